@@ -1,0 +1,42 @@
+"""What can go wrong with one page. Each error stops that page and never the run.
+
+An error says three things: what was sought, what was found, and what to do next.
+Lesser trouble is an issue inside the record: see `atlas_scraper.record.issues`.
+"""
+
+
+class AtlasError(Exception):
+    """Base of every error that a page, an address or a file can cause.
+
+    Args:
+        sought: what the program was looking for.
+        found: what was there instead.
+        next_step: what the reader of the message can do about it.
+    """
+
+    def __init__(self, sought: str, found: str, next_step: str) -> None:
+        super().__init__(sought, found, next_step)
+        self.sought, self.found, self.next_step = sought, found, next_step
+
+    def __str__(self) -> str:
+        return f"sought {self.sought}; found {self.found}; next: {self.next_step}"
+
+
+class FetchError(AtlasError):
+    """No answer that can be used, after all retries; or a file that cannot be read."""
+
+
+class NotARecord(AtlasError):  # noqa: N818 - the field's word for it, see DESIGN
+    """A page, but not of a partnership: error page, login, maintenance, challenge, list, or no text at all."""
+
+
+class PageGone(NotARecord):
+    """The site says that there is no such project (404, 410, or its page for an unknown project)."""
+
+
+class LayoutError(AtlasError):
+    """A page of a partnership that lacks a section or a column which every record needs, or that is cut short."""
+
+
+class RecordInvalid(AtlasError):  # noqa: N818 - idem
+    """The page was read, but the record model refuses what was read."""

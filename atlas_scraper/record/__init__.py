@@ -1,0 +1,1 @@
+"""The record of one partnership: its model, its issues and its JSON Schema."""

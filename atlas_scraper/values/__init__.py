@@ -1,0 +1,1 @@
+"""French text into typed values: pure functions, shared by every room."""

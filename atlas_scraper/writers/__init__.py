@@ -1,0 +1,1 @@
+"""Records into files: JSON, JSON Lines and CSV."""
