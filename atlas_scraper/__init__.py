@@ -1,3 +1,32 @@
-"""Turns the pages of the Atlas français de la coopération décentralisée into validated data."""
+r"""Turns the pages of the Atlas français de la coopération décentralisée into validated data.
+
+>>> import atlas_scraper
+>>> page = b"Titre\nJumelage\nLe partenariat est\nEn cours\nContexte\nDeux villes."
+>>> record = atlas_scraper.parse(page)
+>>> record.title, record.status_label, record.context
+('Jumelage', 'En cours', ['Deux villes.'])
+"""
 
 __version__ = "0.1.0"
+
+from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RecordInvalid
+from atlas_scraper.explanation import Explanation, explain
+from atlas_scraper.pipeline import parse, parse_file
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.record.schema import json_schema
+
+__all__ = [
+    "AtlasError",
+    "Explanation",
+    "FetchError",
+    "LayoutError",
+    "NotARecord",
+    "PageGone",
+    "Partnership",
+    "RecordInvalid",
+    "__version__",
+    "explain",
+    "json_schema",
+    "parse",
+    "parse_file",
+]

@@ -29,7 +29,7 @@ def tidy(text: str) -> str:
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     if text.isascii():
         return " ".join(text.split())
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_ZERO_WIDTH)).strip()
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH))).strip()
 
 
 @lru_cache(maxsize=65536)
@@ -40,5 +40,5 @@ def fold(text: str) -> str:
     a missing message key (`???`) make no difference: `Sous-thématique d’intervention :` and
     `SOUS THEMATIQUE DINTERVENTION` fold alike.
     """
-    text = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
     return _NOT_ALNUM.sub("", "".join(letter for letter in text if not unicodedata.combining(letter)))

@@ -1,0 +1,115 @@
+"""Many pages into records: one bad page never stops the others, and everything is counted."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from atlas_scraper import pipeline
+from atlas_scraper.errors import AtlasError, RecordInvalid
+from atlas_scraper.guard import guarded
+from atlas_scraper.inputs import STDIN, project_id_in_name, read_page
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers import STREAMS, Format, write_records
+
+Say = Callable[[str], None]
+
+
+def read_records(
+    pages: Iterable[str], tally: "Tally", say: Say, *, url: str | None = None, strict: bool = False
+) -> Iterator[Partnership]:
+    """Read pages into records, one at a time, and say what goes wrong with each.
+
+    Args:
+        pages: paths of pages, `-` for standard input.
+        tally: counts what is read; complete when the records are exhausted.
+        say: takes one line of words for the user.
+        url: address of the page, when there is only one.
+        strict: make the first issue of a record an error of its page.
+
+    Yields:
+        The records of the pages that could be read, in their order.
+    """
+    for page in pages:
+        try:
+            record = read_record(page, url=url)
+            if strict:
+                _refuse_issues(record)
+        except AtlasError as error:
+            tally.errors += 1
+            say(f"error: {page}: {type(error).__name__}: {error}")
+            continue
+        twin = tally.add(page, record)
+        if twin is not None:
+            say(f"warning: {page}: project {record.project_id} was read from {twin} too; its rows cannot be told apart")
+        yield record
+
+
+def read_record(page: str, *, url: str | None = None) -> Partnership:
+    """Read one page into its record.
+
+    Raises:
+        AtlasError: when the page cannot be read, or is not a record.
+    """
+    project_id = None if url or page == STDIN else project_id_in_name(page)
+    data = read_page(page)
+    return guarded(lambda: pipeline.parse(data, url=url, project_id=project_id))
+
+
+def deliver(records: Iterator[Partnership], formats: Sequence[Format], folder: Path | None, say: Say) -> None:
+    """Write records into a folder, or in one format to standard output.
+
+    A folder stays as it was when there is no record at all, so that a bad day does not empty good files.
+
+    Raises:
+        OSError: when the output cannot be written.
+    """
+    if folder is None:
+        if formats[0] is Format.CSV:
+            say("note: standard output takes the table of partnerships alone; --output DIR writes its lists too")
+        STREAMS[formats[0]](records, sys.stdout)
+        return
+    first = next(records, None)
+    if first is None:
+        say(f"warning: no record was read, so {folder} was left as it is")
+        return
+    write_records(chain([first], records), folder, formats)
+
+
+def counted(number: int, noun: str) -> str:
+    """Name a number of things: `1 record`, `2 records`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _refuse_issues(record: Partnership) -> None:
+    if record.issues:
+        issue = record.issues[0]
+        found = f"{issue.code} in {issue.section}: {issue.detail}"
+        raise RecordInvalid("a record without issues (--strict)", found, "look at it with `explain`, or drop --strict")
+
+
+@dataclass
+class Tally:
+    """What came of the pages so far."""
+
+    records: int = 0
+    errors: int = 0
+    issues: int = 0
+    without_id: list[str] = field(default_factory=list)
+    pages_of: dict[int, str] = field(default_factory=dict)
+
+    def add(self, page: str, record: Partnership) -> str | None:
+        """Count a record; give the page that already held the same project, if one did."""
+        self.records += 1
+        self.issues += len(record.issues)
+        if record.project_id is None:
+            self.without_id.append(page)
+            return None
+        twin = self.pages_of.get(record.project_id)
+        self.pages_of.setdefault(record.project_id, page)
+        return twin
+
+    def __str__(self) -> str:
+        counts = ((self.records, "record"), (self.errors, "error"), (self.issues, "issue"))
+        return ", ".join(counted(number, noun) for number, noun in counts)

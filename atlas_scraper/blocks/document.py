@@ -1,0 +1,107 @@
+"""What a page says, in reading order, whatever it was written in.
+
+A `Document` is a sequence of lines and tables. Nothing in it names a tag: of the markup only *marks* stay,
+opaque strings that are equal where the page marks two pieces of text alike. They let the next room learn how
+this page marks its labels, without knowing how any page does.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Rendition = Literal["html", "pipe-text", "flat-text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line with one mark.
+
+    Args:
+        text: the text with its outer spaces, so that the runs of a line can be put together again.
+        mark: how the page marks it; equal strings mean equal marking.
+        href: address it links to, as written; `None` outside a link.
+        interactive: whether it is part of a link or a button.
+    """
+
+    text: str
+    mark: str
+    href: str | None = None
+    interactive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of visible text.
+
+    Args:
+        text: the whole line, tidied.
+        runs: its stretches, in order.
+        path: the elements it stands in, outermost first, as numbers that mean nothing by themselves; empty
+            in text renditions.
+        block: number of the paragraph or box; lines that only a line break separates share it.
+        chrome: name of the part of the site around the content that it belongs to, or empty.
+        is_value: whether the markup itself says that this is the value of a form control.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    path: tuple[int, ...] = ()
+    block: int = 0
+    chrome: str = ""
+    is_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text as one line, what it holds in detail, and the addresses it links to."""
+
+    text: str
+    blocks: "tuple[Block, ...]" = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a grid, spans expanded: a spanning cell stands in each place that it covers.
+
+    Args:
+        rows: the rows from top to bottom, ragged where the page's are.
+        path: as in `Line`.
+        chrome: as in `Line`.
+        keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    path: tuple[int, ...] = ()
+    chrome: str = ""
+    keeps_positions: bool = True
+
+    @property
+    def text(self) -> str:
+        """The rows as lines, cells separated by ` | `, for people to read."""
+        lines = (" | ".join(cell.text for cell in row) for row in self.rows)
+        return "\n".join(line for line in lines if line.strip(" |"))
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as blocks in reading order, with what the bytes said about themselves.
+
+    Args:
+        rendition: the form the page came in.
+        blocks: lines and tables in reading order.
+        title: what the page calls itself outside its content, empty in text renditions.
+        base: address that relative links start from, when the page names one.
+        signals: what the markup shows of a page that is no record: `password field`, `script redirect`,
+            `meta refresh`; or that it is damaged: `cut short`, `second opinion`.
+        dropped_controls: how many control characters were dropped.
+    """
+
+    rendition: Rendition
+    blocks: tuple[Block, ...]
+    title: str = ""
+    base: str | None = None
+    signals: frozenset[str] = frozenset()
+    dropped_controls: int = 0

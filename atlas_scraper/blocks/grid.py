@@ -1,0 +1,96 @@
+"""The rows and cells of a table as the markup states them, and the grid they span.
+
+Tables come as `table`, or as boxes with the WAI-ARIA roles of one. A foot may be written before the body
+(HTML 4) and is read after it.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import repeat
+
+from lxml.etree import _Element as Element
+
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "columnheader": "th",
+    "rowheader": "th",
+    "cell": "td",
+    "gridcell": "td",
+}
+_GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
+_HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+_WIDEST_SPAN = 64
+
+
+def tag_of(element: Element) -> str:
+    """Give an element's tag in lower case, or the table tag that its role stands for; empty for no element."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    role = element.get("role")
+    if role in _ROLES and tag not in _HTML_TABLE:
+        return _ROLES[role]
+    return tag if tag.islower() else tag.lower()
+
+
+def table_parts(table: Element, is_hidden: Callable[[Element, str], bool]) -> tuple[list[Element], list[list[Element]]]:
+    """Take a table apart: what stands in it outside its rows, such as the caption, and the cells of each row."""
+    others: list[Element] = []
+    rows: dict[str, list[list[Element]]] = {"thead": [], "tbody": [], "tfoot": []}
+    _collect(table, "tbody", others, rows, is_hidden)
+    return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]]
+
+
+def _collect(
+    parent: Element,
+    group: str,
+    others: list[Element],
+    rows: dict[str, list[list[Element]]],
+    is_hidden: Callable[[Element, str], bool],
+) -> None:
+    for child in parent:
+        tag = tag_of(child)
+        if not tag or is_hidden(child, tag):
+            continue
+        if tag == "tr":
+            rows[group].append([cell for cell in child if tag_of(cell) and not is_hidden(cell, tag_of(cell))])
+        elif tag in _GROUPS:
+            _collect(child, tag if tag in rows else group, others, rows, is_hidden)
+        else:
+            others.append(child)
+
+
+def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
+    """Lay cells out as a grid: a cell that spans columns or rows stands in every place that it covers."""
+    grid: list[list[Element]] = []
+    below: dict[int, tuple[Element, int]] = {}  # column -> the cell that reaches down into it, rows left
+    for number, cells in enumerate(rows):
+        left_over = len(rows) - number - 1
+        row: list[Element] = []
+        waiting = list(cells)
+        reaching: dict[int, tuple[Element, int]] = {}
+        while waiting or len(row) in below:
+            column = len(row)
+            if column in below:
+                cell, rows_left = below.pop(column)
+                row.append(cell)
+                if rows_left > 1:
+                    reaching[column] = cell, rows_left - 1
+                continue
+            cell = waiting.pop(0)
+            reach = min((_span(cell, "rowspan") or left_over + 1) - 1, left_over)
+            for _ in repeat(None, min(_span(cell, "colspan") or 1, _WIDEST_SPAN)):
+                if reach > 0:
+                    reaching[len(row)] = cell, reach
+                row.append(cell)
+        below = {**below, **reaching}
+        grid.append(row)
+    return grid
+
+
+def _span(cell: Element, attribute: str) -> int:
+    value = (cell.get(attribute) or "").strip()
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1

@@ -1,0 +1,79 @@
+"""HTML into a `Document`: lxml builds the tree, one walk reads it.
+
+Every element is either a box that begins a new line, a stretch within a line, a table, or a form control;
+what a reader does not see is left out, and what belongs to the site around the content is marked as such.
+No class, id or position is known here. Where lxml's tree shows nothing useful, `read_broken_html` reads the
+page again through BeautifulSoup, whose parser forgives other mistakes.
+"""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+from lxml.html import soupparser
+
+from atlas_scraper.blocks.document import Document
+from atlas_scraper.blocks.walk import Walk
+from atlas_scraper.errors import NotARecord
+
+# The HTML standard (13.2.5.5) reads the C1 range of numeric references as windows-1252; lxml does so too in
+# current versions, BeautifulSoup's parser always did. Controls are dropped before parsing, see `read_document`.
+_SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
+
+
+def read_html(text: str) -> Document:
+    """Read a page of HTML, by lxml, or by BeautifulSoup where lxml gives up half-way.
+
+    Raises:
+        NotARecord: there is no element in it, or the markup nests deeper than any page does.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root: Element | None = etree.fromstring(text.encode(), parser)
+    if root is None:
+        raise _unreadable("no element")
+    # At 256 levels lxml stops, and leaves out the rest of the page.
+    if any("depth" in entry.message for entry in parser.error_log):
+        return read_broken_html(text)
+    return _read(root, text)
+
+
+def read_broken_html(text: str) -> Document:
+    """Read a page of HTML by BeautifulSoup: the second opinion on markup that lxml cannot make sense of.
+
+    Raises:
+        NotARecord: as `read_html`.
+    """
+    try:
+        root = soupparser.fromstring(text, features="html.parser")
+        etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+        return _read(root, text, "second opinion")
+    except (RecursionError, ValueError) as error:
+        raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
+
+
+def _read(root: Element, text: str, *signals: str) -> Document:
+    title = next(root.iter("title"), None)
+    base = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
+    return Document(
+        rendition="html",
+        blocks=tuple(Walk(root).blocks),
+        title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
+        base=base,
+        signals=frozenset([*signals, *_signals(root, text.lower())]),
+    )
+
+
+def _signals(root: Element, text: str) -> list[str]:
+    checks: dict[str, Callable[[], bool]] = {
+        "password field": lambda: any((field.get("type") or "").lower() == "password" for field in root.iter("input")),
+        "script redirect": lambda: any(_SCRIPT_REDIRECT.search(script.text or "") for script in root.iter("script")),
+        "meta refresh": lambda: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in root.iter("meta")),
+        "no end": lambda: "<html" in text and "</html" not in text,
+        "open table": lambda: text.rfind("<table") > text.rfind("</table"),
+    }
+    return [signal for signal, is_shown in checks.items() if is_shown()]
+
+
+def _unreadable(found: str) -> NotARecord:
+    return NotARecord("a page of HTML", found, "open the file in a browser and save the page again")

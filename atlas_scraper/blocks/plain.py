@@ -1,0 +1,73 @@
+"""The two text renditions into a `Document`.
+
+*Pipe text* has one line a block and tables as `cell | cell |` under a rule `---|`. The extractor that makes it
+drops empty cells from the middle of a row and pads the row at its end, so positions are lost; an image is
+`![]()`; the rule of an empty table is one `---|` whatever its width; the last row may lack its padding.
+
+*Flat text* has one line a block, the cells of a row joined by a space, and blank lines between blocks, of
+which some hold a no-break space. Nothing marks a table there: the next room finds its rows by their header.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, Table
+from atlas_scraper.values.text import tidy
+
+_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)[^)]*\)")
+
+
+def read_plain(text: str) -> Document:
+    """Read a page in one of the two text renditions."""
+    lines = [tidy(line) for line in text.splitlines()]
+    if any(_RULE.fullmatch(line) for line in lines):
+        return Document("pipe-text", tuple(_pipe_blocks(lines)))
+    return Document("flat-text", tuple(_lines(lines)))
+
+
+def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Yield lines and tables: a table is a header over a rule, and the lines with pipes below it."""
+    start = 0
+    for number, line in enumerate(lines):
+        if number < start or not _RULE.fullmatch(line) or not number or "|" not in lines[number - 1]:
+            continue
+        end = number + 1
+        while end < len(lines) and "|" in lines[end]:
+            # Two tables in a row: the next one's header is not a row of this one.
+            if end + 1 < len(lines) and _RULE.fullmatch(lines[end + 1]):
+                break
+            end += 1
+        yield from _lines(lines, start, number - 1)
+        yield Table(tuple(_row(row) for row in (lines[number - 1], *lines[number + 1 : end])), keeps_positions=False)
+        start = end
+    yield from _lines(lines, start, len(lines))
+
+
+def _row(line: str) -> tuple[Cell, ...]:
+    cells = line.removeprefix("|").split("|")
+    if not cells[-1].strip():
+        cells.pop()
+    return tuple(map(_cell, cells))
+
+
+def _cell(raw: str) -> Cell:
+    links = tuple(target for _, target in (*_LINK.findall(raw), *_IMAGE.findall(raw)) if target)
+    text = tidy(_LINK.sub(r"\1", _IMAGE.sub("", raw)))
+    # An image is content without text: it keeps its place in the row, unlike an empty cell.
+    if not text and _IMAGE.search(raw):
+        links = links or ("",)
+    blocks = (Line(text, (Run(text, "cell"),)),) if text else ()
+    return Cell(text, blocks, links)
+
+
+def _lines(lines: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """Yield the lines that say something; how they stand between blank lines is their mark."""
+    for number in range(start, len(lines) if end is None else end):
+        text = tidy(_IMAGE.sub("", lines[number]))
+        if not text:
+            continue
+        before = number == 0 or not lines[number - 1]
+        after = number + 1 >= len(lines) or not lines[number + 1]
+        yield Line(text, (Run(text, f"blank{before:d}{after:d}"),), block=number)

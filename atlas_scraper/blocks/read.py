@@ -1,0 +1,39 @@
+"""The way in: any bytes become a `Document` or a named error."""
+
+import re
+from dataclasses import replace
+
+from atlas_scraper.blocks.decode import decode
+from atlas_scraper.blocks.document import Document
+from atlas_scraper.blocks.html import read_broken_html, read_html
+from atlas_scraper.blocks.plain import read_plain
+from atlas_scraper.errors import NotARecord
+from atlas_scraper.values.text import drop_controls
+
+# What tells HTML from text: a declaration, or the tags that no page is without. Text renditions hold `<<`
+# and `< Précédent`, which are no tags.
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|main|div|p|br|table|dl|dt|ul|li|span|b|strong|h[1-6]|form|fieldset|section|"
+    r"article|center|font|label|script|title)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
+    """Read a page in any rendition.
+
+    Args:
+        data: the page's bytes.
+        second_opinion: read HTML with BeautifulSoup instead of lxml.
+
+    Raises:
+        NotARecord: the bytes are no text in an encoding that they declare, or hold nothing.
+    """
+    text, dropped = drop_controls(decode(data))
+    if not text.strip():
+        raise NotARecord("a page", "nothing but blanks" if text else "no bytes", "fetch or save the page again")
+    if _MARKUP.search(text):
+        document = read_broken_html(text) if second_opinion else read_html(text)
+    else:
+        document = read_plain(text)
+    return replace(document, dropped_controls=dropped)

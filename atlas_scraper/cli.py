@@ -1,0 +1,164 @@
+"""The commands. Data goes to standard output, words go to standard error.
+
+Exit codes: 0 good, 1 some page failed, 2 wrong usage.
+"""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from atlas_scraper import __version__, pipeline
+from atlas_scraper.explanation import explain
+from atlas_scraper.acceptance import accept_sample
+from atlas_scraper.batch import Tally, counted, deliver, read_records
+from atlas_scraper.endings import GOOD, PAGE_FAILED, plain_endings
+from atlas_scraper.errors import AtlasError
+from atlas_scraper.guard import guarded
+from atlas_scraper.inputs import find_pages, read_page
+from atlas_scraper.options import Samples, Url, as_usage_errors, choose_formats
+from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
+from atlas_scraper.record.schema import json_schema
+from atlas_scraper.samples import check_sample, find_samples, repair_of, stray_files
+from atlas_scraper.writers import Format
+
+# Plain help and plain errors: boxes break long paths, and brackets in a path are no markup.
+app = typer.Typer(
+    name="atlas-scraper",
+    help="Turn pages of the Atlas français de la coopération décentralisée into data.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_show_locals=False,
+)
+
+
+def main() -> None:
+    """Run the command line: the console entry point `atlas-scraper`."""
+    app(prog_name="atlas-scraper")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"atlas-scraper {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of the program itself; its help is the program's."""
+
+
+@app.command()
+@plain_endings()
+def parse(  # noqa: PLR0913 - a command's options are its arguments
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Pages, folders of pages, or - for standard input.")
+    ],
+    *,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="May be repeated; default: json, or all with --output.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(metavar="DIR", file_okay=False, help="Folder to write into.")] = None,
+    url: Url = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Make the first issue of a record an error.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
+) -> None:
+    """Read saved pages into records; no network is used."""
+    chosen = choose_formats(formats, output)
+    with as_usage_errors():
+        pages = find_pages(paths)
+    if url and len(pages) > 1:
+        raise typer.BadParameter(f"--url is the address of a single page; {len(pages)} were given")
+    tally, words = Tally(), console_on(stderr=True)
+    silent = len(pages) == 1 or not words.is_terminal or (output is None and sys.stdout.isatty())
+    # Rich would otherwise send our standard output where the progress goes.
+    bar = Progress(console=words, disable=silent, transient=True, redirect_stdout=False, redirect_stderr=False)
+    with bar:
+        turn = bar.track(pages, description="reading pages")
+        records = read_records(turn, tally, lambda line: print_line(words, line), url=url, strict=strict)
+        deliver(records, chosen, output, lambda line: print_line(words, line))
+    if tally.without_id and Format.CSV in chosen:
+        these = f"{counted(len(tally.without_id), 'record')} without project_id (first: {tally.without_id[0]})"
+        print_line(words, f"warning: {these}; rows of the CSV lists cannot be joined to them")
+    print_line(words, str(tally))
+    raise typer.Exit(PAGE_FAILED if tally.errors and not exit_zero else GOOD)
+
+
+@app.command()
+@plain_endings()
+def explain(
+    page: Annotated[str, typer.Argument(metavar="PATH", help="A page, or - for standard input.")], url: Url = None
+) -> None:
+    """Show a page block by block, with who took each."""
+    with as_usage_errors():
+        if find_pages([page]) != [page]:
+            raise typer.BadParameter(f"{page} is a folder; explain looks at one page")
+    words = console_on(stderr=True)
+    try:
+        data = read_page(page)
+        explanation = guarded(lambda: explain(data, url=url))
+    except AtlasError as error:
+        print_line(words, f"error: {page}: {type(error).__name__}: {error}")
+        raise typer.Exit(PAGE_FAILED) from None
+    print_rows(console_on(), ("fate", "by", "text"), explanation_rows(explanation))
+    fates = Counter(block.fate for block in explanation.blocks)
+    counts = ", ".join(f"{fates[fate]} {fate}" for fate in ("taken", "ignored", "unread"))
+    print_line(words, f"{page}: {explanation.rendition}, {counted(len(explanation.blocks), 'block')}: {counts}")
+    raise typer.Exit(PAGE_FAILED if explanation.error else GOOD)
+
+
+@app.command()
+@plain_endings()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+@plain_endings()
+def check(samples: Samples = [Path("samples")]) -> None:  # noqa: B006 - Typer reads it and changes nothing
+    """Compare samples with their expected records."""
+    with as_usage_errors():
+        found = {folder: check_sample(folder) for place in samples for folder in find_samples(place)}
+        strays = [stray for place in samples for stray in stray_files(place)]
+    differences = [difference for each in found.values() for difference in each] + strays
+    if differences:
+        rows = map(difference_row, differences)
+        print_rows(console_on(), ("sample", "field", "expected", "found"), rows)
+    words = console_on(stderr=True)
+    for folder, each in found.items():
+        if each:
+            print_line(words, f"{folder}: {counted(len(each), 'difference')}; {repair_of(folder, each)}")
+    print_line(words, f"{counted(len(found), 'sample')}, {counted(len(differences), 'difference')}")
+    raise typer.Exit(PAGE_FAILED if differences else GOOD)
+
+
+@app.command()
+@plain_endings()
+def accept(
+    samples: Samples = [Path("samples")],  # noqa: B006 - idem
+    allow_loss: Annotated[bool, typer.Option("--allow-loss", help="Accept also what drops a value.")] = False,
+) -> None:
+    """Show what changed in samples, and make it expected."""
+    with as_usage_errors():
+        folders = [folder for place in samples for folder in find_samples(place)]
+    words, counts = console_on(stderr=True), Counter[str]()
+    for folder in folders:
+        acceptance = accept_sample(folder, allow_loss=allow_loss)
+        print_diff(console_on(), acceptance.diff)
+        for reason in acceptance.refused:
+            print_line(words, f"refused: {folder}: {reason}")
+        counts["refused" if acceptance.refused else "accepted" if acceptance.diff else "unchanged"] += 1
+        if acceptance.refused and acceptance.diff:
+            print_line(words, f"{folder}: nothing was written; if these values may go: --allow-loss")
+    print_line(words, ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("accepted", "unchanged", "refused")))
+    raise typer.Exit(PAGE_FAILED if counts["refused"] else GOOD)

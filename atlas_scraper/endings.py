@@ -1,0 +1,50 @@
+"""How a command ends when its output cannot go on: quietly, in one line, and never with a traceback."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import typer
+
+GOOD, PAGE_FAILED, WRONG_USAGE = 0, 1, 2
+# As the shells count a program that a signal ended: 128 and the signal's number.
+INTERRUPTED, OUTPUT_CLOSED = 130, 141
+
+
+@contextmanager
+def plain_endings() -> Iterator[None]:
+    r"""Run a command with UTF-8 and `\n` on standard output whatever the locale, and end it plainly.
+
+    Raises:
+        typer.Exit: 130 on Ctrl-C; 141 when the reader of the output has left (`| head`), without a word; 1 when
+            the output cannot be written.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        typer.echo("interrupted", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        _let_go_of_output()
+        raise typer.Exit(OUTPUT_CLOSED) from None
+    except OSError as error:
+        _let_go_of_output()
+        typer.echo(f"error: the output cannot be written: {error}", err=True)
+        raise typer.Exit(PAGE_FAILED) from None
+
+
+def _let_go_of_output() -> None:
+    """Send what is still in the streams' buffers nowhere, or Python complains of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):  # a stream of a test has no file descriptor
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

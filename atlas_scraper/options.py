@@ -1,0 +1,50 @@
+"""Options that commands share, and what makes a use of them wrong: exit code 2, with the reason."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+
+from atlas_scraper.errors import FetchError
+from atlas_scraper.writers import Format
+
+
+def check_address(url: str | None) -> str | None:
+    """Refuse an address that no page can have."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise typer.BadParameter(f"{url}: {error}") from error
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise typer.BadParameter(
+            f"{url or 'an empty text'} is no address of a page; it begins with https:// or http://"
+        )
+    return url
+
+
+@contextmanager
+def as_usage_errors() -> Iterator[None]:
+    """Paths that lead to nothing at all are wrong usage, not a page that failed."""
+    try:
+        yield
+    except FetchError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def choose_formats(formats: list[Format] | None, output: Path | None) -> list[Format]:
+    """Fill in the formats: JSON for standard output, which takes one; all of them for a folder."""
+    if output is None and len(set(formats or ())) > 1:
+        raise typer.BadParameter("standard output takes one --format; several need --output DIR")
+    return formats or ([Format.JSON] if output is None else list(Format))
+
+
+Url = Annotated[
+    str | None,
+    typer.Option("--url", callback=check_address, metavar="URL", help="Address that the page came from; for one page alone."),
+]
+Samples = Annotated[list[Path], typer.Argument(metavar="SAMPLES", help="Folders of samples, or single samples.")]

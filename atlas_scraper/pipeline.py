@@ -1,0 +1,92 @@
+"""The whole way of one page, from bytes to a validated record."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from atlas_scraper import __version__
+from atlas_scraper.blocks.read import read_document
+from atlas_scraper.errors import FetchError, NotARecord, RecordInvalid
+from atlas_scraper.record.model import Partnership, Provenance
+from atlas_scraper.sections.page import open_page, read_sections
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.values.addresses import canonical_address, project_id_of
+
+
+def parse(
+    data: bytes, *, url: str | None = None, project_id: int | None = None, retrieved_at: datetime | None = None
+) -> Partnership:
+    """Read one page into its record.
+
+    Args:
+        data: the bytes of the page, in HTML or in a text rendition.
+        url: the address it was fetched from; gives `project_id`, `source_url` and makes links absolute.
+        project_id: number of the project where the address does not name it.
+        retrieved_at: when it was fetched.
+
+    Raises:
+        NotARecord: the page is none of a partnership.
+        LayoutError: it is, but a section or column that every record needs is missing.
+        RecordInvalid: the record model refuses what was read.
+    """
+    reader = open_bytes(data, url=url)
+    return record_of(reader, data, url=url, project_id=project_id, retrieved_at=retrieved_at)
+
+
+def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
+    """Open one page: its document and its labels, by the second opinion where the first is no page of ours.
+
+    Raises:
+        NotARecord: the page is none of a partnership, in both opinions.
+        LayoutError: it is, but its title is missing or its end is cut off.
+    """
+    try:
+        return open_page(read_document(data), url)
+    except NotARecord as first:
+        try:
+            return open_page(read_document(data, second_opinion=True), url)
+        except NotARecord:
+            raise first from None
+
+
+def record_of(
+    reader: SectionReader,
+    data: bytes,
+    *,
+    url: str | None = None,
+    project_id: int | None = None,
+    retrieved_at: datetime | None = None,
+) -> Partnership:
+    """Read the sections of an open page into its record; arguments and errors as in `parse`."""
+    parts = read_sections(reader)
+    parts["provenance"] = Provenance(
+        retrieved_at=retrieved_at,
+        sha256=hashlib.sha256(data).hexdigest(),
+        rendition=reader.document.rendition,
+        parser_version=__version__,
+    )
+    parts["project_id"] = (project_id_of(url) if url else None) or project_id
+    parts["source_url"] = canonical_address(url) if url else None
+    try:
+        return Partnership(**parts)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise RecordInvalid(f"a valid {place}", f"{first['input']!r}: {first['msg']}", "report the page") from error
+
+
+def parse_file(path: Path) -> Partnership:
+    """Read one saved page; a file named by a number, such as `14565.html`, is the page of that project.
+
+    Raises:
+        FetchError: the file cannot be read.
+        AtlasError: as `parse`.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FetchError("a saved page", f"{path}: {error.strerror}", "check the path and its permissions") from error
+    number = path.stem if path.stem.isascii() and path.stem.isdecimal() and len(path.stem) < 10 else ""
+    return parse(data, project_id=int(number) if number and int(number) else None)

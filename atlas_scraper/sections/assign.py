@@ -1,0 +1,143 @@
+"""Which lines of a page are its labels.
+
+A line of prose can read `Contexte` or `Historique`, a menu can repeat every label, and a heading may stand a
+second time as a caption. So labels are not taken where they are first met: of all assignments of labels to
+lines that respect the page's order, the one that explains most is chosen.
+
+What a candidate is worth depends on how the page marks its labels, which is learnt from the page itself: the
+first choice is made by words and order alone, then the marks of the labels chosen are counted, and the choice
+is made again with them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from atlas_scraper.sections.items import Item
+from atlas_scraper.sections.labels import Label, LabelIndex
+
+# The newest generation has one narrative section in place of two; on its pages the words of the two older
+# labels are prose, and the other way round.
+_GENERATIONS = ("until_2021", "since_2022")
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a page marks its labels, counted over the labels that are known.
+
+    Args:
+        labels: how many known labels have a mark.
+        lines: how many lines have it.
+        values: how many known labels are followed by a line that has it.
+        colons: how many known labels with a mark have nothing but a colon between them and their value.
+    """
+
+    labels: Counter[str] = field(default_factory=Counter)
+    lines: Counter[str] = field(default_factory=Counter)
+    values: Counter[str] = field(default_factory=Counter)
+    colons: Counter[str] = field(default_factory=Counter)
+
+    def purity(self, mark: str) -> float:
+        """Give the share of the lines with a mark that are known labels, 0 to 1."""
+        return self.labels[mark] / self.lines[mark] if self.lines[mark] else 0.0
+
+    def sets_apart(self, mark: str) -> bool:
+        """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else."""
+        known = self.labels[mark]
+        return known >= 2 and self.purity(mark) >= 0.5 and self.values[mark] <= 0.2 * known
+
+
+def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label, int], Marks]:
+    """Choose the items that are the page's labels.
+
+    Args:
+        items: the items of the page; those with a `label` are the candidates.
+        labels: the labels in the page's order.
+
+    Returns:
+        The place of each label found among the items, in the page's order, and how the page marks labels.
+    """
+    if sum(item.label in labels.rank and not _is_chrome(item) for item in items) >= 3:
+        items = [replace(item, label=None) if item.label and _is_chrome(item) else item for item in items]
+    marks = Marks()
+    chosen: dict[Label, int] = {}
+    for _ in range(3):
+        before = chosen
+        chosen = max((_choose(items, labels, marks, other) for other in _GENERATIONS), key=lambda choice: choice[0])[1]
+        marks = _count_marks(items, chosen, labels)
+        if chosen == before:
+            break
+    return chosen, marks
+
+
+def _choose(
+    items: Sequence[Item], labels: LabelIndex, marks: Marks, excluded: str
+) -> tuple[float, dict[Label, int]]:
+    """Choose the assignment of the highest worth in which the labels follow each other in the page's order.
+
+    For each rank the best chain that ends there is kept, so the time grows with candidates times labels.
+    """
+    width = len(labels.ordered)
+    best: list[tuple[float, tuple[int, Label] | None, int]] = [(0.0, None, -1)] * width
+    links: list[tuple[tuple[int, Label], int]] = []  # (item and label, link before it)
+    for number, item in enumerate(items):
+        label = item.label
+        if label is None or label not in labels.rank or getattr(label, excluded):
+            continue
+        worth = _worth(number, items, marks)
+        if worth <= 0:
+            continue
+        rank = labels.rank[label]
+        score, _, before = max(best[:rank], key=lambda chain: chain[0], default=(0.0, None, -1))
+        # On equal worth the later line wins nothing: a label stands before its own text.
+        if score + worth > best[rank][0]:
+            links.append(((number, label), before))
+            best[rank] = score + worth, (number, label), len(links) - 1
+    score, _, link = max(best, key=lambda chain: chain[0])
+    chain: dict[Label, int] = {}
+    while link >= 0:
+        (number, label), link = links[link]
+        chain[label] = number
+    return score, dict(sorted(chain.items(), key=lambda found: found[1]))
+
+
+def _worth(number: int, items: Sequence[Item], marks: Marks) -> float:
+    """Say how likely a candidate is a label: by what it shows itself, what follows it, and how it is marked."""
+    item = items[number]
+    worth = item.evidence + 0.1 * min(len(item.text), 40)
+    if any(run.interactive for run in item.runs):
+        worth -= 1.5  # most likely an entry of a menu
+    following = items[number + 1] if number + 1 < len(items) else None
+    if following is not None and following.label is None:
+        worth += 0.5  # a menu lists labels without values
+    if not marks.labels:
+        return worth
+    purity = marks.purity(item.mark)
+    if marks.lines[item.mark] >= 6 and purity < 0.15 and _are_set_apart(marks):
+        return 0.0  # this page marks its labels, and this is none
+    return worth + 4 * purity
+
+
+def _is_chrome(item: Item) -> bool:
+    return item.line is not None and bool(item.line.chrome)
+
+
+def _are_set_apart(marks: Marks) -> bool:
+    """Tell whether most labels of the page have a mark that sets them apart."""
+    apart = sum(count for mark, count in marks.labels.items() if marks.sets_apart(mark))
+    return apart >= 0.6 * marks.labels.total()
+
+
+def _count_marks(items: Sequence[Item], chosen: dict[Label, int], labels: LabelIndex) -> Marks:
+    marks = Marks()
+    known = set(chosen.values())
+    for number, item in enumerate(items):
+        if item.line is None:
+            continue
+        marks.lines[item.mark] += 1
+        if number in known or item.label in labels.inner:
+            marks.labels[item.mark] += 1
+            marks.colons[item.mark] += item.evidence == 2
+        elif number and number - 1 in known:
+            marks.values[item.mark] += 1
+    return marks

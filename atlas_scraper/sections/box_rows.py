@@ -1,0 +1,68 @@
+"""Rows of a table that is none: boxes in rows under a row of headers, or a card for each row.
+
+A page can lay a table out as boxes (`div` in `div`), which the markup does not call a table, or write each row
+as a list of `Pays : Canada`. The rows are then found by the boxes that they stand in, or by the header with
+which each card begins.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby, takewhile
+
+from atlas_scraper.sections.columns import Column, match_columns
+from atlas_scraper.sections.items import Item
+from atlas_scraper.values.text import fold
+
+Line = tuple[str, list[Item]]
+BoxTable = tuple[tuple[Column | None, ...], list[list[str]]]
+
+
+def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | None:
+    """Read lines as a header of one box a column, then rows of boxes; `None` when they are none.
+
+    Returns:
+        The columns in the header's order and the texts of each row, without empty cells.
+    """
+    headers = list(takewhile(lambda line: _column(line[0], columns), lines))
+    body = lines[len(headers) :]
+    if len(headers) < 2 or not all(_path(line) for line in lines):
+        return None
+    level = _shared(_path(headers[0]), _path(headers[-1]))
+    rows = [
+        [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: _path(line)[: level + 1])]
+        for row in ([*group] for _, group in groupby(body, key=lambda line: _path(line)[:level]))
+    ]
+    return match_columns([text for text, _ in headers], columns), rows
+
+
+def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[str, str]] | None:
+    """Read lines as cards of `header: value`; a card ends where a header comes again. `None` for anything else."""
+    cards: list[dict[str, str]] = []
+    current: Column | None = None
+    for text, _ in lines:
+        head, colon, rest = text.partition(":")
+        column = _column(text, columns) or (_column(head, columns) if colon else None)
+        if column:
+            value = rest.strip() if colon and not _column(text, columns) else ""
+            if not cards or column.name in cards[-1]:
+                cards.append({})
+            cards[-1][column.name] = value
+            current = column
+        elif current is None:
+            return None
+        else:
+            cards[-1][current.name] = f"{cards[-1][current.name]} {text}".strip()
+    return cards or None
+
+
+def _column(text: str, columns: Sequence[Column]) -> Column | None:
+    folded = fold(text)
+    return next((column for column in columns if folded in map(fold, column.headers)), None) if folded else None
+
+
+def _path(line: Line) -> tuple[int, ...]:
+    first = line[1][0].line
+    return first.path if first else ()
+
+
+def _shared(path: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))

@@ -1,0 +1,115 @@
+"""Columns of a table, found by header whatever their order.
+
+The header is the row that names most of a table's columns; it needs no `th`. The same header may stand over
+several columns (the three of the 1 % schemes), and a header row may come again further down. A column that
+nobody has listed, or a cell beyond the last header, goes to the record's `unread`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from atlas_scraper.blocks.document import Cell, Table
+from atlas_scraper.values.text import fold
+
+_HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row
+
+
+def any_text(_: str) -> bool:
+    """Accept any text: the kind of a column of names."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Args:
+        name: the field that its cells become.
+        headers: every spelling of its header.
+        fits: tells whether a text can stand in it.
+        always_filled: whether every row of the site has it; decides between readings where positions are lost.
+        is_required: whether a table without it cannot be read at all.
+        may_lack_header: whether its header can be blank, or missing altogether.
+        is_listed: whether we know it; an unlisted column takes its name from its header.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    fits: Callable[[str], object] = any_text
+    always_filled: bool = False
+    is_required: bool = False
+    may_lack_header: bool = False
+    is_listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: what its columns are.
+
+    Args:
+        columns: a column for each place; `None` where the header is blank.
+        texts: the words of each place.
+        row: number of the row that it is.
+    """
+
+    columns: tuple[Column | None, ...]
+    texts: tuple[str, ...]
+    row: int
+
+    def lacks(self, columns: Sequence[Column]) -> list[Column]:
+        """Give the required columns that the header does not name."""
+        return [column for column in columns if column.is_required and column not in self.columns]
+
+
+def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Column | None, ...]:
+    """Find the column of each header; equal headers stand for the columns of that header in turn."""
+    left = list(columns)
+    matched: list[Column | None] = []
+    for text in texts:
+        folded = fold(text)
+        column = next((column for column in left if folded and folded in map(fold, column.headers)), None)
+        if column:
+            left.remove(column)
+        elif folded:
+            column = Column(text, (text,), is_listed=False)
+        matched.append(column)
+    for column in left:
+        if column.may_lack_header:
+            blank = matched.index(None) if None in matched else len(matched)
+            matched[blank : blank + 1] = [column]
+    return tuple(matched)
+
+
+def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
+    """Find the header of a table; `None` when no row names a column."""
+    best: Header | None = None
+    for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        texts = tuple(cell.text for cell in row)
+        matched = match_columns(texts, columns)
+        if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
+            best = Header(matched, texts, number)
+    return best
+
+
+def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | None]:
+    """Turn a table whose headers stand in its first column; give it with its header."""
+    header = find_header(table, columns)
+    width = max(map(len, table.rows), default=0)
+    if len(table.rows) < 2 or width < 2 or not table.keeps_positions:
+        return table, header
+    blank = Cell("")
+    padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
+    turned = Table(tuple(zip(*padded, strict=True)), table.path, table.chrome)
+    other = find_header(turned, columns)
+    if other and other.row == 0 and count_listed(other.columns) > max(1, count_listed(header.columns) if header else 0):
+        return turned, other
+    return table, header
+
+
+def count_listed(columns: Sequence[Column | None]) -> int:
+    """Count the columns that we know."""
+    return sum(column is not None and column.is_listed for column in columns)
+
+
+def _has_header(columns: Sequence[Column | None], texts: Sequence[str]) -> bool:
+    return any(text and column and column.is_listed for column, text in zip(columns, texts, strict=False))

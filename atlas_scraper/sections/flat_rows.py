@@ -1,0 +1,102 @@
+"""Rows of a table in flat text: the header is a line of column names, the cells of a row are joined by a space.
+
+Columns that can be told by what they hold (a year, an amount, an address, a word of the vocabulary) are cut
+off; a text between them is one cell when one column of free text stands there. Where several do, nothing says
+where one ends, so they stay empty and the text goes to an issue.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from atlas_scraper.sections.columns import Column, any_text, match_columns
+from atlas_scraper.values.text import fold
+
+_LONGEST_CELL = 14  # words of a cell that is told by what it holds
+_MOST_CUTS = 400
+
+
+def cut_header(line: str, columns: Sequence[Column]) -> tuple[Column | None, ...] | None:
+    """Read a line as a header of joined column names; `None` when it is none.
+
+    Words between known names are an unlisted column.
+    """
+    words = line.split()
+    texts: list[str] = []
+    unknown: list[str] = []
+    headers = {fold(header) for column in columns for header in column.headers}
+    place = 0
+    while place < len(words):
+        end = next((end for end in range(len(words), place, -1) if fold("".join(words[place:end])) in headers), 0)
+        if not end:
+            unknown.append(words[place])
+            place += 1
+            continue
+        texts += [" ".join(unknown)] if unknown else []
+        texts.append(" ".join(words[place:end]))
+        unknown = []
+        place = end
+    texts += [" ".join(unknown)] if unknown else []
+    matched = match_columns(texts, columns)
+    listed = sum(len(text) for text, column in zip(texts, matched, strict=False) if column and column.is_listed)
+    required = [column for column in columns if column.is_required]
+    if listed < 0.4 * len(line) or not all(column in matched for column in required):
+        return None
+    return matched
+
+
+def join_free_columns(columns: Sequence[Column | None]) -> list[Column]:
+    """Join neighbouring columns of free text, between which a joined row shows no border, into one."""
+    joined: list[Column] = []
+    for is_free, group in groupby(filter(None, columns), key=is_free_text):
+        members = list(group)
+        if is_free and len(members) > 1:
+            names = " + ".join(member.name for member in members)
+            joined.append(Column(names, (), always_filled=any(member.always_filled for member in members)))
+        else:
+            joined += members
+    return joined
+
+
+def is_free_text(column: Column) -> bool:
+    """Tell whether any text can stand in a column."""
+    return column.fits is any_text
+
+
+def cuts_of(line: str, columns: Sequence[Column]) -> list[list[str]]:
+    """Give the ways to cut a row of joined cells, likeliest first: cells that can be told, and text between."""
+    words = line.split()
+    told = [column for column in columns if not is_free_text(column)]
+    cuts: list[list[str]] = []
+    for cut in _cuts(words, 0, told, len(columns), allow_text=len(told) < len(columns)):
+        cuts.append(cut)
+        if len(cuts) >= _MOST_CUTS:
+            break
+    return cuts
+
+
+def _cuts(
+    words: Sequence[str], place: int, told: Sequence[Column], cells: int, *, allow_text: bool
+) -> Iterator[list[str]]:
+    if place == len(words):
+        yield []
+        return
+    if not cells:
+        return
+    for end in range(min(len(words), place + _LONGEST_CELL), place, -1):
+        text = " ".join(words[place:end])
+        if any(column.fits(text) for column in told):
+            for rest in _cuts(words, end, told, cells - 1, allow_text=True):
+                yield [text, *rest]
+    if allow_text:
+        for end in _ends_of_text(words, place, told):
+            for rest in _cuts(words, end, told, cells - 1, allow_text=False):
+                yield [" ".join(words[place:end]), *rest]
+
+
+def _ends_of_text(words: Sequence[str], place: int, told: Sequence[Column]) -> Iterator[int]:
+    """Yield where a free text can end: before a cell that can be told, or with the row."""
+    for end in range(place + 1, len(words)):
+        longest = min(len(words), end + _LONGEST_CELL)
+        if any(column.fits(" ".join(words[end:stop])) for stop in range(end + 1, longest + 1) for column in told):
+            yield end
+    yield len(words)

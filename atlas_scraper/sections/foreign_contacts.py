@@ -1,0 +1,54 @@
+"""People at the partners abroad: the table below `Contacts dans les partenaires étrangers du partenariat`.
+
+What is odd about it: three columns of free text stand side by side, so where a rendition has lost the cells'
+positions, or their borders, names and functions cannot always be told apart; they are then not guessed.
+"""
+
+from dataclasses import replace
+
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import ForeignContact
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.values.emails import read_email
+from atlas_scraper.values.text import fold
+
+LABEL = Label("foreign_contacts", ("Contacts dans les partenaires étrangers du partenariat",))
+ORGANISATION = Column("organisation", ("Nom de la collectivité étrangère",), always_filled=True)
+LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
+FIRST_NAME = Column("first_name", ("Prénom",))
+POSITION = Column("position", ("Fonction",))
+EMAIL = Column("email", ("Courriel",), read_email)
+COLUMNS = (ORGANISATION, LAST_NAME, FIRST_NAME, POSITION, EMAIL)
+
+
+def read_foreign_contacts(reader: SectionReader, partners: list[str]) -> list[ForeignContact]:
+    """Read the people at the partners abroad, in the page's order.
+
+    Args:
+        reader: the page.
+        partners: names of the partners abroad, which tell where the name of an organisation ends in flat text.
+    """
+    columns = COLUMNS
+    if reader.document.rendition == "flat-text" and partners:
+        known = frozenset(map(fold, partners))
+        columns = (replace(ORGANISATION, fits=lambda text: fold(text) in known), *COLUMNS[1:])
+    return [_read_row(reader, row) for row in take_rows(reader, LABEL, columns)]
+
+
+def _read_row(reader: SectionReader, row: Row) -> ForeignContact:
+    text = row.get(EMAIL)
+    email = read_email(text) if text else None
+    if text and not email:
+        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"address: {text}")
+    if email and email.suspicious:
+        reader.issue(IssueCode.SUSPICIOUS_EMAIL, LABEL.field, f"{email.address}: {email.suspicious}")
+    return ForeignContact(
+        organisation=row.get(ORGANISATION),
+        last_name=row.get(LAST_NAME),
+        first_name=row.get(FIRST_NAME),
+        position=row.get(POSITION),
+        email=email.address if email else None,
+    )

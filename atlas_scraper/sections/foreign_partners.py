@@ -1,0 +1,32 @@
+"""The partners abroad: the table below `Partenaires étrangers du partenariat`.
+
+What is odd about it: a third column has an icon that links to the partner's page, and no text.
+"""
+
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import ForeignPartner
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.links import read_link
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.values.countries import country_code
+
+LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",))
+NAME = Column("name", ("Nom de la collectivité étrangère",), always_filled=True, is_required=True)
+COUNTRY = Column("country", ("Pays",), country_code, always_filled=True)
+COLUMNS = (NAME, COUNTRY)
+
+
+def read_foreign_partners(reader: SectionReader) -> list[ForeignPartner]:
+    """Read the partners abroad, in the page's order."""
+    return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
+
+
+def _read_row(reader: SectionReader, row: Row) -> ForeignPartner:
+    country = row.get(COUNTRY)
+    code = country_code(country) if country else None
+    if country and not code:
+        reader.issue(IssueCode.UNKNOWN_COUNTRY, LABEL.field, country)
+    link = read_link(reader, LABEL, row)
+    return ForeignPartner(name=row.get(NAME), country=country, country_code=code, link=link)

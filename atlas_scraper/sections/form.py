@@ -1,0 +1,11 @@
+"""The form of the partnership, below `Votre partenariat prend la forme d'un(e)`."""
+
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+
+LABEL = Label("form", ("Votre partenariat prend la forme d'un(e)", "Le partenariat prend la forme d'un(e)"))
+
+
+def read_form(reader: SectionReader) -> str | None:
+    """Read the form of the partnership, such as `Projet de coopération décentralisée`."""
+    return reader.take_value(LABEL)

@@ -1,0 +1,21 @@
+"""The French authorities: the table below `Collectivités territoriales partenaires du partenariat`.
+
+What is odd about it: a second column has an icon that links to the authority's page, and no text.
+"""
+
+from atlas_scraper.record.model import FrenchAuthority
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.links import read_link
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import take_rows
+
+LABEL = Label("french_authorities", ("Collectivités territoriales partenaires du partenariat",))
+NAME = Column("name", ("Nom de la collectivité territoriale",), always_filled=True, is_required=True)
+COLUMNS = (NAME,)
+
+
+def read_french_authorities(reader: SectionReader) -> list[FrenchAuthority]:
+    """Read the French authorities, in the page's order."""
+    rows = take_rows(reader, LABEL, COLUMNS)
+    return [FrenchAuthority(name=row.get(NAME), link=read_link(reader, LABEL, row)) for row in rows]

@@ -1,0 +1,59 @@
+"""The funding: the table below `Financement du partenariat`, a row a funder and year.
+
+What is odd about it: `Montant 1% Eau (Loi Oudin 2005)` stands over three columns. French law has three such
+schemes (water, Oudin-Santini 2005; energy, 2006; waste, 2014) and the site prints the same header over each,
+so the three stay apart by position and are not renamed.
+"""
+
+from decimal import Decimal
+
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Funding
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.values.amounts import read_amount
+from atlas_scraper.values.dates import read_year
+
+LABEL = Label("funding", ("Financement du partenariat", "Financements du partenariat"))
+
+
+def _is_amount(text: str) -> bool:
+    # The second half of `12 000` is no amount of its own.
+    return read_amount(text) is not None and (not text.startswith("0") or text[1:2] in {"", ",", "."})
+
+
+FUNDER = Column("funder", ("Nom du financeur",), always_filled=True, is_required=True)
+AMOUNT = Column("amount_eur", ("Montant en euros",), _is_amount, always_filled=True)
+ONE_PERCENT = tuple(
+    Column(f"one_percent_eur_{place}", ("Montant 1% Eau (Loi Oudin 2005)",), _is_amount) for place in (1, 2, 3)
+)
+YEAR = Column("year", ("Année",), lambda text: read_year(text) is not None, always_filled=True)
+COLUMNS = (FUNDER, AMOUNT, *ONE_PERCENT, YEAR)
+
+
+def read_funding(reader: SectionReader) -> list[Funding]:
+    """Read who paid what in which year, in the page's order; amounts in euros."""
+    return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
+
+
+def _read_row(reader: SectionReader, row: Row) -> Funding:
+    text = row.get(YEAR)
+    year = read_year(text) if text else None
+    if text and year is None:
+        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"year: {text}")
+    return Funding(
+        funder=row.get(FUNDER),
+        amount_eur=_read_amount(reader, row, AMOUNT),
+        one_percent_eur=[_read_amount(reader, row, column) for column in ONE_PERCENT],
+        year=year,
+    )
+
+
+def _read_amount(reader: SectionReader, row: Row, column: Column) -> Decimal | None:
+    text = row.get(column)
+    amount = read_amount(text) if text else None
+    if text and amount is None:
+        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"{column.name}: {text}")
+    return amount

@@ -1,0 +1,22 @@
+"""The long texts: context, history, objective, description.
+
+What is odd about them: bullets (`-`, `•`, U+F0B7), headings typed by hand and lines that read like labels are
+part of the text; any may be empty; text renditions print everything after the first paragraph twice. Since
+about 2022 one section, `Contexte et historique`, stands in place of two.
+"""
+
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.values.repeats import without_repeats
+
+CONTEXT = Label("context", ("Contexte",), until_2021=True)
+HISTORY = Label("history", ("Historique",), until_2021=True)
+CONTEXT_AND_HISTORY = Label("context_and_history", ("Contexte et historique",), since_2022=True)
+OBJECTIVE = Label("objective", ("Objectif du partenariat", "Objectifs du partenariat"))
+DESCRIPTION = Label("description", ("Description détaillée du partenariat",))
+LABELS = (CONTEXT, HISTORY, CONTEXT_AND_HISTORY, OBJECTIVE, DESCRIPTION)
+
+
+def read_narrative(reader: SectionReader, label: Label) -> list[str]:
+    """Read the paragraphs of a long text, without those that the page prints twice."""
+    return without_repeats(reader.take_paragraphs(label))

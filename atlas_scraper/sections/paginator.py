@@ -1,0 +1,66 @@
+"""Paginators: `<<`, `< Précédent`, page numbers, `Suivant >`, `>>`, on one line or one element each.
+
+They are no content, but say whether a table goes on: the other pages of a table are separate requests, so a
+paginator with more than one page means that rows are missing. Page numbers are all listed, from 1,000 on with
+a no-break space in them; the words may be message keys (`pagination.page.suivant`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas_scraper.sections.items import Item
+from atlas_scraper.values.text import tidy
+
+_STEP = (
+    r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
+    r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
+)
+_NUMBER = r"\d{1,3}(?:[  ]\d{3})*(?!\d)|\d+"
+_PAGER = re.compile(rf"(?:\s*(?:\?\?\?)?(?:{_STEP}|{_NUMBER}|page|sur|/|…|\.\.\.|\||-)(?:\?\?\?)?\s*)+", re.IGNORECASE)
+_STEPS = re.compile(_STEP, re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
+_LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class Paginator:
+    """A paginator: its items, the number of pages it lists and the addresses of the others."""
+
+    items: list[Item]
+    pages: int
+    links: list[str]
+
+
+def find_paginators(items: Sequence[Item]) -> list[Paginator]:
+    """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
+    found: list[Paginator] = []
+    group: list[Item] = []
+    for item in (*items, None):
+        if item is not None and item.line is not None and _is_part(item):
+            group.append(item)
+            continue
+        if any(_is_step(part) for part in group):
+            found.append(_paginator(group))
+        group = []
+    return found
+
+
+def _is_part(item: Item) -> bool:
+    return len(item.text) <= _LONGEST and item.label is None and _PAGER.fullmatch(item.text) is not None
+
+
+def _is_step(item: Item) -> bool:
+    return _STEPS.search(item.text) is not None
+
+
+def _paginator(items: list[Item]) -> Paginator:
+    numbers = [int(number) for item in items for number in _numbers(item)]
+    links = [link for item in items for link in item.links if not link.startswith("#")]
+    return Paginator(items, max(numbers, default=1), list(dict.fromkeys(links)))
+
+
+def _numbers(item: Item) -> list[str]:
+    """Give the page numbers of an item; each run is an element, so a number of two groups stays one."""
+    texts = [tidy(run.text) for run in item.runs]
+    return [number for text in texts for number in _NUMBERS.findall(text.replace(" ", "" if len(text) < 8 else " "))]

@@ -1,0 +1,173 @@
+"""The reader of a page: hands out its blocks, section by section, and accounts for every one of them.
+
+A block is *taken* by a section, *ignored by name* (site chrome, paginator), or *left unread*. What is left
+unread becomes an issue, and its text stays in the record: nothing of a page is ever lost.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from atlas_scraper.blocks.document import Document
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Issue, Unread
+from atlas_scraper.sections.assign import Marks, assign_labels
+from atlas_scraper.sections.chrome import ignore_chrome
+from atlas_scraper.sections.items import Item, cut_at_marks, cut_into_items, whole_lines
+from atlas_scraper.sections.labels import Label, LabelIndex
+from atlas_scraper.sections.paginator import Paginator, find_paginators
+from atlas_scraper.sections.unlisted import Unlisted, find_unlisted
+from atlas_scraper.values.text import tidy
+
+T = TypeVar("T")
+
+
+class SectionReader:
+    """Hands out the blocks of one page.
+
+    Args:
+        document: the page.
+        labels: the labels of the sections, in the page's order.
+        base: address of the page, from which its links start.
+    """
+
+    def __init__(self, document: Document, labels: LabelIndex, base: str | None = None) -> None:
+        self.document = document
+        self.base = base
+        self.items = cut_into_items(document.blocks, labels)
+        self.issues: list[Issue] = []
+        self.unread: list[Unread] = []
+        self._labels = labels
+        self._paginators = find_paginators(self.items)
+        for paginator in self._paginators:
+            for item in paginator.items:
+                item.give("ignored", "paginator")
+        self.found, marks = assign_labels(self.items, labels)
+        if any(len(cut_at_marks(item, marks.sets_apart)) > 1 for item in self.items):
+            self.items = [part for item in self.items for part in cut_at_marks(item, marks.sets_apart)]
+            self.found, marks = assign_labels(self.items, labels)
+        self._sections = self._divide(marks)
+
+    def _divide(self, marks: Marks) -> dict[Label | Unlisted, list[Item]]:
+        """Give each label the items up to the next label, known or not."""
+        ignore_chrome(self.items, self.found.values())
+        starts: list[tuple[int, Label | Unlisted]] = [(number, label) for label, number in self.found.items()]
+        if self.found:
+            unlisted = find_unlisted(self.items, self.found, marks, self._labels)
+            starts += [(place.start, place) for place in unlisted]
+        starts.sort(key=lambda start: start[0])
+        sections: dict[Label | Unlisted, list[Item]] = {}
+        ends = [number for number, _ in starts[1:]] + [len(self.items)]
+        for (number, label), end in zip(starts, ends, strict=True):
+            sections[label] = self.items[number + 1 : end]
+            if isinstance(label, Label):
+                self.items[number].give("taken", label.field)
+                self._ignore_repeated_heading(label, sections[label])
+        return sections
+
+    def _ignore_repeated_heading(self, label: Label, items: Sequence[Item]) -> None:
+        """Ignore the label's words where they stand again above its content: heading, then caption."""
+        for item in items:
+            if item.label is not label or item.evidence < 3:
+                break
+            item.give("ignored", "repeated heading")
+
+    def has(self, label: Label) -> bool:
+        """Tell whether the page has a label."""
+        return label in self.found
+
+    def report_missing(self, label: Label) -> None:
+        """Note that a label which pages of this kind carry is not there."""
+        self.issue(IssueCode.SECTION_MISSING, label.field, f"no label {label.spellings[0]!r} on the page")
+
+    def heading(self, label: Label) -> str:
+        """Give the line of a label as the page writes it; empty when the page does not have it."""
+        return self.items[self.found[label]].text if label in self.found else ""
+
+    def items_of(self, label: Label) -> list[Item]:
+        """Give the items below a label that nobody has taken yet."""
+        return [item for item in self._sections.get(label, ()) if not item.fate]
+
+    def take_paragraphs(self, label: Label) -> list[str]:
+        """Take all lines below a label, as paragraphs."""
+        lines = whole_lines(self.items_of(label))
+        for _, parts in lines:
+            for part in parts:
+                part.give("taken", label.field)
+        return [text for text, _ in lines]
+
+    def take_value(self, label: Label, *, fits: Callable[[str], object] = bool) -> str | None:
+        """Take the one value below a label: its first line, with the lines that a line break cuts from it.
+
+        Args:
+            label: the section.
+            fits: tells whether a text can be the value. Where more lines follow, one that does not fit is
+                left unread with them: it is something else.
+        """
+        lines = whole_lines(self.items_of(label))
+        if not lines:
+            return None
+        groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
+        value = tidy(" ".join(text for text, _ in groups[0]))
+        if len(groups) > 1 and not fits(value):
+            return None
+        for _, parts in groups[0]:
+            for part in parts:
+                part.give("taken", label.field)
+        return value
+
+    def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
+        """Take the value below a label and read it; one that cannot be read becomes an issue."""
+        text = self.take_value(label, fits=read)
+        if text is None:
+            return None
+        value = read(text)
+        if value is None:
+            self.issue(IssueCode.UNREADABLE_VALUE, label.field, text)
+        return value
+
+    def paginators_of(self, label: Label) -> list[Paginator]:
+        """Give the paginators that stand below a label."""
+        inside = set(map(id, self._sections.get(label, ())))
+        return [paginator for paginator in self._paginators if id(paginator.items[0]) in inside]
+
+    def issue(self, code: IssueCode, section: str, detail: str) -> None:
+        """Note something that deserves a second look."""
+        self.issues.append(Issue(code=code, section=section, detail=detail))
+
+    def keep_unread(self, label: str | None, text: str, section: str, code: IssueCode) -> None:
+        """Keep text that no section took."""
+        self.unread.append(Unread(label=label, text=text))
+        self.issue(code, section, f"{label}: {text}" if label else text)
+
+    def close(self) -> None:
+        """Keep as unread whatever no section took."""
+        for label, items in self._sections.items():
+            left = [item for item in items if not item.fate]
+            heading = None
+            if isinstance(label, Unlisted):
+                heading = label.text
+                left = [*label.value, *left]
+                self.items[label.start].give("unread", "")
+            text = "\n".join(_texts(left))
+            if text or heading:
+                section = "page" if isinstance(label, Unlisted) else label.field
+                code = IssueCode.UNKNOWN_LABEL if heading else IssueCode.UNREAD_TEXT
+                self.keep_unread(heading, text or heading or "", section, code)
+            for item in left:
+                item.give("unread", "")
+        for item in self.items:
+            item.give("ignored", "page heading")
+
+
+def _block(item: Item) -> int:
+    return item.line.block if item.line else -1
+
+
+def _texts(items: Iterable[Item]) -> list[str]:
+    """Give the text of lines and tables in order."""
+    texts: list[str] = []
+    for is_table, group in groupby(items, key=lambda item: item.table is not None):
+        parts = list(group)
+        texts += [part.text for part in parts] if is_table else [text for text, _ in whole_lines(parts)]
+    return texts

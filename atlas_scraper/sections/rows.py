@@ -1,0 +1,186 @@
+"""Tables into rows of named cells, whatever the rendition kept of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from atlas_scraper.blocks.document import Cell, Table
+from atlas_scraper.errors import LayoutError
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections.box_rows import read_boxes, read_cards
+from atlas_scraper.sections.columns import Column, Header, count_listed, upright
+from atlas_scraper.sections.flat_rows import cut_header, cuts_of, is_free_text, join_free_columns
+from atlas_scraper.sections.items import Item, whole_lines
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.readings import agreed, describe, likeliest
+from atlas_scraper.values.addresses import absolute_link
+from atlas_scraper.values.text import fold
+
+_TOTALS = frozenset(map(fold, ("Total", "Totaux", "Total général", "Sous-total")))
+Cells = dict[str, str]  # name of the column -> text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the text of each column that has one, and the addresses that its cells link to."""
+
+    cells: Cells
+    links: tuple[str, ...] = ()
+
+    def get(self, column: Column) -> str | None:
+        """Give the text of a column, or `None` when it is empty or not known."""
+        return self.cells.get(column.name) or None
+
+
+def take_rows(reader: SectionReader, label: Label, columns: Sequence[Column]) -> list[Row]:
+    """Take the rows of the table below a label, and report what is known to be missing from it.
+
+    Raises:
+        LayoutError: the table is there, but lacks a column without which it cannot be read.
+    """
+    chosen = _choose_table(reader.items_of(label), columns)
+    if chosen:
+        item, table, header = chosen
+        item.give("taken", label.field)
+        rows = list(_rows_of_table(reader, label, table, header))
+    else:
+        rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns)]
+    _keep_unlisted_columns(reader, label, rows, columns)
+    for paginator in reader.paginators_of(label):
+        if paginator.pages > 1:
+            links = ", ".join(absolute_link(link, reader.base) or link for link in paginator.links)
+            reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {paginator.pages} pages; the others: {links}")
+    return rows
+
+
+def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Item, Table, Header] | None:
+    """Choose the table whose header names most columns, the first of equals."""
+    found: list[tuple[int, Item, Table, Header]] = []
+    for item in items:
+        if item.table is not None:
+            table, header = upright(item.table, columns)
+            if header:
+                found.append((count_listed(header.columns), item, table, header))
+    if not found:
+        return None
+    _, item, table, header = max(found, key=lambda entry: entry[0])
+    if lacking := header.lacks(columns):
+        raise LayoutError(
+            f"the column {lacking[0].headers[0]!r}",
+            f"a table with the columns {', '.join(filter(None, header.texts))}",
+            "if the site renamed the column, add its new header to the section's columns",
+        )
+    return item, table, header
+
+
+def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
+    for row in table.rows[: header.row]:
+        _keep_row(reader, label, row)
+    for row in table.rows[header.row + 1 :]:
+        texts = [cell.text for cell in row]
+        if not any(texts) or _says_the_same(texts, header.texts):
+            continue
+        if fold(next(filter(None, texts))) in _TOTALS:
+            _keep_row(reader, label, row)
+            continue
+        links = tuple(link for cell in row for link in cell.links if link)
+        yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+
+
+def _says_the_same(texts: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether a row is the header once more."""
+    return [fold(text) for text in texts if text] == [fold(text) for text in header if text]
+
+
+def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
+    """Keep a row that is no data, such as a total, unless it repeats the section's label."""
+    text = " | ".join(dict.fromkeys(cell.text for cell in row if cell.text))
+    if text and fold(text) not in map(fold, label.spellings):
+        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT)
+
+
+def _name_cells(
+    reader: SectionReader, label: Label, texts: Sequence[str], header: Header, *, keeps_positions: bool
+) -> Cells:
+    """Name the cells of a row by position, or by what they are where positions are lost."""
+    columns = header.columns
+    if keeps_positions:
+        is_placed = len(texts) >= len(columns) or _all_fit(texts, columns)
+    else:
+        texts = [text for text in texts if text]
+        is_placed = len(texts) >= sum(column is not None for column in columns)
+        columns = columns if len(texts) >= len(columns) else tuple(filter(None, columns))
+    if not is_placed:
+        return _name_by_kind(reader, label, [[text for text in texts if text]], columns)
+    cells: Cells = {}
+    for place, text in enumerate(texts):
+        column = columns[place] if place < len(columns) else None
+        if column:
+            cells[column.name] = text
+        elif text:
+            reader.keep_unread("(column without header)", text, label.field, IssueCode.UNREAD_TEXT)
+    return cells
+
+
+def _all_fit(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    return all(column is None or not text or column.fits(text) for text, column in zip(texts, columns, strict=False))
+
+
+def _name_by_kind(
+    reader: SectionReader, label: Label, cuts: Sequence[Sequence[str]], columns: Sequence[Column | None]
+) -> Cells:
+    """Name the cells of a row by what they are; what stays in doubt becomes an issue with every reading."""
+    readings = likeliest(cuts, columns)
+    certain = agreed(readings)
+    if len(readings) != 1:
+        detail = describe(readings, columns) if readings else " | ".join(cuts[0] if cuts else ())
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
+    return {column.name: text for place, text in certain.items() if (column := columns[place])}
+
+
+def _rows_of_lines(reader: SectionReader, label: Label, columns: Sequence[Column]) -> Iterator[Cells]:
+    """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
+    lines = whole_lines([item for item in reader.items_of(label) if item.line])
+    if not lines:
+        return
+    taken = lines
+    header = cut_header(lines[0][0], columns)
+    if boxes := read_boxes(lines, columns):
+        for cells in boxes[1]:
+            is_whole = len(cells) == sum(column is not None for column in boxes[0])
+            named = zip(filter(None, boxes[0]), cells, strict=False)
+            yield (
+                {column.name: text for column, text in named}
+                if is_whole
+                else _name_by_kind(reader, label, [cells], boxes[0])
+            )
+    elif header:
+        for text, _ in lines[1:]:
+            yield _cut_row(reader, label, text, header)
+    elif cards := read_cards(lines, columns):
+        yield from cards
+    else:
+        taken = []
+    for _, parts in taken:
+        for part in parts:
+            part.give("taken", label.field)
+
+
+def _cut_row(reader: SectionReader, label: Label, text: str, header: Sequence[Column | None]) -> Cells:
+    columns = join_free_columns(header)
+    cells = _name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
+    for column in columns:
+        if column.name in cells and is_free_text(column) and not column.headers:
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {cells.pop(column.name)}")
+    return cells
+
+
+def _keep_unlisted_columns(
+    reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]
+) -> None:
+    """Keep the cells of columns that nobody has listed, a line a row."""
+    listed = {column.name for column in columns}
+    for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):
+        text = "\n".join(text for row in rows if (text := row.cells.get(name)))
+        if text:
+            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN)

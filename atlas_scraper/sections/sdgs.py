@@ -1,0 +1,51 @@
+"""The UN goals: the table below `Objectifs de développement durable - ODD`, on the newest pages.
+
+What is odd about it: rows such as `6 - Eau propre et assainissement` with a level, 2 or 1, both under the one
+header `Thématique éligible`; sorted by level, then number.
+"""
+
+import re
+
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import SustainableDevelopmentGoal
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import Row, take_rows
+
+LABEL = Label(
+    "sdgs",
+    ("Objectifs de développement durable - ODD", "Objectifs de développement durable", "ODD"),
+    since_2022=True,
+)
+_GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
+GOAL = Column("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
+LEVEL = Column(
+    "level",
+    ("Thématique éligible", "Niveau", "Priorité"),
+    re.compile(r"\d{1,2}").fullmatch,
+    always_filled=True,
+    may_lack_header=True,
+)
+COLUMNS = (GOAL, LEVEL)
+
+
+def read_sdgs(reader: SectionReader) -> list[SustainableDevelopmentGoal]:
+    """Read the UN goals, in the page's order."""
+    return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
+
+
+def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
+    text, level = row.get(GOAL), row.get(LEVEL)
+    if level and not LEVEL.fits(level):
+        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"level: {level}")
+        level = None
+    goal = _GOAL.fullmatch(text or "")
+    number = int(goal[1]) if goal else 0
+    if text and not 1 <= number <= 17:
+        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"goal: {text}")
+    return SustainableDevelopmentGoal(
+        goal=number if 1 <= number <= 17 else None,
+        label=goal[2] if goal else text,
+        level=int(level) if level else None,
+    )

@@ -1,0 +1,21 @@
+"""The title, below `Titre`.
+
+What is odd about it: the site cuts it at about 250 characters, mid-word; it may hold a line break, quotation
+marks of every kind, capitals throughout, a trailing space.
+"""
+
+from atlas_scraper.sections.items import whole_lines
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+
+LABEL = Label("title", ("Titre", "Titre du partenariat", "Titre du projet"))
+
+
+def read_title(reader: SectionReader) -> str | None:
+    """Read the title, on one line; `None` when it is empty or its label is missing."""
+    title = reader.take_value(LABEL)
+    # Text renditions show a line break in the title as a line of its own, which looks like one more block.
+    rest = reader.items_of(LABEL)
+    if title and reader.document.rendition != "html" and len(whole_lines(rest)) == 1 and rest[0].line:
+        title = f"{title} {' '.join(reader.take_paragraphs(LABEL))}"
+    return title

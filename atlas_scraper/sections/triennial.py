@@ -1,0 +1,22 @@
+"""Whether the partnership is triennial: a sentence of its own, with no value.
+
+What is odd about it: only `Le partenariat n'est pas triennal` was seen. Its positive form begins like the
+label of the state, `Le partenariat est`, and must not be taken for it.
+"""
+
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.values.text import fold
+
+LABEL = Label(
+    "triennial",
+    ("Le partenariat n'est pas triennal", "Le partenariat est triennal"),
+    is_sentence=True,
+)
+
+
+def read_triennial(reader: SectionReader) -> bool | None:
+    """Read the sentence; `None` when the page does not have it."""
+    if not reader.has(LABEL):
+        return None
+    return fold(reader.heading(LABEL)) == fold(LABEL.spellings[1])

@@ -1,0 +1,70 @@
+"""Labels that nobody has listed yet.
+
+The labels of one page share their markup. A line marked like the known labels, as hardly any other line is,
+is a label too: its content is kept apart, so that the sections around it stay clean. Text renditions have no
+marks; there a table with an unknown header gives its heading away.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from atlas_scraper.sections.assign import Marks
+from atlas_scraper.sections.items import Item
+from atlas_scraper.sections.labels import Label, LabelIndex, is_prose
+from atlas_scraper.values.text import fold, tidy
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, eq=False)
+class Unlisted:
+    """A label outside the list.
+
+    Args:
+        start: its place among the items.
+        text: its words.
+        value: what stands beside it on its own line.
+    """
+
+    start: int
+    text: str
+    value: list[Item] = field(default_factory=list)
+
+
+def find_unlisted(
+    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex
+) -> Iterator[Unlisted]:
+    """Find the unlisted labels among the items of the content, from the page's marks or from its tables."""
+    known = {number: label for label, number in found.items()}
+    section: Label | None = None
+    for number, item in enumerate(items):
+        section = known.get(number, section)
+        # A heading that stands again as a caption is no new label.
+        if item.fate or number in known or item.line is None or item.label in labels.inner or (item.label and item.label is section):
+            continue
+        text, value = _parts(item, marks)
+        if len(text) > _LONGEST or is_prose(text) or not fold(text):
+            continue
+        if marks.sets_apart(item.mark) or _heads_unknown_table(number, items, labels):
+            yield Unlisted(number, text.rstrip(" :"), value)
+
+
+def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
+    """Cut a line into the words marked as a label and the rest."""
+    own = list(takewhile(lambda run: not run.text.strip() or run.mark == item.mark, item.runs))
+    text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
+    if not rest and ":" in text and marks.colons[item.mark]:
+        text, _, after = text.partition(":")
+        return text, [Item(item.block, tidy(after))] if after.strip() else []
+    value = tidy("".join(run.text for run in rest)).removeprefix(":").lstrip()
+    return text, [Item(item.block, value)] if value else []
+
+
+def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex) -> bool:
+    """Tell whether the item is the heading, or the first of the two, of a table that no section knows."""
+    following = items[number + 1 : number + 3]
+    if following and following[0].line and following[0].text == items[number].text:
+        following = following[1:]
+    table = following[0].table if following else None
+    return table is not None and not any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])

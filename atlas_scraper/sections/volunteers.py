@@ -1,0 +1,39 @@
+"""Volunteers: the last table of the page, below a long label that names the schemes.
+
+What is odd about it: all five columns are free text, so where a rendition has lost the cells' positions a
+row with an empty cell cannot be read; it is then reported whole.
+"""
+
+from atlas_scraper.record.model import Volunteer
+from atlas_scraper.sections.columns import Column
+from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import take_rows
+
+LABEL = Label(
+    "volunteers",
+    (
+        "Volontaires impliqués dans le partenariat (VSI, service civique, etc.) d'Échange et de Solidarité",
+        "Volontaires impliqués dans le partenariat",
+    ),
+)
+LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
+FIRST_NAME = Column("first_name", ("Prénom",))
+MISSION = Column("mission", ("Mission",))
+FIELD = Column("field", ("Champs d'action", "Champ d'action"))
+HOST = Column("host", ("Entité d'affectation",))
+COLUMNS = (LAST_NAME, FIRST_NAME, MISSION, FIELD, HOST)
+
+
+def read_volunteers(reader: SectionReader) -> list[Volunteer]:
+    """Read the volunteers, in the page's order."""
+    return [
+        Volunteer(
+            last_name=row.get(LAST_NAME),
+            first_name=row.get(FIRST_NAME),
+            mission=row.get(MISSION),
+            field=row.get(FIELD),
+            host=row.get(HOST),
+        )
+        for row in take_rows(reader, LABEL, COLUMNS)
+    ]

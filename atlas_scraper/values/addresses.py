@@ -1,0 +1,58 @@
+"""Addresses of pages: what identifies a record, and what a session leaves behind in its links.
+
+A record is identified by `criteres.prjId` alone. The framework adds `;jsessionid=…` to the links of the first
+response without a cookie, and `sctxid` and `_csrf` to forms; none of them, nor the fragment, is part of an
+address that is kept. A web archive's replay address holds the original's behind its own prefix.
+"""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit, urlunsplit
+
+_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
+_SESSION_PARAMETER = re.compile(r"(?:^|(?<=&))(?:jsessionid|sctxid|_csrf)(?:=[^&]*)?(?:&|$)", re.IGNORECASE)
+_REPLAYED = re.compile(r"/(https?:/{1,2}[^/].*)$", re.IGNORECASE)
+_PROJECT = "criteres.prjid"
+
+
+def canonical_address(address: str) -> str:
+    """Give the address of a page without session, form token or fragment; of a replayed page, the original's."""
+    replayed = _REPLAYED.search(address.partition("?")[0])
+    if replayed:
+        address = address[replayed.start(1) :]
+    parts = _split(address)
+    if parts is None:
+        return address
+    query = _SESSION_PARAMETER.sub("", parts.query).rstrip("&")
+    return urlunsplit((parts.scheme, parts.netloc, _SESSION_IN_PATH.sub("", parts.path), query, ""))
+
+
+def project_id_of(address: str) -> int | None:
+    """Give the number of the project that an address names by `criteres.prjId`, or `None`."""
+    parts = _split(address)
+    values = parse_qsl(parts.query) if parts else []
+    found = next((value for name, value in values if unquote(name).lower() == _PROJECT), "")
+    return int(found) if re.fullmatch(r"[1-9][0-9]{0,9}", found) else None
+
+
+def absolute_link(link: str, base: str | None) -> str | None:
+    """Make a link of a page absolute, without its session; `None` when it leads nowhere or has no base."""
+    link = link.strip()
+    if not link or link.startswith("#"):
+        return None
+    parts = _split(urljoin(base, link) if base else link)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
+        return None
+    return canonical_address(urlunsplit(parts))
+
+
+def is_relative(link: str) -> bool:
+    """Tell whether a link names a page that only the page's own address would complete."""
+    parts = _split(link.strip())
+    return parts is not None and not parts.scheme and bool(parts.path or parts.query)
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:  # such as an unclosed [ in the host
+        return None

@@ -1,0 +1,149 @@
+"""Countries by their French names.
+
+Odd about the source: the one `Pays` column seen says `Canada`; which of the French names of a country the site
+prints is not known, and they vary (`Moldavie`, `Moldova, République de`; `Congo-Kinshasa`, `Congo (RDC)`). So a
+name is looked up as it is, folded, in two catalogues and a short list reviewed by hand, and never by likeness:
+`Niger` and `Nigeria`, `Guinée` and `Guinée-Bissau` are a few letters apart. In flat text the cells of a row are
+joined by a space, and the country is what the row ends with.
+"""
+
+import gettext
+from functools import cache
+from itertools import permutations
+
+# Imported with the module: 40 ms at the start, beside 110 ms for the record model. Reading the catalogues waits.
+import pycountry
+from babel import Locale
+
+from atlas_scraper.values.text import fold, tidy
+
+# Names that neither catalogue has. Folding sees to accents, hyphens, apostrophes, commas and brackets.
+_ALIASES = {
+    # ISO calls CG plainly `Congo` in French, and so does the ministry; the other Congo is never named so alone.
+    "CG": ("Congo", "Congo (République)"),
+    "CD": (
+        "Congo (République démocratique du)",
+        "Congo (République démocratique)",
+        "Congo (RDC)",
+        "RD Congo",
+        "RDC",
+        "Zaïre",  # its name until 1997
+    ),
+    # ISO gives PS to the Palestinian territories as a whole. `Gaza` alone is a town.
+    "PS": (
+        "Palestine",
+        "État palestinien",
+        "Autorité palestinienne",
+        "Autorité nationale palestinienne",
+        "Territoires palestiniens occupés",
+        "Territoire palestinien occupé",
+        "Territoires autonomes palestiniens",
+        "Cisjordanie",
+        "Cisjordanie et Gaza",
+        "Bande de Gaza",
+    ),
+    # Parts of a state have the state's code.
+    "GB": ("Grande-Bretagne", "Angleterre", "Écosse", "Pays de Galles", "Irlande du Nord"),
+    # Names in the usual order of words, which the catalogue has turned round (`Corée, République de`).
+    "KR": ("République de Corée",),
+    "KP": ("République populaire démocratique de Corée",),
+    "RU": ("Fédération de Russie",),
+    "SY": ("République arabe syrienne",),
+    "LA": ("République démocratique populaire lao",),
+    # Short or familiar names.
+    "US": ("USA",),
+    "CF": ("Centrafrique",),
+    "BF": ("Burkina", "Haute-Volta"),  # its name until 1984
+    "BA": ("Bosnie",),
+    "GN": ("Guinée-Conakry",),
+    "IE": ("République d'Irlande",),
+    "MU": ("Île Maurice",),
+    "MM": ("Myanmar", "Union du Myanmar"),
+    "SV": ("El Salvador",),
+    "VA": ("Vatican", "Cité du Vatican", "Saint-Siège"),
+    "MO": ("Macao",),
+    "FJ": ("Îles Fidji",),
+    "KM": ("Îles Comores",),
+    "MV": ("Îles Maldives",),
+    "RE": ("Réunion", "Île de la Réunion"),
+    "KN": ("Saint-Kitts-et-Nevis", "Saint-Christophe-et-Nevis"),
+    "TT": ("Trinidad-et-Tobago",),
+    # Other names of today, and former names of one state that still is.
+    "TL": ("Timor-Leste",),
+    "CV": ("Cabo Verde",),
+    "MD": ("Moldova", "République de Moldavie"),
+    "KG": ("Kirghizie",),
+    "BJ": ("Dahomey",),  # until 1975
+    "SZ": ("Swaziland",),  # until 2018
+    "LK": ("Ceylan",),  # until 1972
+    "MK": ("Macédoine", "ARYM", "Ancienne République yougoslave de Macédoine", "Ex-République yougoslave de Macédoine"),
+}
+# Known as countries and left without a code: no ISO code (`XK` is a private one), several heirs, or two states.
+_WITHOUT_CODE = (
+    "Kosovo",
+    "Haut-Karabagh",
+    "Haut-Karabakh",
+    "Somaliland",
+    "Corée",
+    "République de Chine",
+    "Serbie-et-Monténégro",
+    "Tchécoslovaquie",
+    "Yougoslavie",
+    "URSS",
+    "Union soviétique",
+)
+_LONGEST_NAME = 12  # words; the catalogues need 9
+
+
+def country_code(name: str) -> str | None:
+    """Give the ISO 3166-1 alpha-2 code of a country.
+
+    Args:
+        name: its French name, whatever its case, accents, hyphens and apostrophes; `Iran (République islamique
+            d')` and `Corée, République de` are names too. Plain `Congo` is CG, as in ISO's French list.
+
+    Returns:
+        The code; None for a name in no catalogue, and for names that mean no one country of ISO: `Kosovo`
+        (no code), plain `Corée` (two states), `Tchécoslovaquie` and `Yougoslavie` (several heirs).
+
+    Source:
+        Unicode CLDR through Babel, Debian's iso-codes through pycountry, and `_ALIASES`.
+    """
+    return _codes().get(fold(name))
+
+
+def split_country(text: str) -> tuple[str, str] | None:
+    """Cut a row of flat text, `name country`, where its country begins.
+
+    Args:
+        text: a row whose cells are joined by a space, such as `Ville de Porto-Novo Bénin`.
+
+    Returns:
+        The name and the country, the longest known one that the row ends with; None when it ends with none,
+        or is nothing else. A row without a country whose name ends with one (`Campus France`) is cut as well.
+    """
+    words = tidy(text).split(" ")
+    for start in range(max(0, len(words) - _LONGEST_NAME), len(words)):
+        # A bracket or a dash belongs to the name: `Ville de Thiès (Sénégal)` is one cell.
+        if words[start][:1].isalnum() and fold("".join(words[start:])) in _codes():
+            return (" ".join(words[:start]), " ".join(words[start:])) if start else None
+    return None
+
+
+@cache
+def _codes() -> dict[str, str | None]:
+    """Read the catalogues into one table: folded name to code, the earlier source first."""
+    babel = Locale("fr").territories
+    debian = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])
+    codes: dict[str, str | None] = dict.fromkeys(map(fold, _WITHOUT_CODE))
+    # Babel has regions and private codes too (`EU`, `XK`, `ZZ`): what is a country is for ISO to say.
+    for country in pycountry.countries:
+        code = country.alpha_2
+        english = (getattr(country, key, None) for key in ("name", "official_name", "common_name"))
+        names = [babel[code], *(debian.gettext(name) for name in english if name), *_ALIASES.get(code, ())]
+        folded = list(dict.fromkeys(map(fold, names)))
+        # Turned round, `République du Bénin` is `Bénin (République du)`.
+        turned = [short + full.removesuffix(short) for full, short in permutations(folded, 2) if full.endswith(short)]
+        for name in folded + turned:
+            codes.setdefault(name, code)
+    return codes

@@ -1,0 +1,92 @@
+r"""Records as CSV: one row a partnership, and one file for each list, joined by `project_id` and `row`.
+
+UTF-8 without a byte order mark, commas, quotes as in RFC 4180; lines end in `\n`, not `\r\n`, so that the usual
+text tools see no stray character. Dates are ISO 8601, decimals have a point, an absent value is an empty cell,
+truth is `true` or `false`. Paragraphs of one cell are separated by a line feed.
+
+A spreadsheet runs a text as a formula when it begins with `=`, `+`, `-`, `@` (their full-width forms too, and
+spaces before them), a tab or a line end. Such a text gets an apostrophe in front; numbers never do. To undo it,
+drop the first apostrophe of every cell that begins with apostrophes and then one of these: see `unguard`. A text
+which is published with an apostrophe there gets one more, so nothing is lost by it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers.files import OpenFile, complete_files
+from atlas_scraper.writers.json import Dumped, WriteOne, dump
+from atlas_scraper.writers.tables import Table, tables_of
+
+TABLES: Sequence[Table] = tables_of(Partnership, "partnerships")
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
+
+
+def write_tables(records: Iterable[Partnership], folder: Path) -> None:
+    """Write all CSV files of records into a folder, holding one record at a time.
+
+    Every file is written, with its header alone when it has no rows; each appears when all are complete.
+    """
+    with complete_files(folder) as open_file, csv_files(open_file) as write:
+        for record in records:
+            write(dump(record))
+
+
+def write_csv(records: Iterable[Partnership], out: TextIO) -> None:
+    """Write the table with one row a partnership; the lists have no place in a single stream."""
+    with csv_files(lambda _: out, TABLES[:1]) as write:
+        for record in records:
+            write(dump(record))
+
+
+@contextmanager
+def csv_files(open_file: OpenFile, tables: Sequence[Table] = TABLES) -> Iterator[WriteOne]:
+    """Open a CSV file for each table, with its header, and give the function that adds a record to all."""
+    files = [(table, open_file(f"{table.name}.csv")) for table in tables]
+    for table, out in files:
+        out.write(_line(table.header))
+
+    def write(record: Dumped) -> None:
+        for table, out in files:
+            out.writelines(map(_line, table.rows(record)))
+
+    yield write
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe in front of a text that a spreadsheet would run as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguard(cell: str) -> str:
+    """Undo `guard`, for those who load the files."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _line(values: Iterable[Any]) -> str:
+    # The csv module of Python 3.11 leaves a lone CR without quotes when lines end in `\n`.
+    return ",".join(map(_quote, map(_cell, values))) + "\n"
+
+
+def _quote(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _NEEDS_QUOTES.search(cell) else cell
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case str():
+            return guard(value)
+        case list():
+            return guard("\n".join(map(str, value)))
+        case _:
+            raise TypeError(f"no CSV cell can hold {value!r}")

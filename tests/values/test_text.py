@@ -1,0 +1,108 @@
+"""Text as people see it, and text folded for comparison."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas_scraper.values.text import drop_controls, fold, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("", ""),
+        (" \r\n\t ", ""),
+        ("  Inn'O \r\n Brest ", "Inn'O Brest"),
+        ("12\u00a0000\u202f€", "12 000 €"),
+        ("\u00a0", ""),
+        ("cafe\u0301", "café"),
+        ("coop\u00ade\u0301ration\u200b\ufeff", "coopération"),
+        ("a \u200b b", "a b"),
+        ("un\x85deux", "un deux"),
+    ],
+)
+def test_spaces_and_invisible_characters_are_tidied(text: str, seen: str) -> None:
+    assert tidy(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("coop&eacute;ration", "coopération"),
+        ("l&rsquo;eau", "l’eau"),
+        ("l&#39;eau", "l'eau"),
+        ("l&#x2019;eau", "l’eau"),
+        ("12&nbsp;000", "12 000"),
+        ("&lt;b&gt;", "<b>"),
+    ],
+)
+def test_what_was_escaped_twice_is_undone(text: str, seen: str) -> None:
+    assert tidy(text) == seen
+
+
+@pytest.mark.parametrize("text", ["Jeunesse & genre", "R&D", "AT&T;", "a&b=c", "&", "?a=1&copy=2"])
+def test_an_ampersand_of_the_text_stays(text: str) -> None:
+    assert tidy(text) == text
+
+
+def test_a_control_character_escaped_twice_is_dropped() -> None:
+    assert tidy("a&#1;b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "dropped"),
+    [
+        ("abc", "abc", 0),
+        ("a\x00b\x1fc\x7f", "abc", 3),
+        ("a\tb\r\nc", "a\tb\r\nc", 0),
+        ("a\x80b\x9fc", "abc", 2),
+        ("a\x85b", "a\x85b", 0),
+    ],
+)
+def test_control_characters_are_dropped_and_counted(text: str, kept: str, dropped: int) -> None:
+    assert drop_controls(text) == (kept, dropped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sous-thématique d'intervention",
+        "Sous-thématique d’intervention :",
+        "SOUS THEMATIQUE DINTERVENTION",
+        "sous‑thématique\u00a0d`intervention\u202f:",
+        "???Sous-thématique d'intervention???",
+        "Sous-the\u0301matique d'inter\u00advention",
+    ],
+)
+def test_labels_alike_to_people_fold_alike(text: str) -> None:
+    assert fold(text) == "sousthematiquedintervention"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("mises en œuvre", "misesenoeuvre"), ("ŒUVRE", "oeuvre"), ("Montant 1% Eau", "montant1eau"), ("???", "")],
+)
+def test_folding_keeps_letters_and_digits_alone(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_tidied_text_has_single_spaces_and_none_at_its_ends(text: str) -> None:
+    assert tidy(text) == " ".join(tidy(text).split())
+
+
+@given(st.text())
+def test_dropping_controls_twice_changes_nothing_more(text: str) -> None:
+    kept, dropped = drop_controls(text)
+    assert drop_controls(kept) == (kept, 0)
+    assert len(kept) + dropped == len(text)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
+def test_folding_does_not_see_what_tidying_does(text: str) -> None:
+    assert fold(" ".join(text.split())) == fold(text)
+
+
+@given(st.text())
+def test_folded_text_has_letters_and_digits_alone(text: str) -> None:
+    assert fold(text) == "" or fold(text).isalnum()
