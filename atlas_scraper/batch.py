@@ -72,7 +72,7 @@ def deliver(records: Iterator[Partnership], formats: Sequence[Format], folder: P
         return
     first = next(records, None)
     if first is None:
-        say(f"warning: no record was read, so {folder} was left as it is")
+        say(f"warning: no record was read, so {folder} is left as it was")
         return
     write_records(chain([first], records), folder, formats)
 

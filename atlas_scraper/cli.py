@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from atlas_scraper import __version__, pipeline
-from atlas_scraper.explanation import explain
+from atlas_scraper import __version__
 from atlas_scraper.acceptance import accept_sample
 from atlas_scraper.batch import Tally, counted, deliver, read_records
 from atlas_scraper.endings import GOOD, PAGE_FAILED, plain_endings
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
 from atlas_scraper.inputs import find_pages, read_page
 from atlas_scraper.options import Samples, Url, as_usage_errors, choose_formats
@@ -105,14 +105,16 @@ def explain(
     words = console_on(stderr=True)
     try:
         data = read_page(page)
-        explanation = guarded(lambda: explain(data, url=url))
+        explanation = guarded(lambda: explanation_of(data, url=url))
     except AtlasError as error:
         print_line(words, f"error: {page}: {type(error).__name__}: {error}")
         raise typer.Exit(PAGE_FAILED) from None
     print_rows(console_on(), ("fate", "by", "text"), explanation_rows(explanation))
     fates = Counter(block.fate for block in explanation.blocks)
     counts = ", ".join(f"{fates[fate]} {fate}" for fate in ("taken", "ignored", "unread"))
-    print_line(words, f"{page}: {explanation.rendition}, {counted(len(explanation.blocks), 'block')}: {counts}")
+    print_line(
+        words, f"{page}: {explanation.rendition or 'no page'}, {counted(len(explanation.blocks), 'block')}: {counts}"
+    )
     raise typer.Exit(PAGE_FAILED if explanation.error else GOOD)
 
 

@@ -52,7 +52,7 @@ def read_page(page: str) -> bytes:
 def project_id_in_name(page: str) -> int | None:
     """Give the project's number where it is the name of the file: `14565.html`, `14565.txt`."""
     stem = Path(page).stem
-    return int(stem) if re.fullmatch(r"[1-9][0-9]{0,9}", stem) else None
+    return int(stem) if re.fullmatch(r"0*[1-9][0-9]{0,8}", stem) else None
 
 
 def _pages_in(path: str) -> list[str]:

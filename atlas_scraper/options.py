@@ -45,6 +45,8 @@ def choose_formats(formats: list[Format] | None, output: Path | None) -> list[Fo
 
 Url = Annotated[
     str | None,
-    typer.Option("--url", callback=check_address, metavar="URL", help="Address that the page came from; for one page alone."),
+    typer.Option(
+        "--url", callback=check_address, metavar="URL", help="Address that the page came from; for one page alone."
+    ),
 ]
 Samples = Annotated[list[Path], typer.Argument(metavar="SAMPLES", help="Folders of samples, or single samples.")]

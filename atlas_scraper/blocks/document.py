@@ -40,6 +40,7 @@ class Line:
         block: number of the paragraph or box; lines that only a line break separates share it.
         chrome: name of the part of the site around the content that it belongs to, or empty.
         is_value: whether the markup itself says that this is the value of a form control.
+        is_heading: whether the markup itself says that this is the heading of what follows.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Line:
     block: int = 0
     chrome: str = ""
     is_value: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

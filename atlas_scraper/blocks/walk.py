@@ -19,6 +19,7 @@ _INLINE = frozenset(
 # Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
 # <span>value</span></div>` nothing else tells the two apart.
 _ANONYMOUS = frozenset("div span p font section article".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend summary".split())
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,6 +38,7 @@ class Walk:
         self._href: str | None = None
         self._interactive = False
         self._keeps_lines = False
+        self._is_heading = False
         self._chrome = ""
         self._elements = self._block = 0
         self._first_in_block = True
@@ -78,15 +80,16 @@ class Walk:
         self._elements += 1
         self._path.append(self._elements)
         self._boxes.append(name or _name(element, tag))
-        outer = self._inline, self._chrome
+        outer = self._inline, self._chrome, self._is_heading
         self._inline, self._chrome = [], self._chrome or chrome_of(element, tag)
+        self._is_heading = self._is_heading or tag in _HEADINGS or element.get("role") == "heading"
         try:
             yield
         finally:
             self._new_block()
             self._path.pop()
             self._boxes.pop()
-            self._inline, self._chrome = outer
+            self._inline, self._chrome, self._is_heading = outer
 
     def _stretch(self, element: Element, tag: str) -> None:
         """Read an element that stands within a line."""
@@ -167,7 +170,7 @@ class Walk:
         inline = ">".join(self._inline)
         later = "" if self._first_in_block else "/br"
         outer, box = self._boxes[-2].partition("[")[0], self._boxes[-1]
-        mark = f"{len(self._path)}:{outer}>{box}>{inline}{later}"
+        mark = f"{len(self._path)}{later}:{outer}>{box}>{inline}"
         self._runs.append(Run(text, mark, self._href, self._interactive))
 
     def _new_block(self) -> None:
@@ -180,8 +183,8 @@ class Walk:
             return
         text = tidy("".join(run.text for run in self._runs))
         if text:
-            runs = tuple(self._runs)
-            self.blocks.append(Line(text, runs, tuple(self._path), self._block, self._chrome, is_value))
+            place = tuple(self._runs), tuple(self._path), self._block, self._chrome
+            self.blocks.append(Line(text, *place, is_value=is_value, is_heading=self._is_heading))
             self._first_in_block = False
         self._runs = []
 

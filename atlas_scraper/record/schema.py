@@ -12,5 +12,8 @@ def json_schema() -> dict[str, Any]:
     Each issue code stands with its meaning, as a `const` with a `description`.
     """
     schema = Partnership.model_json_schema(mode="serialization")
+    # Pydantic drops a field's description where the model behind it says the same.
+    for name, field in Partnership.model_fields.items():
+        schema["properties"][name]["description"] = field.description
     schema["$defs"]["IssueCode"]["oneOf"] = [{"const": code.value, "description": code.meaning} for code in IssueCode]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": Partnership.__name__} | schema

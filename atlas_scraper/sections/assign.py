@@ -12,6 +12,7 @@ is made again with them.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex
@@ -107,10 +108,10 @@ def _worth(number: int, items: Sequence[Item], marks: Marks) -> float:
     worth = item.evidence + 0.1 * min(len(item.text), 40)
     if any(run.interactive for run in item.runs):
         worth -= 1.5  # most likely an entry of a menu
-    following = items[number + 1] if number + 1 < len(items) else None
+    following = next((other for other in islice(items, number + 1, None) if other.label is not item.label), None)
     if following is not None and following.label is None:
         worth += 0.5  # a menu lists labels without values
-    if not marks.labels:
+    if not marks.labels or (item.label and item.label.is_sentence):
         return worth
     purity = marks.purity(item.mark)
     if marks.lines[item.mark] >= 6 and purity < 0.15 and _are_set_apart(marks):

@@ -80,10 +80,15 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
             item.give("ignored", item.block.chrome)
         elif item.block.path[: len(root)] != root:
             item.give("ignored", "outside the content")
-        elif fold(item.text) in _EMPTY_TABLE:
+        elif says_empty(item.text):
             item.give("ignored", "empty table")
         elif number not in labels and fold(item.text) in _SITE_WORDS and (number > last or _is_interactive(item)):
             item.give("ignored", "site chrome")
+
+
+def says_empty(text: str) -> bool:
+    """Tell whether a text is what the site prints in place of a table's rows."""
+    return fold(text) in _EMPTY_TABLE
 
 
 def _is_interactive(item: Item) -> bool:

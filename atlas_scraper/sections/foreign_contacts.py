@@ -15,7 +15,7 @@ from atlas_scraper.sections.rows import Row, take_rows
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 
-LABEL = Label("foreign_contacts", ("Contacts dans les partenaires étrangers du partenariat",))
+LABEL = Label("foreign_contacts", ("Contacts dans les partenaires étrangers du partenariat",), heads_table=True)
 ORGANISATION = Column("organisation", ("Nom de la collectivité étrangère",), always_filled=True)
 LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
 FIRST_NAME = Column("first_name", ("Prénom",))

@@ -12,7 +12,7 @@ from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.rows import Row, take_rows
 from atlas_scraper.values.countries import country_code
 
-LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",))
+LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",), heads_table=True)
 NAME = Column("name", ("Nom de la collectivité étrangère",), always_filled=True, is_required=True)
 COUNTRY = Column("country", ("Pays",), country_code, always_filled=True)
 COLUMNS = (NAME, COUNTRY)

@@ -3,7 +3,9 @@
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
 
-LABEL = Label("form", ("Votre partenariat prend la forme d'un(e)", "Le partenariat prend la forme d'un(e)"))
+LABEL = Label(
+    "form", ("Votre partenariat prend la forme d'un(e)", "Le partenariat prend la forme d'un(e)"), follows_prose=True
+)
 
 
 def read_form(reader: SectionReader) -> str | None:

@@ -10,7 +10,7 @@ from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.rows import take_rows
 
-LABEL = Label("french_authorities", ("Collectivités territoriales partenaires du partenariat",))
+LABEL = Label("french_authorities", ("Collectivités territoriales partenaires du partenariat",), heads_table=True)
 NAME = Column("name", ("Nom de la collectivité territoriale",), always_filled=True, is_required=True)
 COLUMNS = (NAME,)
 

@@ -16,7 +16,7 @@ from atlas_scraper.sections.rows import Row, take_rows
 from atlas_scraper.values.amounts import read_amount
 from atlas_scraper.values.dates import read_year
 
-LABEL = Label("funding", ("Financement du partenariat", "Financements du partenariat"))
+LABEL = Label("funding", ("Financement du partenariat", "Financements du partenariat"), heads_table=True)
 
 
 def _is_amount(text: str) -> bool:

@@ -7,11 +7,11 @@ no label is undone when the text is read, so that prose stays whole.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
 from atlas_scraper.sections.labels import LONGEST_LABEL, Label, LabelIndex
-from atlas_scraper.values.text import fold, tidy
+from atlas_scraper.values.text import tidy
 
 
 @dataclass(slots=True, eq=False)
@@ -68,14 +68,51 @@ class Item:
 def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
     """Cut the blocks of a document into items."""
     items: list[Item] = []
-    for block in blocks:
+    for block in _join_broken_labels(blocks, labels):
         if isinstance(block, Line):
             items += _cut_line(block, labels)
         elif _lays_out_labels(block, labels):
             items += cut_into_items(_blocks_of_layout(block, labels), labels)
         else:
-            items.append(Item(block, block.text))
+            title, rows = _title_of(block, labels)
+            items += cut_into_items(title, labels)
+            items.append(Item(replace(block, rows=rows), block.text))
     return items
+
+
+def _title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
+    """Take a label from the first row of a table of data, where it stands as the table's title."""
+    first = _once(table.rows[0])
+    if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
+        return first[0].blocks, table.rows[1:]
+    return (), table.rows
+
+
+def _join_broken_labels(blocks: Iterable[Block], labels: LabelIndex) -> Iterator[Block]:
+    """Put together a label that line breaks cut in two or more."""
+    for _, group in groupby(blocks, key=lambda block: block.block if isinstance(block, Line) else -1):
+        waiting = list(group)
+        while waiting:
+            first = waiting[0]
+            size = next((size for size in (2, 3, 4) if _is_broken_label(waiting[:size], size, labels)), 1)
+            yield _joined(waiting[:size]) if size > 1 else first
+            del waiting[:size]
+
+
+def _is_broken_label(blocks: Sequence[Block], size: int, labels: LabelIndex) -> bool:
+    """Tell whether lines begin with a label that ends in the last of them."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    before = " ".join(line.text for line in lines[:-1])
+    if len(lines) < size or len(before) > LONGEST_LABEL or labels.find(lines[0].text):
+        return False
+    head = _cut_line(_joined(lines), labels)[0]
+    return head.label is not None and len(head.text.rstrip(" :")) > len(before)
+
+
+def _joined(blocks: Sequence[Block]) -> Line:
+    lines = [block for block in blocks if isinstance(block, Line)]
+    runs = (run for line in lines for run in (*line.runs, replace(line.runs[-1], text=" ")))
+    return replace(lines[0], text=" ".join(line.text for line in lines), runs=tuple(runs))
 
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
@@ -110,15 +147,15 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
-    if begin and runs[begin].mark == runs[begin - 1].mark and not runs[begin - 1].text[-1:].isspace():
-        return found
     text = ""
     for end in range(begin, min(begin + 6, len(runs))):
         text += runs[end].text
         if len(text) > LONGEST_LABEL:
             break
-        # The text after the label is no part of it, even where it folds to nothing: `<b>Titre</b> : `.
-        if (not found[1] or fold(runs[end].text)) and (label := labels.find(text)):
+        # A colon is part of the label, and so is the mark of a required field inside the label's own element.
+        rest = runs[end].text.strip(" :\xa0")
+        is_more = not rest or rest.isalnum() or runs[end].mark.startswith(runs[begin].mark)
+        if (found[1] is None or is_more) and (label := labels.find(text)):
             found = end + 1, label
     return found
 
@@ -143,7 +180,7 @@ def _item(
 ) -> Item:
     text = tidy("".join(run.text for run in runs))
     if continues and label is None:
-        text = text.removeprefix(":").lstrip()
+        text = text.lstrip(": ")
     return Item(line, text, tuple(runs), continues, label, evidence)
 
 
@@ -212,6 +249,10 @@ def _blocks_of_layout(table: Table, labels: LabelIndex) -> Iterator[Block]:
         else:
             for cell in row:
                 yield from cell.blocks
+
+
+def _once(row: Sequence[Cell]) -> list[Cell]:
+    return [cell for number, cell in enumerate(row) if cell.text and not _in(cell, row[:number])]
 
 
 def _each_cell_once(table: Table) -> Iterator[list[Cell]]:

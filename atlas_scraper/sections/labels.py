@@ -32,7 +32,10 @@ class Label:
         until_2021: whether only the older generations of the page have it.
         since_2022: whether only the newest generation has it.
         takes_more: whether more words follow on the same line, such as a post's name.
-        is_sentence: whether the label itself is the statement and no value follows.
+        reads_itself: whether the section knows labels of its own, and so what in it is none.
+        is_sentence: whether the label is the whole statement; it may be marked like prose, and no value follows.
+        follows_prose: whether long text stands before it, in which a line may read like it.
+        heads_table: whether a table follows, whose caption says the label's words again.
     """
 
     field: str
@@ -40,7 +43,10 @@ class Label:
     until_2021: bool = False
     since_2022: bool = False
     takes_more: bool = False
+    reads_itself: bool = False
     is_sentence: bool = False
+    follows_prose: bool = False
+    heads_table: bool = False
 
 
 class LabelIndex:

@@ -14,7 +14,8 @@ from atlas_scraper.values.themes import is_theme
 
 LABEL = Label(
     "other_themes",
-    ("Autres thématiques mises en œuvre pour le partenariat", "Autres thématiques mises en oeuvre"),
+    ("Autres thématiques mises en œuvre pour le partenariat", "Autres thématiques mises en œuvre"),
+    heads_table=True,
 )
 THEME = Column("theme", ("Thématique éligible", "Thématique"), lambda text: is_theme(text, 0), always_filled=True)
 SUBTHEME = Column("subtheme", ("Sous-thématique",), lambda text: is_theme(text, 1), always_filled=True)

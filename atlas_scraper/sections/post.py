@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
-from atlas_scraper.sections.items import Item, whole_lines
+from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.emails import read_email
 
-LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True)
+LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True)
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
 EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
 NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
@@ -110,12 +110,8 @@ def _drafts(reader: SectionReader, items: Sequence[Item]) -> Iterator[_Draft]:
 def _lines(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     """Give each label, and each text beside or below it, as a line of its own."""
     for item in items:
-        if item.line is None or not item.text:
-            continue
-        if item.label:
+        if item.line is not None and item.text:
             yield item.text, [item]
-        else:
-            yield from whole_lines([item])
 
 
 def _address(reader: SectionReader, parts: Sequence[Item], text: str) -> str | None:

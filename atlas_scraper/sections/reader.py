@@ -13,6 +13,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Issue, Unread
 from atlas_scraper.sections.assign import Marks, assign_labels
 from atlas_scraper.sections.chrome import ignore_chrome
+from atlas_scraper.sections.doubtful import settle
 from atlas_scraper.sections.items import Item, cut_at_marks, cut_into_items, whole_lines
 from atlas_scraper.sections.labels import Label, LabelIndex
 from atlas_scraper.sections.paginator import Paginator, find_paginators
@@ -46,7 +47,14 @@ class SectionReader:
         if any(len(cut_at_marks(item, marks.sets_apart)) > 1 for item in self.items):
             self.items = [part for item in self.items for part in cut_at_marks(item, marks.sets_apart)]
             self.found, marks = assign_labels(self.items, labels)
+        self.found, doubtful = settle(self.items, self.found)
+        for label, lines in doubtful.items():
+            self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
         self._sections = self._divide(marks)
+
+    def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
+        after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
+        return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
 
     def _divide(self, marks: Marks) -> dict[Label | Unlisted, list[Item]]:
         """Give each label the items up to the next label, known or not."""
@@ -62,7 +70,8 @@ class SectionReader:
             sections[label] = self.items[number + 1 : end]
             if isinstance(label, Label):
                 self.items[number].give("taken", label.field)
-                self._ignore_repeated_heading(label, sections[label])
+                if label.heads_table:
+                    self._ignore_repeated_heading(label, sections[label])
         return sections
 
     def _ignore_repeated_heading(self, label: Label, items: Sequence[Item]) -> None:

@@ -55,6 +55,11 @@ def describe(readings: Sequence[Reading], columns: Sequence[Column | None]) -> s
     return " or ".join(f"({reading})" for reading in shown) + more
 
 
+def count_misfits(reading: Reading, columns: Sequence[Column | None]) -> int:
+    """Count the cells of a reading that do not fit their column."""
+    return sum(not column.fits(text) for place, text in reading.items() if (column := columns[place]))
+
+
 def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -> Iterator[Reading]:
     """Yield every way to give the cells of a cut, in order, to columns."""
     places = [place for place, column in enumerate(columns) if column is not None]
@@ -65,9 +70,5 @@ def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -
 
 def _score(reading: Reading, columns: Sequence[Column | None]) -> tuple[int, int]:
     """Score a reading: first by the cells that do not fit, then by the columns filled that always are."""
-    misfits = filled = 0
-    for place, text in reading.items():
-        if column := columns[place]:
-            misfits += not column.fits(text)
-            filled += column.always_filled
-    return -misfits, filled
+    filled = sum(column.always_filled for place in reading if (column := columns[place]))
+    return -count_misfits(reading, columns), filled

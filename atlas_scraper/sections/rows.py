@@ -7,12 +7,13 @@ from atlas_scraper.blocks.document import Cell, Table
 from atlas_scraper.errors import LayoutError
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections.box_rows import read_boxes, read_cards
+from atlas_scraper.sections.chrome import says_empty
 from atlas_scraper.sections.columns import Column, Header, count_listed, upright
 from atlas_scraper.sections.flat_rows import cut_header, cuts_of, is_free_text, join_free_columns
 from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.readings import agreed, describe, likeliest
+from atlas_scraper.sections.readings import agreed, count_misfits, describe, likeliest
 from atlas_scraper.values.addresses import absolute_link
 from atlas_scraper.values.text import fold
 
@@ -78,7 +79,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
         _keep_row(reader, label, row)
     for row in table.rows[header.row + 1 :]:
         texts = [cell.text for cell in row]
-        if not any(texts) or _says_the_same(texts, header.texts):
+        if not any(texts) or _says_the_same(texts, header.texts) or all(map(says_empty, filter(None, texts))):
             continue
         if fold(next(filter(None, texts))) in _TOTALS:
             _keep_row(reader, label, row)
@@ -105,7 +106,7 @@ def _name_cells(
     """Name the cells of a row by position, or by what they are where positions are lost."""
     columns = header.columns
     if keeps_positions:
-        is_placed = len(texts) >= len(columns) or _all_fit(texts, columns)
+        is_placed = len(texts) >= len(columns) or _fits_best_in_place(texts, columns)
     else:
         texts = [text for text in texts if text]
         is_placed = len(texts) >= sum(column is not None for column in columns)
@@ -122,8 +123,11 @@ def _name_cells(
     return cells
 
 
-def _all_fit(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
-    return all(column is None or not text or column.fits(text) for text, column in zip(texts, columns, strict=False))
+def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Tell whether the cells of a row that ends early fit where they stand as well as anywhere."""
+    in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
+    best = likeliest([[text for text in texts if text]], columns)
+    return not best or count_misfits(in_place, columns) <= count_misfits(best[0], columns)
 
 
 def _name_by_kind(

@@ -17,6 +17,7 @@ LABEL = Label(
     "sdgs",
     ("Objectifs de développement durable - ODD", "Objectifs de développement durable", "ODD"),
     since_2022=True,
+    heads_table=True,
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
 GOAL = Column("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)

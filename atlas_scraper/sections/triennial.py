@@ -9,9 +9,7 @@ from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.text import fold
 
 LABEL = Label(
-    "triennial",
-    ("Le partenariat n'est pas triennal", "Le partenariat est triennal"),
-    is_sentence=True,
+    "triennial", ("Le partenariat n'est pas triennal", "Le partenariat est triennal"), is_sentence=True
 )
 
 

@@ -39,6 +39,7 @@ def find_unlisted(
     known = {number: label for label, number in found.items()}
     section: Label | None = None
     for number, item in enumerate(items):
+        follows_label = number - 1 in known
         section = known.get(number, section)
         # A heading that stands again as a caption is no new label.
         if item.fate or number in known or item.line is None or item.label in labels.inner or (item.label and item.label is section):
@@ -46,7 +47,12 @@ def find_unlisted(
         text, value = _parts(item, marks)
         if len(text) > _LONGEST or is_prose(text) or not fold(text):
             continue
-        if marks.sets_apart(item.mark) or _heads_unknown_table(number, items, labels):
+        reads_itself = section is None or section.reads_itself
+        if (
+            _is_heading(item, marks, follows_label=follows_label)
+            or (not reads_itself and marks.sets_apart(item.mark))
+            or _heads_unknown_table(number, items, labels)
+        ):
             yield Unlisted(number, text.rstrip(" :"), value)
 
 
@@ -59,6 +65,13 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
         return text, [Item(item.block, tidy(after))] if after.strip() else []
     value = tidy("".join(run.text for run in rest)).removeprefix(":").lstrip()
     return text, [Item(item.block, value)] if value else []
+
+
+def _is_heading(item: Item, marks: Marks, *, follows_label: bool) -> bool:
+    """Tell whether a line is a heading by the markup's own word, and not a value that is written as one."""
+    if item.line is None or not item.line.is_heading or marks.values[item.mark] > 0.34 * marks.lines[item.mark]:
+        return False
+    return marks.lines[item.mark] > 1 or not follows_label
 
 
 def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex) -> bool:

@@ -16,6 +16,7 @@ LABEL = Label(
         "Volontaires impliqués dans le partenariat (VSI, service civique, etc.) d'Échange et de Solidarité",
         "Volontaires impliqués dans le partenariat",
     ),
+    heads_table=True,
 )
 LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
 FIRST_NAME = Column("first_name", ("Prénom",))
