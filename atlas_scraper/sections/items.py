@@ -220,11 +220,11 @@ def _lays_out_labels(table: Table, labels: LabelIndex) -> bool:
 
 
 def _holds_label(cell: Cell, labels: LabelIndex) -> bool:
-    if labels.find(cell.text):
+    if labels.lays_out(cell.text):
         return True
     for block in cell.blocks:
         if isinstance(block, Line):
-            if any(item.label for item in _cut_line(block, labels)):
+            if any(item.label and labels.lays_out(item.text) for item in _cut_line(block, labels)):
                 return True
         elif _lays_out_labels(block, labels) or _is_data(block, labels):
             return True

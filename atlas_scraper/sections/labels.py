@@ -80,10 +80,15 @@ class LabelIndex:
         return label
 
     def is_header(self, cells: Iterable[str]) -> bool:
-        """Tell whether a row of cells is the header of a known table: most of its words are column names.
+        """Tell whether a row of cells is the header of a known table.
 
-        One short word such as `Nom` or `Courriel` is too little to tell.
+        A long column name is enough to tell; of short ones such as `Nom` or `Courriel` most cells must be some.
         """
         words = [fold(cell) for cell in cells if cell and len(cell) <= LONGEST_LABEL]
         known = [word for word in words if word in self._columns]
-        return len(known) > 0.6 * len(words) and (len(known) > 1 or any(len(word) > 12 for word in known))
+        return any(len(word) > 12 for word in known) or (len(known) > 1 and len(known) > 0.6 * len(words))
+
+    def lays_out(self, text: str) -> bool:
+        """Tell whether a text is a label that is never a column of an unknown table."""
+        label = self.find(text)
+        return label is not None and (label in self.rank or len(fold(text)) > 12)

@@ -49,8 +49,8 @@ def find_unlisted(
             continue
         reads_itself = section is None or section.reads_itself
         if (
-            _is_heading(item, marks, follows_label=follows_label)
-            or (not reads_itself and marks.sets_apart(item.mark))
+            _is_heading(number, items, known, marks)
+            or (not reads_itself and marks.sets_apart(item.mark) and not (follows_label and marks.values[item.mark] > 1))
             or _heads_unknown_table(number, items, labels)
         ):
             yield Unlisted(number, text.rstrip(" :"), value)
@@ -67,11 +67,21 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     return text, [Item(item.block, value)] if value else []
 
 
-def _is_heading(item: Item, marks: Marks, *, follows_label: bool) -> bool:
+def _is_heading(number: int, items: Sequence[Item], known: Mapping[int, Label], marks: Marks) -> bool:
     """Tell whether a line is a heading by the markup's own word, and not a value that is written as one."""
-    if item.line is None or not item.line.is_heading or marks.values[item.mark] > 0.34 * marks.lines[item.mark]:
+    line = items[number].line
+    mark = items[number].mark
+    if line is None or not line.is_heading or marks.values[mark] > max(1, 0.34 * marks.lines[mark]):
         return False
-    return marks.lines[item.mark] > 1 or not follows_label
+    if number - 1 not in known:
+        return True
+    # Right below a label it is either the label's value or the title of a group that begins with the next label.
+    above, below = items[number - 1].block.path, items[number + 1].block.path if number + 1 < len(items) else ()
+    return _shared(line.path, below) > _shared(line.path, above)
+
+
+def _shared(path: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))
 
 
 def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex) -> bool:
