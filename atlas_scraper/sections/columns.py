@@ -29,6 +29,7 @@ class Column:
         fits: tells whether a text can stand in it.
         always_filled: whether every row of the site has it; decides between readings where positions are lost.
         is_required: whether a table without it cannot be read at all.
+        is_open: whether it may hold texts that do not fit, since its vocabulary is open.
         may_lack_header: whether its header can be blank, or missing altogether.
         is_listed: whether we know it; an unlisted column takes its name from its header.
     """
@@ -38,8 +39,14 @@ class Column:
     fits: Callable[[str], object] = any_text
     always_filled: bool = False
     is_required: bool = False
+    is_open: bool = False
     may_lack_header: bool = False
     is_listed: bool = True
+
+    @property
+    def is_free(self) -> bool:
+        """Whether any text can stand in it."""
+        return self.fits is any_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ where one ends, so they stay empty and the text goes to an issue.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from atlas_scraper.sections.columns import Column, any_text, match_columns
+from atlas_scraper.sections.columns import Column, match_columns
 from atlas_scraper.values.text import fold
 
 _LONGEST_CELL = 14  # words of a cell that is told by what it holds
@@ -47,7 +47,7 @@ def cut_header(line: str, columns: Sequence[Column]) -> tuple[Column | None, ...
 def join_free_columns(columns: Sequence[Column | None]) -> list[Column]:
     """Join neighbouring columns of free text, between which a joined row shows no border, into one."""
     joined: list[Column] = []
-    for is_free, group in groupby(filter(None, columns), key=is_free_text):
+    for is_free, group in groupby(filter(None, columns), key=lambda column: column.is_free):
         members = list(group)
         if is_free and len(members) > 1:
             names = " + ".join(member.name for member in members)
@@ -57,21 +57,26 @@ def join_free_columns(columns: Sequence[Column | None]) -> list[Column]:
     return joined
 
 
-def is_free_text(column: Column) -> bool:
-    """Tell whether any text can stand in a column."""
-    return column.fits is any_text
-
-
 def cuts_of(line: str, columns: Sequence[Column]) -> list[list[str]]:
     """Give the ways to cut a row of joined cells, likeliest first: cells that can be told, and text between."""
     words = line.split()
-    told = [column for column in columns if not is_free_text(column)]
+    told = [column for column in columns if not column.is_free]
     cuts: list[list[str]] = []
     for cut in _cuts(words, 0, told, len(columns), allow_text=len(told) < len(columns)):
-        cuts.append(cut)
+        if not any(_cuts_a_word(text, following, told) for text, following in pairwise(cut)):
+            cuts.append(cut)
         if len(cuts) >= _MOST_CUTS:
             break
     return cuts
+
+
+def _cuts_a_word(text: str, following: str, told: Sequence[Column]) -> bool:
+    """Tell whether a cut leaves the first words of a cell to the text before: `… démocratique du` and `Congo`."""
+    words = text.split()
+    longer = [" ".join([*words[start:], following]) for start in range(max(0, len(words) - 6), len(words))]
+    return not any(column.fits(text) for column in told) and any(
+        column.fits(following) and any(map(column.fits, longer)) for column in told
+    )
 
 
 def _cuts(

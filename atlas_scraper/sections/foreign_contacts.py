@@ -16,11 +16,18 @@ from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 
 LABEL = Label("foreign_contacts", ("Contacts dans les partenaires étrangers du partenariat",), heads_table=True)
+
+
+def _is_address(text: str) -> bool:
+    # With words around it a text is an address and more, which only a cell of its own can hold.
+    return " " not in text and read_email(text) is not None
+
+
 ORGANISATION = Column("organisation", ("Nom de la collectivité étrangère",), always_filled=True)
 LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
 FIRST_NAME = Column("first_name", ("Prénom",))
 POSITION = Column("position", ("Fonction",))
-EMAIL = Column("email", ("Courriel",), read_email)
+EMAIL = Column("email", ("Courriel",), _is_address)
 COLUMNS = (ORGANISATION, LAST_NAME, FIRST_NAME, POSITION, EMAIL)
 
 

@@ -5,6 +5,7 @@ schemes (water, Oudin-Santini 2005; energy, 2006; waste, 2014) and the site prin
 so the three stay apart by position and are not renamed.
 """
 
+import re
 from decimal import Decimal
 
 from atlas_scraper.record.issues import IssueCode
@@ -21,7 +22,7 @@ LABEL = Label("funding", ("Financement du partenariat", "Financements du partena
 
 def _is_amount(text: str) -> bool:
     # The second half of `12 000` is no amount of its own.
-    return read_amount(text) is not None and (not text.startswith("0") or text[1:2] in {"", ",", "."})
+    return read_amount(text) is not None and not re.match(r"0\s?\d", text)
 
 
 FUNDER = Column("funder", ("Nom du financeur",), always_filled=True, is_required=True)

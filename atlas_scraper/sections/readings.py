@@ -12,6 +12,7 @@ from itertools import combinations, islice
 from atlas_scraper.sections.columns import Column
 
 _MOST_READINGS = 5000
+_LONGEST_NUMBER = 5  # words, such as `1 250 000,00 €` has
 
 Reading = dict[int, str]  # number of the column -> text of its cell
 
@@ -32,16 +33,18 @@ def likeliest(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -
         score = _score(reading, columns)
         if best_score is None or score > best_score:
             best, best_score = [], score
-        if score == best_score:
+        if score == best_score and reading not in best:
             best.append(reading)
     return best
 
 
 def agreed(readings: Sequence[Reading]) -> Reading:
-    """Give what all readings have in common."""
-    if not readings:
-        return {}
-    first, *others = readings
+    """Give what the readings with the fewest cells have in common.
+
+    Only where the cells were joined do readings differ in their number: `12 500` is one amount rather than two.
+    """
+    fewest = min(map(len, readings), default=0)
+    first, *others = [reading for reading in readings if len(reading) == fewest] or [{}]
     return {place: text for place, text in first.items() if all(other.get(place) == text for other in others)}
 
 
@@ -56,8 +59,29 @@ def describe(readings: Sequence[Reading], columns: Sequence[Column | None]) -> s
 
 
 def count_misfits(reading: Reading, columns: Sequence[Column | None]) -> int:
-    """Count the cells of a reading that do not fit their column."""
-    return sum(not column.fits(text) for place, text in reading.items() if (column := columns[place]))
+    """Count the cells of a reading that do not fit their column; half where the column's vocabulary is open.
+
+    Any text fits a column of free text, but one that ends with a number or an address does not where a column
+    of such stands by.
+    """
+    told = [column for column in columns if column and not column.is_free]
+    misfits = 0
+    for place, text in reading.items():
+        column = columns[place]
+        if column and column.is_free:
+            misfits += 2 * any(other.fits(end) for end in _unwordly_ends(text) for other in told)
+        elif column:
+            misfits += 0 if column.fits(text) else 1 if column.is_open else 2
+    return misfits
+
+
+def _unwordly_ends(text: str) -> Iterator[str]:
+    """Yield the last words of a text, one and more, as long as they are not only words."""
+    words = text.split()[-_LONGEST_NUMBER:]
+    for start in range(len(words)):
+        end = " ".join(words[start:])
+        if not end.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").isalpha():
+            yield end
 
 
 def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -> Iterator[Reading]:

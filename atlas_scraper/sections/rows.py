@@ -9,7 +9,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections.box_rows import read_boxes, read_cards
 from atlas_scraper.sections.chrome import says_empty
 from atlas_scraper.sections.columns import Column, Header, count_listed, upright
-from atlas_scraper.sections.flat_rows import cut_header, cuts_of, is_free_text, join_free_columns
+from atlas_scraper.sections.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
@@ -174,7 +174,7 @@ def _cut_row(reader: SectionReader, label: Label, text: str, header: Sequence[Co
     columns = join_free_columns(header)
     cells = _name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
     for column in columns:
-        if column.name in cells and is_free_text(column) and not column.headers:
+        if column.name in cells and column.is_free and not column.headers:
             reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {cells.pop(column.name)}")
     return cells
 

@@ -1,0 +1,86 @@
+"""One page made up: facts, the way it is written, its bytes, and what a perfect parser reads from them."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from .expected import Json, Rendition, expected_record
+from .facts import NARRATIVES, Facts
+from .html import write_html
+from .labels import NARRATIVE_LABELS, SCALAR_LABELS, TABLE_LABELS
+from .make_facts import random_facts
+from .markup import Markup, random_markup
+from .text import write_text
+from .text_options import TextOptions, random_text_options
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, and the record that a perfect parser makes of it."""
+
+    facts: Facts
+    choices: Markup | TextOptions
+    rendition: Rendition
+    data: bytes
+    url: str | None
+    """Address to give to `parse`."""
+    expected: dict[str, Json]
+    extras: tuple[tuple[str, str], ...] = field(default=())
+    """Unlisted labels or columns and their texts: the record keeps them in `unread`."""
+
+
+def _lines_like_labels(narrative: str, rendition: Rendition) -> Sequence[str]:
+    """Give labels that may stand in a narrative as lines of prose.
+
+    In text nothing but the order tells label from line, so only the labels of sections that the page has had
+    by then: a line `Historique` within `Contexte` could be the label as well. A section's own label will do in
+    the first narrative alone, since any other narrative could as well be the end of the one before.
+    """
+    if rendition == "html":
+        return (*NARRATIVE_LABELS.values(), "Titre", "Partenaires étrangers du partenariat", SCALAR_LABELS["end_date"])
+    first = narrative in {"context", "context_and_history"}
+    had = NARRATIVES[: NARRATIVES.index(narrative) + first]
+    return ("Titre", *(NARRATIVE_LABELS[name] for name in had), TABLE_LABELS["other_themes"])
+
+
+def with_label_lines(facts: Facts, rng: random.Random, rendition: Rendition) -> Facts:
+    """Put lines that equal labels into some narratives, behind their first paragraph."""
+    changes: dict[str, tuple[str, ...]] = {}
+    for name in NARRATIVES:
+        paragraphs: tuple[str, ...] = getattr(facts, name)
+        if paragraphs and rng.random() < 0.6:
+            at = rng.randint(0 if rendition == "html" else 1, len(paragraphs))
+            line = rng.choice(_lines_like_labels(name, rendition))
+            changes[name] = (*paragraphs[:at], line, *paragraphs[at:])
+    return replace(facts, **changes)  # type: ignore[arg-type]  # names are those of the narratives
+
+
+def page_of(facts: Facts, choices: Markup | TextOptions, rendition: Rendition) -> Page:
+    """Write facts in a given way."""
+    if isinstance(choices, Markup):
+        written = write_html(facts, choices)
+        expected = expected_record(facts, "html", base=written.link_base)
+        return Page(facts, choices, "html", written.data, choices.url, expected, tuple(written.extras))
+    text = write_text(facts, choices, flat=rendition == "flat")
+    return Page(facts, choices, rendition, text.data, None, expected_record(facts, rendition), tuple(text.extras))
+
+
+def make_page(seed: int, rendition: Rendition = "html", *, hard: bool = False, **fixed: Any) -> Page:
+    """Make up a page.
+
+    Args:
+        seed: the same seed gives the same page.
+        rendition: `html`, `pipe` or `flat`.
+        hard: hard choices may be taken (see `markup.Markup`).
+        fixed: choices pinned by name.
+    """
+    rng = random.Random(seed)  # noqa: S311 - pages made up for tests, no secret
+    facts = random_facts(rng)
+    choices: Markup | TextOptions
+    choices = (
+        random_markup(rng, hard=hard, **fixed) if rendition == "html" else random_text_options(rng, hard=hard, **fixed)
+    )
+    if choices.label_lines:
+        facts = with_label_lines(facts, rng, rendition)
+    return page_of(facts, choices, rendition)
