@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from atlas_scraper import __version__
 from atlas_scraper.blocks.read import read_document
-from atlas_scraper.errors import FetchError, NotARecord, RecordInvalid
+from atlas_scraper.errors import NotARecord, RecordInvalid
+from atlas_scraper.inputs import project_id_in_name, read_page
 from atlas_scraper.record.model import Partnership, Provenance
 from atlas_scraper.sections.page import open_page, read_sections
 from atlas_scraper.sections.reader import SectionReader
@@ -84,9 +85,4 @@ def parse_file(path: Path) -> Partnership:
         FetchError: the file cannot be read.
         AtlasError: as `parse`.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FetchError("a saved page", f"{path}: {error.strerror}", "check the path and its permissions") from error
-    number = path.stem if path.stem.isascii() and path.stem.isdecimal() and len(path.stem) < 10 else ""
-    return parse(data, project_id=int(number) if number and int(number) else None)
+    return parse(read_page(str(path)), project_id=project_id_in_name(str(path)))

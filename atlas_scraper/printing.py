@@ -35,7 +35,9 @@ def print_rows(console: Console, header: Sequence[str], rows: Iterable[Sequence[
         for row in rows:
             print_line(console, "  ".join(printable(cell) for cell in row))
         return
-    table = Table(*header, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for name in header:
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(printable(cell, keep="\n"), STYLES.get(row[0], "")) for cell in row))
     console.print(table)

@@ -51,7 +51,9 @@ def pages(tmp_path: Path) -> Path:
 
 
 def run(*args: str | Path, stdin: str = "") -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin, catch_exceptions=False)
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(
+        app, [str(arg) for arg in args], input=stdin, catch_exceptions=False
+    )
 
 
 def run_apart(*args: str, stdout: int = subprocess.PIPE, **env: str) -> subprocess.CompletedProcess[bytes]:

@@ -28,7 +28,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], catch_exceptions=False)
+    return CliRunner(env={"FORCE_COLOR": None}).invoke(app, [str(arg) for arg in args], catch_exceptions=False)
 
 
 def edit(sample: Path, **fields: object) -> None:

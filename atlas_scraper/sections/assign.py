@@ -9,16 +9,19 @@ first choice is made by words and order alone, then the marks of the labels chos
 is made again with them.
 """
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex
 
 # The newest generation has one narrative section in place of two; on its pages the words of the two older
 # labels are prose, and the other way round.
+_PLACES = re.compile(r"\[[0+]\]")
 _GENERATIONS = ("until_2021", "since_2022")
 
 
@@ -30,22 +33,40 @@ class Marks:
         labels: how many known labels have a mark.
         lines: how many lines have it.
         values: how many known labels are followed by a line that has it.
+        inside: how many known labels with a mark begin in the middle of a line.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
     lines: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
+    inside: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
 
-    def purity(self, mark: str) -> float:
-        """Give the share of the lines with a mark that are known labels, 0 to 1."""
-        return self.labels[mark] / self.lines[mark] if self.lines[mark] else 0.0
+    def purity_beside(self, mark: str, *, is_label: bool) -> float:
+        """Give the share of the other lines with a mark that are known labels, 0 to 1.
+
+        The line itself does not count, or every choice would vouch for itself; few lines count for little.
+        """
+        return max((self.labels[way] - is_label) / self.lines[way] for way in _ways(mark) if self.lines[way])
 
     def sets_apart(self, mark: str) -> bool:
         """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else."""
+        return any(self._sets_apart(way) for way in _ways(mark))
+
+    def begins_inside(self, mark: str) -> bool:
+        """Tell whether a mark of a label sets it apart in the middle of a line too."""
+        return bool(self.inside[mark]) and self.sets_apart(mark)
+
+    def _sets_apart(self, mark: str) -> bool:
         known = self.labels[mark]
-        return known >= 2 and self.purity(mark) >= 0.5 and self.values[mark] <= 0.2 * known
+        return known >= 2 and known >= 0.5 * self.lines[mark] and self.values[mark] <= 0.2 * known
+
+
+@lru_cache(maxsize=4096)
+def _ways(mark: str) -> frozenset[str]:
+    """Give a mark as it is and without the places among siblings, which matter on some pages only."""
+    return frozenset({mark, _PLACES.sub("", mark)})
 
 
 def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label, int], Marks]:
@@ -64,7 +85,9 @@ def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label
     chosen: dict[Label, int] = {}
     for _ in range(3):
         before = chosen
-        chosen = max((_choose(items, labels, marks, other) for other in _GENERATIONS), key=lambda choice: choice[0])[1]
+        known = frozenset(before.values())
+        choices = [_choose(items, labels, marks, known, excluded) for excluded in _GENERATIONS]
+        chosen = max(choices, key=lambda choice: choice[0])[1]
         marks = _count_marks(items, chosen, labels)
         if chosen == before:
             break
@@ -72,7 +95,7 @@ def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label
 
 
 def _choose(
-    items: Sequence[Item], labels: LabelIndex, marks: Marks, excluded: str
+    items: Sequence[Item], labels: LabelIndex, marks: Marks, known: Collection[int], excluded: str
 ) -> tuple[float, dict[Label, int]]:
     """Choose the assignment of the highest worth in which the labels follow each other in the page's order.
 
@@ -85,7 +108,7 @@ def _choose(
         label = item.label
         if label is None or label not in labels.rank or getattr(label, excluded):
             continue
-        worth = _worth(number, items, marks)
+        worth = _worth(number, items, marks, is_label=number in known)
         if worth <= 0:
             continue
         rank = labels.rank[label]
@@ -102,7 +125,7 @@ def _choose(
     return score, dict(sorted(chain.items(), key=lambda found: found[1]))
 
 
-def _worth(number: int, items: Sequence[Item], marks: Marks) -> float:
+def _worth(number: int, items: Sequence[Item], marks: Marks, *, is_label: bool) -> float:
     """Say how likely a candidate is a label: by what it shows itself, what follows it, and how it is marked."""
     item = items[number]
     worth = item.evidence + 0.1 * min(len(item.text), 40)
@@ -113,7 +136,7 @@ def _worth(number: int, items: Sequence[Item], marks: Marks) -> float:
         worth += 0.5  # a menu lists labels without values
     if not marks.labels or (item.label and item.label.is_sentence):
         return worth
-    purity = marks.purity(item.mark)
+    purity = marks.purity_beside(item.mark, is_label=is_label)
     if marks.lines[item.mark] >= 6 and purity < 0.15 and _are_set_apart(marks):
         return 0.0  # this page marks its labels, and this is none
     return worth + 4 * purity
@@ -135,10 +158,24 @@ def _count_marks(items: Sequence[Item], chosen: dict[Label, int], labels: LabelI
     for number, item in enumerate(items):
         if item.line is None:
             continue
-        marks.lines[item.mark] += 1
-        if number in known or item.label in labels.inner:
-            marks.labels[item.mark] += 1
-            marks.colons[item.mark] += item.evidence == 2
-        elif number and number - 1 in known:
-            marks.values[item.mark] += 1
+        for way in _ways(item.mark):
+            marks.lines[way] += 1
+            if number in known or item.label in labels.inner:
+                marks.labels[way] += 1
+                marks.inside[way] += item.continues
+                marks.colons[way] += item.evidence == 2
+            elif number - 1 in known and not (item.line.is_heading and belongs_below(items, number)):
+                marks.values[way] += 1
     return marks
+
+
+def belongs_below(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a line shares its box with the item after it rather than with the one before it."""
+    path = items[number].block.path
+    above = items[number - 1].block.path if number else ()
+    below = items[number + 1].block.path if number + 1 < len(items) else ()
+    return _shared(path, below) > _shared(path, above)
+
+
+def _shared(path: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))

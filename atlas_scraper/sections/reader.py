@@ -44,8 +44,8 @@ class SectionReader:
             for item in paginator.items:
                 item.give("ignored", "paginator")
         self.found, marks = assign_labels(self.items, labels)
-        if any(len(cut_at_marks(item, marks.sets_apart)) > 1 for item in self.items):
-            self.items = [part for item in self.items for part in cut_at_marks(item, marks.sets_apart)]
+        if any(marks.inside.values()):
+            self.items = [part for item in self.items for part in cut_at_marks(item, marks.begins_inside)]
             self.found, marks = assign_labels(self.items, labels)
         self.found, doubtful = settle(self.items, self.found)
         for label, lines in doubtful.items():
@@ -66,7 +66,7 @@ class SectionReader:
         starts.sort(key=lambda start: start[0])
         sections: dict[Label | Unlisted, list[Item]] = {}
         ends = [number for number, _ in starts[1:]] + [len(self.items)]
-        for (number, label), end in zip(starts, ends, strict=True):
+        for (number, label), end in zip(starts, ends, strict=False):
             sections[label] = self.items[number + 1 : end]
             if isinstance(label, Label):
                 self.items[number].give("taken", label.field)

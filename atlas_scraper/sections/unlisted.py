@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from atlas_scraper.sections.assign import Marks
+from atlas_scraper.sections.assign import Marks, belongs_below
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex, is_prose
 from atlas_scraper.values.text import fold, tidy
@@ -39,19 +39,19 @@ def find_unlisted(
     known = {number: label for label, number in found.items()}
     section: Label | None = None
     for number, item in enumerate(items):
-        follows_label = number - 1 in known
         section = known.get(number, section)
         # A heading that stands again as a caption is no new label.
-        if item.fate or number in known or item.line is None or item.label in labels.inner or (item.label and item.label is section):
+        if item.fate or number in known or item.line is None or (item.label and item.label is section):
             continue
         text, value = _parts(item, marks)
-        if len(text) > _LONGEST or is_prose(text) or not fold(text):
+        if item.label in labels.inner or len(text) > _LONGEST or is_prose(text) or not fold(text):
             continue
-        reads_itself = section is None or section.reads_itself
+        follows_label = number - 1 in known
+        is_marked = marks.sets_apart(item.mark) and not (follows_label and marks.values[item.mark] > 1)
         if (
-            _is_heading(number, items, known, marks)
-            or (not reads_itself and marks.sets_apart(item.mark) and not (follows_label and marks.values[item.mark] > 1))
-            or _heads_unknown_table(number, items, labels)
+            (is_marked and not (section and section.reads_itself))
+            or (section and _is_heading(number, items, marks, follows_label=follows_label))
+            or _heads_unknown_table(number, items, labels, follows_label=follows_label)
         ):
             yield Unlisted(number, text.rstrip(" :"), value)
 
@@ -67,27 +67,26 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     return text, [Item(item.block, value)] if value else []
 
 
-def _is_heading(number: int, items: Sequence[Item], known: Mapping[int, Label], marks: Marks) -> bool:
+def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
     """Tell whether a line is a heading by the markup's own word, and not a value that is written as one."""
-    line = items[number].line
-    mark = items[number].mark
-    if line is None or not line.is_heading or marks.values[mark] > max(1, 0.34 * marks.lines[mark]):
+    line, mark = items[number].line, items[number].mark
+    if line is None or not line.is_heading:
         return False
-    if number - 1 not in known:
+    if follows_label and belongs_below(items, number):
         return True
-    # Right below a label it is either the label's value or the title of a group that begins with the next label.
-    above, below = items[number - 1].block.path, items[number + 1].block.path if number + 1 < len(items) else ()
-    return _shared(line.path, below) > _shared(line.path, above)
+    most = 0.5 if follows_label and marks.lines[mark] > 1 else 0.34
+    return marks.values[mark] <= most * marks.lines[mark]
 
 
-def _shared(path: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))
-
-
-def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex) -> bool:
-    """Tell whether the item is the heading, or the first of the two, of a table that no section knows."""
+def _heads_unknown_table(
+    number: int, items: Sequence[Item], labels: LabelIndex, *, follows_label: bool
+) -> bool:
+    """Tell whether the item is the caption of a table that no section knows; in text, the line above it."""
+    path = items[number].block.path
     following = items[number + 1 : number + 3]
     if following and following[0].line and following[0].text == items[number].text:
         following = following[1:]
     table = following[0].table if following else None
-    return table is not None and not any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])
+    if table is None or (path[: len(table.path)] != table.path if path else follows_label):
+        return False
+    return not any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])
