@@ -138,7 +138,7 @@ def _worth(number: int, items: Sequence[Item], marks: Marks, *, is_label: bool) 
         return worth
     purity = marks.purity_beside(item.mark, is_label=is_label)
     if marks.lines[item.mark] >= 6 and purity < 0.15 and _are_set_apart(marks):
-        return 0.0  # this page marks its labels, and this is none
+        return 0.1 * item.evidence  # this page marks its labels otherwise; only when there is no other
     return worth + 4 * purity
 
 

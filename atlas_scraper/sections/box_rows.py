@@ -8,7 +8,7 @@ which each card begins.
 from collections.abc import Sequence
 from itertools import groupby, takewhile
 
-from atlas_scraper.sections.columns import Column, match_columns
+from atlas_scraper.sections.columns import Column, count_listed, match_columns
 from atlas_scraper.sections.items import Item
 from atlas_scraper.values.text import fold
 
@@ -22,16 +22,18 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | N
     Returns:
         The columns in the header's order and the texts of each row, without empty cells.
     """
-    headers = list(takewhile(lambda line: _column(line[0], columns), lines))
-    body = lines[len(headers) :]
-    if len(headers) < 2 or not all(_path(line) for line in lines):
+    if len(lines) < 2 or not all(_path(line) for line in lines):
         return None
-    level = _shared(_path(headers[0]), _path(headers[-1]))
+    level = _shared(_path(lines[0]), _path(lines[1]))
+    headers, *body = ([*group] for _, group in groupby(lines, key=lambda line: _path(line)[:level]))
+    matched = match_columns([text for text, _ in headers], columns)
+    if count_listed(matched) < max(2, len(headers) / 2):
+        return None
     rows = [
         [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: _path(line)[: level + 1])]
-        for row in ([*group] for _, group in groupby(body, key=lambda line: _path(line)[:level]))
+        for row in body
     ]
-    return match_columns([text for text, _ in headers], columns), rows
+    return matched, [row for row in rows if row != [text for text, _ in headers]]
 
 
 def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[str, str]] | None:

@@ -159,7 +159,7 @@ def _rows_of_lines(reader: SectionReader, label: Label, columns: Sequence[Column
                 else _name_by_kind(reader, label, [cells], boxes[0])
             )
     elif header:
-        for text, _ in lines[1:]:
+        for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield _cut_row(reader, label, text, header)
     elif cards := read_cards(lines, columns):
         yield from cards
