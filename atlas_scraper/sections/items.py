@@ -132,10 +132,12 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         if label is None:
             begin += 1
             continue
-        if begin > start:
-            items.append(_item(line, runs[start:begin], continues=start > 0))
-        evidence = 3 if begin == 0 else 1
-        items.append(_item(line, runs[begin:end], continues=begin > 0, label=label, evidence=evidence))
+        before = runs[start:begin]
+        is_first = not items and not any(run.text.strip() for run in before)
+        if before and not is_first:
+            items.append(_item(line, before, continues=start > 0))
+        evidence = 3 if is_first else 1
+        items.append(_item(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
         start = begin = end
     if not items:
         return []
@@ -147,14 +149,16 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
+    if not runs[begin].text.strip():
+        return found
     text = ""
     for end in range(begin, min(begin + 6, len(runs))):
         text += runs[end].text
         if len(text) > LONGEST_LABEL:
             break
         # A colon is part of the label, and so is the mark of a required field inside the label's own element.
-        rest = runs[end].text.strip(" :\xa0")
-        is_more = not rest or rest.isalnum() or runs[end].mark.startswith(runs[begin].mark)
+        rest = runs[end].text.strip(": \t\r\n\xa0")
+        is_more = not rest or any(map(str.isalnum, rest)) or runs[end].mark.startswith(runs[begin].mark)
         if (found[1] is None or is_more) and (label := labels.find(text)):
             found = end + 1, label
     return found

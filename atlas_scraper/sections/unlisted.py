@@ -47,7 +47,9 @@ def find_unlisted(
         if item.label in labels.inner or len(text) > _LONGEST or is_prose(text) or not fold(text):
             continue
         follows_label = number - 1 in known
-        is_marked = marks.sets_apart(item.mark) and not (follows_label and marks.values[item.mark] > 1)
+        is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
+        if follows_label and marks.values[item.mark] > 1:
+            is_marked = False  # here values are marked like labels
         if (
             (is_marked and not (section and section.reads_itself))
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
