@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex
@@ -103,12 +103,13 @@ def _choose(
     """
     width = len(labels.ordered)
     best: list[tuple[float, tuple[int, Label] | None, int]] = [(0.0, None, -1)] * width
+    has_value = _have_values(items)
     links: list[tuple[tuple[int, Label], int]] = []  # (item and label, link before it)
     for number, item in enumerate(items):
         label = item.label
         if label is None or label not in labels.rank or getattr(label, excluded):
             continue
-        worth = _worth(number, items, marks, is_label=number in known)
+        worth = _worth(item, marks, is_label=number in known, has_value=has_value[number])
         if worth <= 0:
             continue
         rank = labels.rank[label]
@@ -125,14 +126,21 @@ def _choose(
     return score, dict(sorted(chain.items(), key=lambda found: found[1]))
 
 
-def _worth(number: int, items: Sequence[Item], marks: Marks, *, is_label: bool) -> float:
+def _have_values(items: Sequence[Item]) -> list[bool]:
+    """Tell of each item whether something other than a label follows it, its own words once more left out."""
+    have = [False] * len(items)
+    for number in range(len(items) - 2, -1, -1):
+        following = items[number + 1]
+        have[number] = have[number + 1] if following.label is items[number].label else following.label is None
+    return have
+
+
+def _worth(item: Item, marks: Marks, *, is_label: bool, has_value: bool) -> float:
     """Say how likely a candidate is a label: by what it shows itself, what follows it, and how it is marked."""
-    item = items[number]
     worth = item.evidence + 0.1 * min(len(item.text), 40)
     if any(run.interactive for run in item.runs):
         worth -= 1.5  # most likely an entry of a menu
-    following = next((other for other in islice(items, number + 1, None) if other.label is not item.label), None)
-    if following is not None and following.label is None:
+    if has_value:
         worth += 0.5  # a menu lists labels without values
     if not marks.labels or (item.label and item.label.is_sentence):
         return worth

@@ -13,6 +13,9 @@ from atlas_scraper.sections.labels import Label
 from atlas_scraper.values.repeats import without_repeats
 
 
+_MOST_RIVALS = 20  # more is no prose
+
+
 def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Label, int], dict[Label, list[int]]]:
     """Settle which of several lines is each label that long text stands before.
 
@@ -32,7 +35,7 @@ def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Lab
         start = settled[order[place - 1]]
         end = chosen[order[place + 1]] if place + 1 < len(order) else len(items)
         rivals = list(_rivals(items, settled[label], start, end))
-        if len(rivals) < 2:
+        if not 2 <= len(rivals) <= _MOST_RIVALS:
             continue
         removed = {rival: _repeats(items[start + 1 : rival]) + _repeats(items[rival + 1 : end]) for rival in rivals}
         best = [rival for rival in rivals if removed[rival] == max(removed.values())]

@@ -183,7 +183,7 @@ def _item(
     line: Line, runs: Sequence[Run], *, continues: bool = False, label: Label | None = None, evidence: float = 0
 ) -> Item:
     text = tidy("".join(run.text for run in runs))
-    if continues and label is None:
+    if continues:
         text = text.lstrip(": ")
     return Item(line, text, tuple(runs), continues, label, evidence)
 
@@ -210,7 +210,8 @@ def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
         previous = lines[-1][1] if lines else []
         if previous and item.continues and previous[-1].block is item.block:
             previous.append(item)
-            lines[-1] = tidy("".join(run.text for part in previous for run in part.runs)), previous
+            text = tidy("".join(run.text for part in previous for run in part.runs))
+            lines[-1] = text.lstrip(": ") if previous[0].continues else text, previous
         else:
             lines.append((item.text, [item]))
     return [(text, parts) for text, parts in lines if text]

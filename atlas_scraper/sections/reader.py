@@ -110,15 +110,15 @@ class SectionReader:
 
         Args:
             label: the section.
-            fits: tells whether a text can be the value. Where more lines follow, one that does not fit is
-                left unread with them: it is something else.
+            fits: tells whether a text can be the value. In text, where nothing marks a label that nobody has
+                listed, a line that does not fit is left unread when more follow: it is something else.
         """
         lines = whole_lines(self.items_of(label))
         if not lines:
             return None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         value = tidy(" ".join(text for text, _ in groups[0]))
-        if len(groups) > 1 and not fits(value):
+        if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
         for _, parts in groups[0]:
             for part in parts:
