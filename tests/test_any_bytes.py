@@ -13,9 +13,46 @@ from atlas_scraper import AtlasError, Partnership, parse
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=200)
 WHOLE = make_page(3).data
 FRAGMENTS = st.sampled_from(
-    ["Titre", "Contexte", "Le partenariat est", "Année de début du partenariat", "Financement du partenariat", ":", "\n"]
-    + ["<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<dl><dt>", "<dd>", "<b>", "</b>", "<!--", "-->", "<br>", "&", "|"]
-    + ["---|", "<input value='", "'>", "<script>", "<svg>", "&#0;", "&#x110000;", "\x00", "\ufeff", "\u2028", "12 000", "2017"]
+    [
+        "Titre",
+        "Contexte",
+        "Le partenariat est",
+        "Année de début du partenariat",
+        "Financement du partenariat",
+        ":",
+        "\n",
+    ]
+    + [
+        "<p>",
+        "</p>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<dl><dt>",
+        "<dd>",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<br>",
+        "&",
+        "|",
+    ]
+    + [
+        "---|",
+        "<input value='",
+        "'>",
+        "<script>",
+        "<svg>",
+        "&#0;",
+        "&#x110000;",
+        "\x00",
+        "\ufeff",
+        "\u2028",
+        "12 000",
+        "2017",
+    ]
 )
 
 

@@ -28,7 +28,9 @@ RESOLVED = ["<<", "< Précédent", "1", "Suivant >", ">>"]
 
 
 def prose(lengths: list[int]) -> list[str]:
-    return [f"{number} " + (SENTENCE * 20)[: max(1, length - 2)].strip() for number, length in enumerate(lengths, start=1)]
+    return [
+        f"{number} " + (SENTENCE * 20)[: max(1, length - 2)].strip() for number, length in enumerate(lengths, start=1)
+    ]
 
 
 def lines_of(page: dict[str, Any], *, flat: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ is made again with them.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -19,10 +19,7 @@ from itertools import takewhile
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex
 
-# The newest generation has one narrative section in place of two; on its pages the words of the two older
-# labels are prose, and the other way round.
 _PLACES = re.compile(r"\[[0+]\]")
-_GENERATIONS = ("until_2021", "since_2022")
 
 
 @dataclass(frozen=True)
@@ -86,16 +83,34 @@ def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label
     for _ in range(3):
         before = chosen
         known = frozenset(before.values())
-        choices = [_choose(items, labels, marks, known, excluded) for excluded in _GENERATIONS]
+        # On a page that has one variant of a section, the words of the other are prose.
+        choices = [_choose(items, labels, marks, known, variant) for variant in labels.variants]
         chosen = max(choices, key=lambda choice: choice[0])[1]
         marks = _count_marks(items, chosen, labels)
         if chosen == before:
             break
-    return chosen, marks
+    found = {**_out_of_order(items, labels, chosen, marks), **chosen}
+    return dict(sorted(found.items(), key=lambda place: place[1])), marks
+
+
+def _out_of_order(
+    items: Sequence[Item], labels: LabelIndex, chosen: Mapping[Label, int], marks: Marks
+) -> dict[Label, int]:
+    """Find labels that the page has in another place than its kind: only its own mark of a label can tell."""
+    variants = {label.variant for label in chosen} | {""}
+    taken = set(chosen.values())
+    found: dict[Label, int] = {}
+    for number, item in enumerate(items):
+        label = item.label
+        if label is None or label not in labels.rank or label in chosen or number in taken or item.evidence < 2:
+            continue
+        if label.variant in variants and marks.sets_apart(item.mark):
+            found.setdefault(label, number)
+    return found
 
 
 def _choose(
-    items: Sequence[Item], labels: LabelIndex, marks: Marks, known: Collection[int], excluded: str
+    items: Sequence[Item], labels: LabelIndex, marks: Marks, known: Collection[int], variant: str
 ) -> tuple[float, dict[Label, int]]:
     """Choose the assignment of the highest worth in which the labels follow each other in the page's order.
 
@@ -107,7 +122,7 @@ def _choose(
     links: list[tuple[tuple[int, Label], int]] = []  # (item and label, link before it)
     for number, item in enumerate(items):
         label = item.label
-        if label is None or label not in labels.rank or getattr(label, excluded):
+        if label is None or label not in labels.rank or label.variant not in {"", variant}:
             continue
         worth = _worth(item, marks, is_label=number in known, has_value=has_value[number])
         if worth <= 0:
@@ -172,7 +187,7 @@ def _count_marks(items: Sequence[Item], chosen: dict[Label, int], labels: LabelI
                 marks.labels[way] += 1
                 marks.inside[way] += item.continues
                 marks.colons[way] += item.evidence == 2
-            elif number - 1 in known and not (item.line.is_heading and belongs_below(items, number)):
+            elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
                 marks.values[way] += 1
     return marks
 

@@ -29,8 +29,8 @@ class Label:
     Args:
         field: the record's field that the section becomes.
         spellings: every spelling seen or to be expected.
-        until_2021: whether only the older generations of the page have it.
-        since_2022: whether only the newest generation has it.
+        variant: of labels that replace each other, the group that it belongs to; a page has one group.
+        since_2022: whether only the newest generation of the page has it.
         takes_more: whether more words follow on the same line, such as a post's name.
         reads_itself: whether the section knows labels of its own, and so what in it is none.
         is_sentence: whether the label is the whole statement; it may be marked like prose, and no value follows.
@@ -40,7 +40,7 @@ class Label:
 
     field: str
     spellings: tuple[str, ...]
-    until_2021: bool = False
+    variant: str = ""
     since_2022: bool = False
     takes_more: bool = False
     reads_itself: bool = False
@@ -61,6 +61,7 @@ class LabelIndex:
     def __init__(self, ordered: Iterable[Label], inner: Iterable[Label], columns: Iterable[str]) -> None:
         self.ordered = tuple(ordered)
         self.inner = frozenset(inner)
+        self.variants = tuple(dict.fromkeys(label.variant for label in self.ordered if label.variant))
         self.rank = {label: rank for rank, label in enumerate(self.ordered)}
         labels = (*self.ordered, *self.inner)
         self._by_text = {fold(spelling): label for label in labels for spelling in label.spellings}

@@ -9,9 +9,9 @@ from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.repeats import without_repeats
 
-CONTEXT = Label("context", ("Contexte",), until_2021=True)
-HISTORY = Label("history", ("Historique",), until_2021=True, follows_prose=True)
-CONTEXT_AND_HISTORY = Label("context_and_history", ("Contexte et historique",), since_2022=True)
+CONTEXT = Label("context", ("Contexte",), variant="two texts")
+HISTORY = Label("history", ("Historique",), variant="two texts", follows_prose=True)
+CONTEXT_AND_HISTORY = Label("context_and_history", ("Contexte et historique",), variant="one text", since_2022=True)
 OBJECTIVE = Label("objective", ("Objectif du partenariat", "Objectifs du partenariat"), follows_prose=True)
 DESCRIPTION = Label("description", ("Description détaillée du partenariat",), follows_prose=True)
 LABELS = (CONTEXT, HISTORY, CONTEXT_AND_HISTORY, OBJECTIVE, DESCRIPTION)

@@ -116,10 +116,8 @@ def read_sections(reader: SectionReader) -> Parts:
 def _report_missing(reader: SectionReader) -> None:
     """Report the labels that a page of its generation has and this one has not."""
     is_new = any(label.since_2022 for label in reader.found)
+    variants = {label.variant for label in reader.found if label.variant}
     for label in LABELS.ordered:
-        if not reader.has(label) and not _belongs_elsewhere(label, is_new=is_new) and label not in _MAY_BE_ABSENT:
+        is_other = (label.variant and variants - {label.variant}) or (label.since_2022 and not is_new)
+        if not reader.has(label) and not is_other and label not in _MAY_BE_ABSENT:
             reader.report_missing(label)
-
-
-def _belongs_elsewhere(label: Label, *, is_new: bool) -> bool:
-    return label.until_2021 if is_new else label.since_2022

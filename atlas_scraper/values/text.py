@@ -12,6 +12,7 @@ _SPACES = re.compile(r"\s+")
 # Zero-width characters carry nothing in French text and hide labels: ZWSP, WORD JOINER, BOM, SOFT HYPHEN.
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NO_LETTERS = frozenset({"Mn", "Lm"})  # accents; letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -41,4 +42,4 @@ def fold(text: str) -> str:
     `SOUS THEMATIQUE DINTERVENTION` fold alike.
     """
     text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
-    return _NOT_ALNUM.sub("", "".join(letter for letter in text if not unicodedata.combining(letter)))
+    return _NOT_ALNUM.sub("", "".join(letter for letter in text if unicodedata.category(letter) not in _NO_LETTERS))

@@ -1,0 +1,192 @@
+"""The first room: bytes into lines and tables, with nothing hidden and nothing of the site's own."""
+
+import pytest
+
+from atlas_scraper.blocks.decode import decode
+from atlas_scraper.blocks.document import Document, Line, Table
+from atlas_scraper.blocks.read import read_document
+from atlas_scraper.errors import NotARecord
+
+
+def read(html: str) -> Document:
+    return read_document(f"<html><body>{html}</body></html>".encode())
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in read(html).blocks]
+
+
+def content(html: str) -> list[str]:
+    return [block.text for block in read(html).blocks if not block.chrome]
+
+
+def grid(html: str) -> list[list[str]]:
+    table = next(block for block in read(html).blocks if isinstance(block, Table))
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+HIDDEN = {
+    "an attribute": "<p hidden>x</p>",
+    "a style": "<p style='color: red; DISPLAY : none'>x</p>",
+    "a rule of the page's style sheet": "<style>.a, p.b { display: none }</style><p class='c b'>x</p>",
+    "a rule for an id": "<style>#z{visibility:hidden}</style><p id=z>x</p>",
+    "a field of a form": "<input type=hidden value=x>",
+    "a button": "<input type=submit value=x>",
+    "a script": "<script>document.write('x')</script>",
+    "a comment": "<!-- <p>x</p> -->",
+    "a template": "<template><p>x</p></template>",
+    "what is for pages without script": "<noscript><p>x</p></noscript>",
+    "a closed dialog": "<dialog><p>x</p></dialog>",
+    "what assistive technology passes over": "<p aria-hidden=true>x</p>",
+    "a drawing": "<svg><title>x</title></svg>",
+}
+
+
+@pytest.mark.parametrize("html", HIDDEN.values(), ids=HIDDEN.keys())
+def test_what_a_reader_does_not_see_is_no_content(html: str) -> None:
+    assert texts(html) == []
+
+
+def test_a_rule_for_paper_hides_nothing_on_the_screen() -> None:
+    assert texts("<style>@media print { .a { display: none } }</style><p class=a>x</p>") == ["x"]
+
+
+def test_the_panel_of_a_tab_that_is_not_chosen_is_content() -> None:
+    assert texts("<div role=tabpanel hidden><p>x</p></div>") == ["x"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<nav>x</nav>", "<header>x</header>", "<footer>x</footer>", "<div role=banner>x</div>", "<div role=menu>x</div>"],
+)
+def test_the_parts_of_a_site_are_marked_as_such(html: str) -> None:
+    assert content(f"{html}<main>y</main>") == ["y"]
+
+
+def test_the_header_of_a_section_is_content() -> None:
+    assert content("<section><header>Contexte</header><p>y</p></section>") == ["Contexte", "y"]
+
+
+def test_a_line_break_ends_a_line_but_not_the_block() -> None:
+    first, second, third = (block for block in read("<p>a<br/>b</p><p>c</p>").blocks if isinstance(block, Line))
+    assert first.block == second.block != third.block
+
+
+def test_the_value_of_a_field_follows_its_label_wherever_it_stands() -> None:
+    html = "<label for=a>Titre</label><label for=b>Année</label><input id=b value=2010><input id=a value='Inn&#039;O'>"
+    assert texts(html) == ["Titre", "Inn'O", "Année", "2010"]
+
+
+def test_an_empty_field_is_an_empty_value() -> None:
+    assert texts("<label for=a>Titre</label><input id=a readonly>") == ["Titre"]
+
+
+def test_lines_of_a_textarea_and_of_preformatted_text_stay_apart() -> None:
+    assert texts("<textarea>\na\nb</textarea><pre>c\nd</pre>") == ["a", "b", "c", "d"]
+
+
+def test_of_a_choice_only_what_is_chosen_is_content() -> None:
+    html = "<select><option>a<option selected>b</select><label><input type=radio>c</label><label><input type=radio checked>d</label>"
+    assert texts(html) == ["b", "d"]
+
+
+def test_a_mail_link_with_an_icon_says_its_address() -> None:
+    assert texts("<a href='mailto:x@example.org?subject=z'><img alt=''></a>") == ["x@example.org"]
+
+
+def test_spans_are_expanded() -> None:
+    html = "<table><tr><th rowspan=2>a<th colspan=2>b<tr><td>c<td>d</table>"
+    assert grid(html) == [["a", "b", "b"], ["a", "c", "d"]]
+
+
+def test_a_foot_written_before_the_body_is_read_after_it() -> None:
+    assert grid("<table><tfoot><tr><td>z</tfoot><tbody><tr><td>a</tbody></table>") == [["a"], ["z"]]
+
+
+def test_hidden_cells_are_left_out_of_the_grid() -> None:
+    assert grid("<table><tr><td style='display:none'>7<td>a</table>") == [["a"]]
+
+
+def test_boxes_with_the_roles_of_a_table_are_a_table() -> None:
+    html = "<div role=table><div role=row><span role=columnheader>a</span><span role=columnheader>b</span></div></div>"
+    assert grid(html) == [["a", "b"]]
+
+
+def test_a_caption_stands_above_its_table_as_a_line() -> None:
+    assert texts("<table><caption>c</caption><tr><td>a</table>") == ["c", "a"]
+
+
+def test_a_cell_that_claims_to_span_everything_costs_nothing() -> None:
+    assert len(grid("<table><tr><td colspan=60000 rowspan=65534>a<tr><td>b</table>")[0]) < 100
+
+
+def test_markup_too_deep_for_lxml_gets_a_second_opinion() -> None:
+    document = read("<div>" * 300 + "<p>deep</p>" + "</div>" * 300 + "<p>after</p>")
+    assert ([block.text for block in document.blocks], set(document.signals)) == (["deep", "after"], {"second opinion"})
+
+
+def test_markup_too_deep_for_both_is_a_named_error() -> None:
+    with pytest.raises(NotARecord, match="markup that cannot be read"):
+        read("<div>" * 20_000)
+
+
+ENCODED = {
+    "UTF-8": "é’œ€".encode(),
+    "UTF-8 with a mark": "é’œ€".encode("utf-8-sig"),
+    "UTF-8 that says it is latin-1": b"<meta charset=iso-8859-1>" + "é’œ€".encode(),
+    "windows-1252 that says it is latin-1": b"<meta charset='ISO-8859-1'>" + "é’œ€".encode("cp1252"),
+    "windows-1252 in a prologue": b"<?xml version='1.0' encoding='windows-1252'?>" + "é’œ€".encode("cp1252"),
+    "a declaration behind many blank lines": b"\r\n" * 3000 + b"<meta charset=latin1>" + "é’œ€".encode("cp1252"),
+    "latin-9": b"<meta charset=iso-8859-15>" + "à €".encode("iso-8859-15"),
+    "UTF-16 with a mark": "é’œ€".encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("data", ENCODED.values(), ids=ENCODED.keys())
+def test_text_comes_out_right_whatever_the_bytes_are(data: bytes) -> None:
+    assert decode(data).rpartition(">")[2] in {"é’œ€", "à €"}
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9", b"<meta charset=utf-8>caf\xe9", b"<meta charset=klingon>caf\xe9"])
+def test_bytes_in_no_encoding_that_they_declare_are_an_error(data: bytes) -> None:
+    with pytest.raises(NotARecord, match="byte"):
+        decode(data)
+
+
+def test_bytes_that_windows_1252_leaves_open_are_dropped_and_counted() -> None:
+    document = read_document(b"<meta charset=iso-8859-1><p>caf\xe9\x81</p>")
+    assert (document.blocks[0].text, document.dropped_controls) == ("café", 1)
+
+
+def test_references_to_the_c1_range_mean_windows_1252() -> None:
+    assert texts("<p>l&#146;eau &#x80;</p>") == ["l’eau €"]
+
+
+def test_data_escaped_twice_is_read_once_more() -> None:
+    assert texts("<p>Coop&amp;eacute;ration &amp;amp; sant&eacute;</p>") == ["Coopération & santé"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\x00\x01"])
+def test_nothing_is_a_named_error(data: bytes) -> None:
+    with pytest.raises(NotARecord, match="sought a page"):
+        read_document(data)
+
+
+PIPE = "Partenaires\nNom | Pays | |\n---|---|---|\nA | Mali | ![]() |\nB | |\nC | Niger |\nLigne\n"
+
+
+def test_pipe_text_keeps_rows_and_images_apart_from_lines() -> None:
+    line, table, after = read_document(PIPE.encode()).blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows[1:]] == [["A", "Mali", ""], ["B", ""], ["C", "Niger"]]
+    assert (line.text, after.text, table.keeps_positions) == ("Partenaires", "Ligne", False)
+
+
+def test_two_tables_of_pipe_text_stay_two() -> None:
+    blocks = read_document(b"a | b |\n---|---|\n1 | 2 |\nc |\n---|\n3 |").blocks
+    assert [block.text for block in blocks] == ["a | b\n1 | 2", "c\n3"]
+
+
+def test_a_line_of_prose_with_a_pipe_is_no_table() -> None:
+    blocks = read_document(b"Nom |\n---|\nTitre\nEau | assainissement").blocks
+    assert [type(block).__name__ for block in blocks] == ["Table", "Line", "Line"]

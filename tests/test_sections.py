@@ -1,0 +1,296 @@
+"""The second room: what is odd about each section, one page at a time."""
+
+from typing import Any
+
+import pytest
+
+from atlas_scraper import LayoutError, NotARecord, PageGone, Partnership, parse
+from atlas_scraper.record.issues import IssueCode
+
+HEAD = (
+    "<h3>Titre</h3><p>Un jumelage</p><h3>Thématique d'intervention</h3><p></p>"
+    "<h3>Le partenariat est</h3><p>En cours</p><h3>Date de fin du partenariat</h3><p></p>"
+)
+
+
+def read(html: str, **options: Any) -> Partnership:
+    return parse(f"<html><body><main>{HEAD}{html}</main></body></html>".encode(), **options)
+
+
+def read_text(*lines: str) -> Partnership:
+    return parse("\n".join(["Titre", "Un jumelage", "Le partenariat est", "En cours", *lines]).encode())
+
+
+def codes(record: Partnership) -> list[IssueCode]:
+    return [issue.code for issue in record.issues if issue.code is not IssueCode.SECTION_MISSING]
+
+
+def table(label: str, *rows: str) -> str:
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    return f"<h3>{label}</h3><table>{body}</table>"
+
+
+# Labels
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Année de début du partenariat :",
+        "ANNEE DE DEBUT DU PARTENARIAT",
+        "Ann\u00e9e\u00a0de d\u00e9but\u202fdu partenariat",
+        "???Année de début du partenariat???",
+        "Année de <abbr>début</abbr> du partenariat<span>*</span>",
+        "Année de début<br>du partenariat",
+    ],
+)
+def test_a_label_is_known_however_it_is_spelled(label: str) -> None:
+    assert read(f"<h3>{label}</h3><p>2017</p>").start_year == 2017
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ", "´", "", " "])
+def test_any_apostrophe_or_none_makes_the_same_label(apostrophe: str) -> None:
+    record = read(f"<h3>Votre partenariat prend la forme d{apostrophe}un(e)</h3><p>Projet</p>")
+    assert record.form == "Projet"
+
+
+def test_a_line_of_prose_that_reads_like_a_label_stays_prose() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><p>Historique</p><p>Deux.</p><h3>Historique</h3><p>Trois.</p>")
+    assert (record.context, record.history) == (["Un.", "Historique", "Deux."], ["Trois."])
+
+
+def test_a_label_in_an_unusual_place_is_known_by_its_mark() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Année de début du partenariat</h3><p>2017</p>")
+    assert (record.context, record.start_year) == (["Un."], 2017)
+
+
+def test_a_menu_that_repeats_the_labels_is_not_taken_for_them() -> None:
+    menu = "".join(f"<li><a href='#'>{label}</a></li>" for label in ("Titre", "Contexte", "Historique"))
+    record = parse(f"<ul>{menu}</ul><div>{HEAD}<h3>Contexte</h3><p>Un.</p><h3>Historique</h3></div>".encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un."], [])
+
+
+def test_in_text_repeated_tails_settle_which_line_is_the_label() -> None:
+    record = read_text("Contexte", "Un.", "Deux.", "Deux.", "Historique", "A.", "Historique", "B.", "Historique", "B.")
+    assert (record.context, record.history) == (["Un.", "Deux."], ["A.", "Historique", "B."])
+
+
+def test_two_readings_of_a_label_are_reported() -> None:
+    record = read_text("Contexte", "Un.", "Historique", "Deux.", "Historique", "Trois.")
+    assert codes(record) == [IssueCode.AMBIGUOUS_LABEL]
+
+
+def test_an_unlisted_label_is_kept_and_its_neighbours_stay_clean() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Budget global</h3><p>12 000</p><h3>Historique</h3><p>Deux.</p>")
+    kept = [(unread.label, unread.text) for unread in record.unread]
+    assert (record.context, record.history, kept) == (["Un."], ["Deux."], [("Budget global", "12 000")])
+
+
+def test_a_renamed_label_shows_as_missing_beside_unknown() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Passé commun</h3><p>Deux.</p><h3>Objectif du partenariat</h3>")
+    missing = [issue.section for issue in record.issues if issue.code is IssueCode.SECTION_MISSING]
+    assert ("history" in missing, codes(record)) == (True, [IssueCode.UNKNOWN_LABEL])
+
+
+def test_newer_pages_have_one_narrative_in_place_of_two() -> None:
+    record = read("<h3>Contexte et historique</h3><p>Un.</p><p>Historique</p><p>Deux.</p>")
+    assert (record.context_and_history, record.history) == (["Un.", "Historique", "Deux."], [])
+
+
+# The post
+
+
+@pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "'])
+def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
+    post = quotes % "Consul général à Jérusalem"
+    record = parse(f"<h3>Contacts dans le poste diplomatique {post}</h3><p>Pas de correspondant</p>{HEAD}".encode())
+    assert record.post is not None
+    assert (record.post.name, record.post.contacts) == ("Consul général à Jérusalem", [])
+
+
+def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there() -> None:
+    block = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p><p>Courriel :</p>"
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert [(each.name, each.email) for each in record.post.contacts] == [("Ana DE LA TOUR", "a@example.org")]
+
+
+def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
+    block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert (record.post.contacts[0].email, codes(record)) == ("a@example..org", [IssueCode.SUSPICIOUS_EMAIL])
+
+
+# Values
+
+
+def test_a_year_that_is_none_is_null_and_its_text_an_issue() -> None:
+    record = read("<h3>Année de début du partenariat</h3><p>vers 2010</p>")
+    assert (record.start_year, record.issues[0].detail) == (None, "vers 2010")
+
+
+def test_a_state_outside_the_vocabulary_keeps_its_words() -> None:
+    record = parse(HEAD.replace("En cours", "Suspendu").encode())
+    assert (record.status, record.status_label, codes(record)) == ("other", "Suspendu", [IssueCode.UNKNOWN_VALUE])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triennial"),
+    [("Le partenariat est triennal", True), ("Le partenariat n’est pas triennal", False), ("", None)],
+)
+def test_the_sentence_says_whether_it_is_triennial_and_is_no_state(sentence: str, triennial: bool | None) -> None:
+    record = read(
+        f"<h3>Contexte</h3><p>Un.</p><h3>Collectivités territoriales partenaires du partenariat</h3><p>{sentence}</p>"
+    )
+    assert (record.triennial, record.status) == (triennial, "ongoing")
+
+
+# Tables
+
+FUNDING = "Nom du financeur|Montant en euros|Montant 1% Eau (Loi Oudin 2005)|Montant 1% Eau (Loi Oudin 2005)|Montant 1% Eau (Loi Oudin 2005)|Année"
+
+
+def test_three_columns_with_one_header_stay_apart_by_position() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|12 000,50||7||2017"))
+    assert record.funding[0].model_dump(mode="json") == {
+        "funder": "Brest",
+        "amount_eur": 12000.5,
+        "one_percent_eur": [None, 7, None],
+        "year": 2017,
+    }
+
+
+def test_columns_are_read_by_header_in_any_order() -> None:
+    record = read(
+        table("Partenaires étrangers du partenariat", "|Pays|Nom de la collectivité étrangère", "|Niger|Dosso")
+    )
+    assert [(each.name, each.country_code) for each in record.foreign_partners] == [("Dosso", "NE")]
+
+
+def test_an_unlisted_column_is_kept_and_its_neighbours_stay_clean() -> None:
+    rows = ("Nom de la collectivité étrangère|Sigle|Pays", "Dosso|D1|Niger", "Kayes|K2|Mali")
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert ([(each.label, each.text) for each in record.unread], record.foreign_partners[1].country) == (
+        [("Sigle", "D1\nK2")],
+        "Mali",
+    )
+
+
+def test_a_table_without_the_column_that_it_needs_is_an_error_of_the_page() -> None:
+    with pytest.raises(LayoutError, match="Nom du financeur"):
+        read(table("Financement du partenariat", "Payeur|Montant en euros|Année", "Brest|12000|2017"))
+
+
+def test_totals_are_no_row_of_funding() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|12000||||2017", "Total|12000||||"))
+    assert (len(record.funding), record.unread[0].text) == (1, "Total | 12000")
+
+
+def test_an_amount_that_is_not_one_is_null_and_its_text_an_issue() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|non communiqué||||2017"))
+    assert (record.funding[0].amount_eur, record.issues[0].detail) == (None, "amount_eur: non communiqué")
+
+
+def test_a_paginator_with_more_pages_says_that_rows_are_missing() -> None:
+    pager = "<p><span>&lt;&lt;</span> <span>1</span> <a href='p?page=2;jsessionid=A'>2</a> <a href='p?page=2'>Suivant &gt;</a></p>"
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
+    record = read(rows + pager, url="https://example.org/a/b?criteres.prjId=7")
+    assert codes(record) == [IssueCode.MISSING_ROWS]
+    assert "https://example.org/a/p?page=2" in record.issues[0].detail
+
+
+def test_a_paginator_of_one_page_says_nothing() -> None:
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
+    record = read(rows + "<p>&lt;&lt; &lt; pagination.page.precedent 1 pagination.page.suivant &gt; &gt;&gt;</p>")
+    assert (codes(record), record.unread) == ([], [])
+
+
+def test_goals_stand_beside_their_level_under_one_header() -> None:
+    record = read(
+        table("Objectifs de développement durable - ODD", "Thématique éligible", "6 - Eau propre et assainissement|2")
+    )
+    assert [(goal.goal, goal.label, goal.level) for goal in record.sdgs] == [(6, "Eau propre et assainissement", 2)]
+
+
+def test_links_are_absolute_and_without_session() -> None:
+    rows = table(
+        "Collectivités territoriales partenaires du partenariat",
+        "Nom de la collectivité territoriale|",
+        "Brest|<a href='/v;jsessionid=B?id=3#f'><img alt=voir></a>",
+    )
+    record = read(rows, url="https://example.org/a?criteres.prjId=7")
+    assert record.french_authorities[0].link == "https://example.org/v?id=3"
+
+
+def test_a_row_with_too_few_cells_in_pipe_text_is_not_guessed() -> None:
+    header = "Nom de la collectivité étrangère | Nom | Prénom | Fonction | Courriel |"
+    row = "Dosso | Diallo | Maire | a@example.org |"
+    record = read_text("Contacts dans les partenaires étrangers du partenariat", header, "---|---|---|---|---|", row)
+    contact = record.foreign_contacts[0]
+    assert (contact.last_name, contact.first_name, contact.position, contact.email) == (
+        "Diallo",
+        None,
+        None,
+        "a@example.org",
+    )
+    assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+def test_a_joined_row_of_flat_text_is_cut_by_what_its_cells_are() -> None:
+    record = read_text(
+        "Partenaires étrangers du partenariat",
+        "Partenaires étrangers du partenariat",
+        "Nom de la collectivité étrangère Pays",
+        "Cercle de Kayes République démocratique du Congo",
+    )
+    assert [(each.name, each.country_code) for each in record.foreign_partners] == [("Cercle de Kayes", "CD")]
+
+
+# Pages that are no record
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<title>Erreur - Atlas</title><p>Une erreur est survenue.</p>", "error page"),
+        ("<form>Identifiant <input name=u> Mot de passe <input type=password></form>", "login"),
+        ("<h1>Service en maintenance</h1>", "maintenance"),
+        ("<p>Checking your browser before accessing</p>", "challenge"),
+        ("<h1>Résultats de la recherche</h1><ul><li>Projet 1</li></ul>", "list"),
+        ("<script>document.location.replace('/x')</script>", "redirect by script"),
+        ("<h1>Bonjour</h1>", "0 of them"),
+        (HEAD.replace("Un jumelage", "").replace("En cours", ""), "page of empty labels"),
+    ],
+)
+def test_a_page_that_is_no_record_is_named(html: str, kind: str) -> None:
+    with pytest.raises(NotARecord, match=kind):
+        parse(f"<html><body>{html}</body></html>".encode())
+
+
+def test_the_page_of_an_unknown_project_says_that_it_is_gone() -> None:
+    with pytest.raises(PageGone, match="unknown project"):
+        parse("<title>Erreur - Atlas</title><p>Le projet demandé n'existe pas.</p>".encode())
+
+
+def test_a_page_without_a_title_is_no_record() -> None:
+    with pytest.raises(LayoutError, match="title"):
+        parse(HEAD.replace("Un jumelage", "").encode())
+
+
+def test_a_page_cut_short_is_an_error() -> None:
+    with pytest.raises(LayoutError, match="cut short"):
+        parse(f"<html><body>{HEAD}<h3>Contexte</h3><p>Un mot qui n'en fin".encode())
+
+
+# The address
+
+
+def test_the_address_gives_number_and_source_without_session() -> None:
+    record = read("", url="https://example.org/a.html;jsessionid=1F?criteres.prjId=14565&sctxid=9&_csrf=z#top")
+    assert (record.project_id, record.source_url) == (14565, "https://example.org/a.html?criteres.prjId=14565")
+
+
+def test_the_address_of_a_replayed_page_is_the_original_s() -> None:
+    record = read("", url="https://archive.example/web/2021id_/https://example.org/a?criteres.prjId=5")
+    assert (record.project_id, record.source_url) == (5, "https://example.org/a?criteres.prjId=5")
