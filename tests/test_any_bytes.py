@@ -1,6 +1,5 @@
 """Any bytes at all give a record or a named error, and no output holds what no text should."""
 
-import json
 import re
 
 import pytest
@@ -12,6 +11,7 @@ from atlas_scraper import AtlasError, Partnership, parse
 
 SETTINGS = settings(derandomize=True, deadline=None, max_examples=200)
 WHOLE = make_page(3).data
+TEXT = b"Titre\nx\nLe partenariat est\nEn cours\nContexte\n"
 FRAGMENTS = st.sampled_from(
     [
         "Titre",
@@ -20,9 +20,9 @@ FRAGMENTS = st.sampled_from(
         "Année de début du partenariat",
         "Financement du partenariat",
         ":",
+        "12 000",
+        "2017",
         "\n",
-    ]
-    + [
         "<p>",
         "</p>",
         "<table>",
@@ -37,10 +37,6 @@ FRAGMENTS = st.sampled_from(
         "-->",
         "<br>",
         "&",
-        "|",
-    ]
-    + [
-        "---|",
         "<input value='",
         "'>",
         "<script>",
@@ -50,39 +46,43 @@ FRAGMENTS = st.sampled_from(
         "\x00",
         "\ufeff",
         "\u2028",
-        "12 000",
-        "2017",
+        "---",
+        "|",
+        "---|",
     ]
 )
 
 
-def read(data: bytes) -> Partnership | None:
+def read(data: bytes) -> Partnership | AtlasError:
     try:
         return parse(data)
     except AtlasError as error:
-        assert error.sought
-        assert error.found
-        assert error.next_step
-        return None
+        return error
+
+
+def is_good(outcome: Partnership | AtlasError) -> bool:
+    """Tell whether it is a record with a title, or an error that says what was sought, found, and to be done."""
+    if isinstance(outcome, Partnership):
+        return bool(outcome.title)
+    return all((outcome.sought, outcome.found, outcome.next_step))
 
 
 @given(st.binary(max_size=3000))
 @SETTINGS
 def test_any_bytes_give_a_record_or_a_named_error(data: bytes) -> None:
-    read(data)
+    assert is_good(read(data))
 
 
 @given(st.lists(FRAGMENTS | st.text(max_size=20), max_size=60))
 @SETTINGS
 def test_any_scraps_of_a_page_give_a_record_or_a_named_error(scraps: list[str]) -> None:
-    read("".join(scraps).encode("utf-8", "surrogatepass"))
+    assert is_good(read("".join(scraps).encode("utf-8", "surrogatepass")))
 
 
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=8), st.integers(0, 200))
 @SETTINGS
 def test_a_page_damaged_anywhere_gives_a_record_or_a_named_error(place: int, junk: bytes, gone: int) -> None:
-    record = read(WHOLE[:place] + junk + WHOLE[place + gone :])
-    assert record is None or record.title
+    assert is_good(read(WHOLE[:place] + junk + WHOLE[place + gone :]))
 
 
 @pytest.mark.parametrize("percent", range(0, 100, 4))
@@ -98,23 +98,20 @@ def test_a_page_cut_short_is_never_taken_for_a_whole_one(percent: int) -> None:
 def test_no_control_character_reaches_the_output(text: str) -> None:
     page = f"Titre\nUne ville {text}\nLe partenariat est\nEn cours\nContexte\nDébut {text} fin\nHistorique\n"
     record = read(page.encode())
-    written = record.model_dump_json() if record else ""
+    written = record.model_dump_json() if isinstance(record, Partnership) else str(record)
     assert not re.search("[\x00-\x1f\x7f-\x9f]", written)
     assert not re.search(r"\\u00[0189][0-9a-f]|\\u007f", written)
-    assert json.loads(written or "null") is not None or record is None
 
 
 @pytest.mark.parametrize(
-    ("page", "seconds_of_work"),
+    "page",
     [
-        (b"<div>" * 200_000, "unclosed boxes"),
-        (b"<p>Titre</p><p>x</p>" + b"<p>Contexte</p>" * 20_000, "one label twenty thousand times"),
-        (b"Titre\nx\nLe partenariat est\nEn cours\nContexte\n" + b"Historique\n" * 20_000, "the same in text"),
-        (b"<table><tr><td colspan=1000 rowspan=65534>x</table>" * 50, "cells that claim to span everything"),
-        (b"Titre\nx\nLe partenariat est\nEn cours\nContexte\n" + b"a\nb\n" * 10_000, "a text that repeats itself"),
+        pytest.param(b"<div>" * 200_000, id="boxes that never end"),
+        pytest.param(b"<p>Titre</p><p>x</p>" + b"<p>Contexte</p>" * 20_000, id="one label twenty thousand times"),
+        pytest.param(TEXT + b"Historique\n" * 20_000, id="the same in text"),
+        pytest.param(b"<table><tr><td colspan=1000 rowspan=65534>x</table>" * 50, id="cells that span everything"),
+        pytest.param(TEXT + b"a\nb\n" * 10_000, id="a text that repeats itself"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_a_page_made_to_be_slow_ends(page: bytes, seconds_of_work: str) -> None:
-    assert seconds_of_work
-    read(page)
+def test_a_page_made_to_be_slow_ends(page: bytes) -> None:
+    assert is_good(read(page))

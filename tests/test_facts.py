@@ -62,7 +62,7 @@ def scalar(page: dict[str, Any], label: str) -> object:
         return page["title"]
     if "signature" in label:
         return page["signed_year"]
-    return page[{"Année": "start_year", "Le": "status", "Date": "end_date"}[label.split()[0]]]
+    return page[{"Année": "start_year", "Le": "status", "Date": "end_date"}[label.split(maxsplit=1)[0]]]
 
 
 def contact_lines(contact: dict[str, Any], *, flat: bool) -> Iterator[str]:

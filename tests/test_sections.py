@@ -109,7 +109,8 @@ def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
 
 
 def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there() -> None:
-    block = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p><p>Courriel :</p>"
+    whole = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p>"
+    block = f"{whole}<p>Courriel :</p>"
     record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
     assert record.post is not None
     assert [(each.name, each.email) for each in record.post.contacts] == [("Ana DE LA TOUR", "a@example.org")]
@@ -148,7 +149,8 @@ def test_the_sentence_says_whether_it_is_triennial_and_is_no_state(sentence: str
 
 # Tables
 
-FUNDING = "Nom du financeur|Montant en euros|Montant 1% Eau (Loi Oudin 2005)|Montant 1% Eau (Loi Oudin 2005)|Montant 1% Eau (Loi Oudin 2005)|Année"
+ONE_PERCENT = "Montant 1% Eau (Loi Oudin 2005)"
+FUNDING = f"Nom du financeur|Montant en euros|{ONE_PERCENT}|{ONE_PERCENT}|{ONE_PERCENT}|Année"
 
 
 def test_three_columns_with_one_header_stay_apart_by_position() -> None:
@@ -193,7 +195,8 @@ def test_an_amount_that_is_not_one_is_null_and_its_text_an_issue() -> None:
 
 
 def test_a_paginator_with_more_pages_says_that_rows_are_missing() -> None:
-    pager = "<p><span>&lt;&lt;</span> <span>1</span> <a href='p?page=2;jsessionid=A'>2</a> <a href='p?page=2'>Suivant &gt;</a></p>"
+    others = "<a href='p;jsessionid=A?page=2'>2</a> <a href='p?page=2'>Suivant &gt;</a>"
+    pager = f"<p><span>&lt;&lt;</span> <span>1</span> {others}</p>"
     rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
     record = read(rows + pager, url="https://example.org/a/b?criteres.prjId=7")
     assert codes(record) == [IssueCode.MISSING_ROWS]

@@ -10,8 +10,35 @@ from collections.abc import Iterable
 from lxml.etree import _Element as Element
 
 _NEVER_SHOWN = frozenset(
-    "script style template noscript head title meta link iframe object embed applet svg math canvas audio video "
-    "map area datalist colgroup col param source track base frameset".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "math",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "area",
+        "datalist",
+        "colgroup",
+        "col",
+        "param",
+        "source",
+        "track",
+        "base",
+        "frameset",
+    ]
 )
 _CHROME_TAGS = {"nav": "navigation"}
 _CHROME_ROLES = {
@@ -25,7 +52,9 @@ _CHROME_ROLES = {
     "dialog": "dialog",
 }
 # A header or footer belongs to the site unless it stands in one of these (HTML, 4.3.8 and 4.3.9).
-_SECTIONING = frozenset("main article section aside fieldset details dialog td th li dd".split())
+_SECTIONING = frozenset(
+    ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
+)
 _SITE_EDGES = {"header": "site header", "footer": "site footer"}
 
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
@@ -58,20 +87,21 @@ class Visibility:
         """Tell whether a reader of the page does not see the element."""
         if tag in _NEVER_SHOWN or (tag == "dialog" and element.get("open") is None):
             return True
-        if not element.attrib:
-            return False
-        get = element.get
-        # The panel of a tab that is not chosen is `hidden`, and is content all the same.
-        if get("hidden") is not None and get("hidden") != "false" and get("role") != "tabpanel":
-            return True
-        if get("aria-hidden") == "true" and tag not in {"body", "main"}:
-            return True
-        style = get("style")
-        if style and _DISPLAY_NONE.search(style):
-            return True
-        if self._hidden_ids and get("id") in self._hidden_ids:
-            return True
-        return bool(self._hidden_classes) and not self._hidden_classes.isdisjoint((get("class") or "").split())
+        return bool(element.attrib) and (_says_hidden(element, tag) or self._is_hidden_by_rule(element))
+
+    def _is_hidden_by_rule(self, element: Element) -> bool:
+        classes = (element.get("class") or "").split() if self._hidden_classes else ()
+        return element.get("id") in self._hidden_ids or not self._hidden_classes.isdisjoint(classes)
+
+
+def _says_hidden(element: Element, tag: str) -> bool:
+    """Tell whether an element's own attributes hide it."""
+    # The panel of a tab that is not chosen is `hidden`, and is content all the same.
+    if element.get("hidden") not in {None, "false"} and element.get("role") != "tabpanel":
+        return True
+    if element.get("aria-hidden") == "true" and tag not in {"body", "main"}:
+        return True
+    return _DISPLAY_NONE.search(element.get("style") or "") is not None
 
 
 def chrome_of(element: Element, tag: str) -> str:

@@ -13,13 +13,54 @@ from atlas_scraper.blocks.visible import Visibility, chrome_of
 from atlas_scraper.values.text import tidy
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output "
-    "q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "output",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 # Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
 # <span>value</span></div>` nothing else tells the two apart.
-_ANONYMOUS = frozenset("div span p font section article".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend summary".split())
+_ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
 _DIGITS = re.compile(r"\d+")
 
 
@@ -105,9 +146,9 @@ class Walk:
             self._interactive = True
         self._children(element, keeps_lines=self._keeps_lines)
         # A mail link that shows only an icon says its address nowhere else.
-        if tag == "a" and self._href and self._href[:7].lower() == "mailto:":
-            if (len(self._runs), len(self.blocks)) == written:
-                self._text(self._href[7:].partition("?")[0])
+        is_silent = (len(self._runs), len(self.blocks)) == written
+        if is_silent and tag == "a" and self._href and self._href[:7].lower() == "mailto:":
+            self._text(self._href[7:].partition("?")[0])
         self._inline.pop()
         self._href, self._interactive = outer
         if tag == "label":

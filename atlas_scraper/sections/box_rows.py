@@ -6,10 +6,11 @@ which each card begins.
 """
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from atlas_scraper.sections.columns import Column, count_listed, match_columns
 from atlas_scraper.sections.items import Item
+from atlas_scraper.sections.marks import shared_depth
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
@@ -24,7 +25,7 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | N
     """
     if len(lines) < 2 or not all(_path(line) for line in lines):
         return None
-    level = _shared(_path(lines[0]), _path(lines[1]))
+    level = shared_depth(_path(lines[0]), _path(lines[1]))
     headers, *body = ([*group] for _, group in groupby(lines, key=lambda line: _path(line)[:level]))
     matched = match_columns([text for text, _ in headers], columns)
     if count_listed(matched) < max(2, len(headers) / 2):
@@ -64,7 +65,3 @@ def _column(text: str, columns: Sequence[Column]) -> Column | None:
 def _path(line: Line) -> tuple[int, ...]:
     first = line[1][0].line
     return first.path if first else ()
-
-
-def _shared(path: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))

@@ -12,7 +12,6 @@ from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.values.repeats import without_repeats
 
-
 _MOST_RIVALS = 20  # more is no prose
 
 
@@ -53,9 +52,9 @@ def _rivals(items: Sequence[Item], chosen: int, start: int, end: int) -> Iterato
     wanted = items[chosen]
     for number in range(start + 1, end):
         item = items[number]
-        if item.label is wanted.label and item.mark == wanted.mark and item.evidence == wanted.evidence:
-            if items[number - 1].label is not wanted.label:
-                yield number
+        is_alike = item.label is wanted.label and item.mark == wanted.mark and item.evidence == wanted.evidence
+        if is_alike and items[number - 1].label is not wanted.label:
+            yield number
 
 
 def _repeats(items: Sequence[Item]) -> int:

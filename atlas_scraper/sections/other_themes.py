@@ -17,7 +17,9 @@ LABEL = Label(
     ("Autres thématiques mises en œuvre pour le partenariat", "Autres thématiques mises en œuvre"),
     heads_table=True,
 )
-THEME = Column("theme", ("Thématique éligible", "Thématique"), lambda text: is_theme(text, 0), always_filled=True, is_open=True)
+THEME = Column(
+    "theme", ("Thématique éligible", "Thématique"), lambda text: is_theme(text, 0), always_filled=True, is_open=True
+)
 SUBTHEME = Column("subtheme", ("Sous-thématique",), lambda text: is_theme(text, 1), always_filled=True, is_open=True)
 SUBSUBTHEME = Column("subsubtheme", ("Sous-sous-thématique",), lambda text: is_theme(text, 2), is_open=True)
 PRIORITY = Column("priority", ("Priorité",), lambda text: text.isdecimal() and len(text) < 3, always_filled=True)

@@ -21,7 +21,7 @@ from atlas_scraper.sections import (
     volunteers,
     years,
 )
-from atlas_scraper.sections.labels import Label, LabelIndex
+from atlas_scraper.sections.labels import LabelIndex
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages
 

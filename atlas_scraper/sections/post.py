@@ -8,7 +8,7 @@ roles; the name of the post can stand on a line of its own, in capitals, or with
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.record.issues import IssueCode
@@ -33,13 +33,6 @@ _POST = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Draft:
-    role: str | None = None
-    name: str | None = None
-    email: str | None = None
-
-
 def read_post(reader: SectionReader) -> Post | None:
     """Read the block of the diplomatic post.
 
@@ -50,9 +43,13 @@ def read_post(reader: SectionReader) -> Post | None:
         return None
     items = reader.items_of(LABEL)
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip(_QUOTES) or _name_below(items)
+    drafts = _Drafts()
+    for item in items:
+        if item.line is not None and item.text and not item.fate and _read_line(reader, drafts, item):
+            item.give("taken", LABEL.field)
     contacts = [
         PostContact(role=draft.role, name=draft.name, email=draft.email)
-        for draft in _drafts(reader, [item for item in items if not item.fate])
+        for draft in drafts.all
         if draft.name or draft.email
     ]
     return Post(name=name or None, contacts=contacts)
@@ -67,60 +64,73 @@ def _name_below(items: Sequence[Item]) -> str:
     return first.text.strip(_QUOTES)
 
 
-def _drafts(reader: SectionReader, items: Sequence[Item]) -> Iterator[_Draft]:
-    """Read role, name and address line by line; a role, or an address after an address, begins a contact."""
-    draft = _Draft()
-    is_open = False  # whether an address is announced and may follow
-    for text, parts in _lines(items):
-        item = parts[0]
-        address = _address(reader, parts, text)
-        if item.label is ROLE:
-            yield draft
-            draft, is_open = _Draft(role=text.rstrip(" :")), False
-        elif _NOBODY.match(text):
-            yield draft
-            draft, is_open = _Draft(), False
-        elif item.label is EMAIL:
-            if draft.email or is_open:
-                yield draft
-                draft = _Draft()
-            is_open = True
-        elif item.label is NAME:
-            pass
-        elif address:
-            if draft.email:
-                yield draft
-                draft = _Draft()
-            draft.email, is_open = address, False
-        elif draft.name is None and not draft.email and not is_open:
-            draft.name = text
-        elif draft.email and (draft.role or draft.name) and item.line and ":" not in text:
-            yield draft
-            draft, is_open = _Draft(name=text), False
-        elif is_open:
-            reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"address: {text}")
-            is_open = False
+def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item) -> bool:
+    """Read a line of the block: a role, words in place of one, `Courriel`, an address or a name."""
+    if item.label is ROLE:
+        drafts.begin(role=item.text.rstrip(" :"))
+    elif _NOBODY.match(item.text):
+        drafts.begin()
+    elif item.label is EMAIL:
+        drafts.announce_address()
+    elif item.label is not NAME:
+        address = _address(reader, item)
+        if address:
+            drafts.add_address(address)
+        elif drafts.awaits_address:
+            reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"address: {item.text}")
+            drafts.awaits_address = False
         else:
-            continue
-        for part in parts:
-            part.give("taken", LABEL.field)
-    yield draft
+            return drafts.add_name(item.text)
+    return True
 
 
-def _lines(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
-    """Give each label, and each text beside or below it, as a line of its own."""
-    for item in items:
-        if item.line is not None and item.text:
-            yield item.text, [item]
+@dataclass(slots=True)
+class _Draft:
+    role: str | None = None
+    name: str | None = None
+    email: str | None = None
 
 
-def _address(reader: SectionReader, parts: Sequence[Item], text: str) -> str | None:
+class _Drafts:
+    """The contacts so far: a role begins one, and so does what the last one already has."""
+
+    def __init__(self) -> None:
+        self.all = [_Draft()]
+        self.awaits_address = False
+
+    def begin(self, role: str | None = None) -> None:
+        self.all.append(_Draft(role=role))
+        self.awaits_address = False
+
+    def announce_address(self) -> None:
+        if self.all[-1].email or self.awaits_address:
+            self.begin()
+        self.awaits_address = True
+
+    def add_address(self, address: str) -> None:
+        if self.all[-1].email:
+            self.begin()
+        self.all[-1].email, self.awaits_address = address, False
+
+    def add_name(self, name: str) -> bool:
+        """Add a name; tell whether the words can be one."""
+        last = self.all[-1]
+        if last.email:
+            if ":" in name:
+                return False
+            self.begin()
+        elif last.name:
+            return False
+        self.all[-1].name = name
+        return True
+
+
+def _address(reader: SectionReader, item: Item) -> str | None:
     """Read a line as an address, or the address that its mail link hides behind other words."""
-    email = read_email(text)
+    email = read_email(item.text)
     if email is None:
-        hidden = (link for part in parts for link in part.links if link[:7].lower() == "mailto:")
+        hidden = (link for link in item.links if link[:7].lower() == "mailto:")
         email = next(filter(None, map(read_email, hidden)), None)
     if email and email.suspicious:
         reader.issue(IssueCode.SUSPICIOUS_EMAIL, LABEL.field, f"{email.address}: {email.suspicious}")
     return email.address if email else None
-

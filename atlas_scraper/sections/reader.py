@@ -11,11 +11,12 @@ from typing import TypeVar
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Issue, Unread
-from atlas_scraper.sections.assign import Marks, assign_labels
+from atlas_scraper.sections.assign import assign_labels
 from atlas_scraper.sections.chrome import ignore_chrome
 from atlas_scraper.sections.doubtful import settle
 from atlas_scraper.sections.items import Item, cut_at_marks, cut_into_items, whole_lines
 from atlas_scraper.sections.labels import Label, LabelIndex
+from atlas_scraper.sections.marks import Marks
 from atlas_scraper.sections.paginator import Paginator, find_paginators
 from atlas_scraper.sections.unlisted import Unlisted, find_unlisted
 from atlas_scraper.values.text import tidy

@@ -18,7 +18,10 @@ _SOUGHT = "the labels of a partnership's page"
 # What a page that is no record says of itself, by the words of its title or text, folded; first match counts.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("maintenance", r"maintenance|indisponible|serviceinterrompu|interruptiondeservice|travauxencours"),
-    ("challenge", r"captcha|verifyyouarehuman|verifiezquevousetes|checkingyourbrowser|justamoment|accesrefuse|enablejava"),
+    (
+        "challenge",
+        r"captcha|verifyyouarehuman|verifiezquevousetes|checkingyourbrowser|justamoment|accesrefuse|enablejava",
+    ),
     ("login", r"motdepasse|identifiezvous|authentification|connectezvous|seconnecter|sessionexpire"),
     ("list", r"resultatsdelarecherche|listedesprojets|listedespartenariats|partenariatstrouves|projetstrouves"),
 )

@@ -179,9 +179,7 @@ def _cut_row(reader: SectionReader, label: Label, text: str, header: Sequence[Co
     return cells
 
 
-def _keep_unlisted_columns(
-    reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]
-) -> None:
+def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]) -> None:
     """Keep the cells of columns that nobody has listed, a line a row."""
     listed = {column.name for column in columns}
     for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):

@@ -8,9 +8,7 @@ from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.text import fold
 
-LABEL = Label(
-    "triennial", ("Le partenariat n'est pas triennal", "Le partenariat est triennal"), is_sentence=True
-)
+LABEL = Label("triennial", ("Le partenariat n'est pas triennal", "Le partenariat est triennal"), is_sentence=True)
 
 
 def read_triennial(reader: SectionReader) -> bool | None:

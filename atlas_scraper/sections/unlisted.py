@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from atlas_scraper.sections.assign import Marks, belongs_below
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex, is_prose
+from atlas_scraper.sections.marks import Marks, belongs_below
 from atlas_scraper.values.text import fold, tidy
 
 _LONGEST = 120
@@ -80,9 +80,7 @@ def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_lab
     return marks.values[mark] <= most * marks.lines[mark]
 
 
-def _heads_unknown_table(
-    number: int, items: Sequence[Item], labels: LabelIndex, *, follows_label: bool
-) -> bool:
+def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex, *, follows_label: bool) -> bool:
     """Tell whether the item is the caption of a table that no section knows; in text, the line above it."""
     path = items[number].block.path
     following = items[number + 1 : number + 3]
