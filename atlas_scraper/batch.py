@@ -9,7 +9,7 @@ from pathlib import Path
 from atlas_scraper import pipeline
 from atlas_scraper.errors import AtlasError, RecordInvalid
 from atlas_scraper.guard import guarded
-from atlas_scraper.inputs import STDIN, project_id_in_name, read_page
+from atlas_scraper.inputs import STDIN, address_beside, project_id_in_name, read_page
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import STREAMS, Format, write_records
 
@@ -52,7 +52,9 @@ def read_record(page: str, *, url: str | None = None) -> Partnership:
     Raises:
         AtlasError: when the page cannot be read, or is not a record.
     """
-    project_id = None if url or page == STDIN else project_id_in_name(page)
+    project_id = None
+    if page != STDIN and not url:
+        project_id, url = project_id_in_name(page), address_beside(page)
     data = read_page(page)
     return guarded(lambda: pipeline.parse(data, url=url, project_id=project_id))
 

@@ -19,7 +19,7 @@ from atlas_scraper.endings import GOOD, PAGE_FAILED, plain_endings
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
-from atlas_scraper.inputs import find_pages, read_page
+from atlas_scraper.inputs import address_beside, find_pages, read_page
 from atlas_scraper.options import Samples, Url, as_usage_errors, choose_formats
 from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
 from atlas_scraper.record.schema import json_schema
@@ -105,7 +105,7 @@ def explain(
     words = console_on(stderr=True)
     try:
         data = read_page(page)
-        explanation = guarded(lambda: explanation_of(data, url=url))
+        explanation = guarded(lambda: explanation_of(data, url=url or address_beside(page)))
     except AtlasError as error:
         print_line(words, f"error: {page}: {type(error).__name__}: {error}")
         raise typer.Exit(PAGE_FAILED) from None

@@ -49,7 +49,7 @@ def explain(data: bytes, *, url: str | None = None) -> Explanation:
         return Explanation("", None, error, [])
     record, stopped = None, None
     try:
-        record = record_of(reader, data, url=url)
+        record = record_of(reader, data)
     except AtlasError as error:
         stopped = error
     blocks = [

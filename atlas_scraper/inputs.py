@@ -6,6 +6,7 @@ A page is named by its path as the user wrote it, `-` for standard input (`./-` 
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def project_id_in_name(page: str) -> int | None:
     """Give the project's number where it is the name of the file: `14565.html`, `14565.txt`."""
     stem = Path(page).stem
     return int(stem) if re.fullmatch(r"0*[1-9][0-9]{0,8}", stem) else None
+
+
+def address_beside(page: str) -> str | None:
+    """Give the address of a sample's page, which its `sample.toml` notes; `None` for any other page."""
+    try:
+        note = tomllib.loads((Path(page).parent / "sample.toml").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    address = note.get("address")
+    return address if isinstance(address, str) else None
 
 
 def _pages_in(path: str) -> list[str]:

@@ -33,11 +33,15 @@ def parse(
         RecordInvalid: the record model refuses what was read.
     """
     reader = open_bytes(data, url=url)
-    return record_of(reader, data, url=url, project_id=project_id, retrieved_at=retrieved_at)
+    return record_of(reader, data, project_id=project_id, retrieved_at=retrieved_at)
 
 
 def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
     """Open one page: its document and its labels, by the second opinion where the first is no page of ours.
+
+    Args:
+        data: the bytes of the page.
+        url: the address it was fetched from; without it, the address of a project that the page gives itself.
 
     Raises:
         NotARecord: the page is none of a partnership, in both opinions.
@@ -56,20 +60,20 @@ def record_of(
     reader: SectionReader,
     data: bytes,
     *,
-    url: str | None = None,
     project_id: int | None = None,
     retrieved_at: datetime | None = None,
 ) -> Partnership:
     """Read the sections of an open page into its record; arguments and errors as in `parse`."""
     parts = read_sections(reader)
+    address = reader.address
     parts["provenance"] = Provenance(
         retrieved_at=retrieved_at,
         sha256=hashlib.sha256(data).hexdigest(),
         rendition=reader.document.rendition,
         parser_version=__version__,
     )
-    parts["project_id"] = (project_id_of(url) if url else None) or project_id
-    parts["source_url"] = canonical_address(url) if url else None
+    parts["project_id"] = (project_id_of(address) if address else None) or project_id
+    parts["source_url"] = canonical_address(address) if address else None
     try:
         return Partnership(**parts)
     except ValidationError as error:

@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "blocks": {"values.text", "errors"},
     "sections": {"blocks", "values", "record", "errors"},
     "writers": {"record"},
-    "pipeline": {"blocks", "sections", "values", "record", "errors"},
+    "pipeline": {"inputs", "blocks", "sections", "values", "record", "errors"},
     "explanation": {"pipeline", "record", "errors"},
     "inputs": {"errors"},
     "guard": {"errors"},

@@ -297,3 +297,14 @@ def test_the_address_gives_number_and_source_without_session() -> None:
 def test_the_address_of_a_replayed_page_is_the_original_s() -> None:
     record = read("", url="https://archive.example/web/2021id_/https://example.org/a?criteres.prjId=5")
     assert (record.project_id, record.source_url) == (5, "https://example.org/a?criteres.prjId=5")
+
+
+def test_a_page_saved_by_a_browser_says_where_it_is_from() -> None:
+    note = "<!-- saved from url=(0042)https://example.org/a?criteres.prjId=77&x=1 -->"
+    record = parse(f"<!DOCTYPE html>\n{note}\n<html><body>{HEAD}</body></html>".encode())
+    assert (record.project_id, record.source_url) == (77, "https://example.org/a?criteres.prjId=77&x=1")
+
+
+def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
+    site = "<h3>Accueil &gt; ???menu.atlas.libelle???</h3><h3>Atlas français de la coopération décentralisée</h3>"
+    assert parse((site + HEAD).encode()).unread == []

@@ -95,6 +95,7 @@ class Document:
         rendition: the form the page came in.
         blocks: lines and tables in reading order.
         title: what the page calls itself outside its content, empty in text renditions.
+        address: the page's own address, where the page or the browser that saved it says so.
         base: address that relative links start from, when the page names one.
         signals: what the markup shows of a page that is no record: `password field`, `script redirect`,
             `meta refresh`; or that it is damaged: `cut short`, `second opinion`.
@@ -104,6 +105,7 @@ class Document:
     rendition: Rendition
     blocks: tuple[Block, ...]
     title: str = ""
+    address: str | None = None
     base: str | None = None
     signals: frozenset[str] = frozenset()
     dropped_controls: int = 0

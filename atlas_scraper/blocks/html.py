@@ -19,6 +19,8 @@ from atlas_scraper.errors import NotARecord
 
 # The HTML standard (13.2.5.5) reads the C1 range of numeric references as windows-1252; lxml does so too in
 # current versions, BeautifulSoup's parser always did. Controls are dropped before parsing, see `read_document`.
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+_HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
 
@@ -59,9 +61,18 @@ def _read(root: Element, text: str, *signals: str) -> Document:
         rendition="html",
         blocks=tuple(Walk(root).blocks),
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
+        address=_own_address(root, text),
         base=base,
         signals=frozenset([*signals, *_signals(root, text.lower())]),
     )
+
+
+def _own_address(root: Element, text: str) -> str | None:
+    """Give the address that a browser notes in a page that it saves, or that the page calls canonical."""
+    if saved := _SAVED_FROM.search(text[:_HEAD_OF_PAGE]):
+        return saved[1]
+    canonical = (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    return next(canonical, None)
 
 
 def _signals(root: Element, text: str) -> list[str]:

@@ -4,12 +4,24 @@ The room before this one knows the parts of a site that the markup names (naviga
 the labels tell the rest: what stands outside the smallest element that holds them all is around the content.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from atlas_scraper.sections.items import Item
 from atlas_scraper.values.text import fold
 
+_BREADCRUMB = re.compile(r"(?:vous\s+êtes\s+ici\s*:?\s*)?accueil\s*[>›»/]", re.IGNORECASE)
+_SITE_TITLES = frozenset(
+    map(
+        fold,
+        (
+            "Atlas français de la coopération décentralisée et des autres actions extérieures",
+            "Atlas français de la coopération décentralisée",
+            "Détail projet",
+        ),
+    )
+)
 _EMPTY_TABLE = frozenset(
     map(
         fold,
@@ -80,10 +92,19 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
             item.give("ignored", item.block.chrome)
         elif item.block.path[: len(root)] != root:
             item.give("ignored", "outside the content")
+        elif number not in labels and (name := _name_of_site_line(item.text)):
+            item.give("ignored", name)
         elif says_empty(item.text):
             item.give("ignored", "empty table")
         elif number not in labels and fold(item.text) in _SITE_WORDS and (number > last or _is_interactive(item)):
             item.give("ignored", "site chrome")
+
+
+def _name_of_site_line(text: str) -> str:
+    """Name a line that the site prints on every page, or give an empty string."""
+    if _BREADCRUMB.match(text):
+        return "breadcrumb"
+    return "site title" if fold(text) in _SITE_TITLES else ""
 
 
 def says_empty(text: str) -> bool:

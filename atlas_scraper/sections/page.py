@@ -24,6 +24,7 @@ from atlas_scraper.sections import (
 from atlas_scraper.sections.labels import LabelIndex
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages
+from atlas_scraper.values.addresses import project_id_of
 
 Parts = dict[str, Any]
 """The fields of a record by name, as the sections read them; `record.model` validates them."""
@@ -57,14 +58,20 @@ LABELS = LabelIndex(
 _MAY_BE_ABSENT = frozenset({post.LABEL, years.CONVENTION})
 
 
-def open_page(document: Document, base: str | None) -> SectionReader:
+def open_page(document: Document, address: str | None) -> SectionReader:
     """Find the labels of a page.
+
+    Args:
+        document: the page.
+        address: where it was fetched from; `None` to believe the page, if it names a project's address itself.
 
     Raises:
         NotARecord: the page is none of a partnership.
         LayoutError: it is, but its title is missing or its end is cut off.
     """
-    reader = SectionReader(document, LABELS, document.base or base)
+    if address is None and document.address and project_id_of(document.address):
+        address = document.address
+    reader = SectionReader(document, LABELS, address)
     refuse_other_pages(reader, title=title.LABEL, last=volunteers.LABEL)
     return reader
 

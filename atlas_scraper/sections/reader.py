@@ -7,6 +7,7 @@ unread becomes an issue, and its text stays in the record: nothing of a page is 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
+from urllib.parse import urljoin
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.record.issues import IssueCode
@@ -30,12 +31,13 @@ class SectionReader:
     Args:
         document: the page.
         labels: the labels of the sections, in the page's order.
-        base: address of the page, from which its links start.
+        address: address of the page.
     """
 
-    def __init__(self, document: Document, labels: LabelIndex, base: str | None = None) -> None:
+    def __init__(self, document: Document, labels: LabelIndex, address: str | None = None) -> None:
         self.document = document
-        self.base = base
+        self.address = address
+        self.base = urljoin(address, document.base) if address and document.base else document.base or address
         self.items = cut_into_items(document.blocks, labels)
         self.issues: list[Issue] = []
         self.unread: list[Unread] = []
@@ -156,8 +158,11 @@ class SectionReader:
             left = [item for item in items if not item.fate]
             heading = None
             if isinstance(label, Unlisted):
-                heading = label.text
                 left = [*label.value, *left]
+                if not left and not label.is_marked:
+                    self.items[label.start].give("ignored", "group heading")
+                    continue
+                heading = label.text
                 self.items[label.start].give("unread", "")
             text = "\n".join(_texts(left))
             if text or heading:

@@ -25,11 +25,14 @@ class Unlisted:
         start: its place among the items.
         text: its words.
         value: what stands beside it on its own line.
+        is_marked: whether it is marked like the known labels; otherwise it is a heading, which may only head a
+            group of labels and say nothing by itself.
     """
 
     start: int
     text: str
     value: list[Item] = field(default_factory=list)
+    is_marked: bool = True
 
 
 def find_unlisted(
@@ -50,12 +53,13 @@ def find_unlisted(
         is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
         if follows_label and marks.values[item.mark] > 1:
             is_marked = False  # here values are marked like labels
+        is_marked = is_marked and not (section and section.reads_itself)
         if (
-            (is_marked and not (section and section.reads_itself))
+            is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
             or _heads_unknown_table(number, items, labels, follows_label=follows_label)
         ):
-            yield Unlisted(number, text.rstrip(" :"), value)
+            yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
 
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
