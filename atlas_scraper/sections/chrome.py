@@ -92,7 +92,7 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
             item.give("ignored", item.block.chrome)
         elif item.block.path[: len(root)] != root:
             item.give("ignored", "outside the content")
-        elif number not in labels and (name := _name_of_site_line(item.text)):
+        elif number not in labels and (name := name_of_site_line(item.text)):
             item.give("ignored", name)
         elif says_empty(item.text):
             item.give("ignored", "empty table")
@@ -100,7 +100,7 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
             item.give("ignored", "site chrome")
 
 
-def _name_of_site_line(text: str) -> str:
+def name_of_site_line(text: str) -> str:
     """Name a line that the site prints on every page, or give an empty string."""
     if _BREADCRUMB.match(text):
         return "breadcrumb"

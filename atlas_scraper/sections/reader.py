@@ -6,6 +6,7 @@ unread becomes an issue, and its text stays in the record: nothing of a page is 
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 from urllib.parse import urljoin
 
@@ -39,8 +40,8 @@ class SectionReader:
         self.address = address
         self.base = urljoin(address, document.base) if address and document.base else document.base or address
         self.items = cut_into_items(document.blocks, labels)
-        self.issues: list[Issue] = []
-        self.unread: list[Unread] = []
+        self._issues: list[tuple[int, Issue]] = []
+        self._unread: list[tuple[int, Unread]] = []
         self._labels = labels
         self._paginators = find_paginators(self.items)
         for paginator in self._paginators:
@@ -143,14 +144,26 @@ class SectionReader:
         inside = set(map(id, self._sections.get(label, ())))
         return [paginator for paginator in self._paginators if id(paginator.items[0]) in inside]
 
-    def issue(self, code: IssueCode, section: str, detail: str) -> None:
-        """Note something that deserves a second look."""
-        self.issues.append(Issue(code=code, section=section, detail=detail))
+    @property
+    def issues(self) -> list[Issue]:
+        """What deserves a second look, in the page's order; what concerns no place of the page comes last."""
+        return [issue for _, issue in sorted(self._issues, key=itemgetter(0))]
 
-    def keep_unread(self, label: str | None, text: str, section: str, code: IssueCode) -> None:
-        """Keep text that no section took."""
-        self.unread.append(Unread(label=label, text=text))
-        self.issue(code, section, f"{label}: {text}" if label else text)
+    @property
+    def unread(self) -> list[Unread]:
+        """The text that no section took, in the page's order."""
+        return [unread for _, unread in sorted(self._unread, key=itemgetter(0))]
+
+    def issue(self, code: IssueCode, section: str, detail: str, *, place: int | None = None) -> None:
+        """Note something that deserves a second look, at a place among the items or at its section's."""
+        if place is None:
+            place = next((found for label, found in self.found.items() if label.field == section), len(self.items))
+        self._issues.append((place, Issue(code=code, section=section, detail=detail)))
+
+    def keep_unread(self, label: str | None, text: str, section: str, code: IssueCode, *, place: int) -> None:
+        """Keep text that no section took, which stands at a place among the items."""
+        self._unread.append((place, Unread(label=label, text=text)))
+        self.issue(code, section, f"{label}: {text}" if label else text, place=place)
 
     def close(self) -> None:
         """Keep as unread whatever no section took."""
@@ -166,9 +179,11 @@ class SectionReader:
                 self.items[label.start].give("unread", "")
             text = "\n".join(_texts(left))
             if text or heading:
-                section = "page" if isinstance(label, Unlisted) else label.field
+                section, place = (
+                    ("page", label.start) if isinstance(label, Unlisted) else (label.field, self.found[label])
+                )
                 code = IssueCode.UNKNOWN_LABEL if heading else IssueCode.UNREAD_TEXT
-                self.keep_unread(heading, text or heading or "", section, code)
+                self.keep_unread(heading, text or heading or "", section, code, place=place)
             for item in left:
                 item.give("unread", "")
         for item in self.items:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
+from atlas_scraper.sections.chrome import name_of_site_line
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.text import fold
@@ -62,10 +63,14 @@ def refuse_other_pages(reader: SectionReader, *, title: Label, last: Label) -> N
             f"{len(reader.found)} other labels and no title among them",
             "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
         )
-    if "no end" in document.signals and ("open table" in document.signals or not reader.has(last)):
-        raise LayoutError(
-            "the end of the page", f"a page cut short after {reader.items[-1].text[-60:]!r}", "fetch or save it again"
-        )
+    if "no end" in document.signals and ("open table" in document.signals or not _reaches(reader, last)):
+        tail = reader.items[-1].text.splitlines()[-1][-60:]
+        raise LayoutError("the end of the page", f"a page cut short after {tail!r}", "fetch or save it again")
+
+
+def _reaches(reader: SectionReader, last: Label) -> bool:
+    """Tell whether the last section is there with what follows its heading."""
+    return reader.has(last) and any(item.label is not last for item in reader.items[reader.found[last] + 1 :])
 
 
 def refuse_empty(parts: Mapping[str, object]) -> None:
@@ -109,5 +114,6 @@ def _is_error(title: str) -> bool:
 
 
 def _excerpt(reader: SectionReader) -> str:
-    texts = [reader.document.title, *(item.text for item in reader.items)]
-    return repr(" / ".join(filter(None, texts))[:120])
+    """Give the first words of a page's content, or its title where it has none."""
+    words = (item.text for item in reader.items if not item.block.chrome and not name_of_site_line(item.text))
+    return repr(" / ".join(filter(None, words))[:160] or reader.document.title)

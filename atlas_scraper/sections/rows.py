@@ -49,8 +49,9 @@ def take_rows(reader: SectionReader, label: Label, columns: Sequence[Column]) ->
     _keep_unlisted_columns(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         if paginator.pages > 1:
-            links = ", ".join(absolute_link(link, reader.base) or link for link in paginator.links)
-            reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {paginator.pages} pages; the others: {links}")
+            links = [absolute_link(link, reader.base) or link for link in paginator.links]
+            others = f"the others: {', '.join(links)}" if links else "the rendition has lost the links to the others"
+            reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {paginator.pages} pages; {others}")
     return rows
 
 
@@ -97,7 +98,7 @@ def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
     """Keep a row that is no data, such as a total, unless it repeats the section's label."""
     text = " | ".join(dict.fromkeys(cell.text for cell in row if cell.text))
     if text and fold(text) not in map(fold, label.spellings):
-        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT)
+        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label])
 
 
 def _name_cells(
@@ -119,7 +120,9 @@ def _name_cells(
         if column:
             cells[column.name] = text
         elif text:
-            reader.keep_unread("(column without header)", text, label.field, IssueCode.UNREAD_TEXT)
+            reader.keep_unread(
+                "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label]
+            )
     return cells
 
 
@@ -185,4 +188,4 @@ def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[R
     for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):
         text = "\n".join(text for row in rows if (text := row.cells.get(name)))
         if text:
-            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN)
+            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN, place=reader.found[label])
