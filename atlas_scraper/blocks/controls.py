@@ -4,6 +4,8 @@ A control without a `value` is an empty value. What a form needs for itself (hid
 passwords) is not content; an unticked choice is not either, nor is its label.
 """
 
+from collections import Counter
+
 from lxml.etree import _Element as Element
 
 CONTROL_TAGS = frozenset({"input", "textarea", "select"})
@@ -28,21 +30,26 @@ def is_choice(control: Element) -> bool:
 
 
 class LabelledControls:
-    """Which control each `label` of a page names, so that a value follows its label wherever it stands."""
+    """Which control each `label` of a page names, so that a value follows its label wherever it stands.
+
+    A name that two labels or two controls share tells nothing; the page's order does then.
+    """
 
     def __init__(self, root: Element) -> None:
-        wanted = {label.get("for") for label in root.iter("label")} - {None}
+        labels = Counter(label.get("for") for label in root.iter("label"))
+        controls = [control for control in root.iter(*CONTROL_TAGS) if control.get("id") in labels]
+        ids = Counter(control.get("id") for control in controls)
         self._by_id = {
             control.get("id"): control
-            for control in root.iter(*CONTROL_TAGS)
-            if control.get("id") in wanted and control.get("hidden") is None
+            for control in controls
+            if labels[control.get("id")] == ids[control.get("id")] == 1
         }
 
     def named_by(self, label: Element) -> Element | None:
         """Give the control that a label names by `for`, or the choice that it wraps, or `None`."""
-        named = self._by_id.get(label.get("for"))
+        named = self._by_id.get(label.get("for") or "")
         return named if named is not None else next(filter(is_choice, label.iter("input")), None)
 
     def has_label(self, control: Element) -> bool:
         """Tell whether a `label` elsewhere names the control and so brings its value."""
-        return control.get("id") in self._by_id and self._by_id[control.get("id")] is control
+        return self._by_id.get(control.get("id") or "") is control

@@ -22,7 +22,7 @@ _ROLES = {
 }
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
-_WIDEST_SPAN = 64
+_WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
 
 
 def tag_of(element: Element) -> str:
@@ -81,8 +81,9 @@ def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
                     reaching[column] = cell, rows_left - 1
                 continue
             cell = waiting.pop(0)
-            reach = min((_span(cell, "rowspan") or left_over + 1) - 1, left_over)
-            for _ in repeat(None, min(_span(cell, "colspan") or 1, _WIDEST_SPAN)):
+            room = max(1, _WIDEST - column)
+            reach = min((_span(cell, "rowspan") or left_over + 1) - 1, left_over) if room > 1 else 0
+            for _ in repeat(None, min(_span(cell, "colspan") or 1, room)):
                 if reach > 0:
                     reaching[len(row)] = cell, reach
                 row.append(cell)

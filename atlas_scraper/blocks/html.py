@@ -7,8 +7,10 @@ page again through BeautifulSoup, whose parser forgives other mistakes.
 """
 
 import re
+import warnings
 from collections.abc import Callable
 
+from bs4 import XMLParsedAsHTMLWarning
 from lxml import etree
 from lxml.etree import _Element as Element
 from lxml.html import soupparser
@@ -47,7 +49,9 @@ def read_broken_html(text: str) -> Document:
         NotARecord: as `read_html`.
     """
     try:
-        root = soupparser.fromstring(text, features="html.parser")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
+            root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
         return _read(root, text, "second opinion")
     except (RecursionError, ValueError) as error:

@@ -10,6 +10,7 @@ which some hold a no-break space. Nothing marks a table there: the next room fin
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, Table
 from atlas_scraper.values.text import tidy
@@ -28,20 +29,23 @@ def read_plain(text: str) -> Document:
 
 
 def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
-    """Yield lines and tables: a table is a header over a rule, and the lines with pipes below it."""
+    """Yield lines and tables: a table is a header over a rule, and the lines with pipes below it.
+
+    Blank lines may stand between them.
+    """
+    full = [number for number, line in enumerate(lines) if line]
     start = 0
-    for number, line in enumerate(lines):
-        if number < start or not _RULE.fullmatch(line) or not number or "|" not in lines[number - 1]:
+    for place, number in enumerate(full):
+        header = full[place - 1] if place else -1
+        if header < start or not _RULE.fullmatch(lines[number]) or "|" not in lines[header]:
             continue
-        end = number + 1
-        while end < len(lines) and "|" in lines[end]:
-            # Two tables in a row: the next one's header is not a row of this one.
-            if end + 1 < len(lines) and _RULE.fullmatch(lines[end + 1]):
-                break
-            end += 1
-        yield from _lines(lines, start, number - 1)
-        yield Table(tuple(_row(row) for row in (lines[number - 1], *lines[number + 1 : end])), keeps_positions=False)
-        start = end
+        rows = list(takewhile(lambda row: "|" in lines[row], full[place + 1 :]))
+        # Two tables in a row: the next one's header is not a row of this one.
+        following = next((row for row, line in enumerate(rows) if _RULE.fullmatch(lines[line])), len(rows) + 1)
+        rows = rows[: following - 1]
+        yield from _lines(lines, start, header)
+        yield Table(tuple(_row(lines[row]) for row in (header, *rows)), keeps_positions=False)
+        start = (rows[-1] if rows else number) + 1
     yield from _lines(lines, start, len(lines))
 
 

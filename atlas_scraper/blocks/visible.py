@@ -99,6 +99,8 @@ def _says_hidden(element: Element, tag: str) -> bool:
     # The panel of a tab that is not chosen is `hidden`, and is content all the same.
     if element.get("hidden") not in {None, "false"} and element.get("role") != "tabpanel":
         return True
+    if element.get("role") == "tooltip":
+        return True
     if element.get("aria-hidden") == "true" and tag not in {"body", "main"}:
         return True
     return _DISPLAY_NONE.search(element.get("style") or "") is not None

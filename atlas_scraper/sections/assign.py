@@ -37,12 +37,26 @@ def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label
         known = frozenset(before.values())
         # On a page that has one variant of a section, the words of the other are prose.
         choices = [_choose(items, labels, marks, known, variant) for variant in labels.variants]
-        chosen = max(choices, key=lambda choice: choice[0])[1]
+        chosen = _first_of_variants(choices)
         marks = count_marks(items, chosen, labels)
         if chosen == before:
             break
     found = {**_out_of_order(items, labels, chosen, marks), **chosen}
     return dict(sorted(found.items(), key=lambda place: place[1])), marks
+
+
+def _first_of_variants(choices: Sequence[tuple[dict[Label, int], dict[Label, float]]]) -> dict[Label, int]:
+    """Choose between the variants of the narrative: no text stands before the first label of the real one.
+
+    A candidate of little worth, such as an entry of a menu, does not count.
+    """
+    first = [next((label for label in chain if label.variant), None) for chain, _ in choices]
+    worths = [worth[label] if label else 0.0 for label, (_, worth) in zip(first, choices, strict=True)]
+    places = [
+        chain[label] if label and worth > 0.6 * max(worths) else len(worths) * 10**9
+        for label, worth, (chain, _) in zip(first, worths, choices, strict=True)
+    ]
+    return choices[places.index(min(places))][0]
 
 
 def _out_of_order(
@@ -56,20 +70,24 @@ def _out_of_order(
         label = item.label
         if label is None or label not in labels.rank or label in chosen or number in taken or item.evidence < 2:
             continue
-        if label.variant in variants and marks.sets_apart(item.mark):
+        is_heading = item.line is not None and item.line.is_heading and label.takes_more
+        if label.variant in variants and (is_heading or marks.sets_apart(item.mark)):
             found.setdefault(label, number)
     return found
 
 
 def _choose(
     items: Sequence[Item], labels: LabelIndex, marks: Marks, known: Collection[int], variant: str
-) -> tuple[float, dict[Label, int]]:
+) -> tuple[dict[Label, int], dict[Label, float]]:
     """Choose the assignment of the highest worth in which the labels follow each other in the page's order.
 
     For each rank the best chain that ends there is kept, so the time grows with candidates times labels.
+
+    Returns:
+        The place of each label, in the page's order, and its worth.
     """
     best: list[tuple[float, int]] = [(0.0, -1)] * len(labels.ordered)  # by rank: worth, and the chain's last link
-    links: list[tuple[int, Label, int]] = []  # place of an item, its label, and the link before it
+    links: list[tuple[int, Label, float, int]] = []  # place of an item, its label and worth, and the link before it
     has_value = _have_values(items)
     for number, item in enumerate(items):
         label = item.label
@@ -77,17 +95,18 @@ def _choose(
             continue
         rank = labels.rank[label]
         score, before = max(best[:rank], key=itemgetter(0), default=(0.0, -1))
-        score += _worth(item, marks, is_label=number in known, has_value=has_value[number])
+        worth = _worth(item, marks, is_label=number in known, has_value=has_value[number])
         # On equal worth the later line wins nothing: a label stands before its own text.
-        if score > best[rank][0]:
-            best[rank] = score, len(links)
-            links.append((number, label, before))
-    score, link = max(best, key=itemgetter(0))
+        if score + worth > best[rank][0]:
+            best[rank] = score + worth, len(links)
+            links.append((number, label, worth, before))
+    link = max(best, key=itemgetter(0))[1]
     chain: dict[Label, int] = {}
+    worths: dict[Label, float] = {}
     while link >= 0:
-        number, label, link = links[link]
+        number, label, worths[label], link = links[link]
         chain[label] = number
-    return score, dict(sorted(chain.items(), key=lambda found: found[1]))
+    return dict(reversed(chain.items())), worths
 
 
 def _have_values(items: Sequence[Item]) -> list[bool]:

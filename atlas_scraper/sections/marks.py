@@ -28,6 +28,8 @@ class Marks:
         lines: how many lines have it.
         values: how many known labels are followed by a line that has it.
         inside: how many known labels with a mark begin in the middle of a line.
+        shares: how many known labels with a mark have their value beside them on the line.
+        closed: how many known labels with a mark end with a colon.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
     """
 
@@ -35,6 +37,8 @@ class Marks:
     lines: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
     inside: Counter[str] = field(default_factory=Counter)
+    shares: Counter[str] = field(default_factory=Counter)
+    closed: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
@@ -81,9 +85,16 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
                 marks.labels[way] += 1
                 marks.inside[way] += item.continues
                 marks.colons[way] += item.evidence == 2
+                following = items[number + 1] if number + 1 < len(items) else None
+                marks.shares[way] += following is not None and following.continues
+                marks.closed[way] += item.text.endswith(":") or _begins_with_colon(following)
             elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
                 marks.values[way] += 1
     return marks
+
+
+def _begins_with_colon(item: Item | None) -> bool:
+    return item is not None and item.continues and "".join(run.text for run in item.runs).lstrip().startswith(":")
 
 
 def belongs_below(items: Sequence[Item], number: int) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
-from urllib.parse import urljoin
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.record.issues import IssueCode
@@ -21,6 +20,7 @@ from atlas_scraper.sections.labels import Label, LabelIndex
 from atlas_scraper.sections.marks import Marks
 from atlas_scraper.sections.paginator import Paginator, find_paginators
 from atlas_scraper.sections.unlisted import Unlisted, find_unlisted
+from atlas_scraper.values.addresses import join
 from atlas_scraper.values.text import tidy
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class SectionReader:
     def __init__(self, document: Document, labels: LabelIndex, address: str | None = None) -> None:
         self.document = document
         self.address = address
-        self.base = urljoin(address, document.base) if address and document.base else document.base or address
+        self.base = join(address, document.base) if document.base else address
         self.items = cut_into_items(document.blocks, labels)
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []

@@ -53,6 +53,10 @@ def find_unlisted(
         is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
         if follows_label and marks.values[item.mark] > 1:
             is_marked = False  # here values are marked like labels
+        if value and not marks.shares[item.mark]:
+            is_marked = False  # here a label has its line to itself, and this is a first word in bold
+        if marks.closed[item.mark] > 0.8 * marks.labels[item.mark] and ":" not in item.text[: len(text) + 2]:
+            is_marked = False  # here a label ends with a colon
         is_marked = is_marked and not (section and section.reads_itself)
         if (
             is_marked

@@ -39,7 +39,7 @@ def absolute_link(link: str, base: str | None) -> str | None:
     link = link.strip()
     if not link or link.startswith("#"):
         return None
-    parts = _split(urljoin(base, link) if base else link)
+    parts = _split(join(base, link))
     if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:
         return None
     return canonical_address(urlunsplit(parts))
@@ -51,8 +51,16 @@ def is_relative(link: str) -> bool:
     return parts is not None and not parts.scheme and bool(parts.path or parts.query)
 
 
+def join(base: str | None, link: str) -> str:
+    """Resolve a link against the address of its page; a link that is no address comes back as it is."""
+    try:
+        return urljoin(base, link) if base else link
+    except ValueError:  # such as an unclosed [ in the host
+        return link
+
+
 def _split(address: str) -> SplitResult | None:
     try:
         return urlsplit(address)
-    except ValueError:  # such as an unclosed [ in the host
+    except ValueError:
         return None
