@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label, LabelIndex
+from atlas_scraper.values.text import fold
 
 Path = tuple[int, ...]
 
@@ -28,6 +29,7 @@ class Marks:
         lines: how many lines have it.
         values: how many known labels are followed by a line that has it.
         inside: how many known labels with a mark begin in the middle of a line.
+        parts: the marks that the stretches of known labels have, by the mark of their first.
         shares: how many known labels with a mark have their value beside them on the line.
         closed: how many known labels with a mark end with a colon.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
@@ -37,6 +39,7 @@ class Marks:
     lines: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
     inside: Counter[str] = field(default_factory=Counter)
+    parts: dict[str, set[str]] = field(default_factory=dict)
     shares: Counter[str] = field(default_factory=Counter)
     closed: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
@@ -85,6 +88,7 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
                 marks.labels[way] += 1
                 marks.inside[way] += item.continues
                 marks.colons[way] += item.evidence == 2
+                marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
                 following = items[number + 1] if number + 1 < len(items) else None
                 marks.shares[way] += following is not None and following.continues
                 marks.closed[way] += item.text.endswith(":") or _begins_with_colon(following)

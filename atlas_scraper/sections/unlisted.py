@@ -53,7 +53,7 @@ def find_unlisted(
         is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
         if follows_label and marks.values[item.mark] > 1:
             is_marked = False  # here values are marked like labels
-        if value and not marks.shares[item.mark]:
+        if any(fold(part.text) for part in value) and not marks.shares[item.mark]:
             is_marked = False  # here a label has its line to itself, and this is a first word in bold
         if marks.closed[item.mark] > 0.8 * marks.labels[item.mark] and ":" not in item.text[: len(text) + 2]:
             is_marked = False  # here a label ends with a colon
@@ -68,7 +68,8 @@ def find_unlisted(
 
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     """Cut a line into the words marked as a label and the rest."""
-    own = list(takewhile(lambda run: not run.text.strip() or run.mark == item.mark, item.runs))
+    like_labels = {item.mark} | marks.parts.get(item.mark, set())
+    own = list(takewhile(lambda run: not run.text.strip() or run.mark in like_labels, item.runs))
     text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
     if not rest and ":" in text and marks.colons[item.mark]:
         text, _, after = text.partition(":")
