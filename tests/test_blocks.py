@@ -117,7 +117,7 @@ def test_a_caption_stands_above_its_table_as_a_line() -> None:
 
 
 def test_a_cell_that_claims_to_span_everything_costs_nothing() -> None:
-    assert len(grid("<table><tr><td colspan=60000 rowspan=65534>a<tr><td>b</table>")[0]) < 100
+    assert len(grid("<table><tr><td colspan=60000 rowspan=65534>a<tr><td>b</table>")[0]) <= 100
 
 
 def test_markup_too_deep_for_lxml_gets_a_second_opinion() -> None:

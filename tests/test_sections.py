@@ -308,3 +308,104 @@ def test_a_page_saved_by_a_browser_says_where_it_is_from() -> None:
 def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
     site = "<h3>Accueil &gt; ???menu.atlas.libelle???</h3><h3>Atlas français de la coopération décentralisée</h3>"
     assert parse((site + HEAD).encode()).unread == []
+
+
+# What other developers write
+
+
+def test_a_tooltip_within_a_label_is_no_value() -> None:
+    record = read("<h3>Contexte <span role=tooltip>Saisi par la collectivité</span></h3><p>Un.</p>")
+    assert record.context == ["Un."]
+
+
+def test_a_bold_first_word_of_a_paragraph_is_no_label() -> None:
+    labels = "".join(
+        f"<p><strong>{label} :</strong></p><p>{text}</p>"
+        for label, text in (
+            ("Titre", "A"),
+            ("Le partenariat est", "En cours"),
+            ("Contexte", "<strong>Kayes</strong> attend."),
+        )
+    )
+    assert parse(labels.encode()).context == ["Kayes attend."]
+
+
+def test_what_buttons_say_beside_a_value_is_no_part_of_it() -> None:
+    record = read("<h3>Année de début du partenariat</h3><p>2017 <a href='#edit'>Modifier</a></p>")
+    assert record.start_year == 2017
+
+
+def test_a_value_in_a_table_of_its_own_is_a_value() -> None:
+    row = "<table><tr><td>Contexte</td><td><img></td><td><table><tr><td>Un.</td></tr></table></td></tr></table>"
+    assert read(row).context == ["Un."]
+
+
+def test_labels_that_share_a_control_take_their_values_in_the_page_s_order() -> None:
+    fields = "".join(
+        f"<label for=x>{label}</label><input id=x value='{value}'>"
+        for label, value in (
+            ("Titre", "A"),
+            ("Année de début du partenariat", "2017"),
+            ("Le partenariat est", "En cours"),
+        )
+    )
+    record = parse(fields.encode())
+    assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
+
+
+def test_a_row_that_says_there_are_none_is_no_row() -> None:
+    message = "<tr><td colspan=2>Aucun partenaire enregistré</td></tr>"
+    header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{header}{message}</table>")
+    assert (record.foreign_partners, record.unread) == ([], [])
+
+
+def test_a_paginator_in_a_row_of_the_table_says_that_rows_are_missing() -> None:
+    rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr><tr><td>Dosso</td><td>Niger</td></tr>"
+    pager = "<tr><td colspan=2>1 <a href='?p=2'>2</a></td></tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}{pager}</table>")
+    assert (len(record.foreign_partners), codes(record)) == (1, [IssueCode.MISSING_ROWS])
+
+
+def test_a_header_repeated_in_each_cell_is_no_part_of_it() -> None:
+    record = read(
+        table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Pays : Niger")
+    )
+    assert record.foreign_partners[0].country == "Niger"
+
+
+def test_a_lone_dash_stands_for_an_empty_value() -> None:
+    record = read("<h3>Contexte</h3><p>-</p><h3>Historique</h3><p>- Un point</p>")
+    assert (record.context, record.history) == ([], ["- Un point"])
+
+
+def test_contacts_of_the_post_may_stand_in_a_table() -> None:
+    rows = table("Contacts dans le poste diplomatique", "Fonction|Nom|Courriel", "Correspondant|Ana X|a[at]example.org")
+    record = parse((rows + HEAD).encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [
+        ("Correspondant", "Ana X", "a@example.org")
+    ]
+
+
+def test_the_post_may_stand_at_the_end_of_the_page() -> None:
+    heading = "<h2>Contacts dans le poste diplomatique « Ambassade de France au Niger »</h2>"
+    post = f"{heading}<p>Courriel : a[at]example.org</p>"
+    record = read(f"<h3>Contexte</h3><p>Un.</p>{post}")
+    assert record.post is not None
+    assert (record.post.name, record.context) == ("Ambassade de France au Niger", ["Un."])
+
+
+def test_the_first_narrative_label_tells_how_many_narratives_there_are() -> None:
+    record = read_text("Contexte et historique", "Un.", "Contexte", "Deux.", "Historique", "Trois.")
+    assert record.context_and_history == ["Un.", "Contexte", "Deux.", "Historique", "Trois."]
+
+
+def test_a_family_name_in_capitals_tells_itself_in_flat_text() -> None:
+    record = read_text(
+        "Contacts dans les partenaires étrangers du partenariat",
+        "Nom de la collectivité étrangère Nom Prénom Fonction Courriel",
+        "DE LA TOUR Anne Cheffe de projet a@example.org",
+    )
+    contact = record.foreign_contacts[0]
+    assert (contact.last_name, contact.first_name, contact.position) == ("DE LA TOUR", "Anne", "Cheffe de projet")

@@ -54,11 +54,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as one line, what it holds in detail, and the addresses it links to."""
+    """One cell: its text as one line, what it holds in detail, the addresses it links to, whether it is a header."""
 
     text: str
     blocks: "tuple[Block, ...]" = ()
     links: tuple[str, ...] = ()
+    is_header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

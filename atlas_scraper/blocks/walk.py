@@ -194,7 +194,8 @@ class Walk:
             self._children(cell, keeps_lines=self._keeps_lines)
         blocks, links = self.blocks, self._links
         self.blocks, self._links = outer
-        return Cell(" ".join(block.text for block in blocks).replace("\n", " "), tuple(blocks), tuple(links))
+        text = " ".join(block.text for block in blocks).replace("\n", " ")
+        return Cell(text, tuple(blocks), tuple(links), is_header=tag_of(cell) == "th")
 
     def _text(self, text: str) -> None:
         if self._keeps_lines and "\n" in text:

@@ -4,75 +4,11 @@ The room before this one knows the parts of a site that the markup names (naviga
 the labels tell the rest: what stands outside the smallest element that holds them all is around the content.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from atlas_scraper.sections.items import Item
-from atlas_scraper.values.text import fold
-
-_BREADCRUMB = re.compile(r"(?:vous\s+êtes\s+ici\s*:?\s*)?accueil\s*[>›»/]", re.IGNORECASE)
-_SITE_TITLES = frozenset(
-    map(
-        fold,
-        (
-            "Atlas français de la coopération décentralisée et des autres actions extérieures",
-            "Atlas français de la coopération décentralisée",
-            "Détail projet",
-        ),
-    )
-)
-_EMPTY_TABLE = frozenset(
-    map(
-        fold,
-        (
-            "Aucune information à présenter",
-            "Aucune information",
-            "Aucune donnée à présenter",
-            "Aucune donnée disponible",
-            "Aucun élément à présenter",
-            "Aucun résultat",
-        ),
-    )
-)
-# Links and buttons that stand within or below the content.
-_SITE_WORDS = frozenset(
-    map(
-        fold,
-        (
-            "Accueil",
-            "Retour",
-            "Retour à la liste",
-            "Retour aux résultats",
-            "Retour à la recherche",
-            "Retour à l'accueil",
-            "Nouvelle recherche",
-            "Imprimer",
-            "Imprimer la page",
-            "Version imprimable",
-            "Exporter",
-            "Exporter en PDF",
-            "Télécharger",
-            "Partager",
-            "Fermer",
-            "Haut de page",
-            "Retour en haut de page",
-            "Aller au contenu",
-            "Modifier",
-            "Plan du site",
-            "Mentions légales",
-            "Accessibilité",
-            "Contact",
-            "Contacts",
-            "Nous contacter",
-            "Aide",
-            "Crédits",
-            "Données personnelles",
-            "Gestion des cookies",
-            "Ministère de l'Europe et des Affaires étrangères",
-        ),
-    )
-)
+from atlas_scraper.sections.site_words import is_action, name_of_site_line, says_empty
 
 
 def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
@@ -96,20 +32,8 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
             item.give("ignored", name)
         elif says_empty(item.text):
             item.give("ignored", "empty table")
-        elif number not in labels and fold(item.text) in _SITE_WORDS and (number > last or _is_interactive(item)):
+        elif number not in labels and is_action(item.text) and (number > last or _is_interactive(item)):
             item.give("ignored", "site chrome")
-
-
-def name_of_site_line(text: str) -> str:
-    """Name a line that the site prints on every page, or give an empty string."""
-    if _BREADCRUMB.match(text):
-        return "breadcrumb"
-    return "site title" if fold(text) in _SITE_TITLES else ""
-
-
-def says_empty(text: str) -> bool:
-    """Tell whether a text is what the site prints in place of a table's rows."""
-    return fold(text) in _EMPTY_TABLE
 
 
 def _is_interactive(item: Item) -> bool:

@@ -12,6 +12,7 @@ from atlas_scraper.sections.columns import Column, match_columns
 from atlas_scraper.values.text import fold
 
 _LONGEST_CELL = 14  # words of a cell that is told by what it holds
+_LONGEST_ROW = 120  # words
 _MOST_CUTS = 400
 
 
@@ -60,6 +61,8 @@ def join_free_columns(columns: Sequence[Column | None]) -> list[Column]:
 def cuts_of(line: str, columns: Sequence[Column]) -> list[list[str]]:
     """Give the ways to cut a row of joined cells, likeliest first: cells that can be told, and text between."""
     words = line.split()
+    if len(words) > _LONGEST_ROW:
+        return []  # prose, not a row
     told = [column for column in columns if not column.is_free]
     cuts: list[list[str]] = []
     for cut in _cuts(words, 0, told, len(columns), allow_text=len(told) < len(columns)):

@@ -5,6 +5,7 @@ positions, or their borders, names and functions cannot always be told apart; th
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import ForeignContact
@@ -28,6 +29,46 @@ LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
 FIRST_NAME = Column("first_name", ("Prénom",))
 POSITION = Column("position", ("Fonction",))
 EMAIL = Column("email", ("Courriel",), _is_address)
+# How the words for a function begin, folded.
+_FUNCTIONS = tuple(
+    map(
+        fold,
+        [
+            "maire",
+            "président",
+            "vice",
+            "directeur",
+            "directrice",
+            "chef",
+            "cheffe",
+            "chargé",
+            "responsable",
+            "secrétaire",
+            "adjoint",
+            "premier",
+            "1er",
+            "conseiller",
+            "conseillère",
+            "coordinateur",
+            "coordinatrice",
+            "coordonnateur",
+            "coordonnatrice",
+            "gouverneur",
+            "préfet",
+            "délégué",
+            "ingénieur",
+            "technicien",
+            "agent",
+            "animateur",
+            "animatrice",
+            "administrateur",
+            "trésorier",
+            "bourgmestre",
+            "élu",
+            "député",
+        ],
+    )
+)
 COLUMNS = (ORGANISATION, LAST_NAME, FIRST_NAME, POSITION, EMAIL)
 
 
@@ -42,7 +83,20 @@ def read_foreign_contacts(reader: SectionReader, partners: list[str]) -> list[Fo
     if reader.document.rendition == "flat-text" and partners:
         known = frozenset(map(fold, partners))
         columns = (replace(ORGANISATION, fits=lambda text: fold(text) in known), *COLUMNS[1:])
-    return [_read_row(reader, row) for row in take_rows(reader, LABEL, columns)]
+    return [_read_row(reader, row) for row in take_rows(reader, LABEL, columns, split=_split_person)]
+
+
+def _split_person(text: str) -> dict[str, str]:
+    """Read what tells itself in `DE LA TOUR Anne Maire`: a family name in capitals, a known word for a function."""
+    words = text.split()
+    names = list(takewhile(lambda word: word.isupper() and any(map(str.isalpha, word)), words))
+    rest = words[len(names) :]
+    functions = [place for place, word in enumerate(rest) if fold(word).startswith(_FUNCTIONS)]
+    cells = {LAST_NAME.name: " ".join(names)} if names and rest else {}
+    if cells and functions and 0 < functions[0] < 3:
+        cells[FIRST_NAME.name] = " ".join(rest[: functions[0]])
+        cells[POSITION.name] = " ".join(rest[functions[0] :])
+    return cells
 
 
 def _read_row(reader: SectionReader, row: Row) -> ForeignContact:

@@ -46,6 +46,13 @@ def find_paginators(items: Sequence[Item]) -> list[Paginator]:
     return found
 
 
+def pages_of_text(text: str) -> int | None:
+    """Give the number of pages that a paginator in a table's cell lists; `None` when the text is none."""
+    if len(text) > _LONGEST or not _PAGER.fullmatch(text):
+        return None
+    return max(map(int, _NUMBERS.findall(text)), default=1)
+
+
 def _is_part(item: Item) -> bool:
     return len(item.text) <= _LONGEST and item.label is None and _PAGER.fullmatch(item.text) is not None
 

@@ -8,14 +8,16 @@ roles; the name of the post can stand on a line of its own, in capitals, or with
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
+from atlas_scraper.sections.columns import Column
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.rows import take_rows
 from atlas_scraper.values.emails import read_email
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True)
@@ -23,6 +25,10 @@ ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller 
 EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
 NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
 INNER = (ROLE, EMAIL, NAME)
+ROLE_COLUMN = Column("role", ("Fonction", "Rôle", "Qualité"))
+NAME_COLUMN = Column("name", ("Nom", "Nom et prénom", "Prénom et nom", "Contact"))
+EMAIL_COLUMN = Column("email", ("Courriel", "Adresse électronique"), read_email)
+COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTES = " \t:–-\"'«»“”„‟‘’"
@@ -43,6 +49,8 @@ def read_post(reader: SectionReader) -> Post | None:
         return None
     items = reader.items_of(LABEL)
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip(_QUOTES) or _name_below(items)
+    if any(item.table for item in items):
+        return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     drafts = _Drafts()
     for item in items:
         if item.line is not None and item.text and not item.fate and _read_line(reader, drafts, item):
@@ -53,6 +61,17 @@ def read_post(reader: SectionReader) -> Post | None:
         if draft.name or draft.email
     ]
     return Post(name=name or None, contacts=contacts)
+
+
+def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:
+    """Read contacts that a page shows as the rows of a table."""
+    for row in take_rows(reader, LABEL, COLUMNS):
+        text = row.get(EMAIL_COLUMN)
+        email = read_email(text) if text else None
+        if row.get(NAME_COLUMN) or email:
+            yield PostContact(
+                role=row.get(ROLE_COLUMN), name=row.get(NAME_COLUMN), email=email.address if email else None
+            )
 
 
 def _name_below(items: Sequence[Item]) -> str:

@@ -4,6 +4,7 @@ A block is *taken* by a section, *ignored by name* (site chrome, paginator), or 
 unread becomes an issue, and its text stays in the record: nothing of a page is ever lost.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -14,16 +15,18 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Issue, Unread
 from atlas_scraper.sections.assign import assign_labels
 from atlas_scraper.sections.chrome import ignore_chrome
+from atlas_scraper.sections.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.sections.doubtful import settle
-from atlas_scraper.sections.items import Item, cut_at_marks, cut_into_items, whole_lines
+from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label, LabelIndex
 from atlas_scraper.sections.marks import Marks
 from atlas_scraper.sections.paginator import Paginator, find_paginators
 from atlas_scraper.sections.unlisted import Unlisted, find_unlisted
 from atlas_scraper.values.addresses import join
-from atlas_scraper.values.text import tidy
+from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
+_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
 
 
 class SectionReader:
@@ -75,6 +78,7 @@ class SectionReader:
             if isinstance(label, Label):
                 self.items[number].give("taken", label.field)
                 if label.heads_table:
+                    self._ignore_count(sections[label])
                     self._ignore_repeated_heading(label, sections[label])
         return sections
 
@@ -84,6 +88,11 @@ class SectionReader:
             if item.label is not label or item.evidence < 3:
                 break
             item.give("ignored", "repeated heading")
+
+    def _ignore_count(self, items: Sequence[Item]) -> None:
+        """Ignore the number of rows that stands beside a table's heading."""
+        if items and items[0].continues and _COUNT.fullmatch(items[0].text):
+            items[0].give("ignored", "row count")
 
     def has(self, label: Label) -> bool:
         """Tell whether the page has a label."""
@@ -107,7 +116,7 @@ class SectionReader:
         for _, parts in lines:
             for part in parts:
                 part.give("taken", label.field)
-        return [text for text, _ in lines]
+        return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
     def take_value(self, label: Label, *, fits: Callable[[str], object] = bool) -> str | None:
         """Take the one value below a label: its first line, with the lines that a line break cuts from it.
@@ -127,7 +136,7 @@ class SectionReader:
         for _, parts in groups[0]:
             for part in parts:
                 part.give("taken", label.field)
-        return value
+        return value if fold(value) else None  # a lone dash stands for an empty value
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
         """Take the value below a label and read it; one that cannot be read becomes an issue."""

@@ -1,19 +1,20 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Cell, Table
 from atlas_scraper.errors import LayoutError
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections.box_rows import read_boxes, read_cards
-from atlas_scraper.sections.chrome import says_empty
 from atlas_scraper.sections.columns import Column, Header, count_listed, upright
 from atlas_scraper.sections.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label
+from atlas_scraper.sections.paginator import pages_of_text
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.readings import agreed, count_misfits, describe, likeliest
+from atlas_scraper.sections.site_words import says_no_rows
 from atlas_scraper.values.addresses import absolute_link
 from atlas_scraper.values.text import fold
 
@@ -33,8 +34,16 @@ class Row:
         return self.cells.get(column.name) or None
 
 
-def take_rows(reader: SectionReader, label: Label, columns: Sequence[Column]) -> list[Row]:
+def take_rows(
+    reader: SectionReader, label: Label, columns: Sequence[Column], *, split: Callable[[str], Cells] | None = None
+) -> list[Row]:
     """Take the rows of the table below a label, and report what is known to be missing from it.
+
+    Args:
+        reader: the page.
+        label: the section.
+        columns: the columns that its table has.
+        split: reads what it can from a text in which a rendition joined several columns of free text.
 
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
@@ -45,13 +54,10 @@ def take_rows(reader: SectionReader, label: Label, columns: Sequence[Column]) ->
         item.give("taken", label.field)
         rows = list(_rows_of_table(reader, label, table, header))
     else:
-        rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns)]
+        rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns, split)]
     _keep_unlisted_columns(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
-        if paginator.pages > 1:
-            links = [absolute_link(link, reader.base) or link for link in paginator.links]
-            others = f"the others: {', '.join(links)}" if links else "the rendition has lost the links to the others"
-            reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {paginator.pages} pages; {others}")
+        _report_pages(reader, label, paginator.pages, paginator.links)
     return rows
 
 
@@ -77,16 +83,39 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
 
 def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
     for row in table.rows[: header.row]:
-        _keep_row(reader, label, row)
+        if not all(cell.is_header for cell in row if cell.text):
+            _keep_row(reader, label, row)
     for row in table.rows[header.row + 1 :]:
         texts = [cell.text for cell in row]
-        if not any(texts) or _says_the_same(texts, header.texts) or all(map(says_empty, filter(None, texts))):
+        if not any(texts) or _says_the_same(texts, header.texts) or _reads_message(reader, label, row):
             continue
         if fold(next(filter(None, texts))) in _TOTALS:
             _keep_row(reader, label, row)
             continue
         links = tuple(link for cell in row for link in cell.links if link)
         yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+
+
+def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> bool:
+    """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark."""
+    cells = [cell for cell in row if cell.text]
+    if any(cell is not cells[0] for cell in cells):
+        return all(says_no_rows(cell.text) for cell in cells)
+    spans = len(cells) > 1
+    if says_no_rows(cells[0].text):
+        return True
+    if spans and (pages := pages_of_text(cells[0].text)):
+        _report_pages(reader, label, pages, cells[0].links)
+    elif spans:
+        _keep_row(reader, label, row)
+    return spans
+
+
+def _report_pages(reader: SectionReader, label: Label, pages: int, links: Iterable[str]) -> None:
+    if pages > 1:
+        addresses = [absolute_link(link, reader.base) or link for link in links]
+        others = f"the others: {', '.join(addresses)}" if addresses else "there are no links to the others"
+        reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {pages} pages; {others}")
 
 
 def _says_the_same(texts: Sequence[str], header: Sequence[str]) -> bool:
@@ -118,12 +147,18 @@ def _name_cells(
     for place, text in enumerate(texts):
         column = columns[place] if place < len(columns) else None
         if column:
-            cells[column.name] = text
+            cells[column.name] = _without_header(text, column) if fold(text) else ""
         elif text:
             reader.keep_unread(
                 "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label]
             )
     return cells
+
+
+def _without_header(text: str, column: Column) -> str:
+    """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and fold(head) in map(fold, column.headers) else text
 
 
 def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
@@ -145,7 +180,9 @@ def _name_by_kind(
     return {column.name: text for place, text in certain.items() if (column := columns[place])}
 
 
-def _rows_of_lines(reader: SectionReader, label: Label, columns: Sequence[Column]) -> Iterator[Cells]:
+def _rows_of_lines(
+    reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
+) -> Iterator[Cells]:
     """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     if not lines:
@@ -163,7 +200,7 @@ def _rows_of_lines(reader: SectionReader, label: Label, columns: Sequence[Column
             )
     elif header:
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
-            yield _cut_row(reader, label, text, header)
+            yield _cut_row(reader, label, text, header, split)
     elif cards := read_cards(lines, columns):
         yield from cards
     else:
@@ -173,12 +210,20 @@ def _rows_of_lines(reader: SectionReader, label: Label, columns: Sequence[Column
             part.give("taken", label.field)
 
 
-def _cut_row(reader: SectionReader, label: Label, text: str, header: Sequence[Column | None]) -> Cells:
+def _cut_row(
+    reader: SectionReader,
+    label: Label,
+    text: str,
+    header: Sequence[Column | None],
+    split: Callable[[str], Cells] | None,
+) -> Cells:
     columns = join_free_columns(header)
     cells = _name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
     for column in columns:
         if column.name in cells and column.is_free and not column.headers:
-            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {cells.pop(column.name)}")
+            joined = cells.pop(column.name)
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {joined}")
+            cells.update(split(joined) if split else {})
     return cells
 
 

@@ -20,11 +20,12 @@ LABEL = Label(
     heads_table=True,
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:niveau\s*)?(\d{1,2})", re.IGNORECASE)
 GOAL = Column("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
 LEVEL = Column(
     "level",
     ("Thématique éligible", "Niveau", "Priorité"),
-    re.compile(r"\d{1,2}").fullmatch,
+    _LEVEL.fullmatch,
     always_filled=True,
     may_lack_header=True,
 )
@@ -38,9 +39,9 @@ def read_sdgs(reader: SectionReader) -> list[SustainableDevelopmentGoal]:
 
 def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
     text, level = row.get(GOAL), row.get(LEVEL)
-    if level and not LEVEL.fits(level):
+    found = _LEVEL.fullmatch(level or "")
+    if level and not found:
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"level: {level}")
-        level = None
     goal = _GOAL.fullmatch(text or "")
     number = int(goal[1]) if goal else 0
     if text and not 1 <= number <= 17:
@@ -48,5 +49,5 @@ def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
     return SustainableDevelopmentGoal(
         goal=number if 1 <= number <= 17 else None,
         label=goal[2] if goal else text,
-        level=int(level) if level else None,
+        level=int(found[1]) if found else None,
     )

@@ -28,6 +28,7 @@ _MONTHS = {
     "novembre": 11,
     "decembre": 12,
 }
+_HOUR = re.compile(r"[ T,]+(?:à )?\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 # The `er` of the first of a month is often raised, and an extractor may set a space before what was raised.
@@ -42,12 +43,12 @@ def read_date(text: str) -> date | None:
 
     Args:
         text: `31/12/2018`, `31-12-2018`, `31.12.2018`, `2018-12-31`, `31 décembre 2018` or `1er janvier 2019`,
-            spaces around it aside; a day or a month may have one digit.
+            spaces around it aside; a day or a month may have one digit, and an hour may follow (`00:00`).
 
     Returns:
         The date, of a year from 1900 to 2100; None for any other text and for days that no calendar has.
     """
-    text = tidy(text)
+    text = _HOUR.sub("", tidy(text))
     found = _DAY_FIRST.fullmatch(text) or _ISO.fullmatch(text) or _IN_WORDS.fullmatch(text)
     if found is None:
         return None
