@@ -71,12 +71,14 @@ class Table:
         path: as in `Line`.
         chrome: as in `Line`.
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
+        is_boxes: whether the markup does not call it a table, and it only looks like one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     path: tuple[int, ...] = ()
     chrome: str = ""
     keeps_positions: bool = True
+    is_boxes: bool = False
 
     @property
     def text(self) -> str:

@@ -22,6 +22,8 @@ _ROLES = {
 }
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+_BOXES = frozenset({"div", "span", "li"})
+_FEWEST_BOXES = 3
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
 
 
@@ -61,6 +63,24 @@ def _collect(
             _collect(child, tag if tag in rows else group, others, rows, is_hidden)
         else:
             others.append(child)
+
+
+def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[list[Element]]:
+    """Give the cells of boxes that look like a table: rows of equally many boxes, three or more, no text between.
+
+    Empty when they do not. Two boxes a row are left alone: they are a label and its value more often than a table.
+    """
+    rows = [child for child in element if tag_of(child) and not is_hidden(child, tag_of(child))]
+    if len(rows) < 2 or len(rows[0]) < _FEWEST_BOXES or _has_text(element):
+        return []
+    cells = [[cell for cell in row if tag_of(cell) and not is_hidden(cell, tag_of(cell))] for row in rows]
+    widths = {len(row) for row in cells}
+    is_grid = len(widths) == 1 and widths.pop() >= _FEWEST_BOXES and not any(map(_has_text, rows))
+    return cells if is_grid and all(tag_of(cell) in _BOXES for row in cells for cell in row) else []
+
+
+def _has_text(element: Element) -> bool:
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
 
 
 def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:

@@ -1,14 +1,14 @@
 """The one walk over a page's tree, from elements to lines and tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
 from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
-from atlas_scraper.blocks.grid import expand, table_parts, tag_of
+from atlas_scraper.blocks.grid import box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.visible import Visibility, chrome_of
 from atlas_scraper.values.text import tidy
 
@@ -102,7 +102,10 @@ class Walk:
             self._stretch(element, tag)
         else:
             with self._box(element, tag):
-                self._children(element, keeps_lines=self._keeps_lines or tag in {"pre", "listing", "xmp"})
+                if boxes := box_rows(element, self._visibility.is_hidden):
+                    self._grid(boxes, is_boxes=True)
+                else:
+                    self._children(element, keeps_lines=self._keeps_lines or tag in {"pre", "listing", "xmp"})
 
     def _children(self, element: Element, *, keeps_lines: bool) -> None:
         outer, self._keeps_lines = self._keeps_lines, keeps_lines
@@ -176,6 +179,10 @@ class Walk:
         for other in others:
             self._element(other)
         self._end_line()
+        self._grid(rows)
+
+    def _grid(self, rows: Sequence[Sequence[Element]], *, is_boxes: bool = False) -> None:
+        """Read the cells of a table, or of boxes that look like one."""
         read: dict[Element, Cell] = {}
         grid = []
         for row in expand(rows):
@@ -184,7 +191,8 @@ class Walk:
                     read[cell] = self._cell(cell, column)
             grid.append(tuple(read[cell] for cell in row))
         if any(grid):
-            self.blocks.append(Table(tuple(row for row in grid if row), tuple(self._path), self._chrome))
+            rows_with_cells = tuple(row for row in grid if row)
+            self.blocks.append(Table(rows_with_cells, tuple(self._path), self._chrome, is_boxes=is_boxes))
 
     def _cell(self, cell: Element, column: int) -> Cell:
         """Read a cell as a small page of its own."""

@@ -20,6 +20,8 @@ def lays_out_labels(table: Table, labels: LabelIndex, holds_label: HoldsLabel) -
     """Tell whether a table lays out labels and values rather than rows of data."""
     if _is_data(table, labels):
         return False
+    if table.is_boxes:
+        return True
     if table.keeps_positions and sum(len(row) for row in _each_cell_once(table)) == 1:
         return True  # a single cell is no table
     return any(_holds_label(cell, labels, holds_label) for row in table.rows for cell in row)

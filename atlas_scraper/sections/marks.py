@@ -31,7 +31,8 @@ class Marks:
         inside: how many known labels with a mark begin in the middle of a line.
         parts: the marks that the stretches of known labels have, by the mark of their first.
         shares: how many known labels with a mark have their value beside them on the line.
-        closed: how many known labels with a mark end with a colon.
+        closed: how many known labels with a mark end with a colon; those within a section do not count.
+        opened: how many do not.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
     """
 
@@ -42,6 +43,7 @@ class Marks:
     parts: dict[str, set[str]] = field(default_factory=dict)
     shares: Counter[str] = field(default_factory=Counter)
     closed: Counter[str] = field(default_factory=Counter)
+    opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
@@ -91,7 +93,9 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
                 marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
                 following = items[number + 1] if number + 1 < len(items) else None
                 marks.shares[way] += following is not None and following.continues
-                marks.closed[way] += item.text.endswith(":") or _begins_with_colon(following)
+                if number in known:
+                    is_closed = item.text.endswith(":") or _begins_with_colon(following)
+                    (marks.closed if is_closed else marks.opened)[way] += 1
             elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
                 marks.values[way] += 1
     return marks

@@ -55,7 +55,7 @@ def find_unlisted(
             is_marked = False  # here values are marked like labels
         if any(fold(part.text) for part in value) and not marks.shares[item.mark]:
             is_marked = False  # here a label has its line to itself, and this is a first word in bold
-        if marks.closed[item.mark] > 0.8 * marks.labels[item.mark] and ":" not in item.text[: len(text) + 5]:
+        if marks.opened[item.mark] < 0.25 * marks.closed[item.mark] and ":" not in item.text[: len(text) + 5]:
             is_marked = False  # here a label ends with a colon
         is_marked = is_marked and not (section and section.reads_itself)
         if (
