@@ -54,7 +54,8 @@ def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[st
             return None
         else:
             cards[-1][current.name] = f"{cards[-1][current.name]} {text}".strip()
-    return cards or None
+    # One column alone is a header with its rows below it.
+    return cards if len({name for card in cards for name in card}) > 1 else None
 
 
 def _column(text: str, columns: Sequence[Column]) -> Column | None:

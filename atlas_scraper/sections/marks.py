@@ -30,7 +30,8 @@ class Marks:
         values: how many known labels are followed by a line that has it.
         inside: how many known labels with a mark begin in the middle of a line.
         parts: the marks that the stretches of known labels have, by the mark of their first.
-        shares: how many known labels with a mark have their value beside them on the line.
+        shares: how many known labels with a mark have their value beside them on the line, behind a colon.
+        bare_shares: how many have it there without a colon.
         closed: how many known labels with a mark end with a colon; those within a section do not count.
         opened: how many do not.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
@@ -42,6 +43,7 @@ class Marks:
     inside: Counter[str] = field(default_factory=Counter)
     parts: dict[str, set[str]] = field(default_factory=dict)
     shares: Counter[str] = field(default_factory=Counter)
+    bare_shares: Counter[str] = field(default_factory=Counter)
     closed: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
@@ -92,9 +94,10 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
                 marks.colons[way] += item.evidence == 2
                 marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
                 following = items[number + 1] if number + 1 < len(items) else None
-                marks.shares[way] += following is not None and following.continues
+                is_closed = item.text.endswith(":") or _begins_with_colon(following)
+                if following is not None and following.continues:
+                    (marks.shares if is_closed else marks.bare_shares)[way] += 1
                 if number in known:
-                    is_closed = item.text.endswith(":") or _begins_with_colon(following)
                     (marks.closed if is_closed else marks.opened)[way] += 1
             elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
                 marks.values[way] += 1

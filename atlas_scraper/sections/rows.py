@@ -198,11 +198,11 @@ def _rows_of_lines(
                 if is_whole
                 else _name_by_kind(reader, label, [cells], boxes[0])
             )
+    elif cards := read_cards(lines, columns):
+        yield from cards
     elif header:
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield _cut_row(reader, label, text, header, split)
-    elif cards := read_cards(lines, columns):
-        yield from cards
     else:
         taken = []
     for _, parts in taken:

@@ -53,9 +53,11 @@ def find_unlisted(
         is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
         if follows_label and marks.values[item.mark] > 1:
             is_marked = False  # here values are marked like labels
-        if any(fold(part.text) for part in value) and not marks.shares[item.mark]:
-            is_marked = False  # here a label has its line to itself, and this is a first word in bold
-        if marks.opened[item.mark] < 0.25 * marks.closed[item.mark] and ":" not in item.text[: len(text) + 5]:
+        is_closed = ":" in item.text[: len(text) + 5]
+        shares = marks.shares if is_closed else marks.bare_shares
+        if any(fold(part.text) for part in value) and not shares[item.mark]:
+            is_marked = False  # no known label has its value beside it like this: the first words are in bold
+        if not is_closed and marks.opened[item.mark] < 0.25 * marks.closed[item.mark]:
             is_marked = False  # here a label ends with a colon
         is_marked = is_marked and not (section and section.reads_itself)
         if (
