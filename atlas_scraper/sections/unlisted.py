@@ -50,22 +50,32 @@ def find_unlisted(
         if item.label in labels.inner or len(text) > _LONGEST or is_prose(text) or not fold(text):
             continue
         follows_label = number - 1 in known
-        is_marked = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
-        if follows_label and marks.values[item.mark] > 1:
-            is_marked = False  # here values are marked like labels
-        is_closed = ":" in item.text[: len(text) + 5]
-        shares = marks.shares if is_closed else marks.bare_shares
-        if any(fold(part.text) for part in value) and not shares[item.mark]:
-            is_marked = False  # no known label has its value beside it like this: the first words are in bold
-        if not is_closed and marks.opened[item.mark] < 0.25 * marks.closed[item.mark]:
-            is_marked = False  # here a label ends with a colon
-        is_marked = is_marked and not (section and section.reads_itself)
+        reads_itself = section is not None and section.reads_itself
+        is_marked = not reads_itself and _is_marked(item, text, value, marks, follows_label=follows_label)
         if (
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
             or _heads_unknown_table(number, items, labels, follows_label=follows_label)
         ):
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
+
+
+def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
+    """Tell whether a line is marked as the page marks its labels, in every respect that the page shows."""
+    is_apart = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
+    # In text renditions the blank lines around a line mark nothing.
+    if not is_apart or not item.block.path:
+        return False
+    # Here values are marked like labels, and this stands where a value does.
+    if follows_label and marks.values[item.mark] > 1:
+        return False
+    # No known label has its value beside it like this: the first words of a paragraph are in bold.
+    is_closed = ":" in item.text[: len(text) + 5]
+    shares = marks.shares if is_closed else marks.bare_shares
+    if any(fold(part.text) for part in value) and not shares[item.mark]:
+        return False
+    # Here a label ends with a colon.
+    return is_closed or marks.opened[item.mark] >= 0.25 * marks.closed[item.mark]
 
 
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
