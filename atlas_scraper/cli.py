@@ -19,8 +19,8 @@ from atlas_scraper.endings import GOOD, PAGE_FAILED, plain_endings
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
-from atlas_scraper.inputs import address_beside, find_pages, read_page
-from atlas_scraper.options import Samples, Url, as_usage_errors, choose_formats
+from atlas_scraper.inputs import address_beside, find_pages, other_files, read_page
+from atlas_scraper.options import Samples, Url, as_usage_errors, choose_folder, choose_formats
 from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
 from atlas_scraper.record.schema import json_schema
 from atlas_scraper.samples import check_sample, find_samples, repair_of, stray_files
@@ -67,28 +67,33 @@ def parse(  # noqa: PLR0913 - a command's options are its arguments
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="May be repeated; default: json, or all with --output.")
     ] = None,
-    output: Annotated[Path | None, typer.Option(metavar="DIR", file_okay=False, help="Folder to write into.")] = None,
+    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
     url: Url = None,
     strict: Annotated[bool, typer.Option("--strict", help="Make the first issue of a record an error.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
 ) -> None:
     """Read saved pages into records; no network is used."""
-    chosen = choose_formats(formats, output)
+    folder = choose_folder(output)
+    chosen = choose_formats(formats, folder)
     with as_usage_errors():
         pages = find_pages(paths)
     if url and len(pages) > 1:
         raise typer.BadParameter(f"--url is the address of a single page; {len(pages)} were given")
     tally, words = Tally(), console_on(stderr=True)
-    silent = len(pages) == 1 or not words.is_terminal or (output is None and sys.stdout.isatty())
+    if others := other_files(paths):
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
+        print_line(words, f"note: passed over {counted(others.total(), 'file')} not named like a page: {kinds}")
+    silent = len(pages) == 1 or not words.is_terminal or (folder is None and sys.stdout.isatty())
     # Rich would otherwise send our standard output where the progress goes.
     bar = Progress(console=words, disable=silent, transient=True, redirect_stdout=False, redirect_stderr=False)
     with bar:
         turn = bar.track(pages, description="reading pages")
         records = read_records(turn, tally, lambda line: print_line(words, line), url=url, strict=strict)
-        deliver(records, chosen, output, lambda line: print_line(words, line))
+        deliver(records, chosen, folder, lambda line: print_line(words, line))
     if tally.without_id and Format.CSV in chosen:
         these = f"{counted(len(tally.without_id), 'record')} without project_id (first: {tally.without_id[0]})"
-        print_line(words, f"warning: {these}; rows of the CSV lists cannot be joined to them")
+        advice = "name each file by its number, such as 14565.html, or give --url"
+        print_line(words, f"warning: {these}; rows of the CSV lists cannot be joined to them: {advice}")
     print_line(words, str(tally))
     raise typer.Exit(PAGE_FAILED if tally.errors and not exit_zero else GOOD)
 

@@ -36,7 +36,7 @@ def plain_endings() -> Iterator[None]:
         raise typer.Exit(OUTPUT_CLOSED) from None
     except OSError as error:
         _let_go_of_output()
-        typer.echo(f"error: the output cannot be written: {error}", err=True)
+        typer.echo(f"error: the output cannot be written: {error}; choose a folder with room and permission", err=True)
         raise typer.Exit(PAGE_FAILED) from None
 
 

@@ -7,13 +7,17 @@ import os
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from atlas_scraper.errors import FetchError
 
 STDIN = "-"
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt")
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".mhtml", ".mht")
+# wget keeps the query in the name: `detailProjet.html?criteres.prjId=14565`.
+_PAGE_NAME = re.compile(r"\.(?:x?html?|txt|mhtml?)(?:[?@].*)?$", re.IGNORECASE | re.DOTALL)
+_PROJECT_IN_NAME = re.compile(r"criteres\.prjId=0*([1-9][0-9]{0,8})(?![0-9])")
 
 
 def find_pages(paths: Iterable[str]) -> list[str]:
@@ -51,9 +55,23 @@ def read_page(page: str) -> bytes:
 
 
 def project_id_in_name(page: str) -> int | None:
-    """Give the project's number where it is the name of the file: `14565.html`, `14565.txt`."""
+    """Give the project's number where the file's name is it, `14565.html`, or holds it, as wget's names do."""
     stem = Path(page).stem
+    if found := _PROJECT_IN_NAME.search(Path(page).name):
+        return int(found[1])
     return int(stem) if re.fullmatch(r"0*[1-9][0-9]{0,8}", stem) else None
+
+
+def other_files(paths: Iterable[str]) -> Counter[str]:
+    """Count, by ending, the files in folders that are passed over because they are not named like a page."""
+    folders = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
+    files = (file for folder in folders for file in folder.rglob("*") if _is_passed_over(file, folder))
+    return Counter(file.suffix or file.name for file in files)
+
+
+def _is_passed_over(file: Path, folder: Path) -> bool:
+    is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return not is_hidden and file.is_file() and not _PAGE_NAME.search(file.name)
 
 
 def address_beside(page: str) -> str | None:
@@ -75,7 +93,7 @@ def _pages_in(path: str) -> list[str]:
             entries = sorted(Path(here).iterdir(), reverse=True)
         except OSError:
             # No folder; or a folder that cannot be listed, which must not pass in silence.
-            if here == path or here.lower().endswith(PAGE_SUFFIXES) or Path(here).is_dir():
+            if here == path or _PAGE_NAME.search(here) or Path(here).is_dir():
                 pages.append(here)
             continue
         real = Path(here).resolve()

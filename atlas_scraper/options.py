@@ -27,6 +27,17 @@ def check_address(url: str | None) -> str | None:
     return url
 
 
+def choose_folder(output: str | None) -> Path | None:
+    """Give the folder to write into; an empty name, as of a variable that is not set, is none."""
+    if output is None:
+        return None
+    if not output.strip():
+        raise typer.BadParameter("--output is empty; name a folder, or . for this one")
+    if Path(output).exists() and not Path(output).is_dir():
+        raise typer.BadParameter(f"--output {output} is a file; name a folder")
+    return Path(output)
+
+
 @contextmanager
 def as_usage_errors() -> Iterator[None]:
     """Paths that lead to nothing at all are wrong usage, not a page that failed."""

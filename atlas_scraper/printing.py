@@ -24,9 +24,16 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CONTEXT, _EXCERPT = 20, 160
 
 
+class _Console(Console):
+    """A console that leaves a reader who has left (`| head`) to `endings`, as every other writer does."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console_on(*, stderr: bool = False) -> Console:
     """Make a console that prints text as it is: no markup, no highlighting, no emoji codes."""
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    return _Console(stderr=stderr, markup=False, highlight=False, emoji=False)
 
 
 def print_rows(console: Console, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

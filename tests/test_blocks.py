@@ -190,3 +190,40 @@ def test_two_tables_of_pipe_text_stay_two() -> None:
 def test_a_line_of_prose_with_a_pipe_is_no_table() -> None:
     blocks = read_document(b"Nom |\n---|\nTitre\nEau | assainissement").blocks
     assert [type(block).__name__ for block in blocks] == ["Table", "Line", "Line"]
+
+
+MHTML = b"""From: <Saved by a browser>
+Snapshot-Content-Location: https://example.org/a?criteres.prjId=5
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="x"
+
+--x
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/a?criteres.prjId=5
+
+<meta charset=3Dutf-8><p>March=C3=A9s=20et coop=
+=C3=A9ration</p>
+--x
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+--x--
+"""
+
+
+def test_a_page_that_a_browser_saved_as_one_file_is_unpacked() -> None:
+    document = read_document(MHTML)
+    assert (document.blocks[0].text, document.address) == (
+        "Marchés et coopération",
+        "https://example.org/a?criteres.prjId=5",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7", "PDF"), (b"\x1f\x8b\x08", "gzip"), (b"PK\x03\x04", "zip"), (b"\x89PNG\r\n", "PNG")]
+)
+def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(NotARecord, match=kind):
+        read_document(data)

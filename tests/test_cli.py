@@ -262,3 +262,23 @@ def test_a_terminal_shows_rows_in_colour_and_brackets_as_they_are() -> None:
 
 def test_what_a_terminal_would_act_on_is_escaped() -> None:
     assert printable("é\u00a0« a\x1b[31m\n\u202e\udcff") == "é\u00a0« a\\x1b[31m\\n\\u202e\\udcff"
+
+
+def test_files_not_named_like_a_page_are_counted_aloud(pages: Path) -> None:
+    assert "note: passed over 1 file not named like a page: 1 .png" in run("parse", pages).stderr
+
+
+def test_a_name_that_wget_gives_holds_the_number_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "detailProjet.html?criteres.prjId=777").write_text("un")
+    assert json.loads(run("parse", tmp_path).stdout)[0]["project_id"] == 777
+
+
+@pytest.mark.parametrize("output", ["", " "])
+def test_an_empty_name_of_the_output_folder_is_wrong_usage(pages: Path, output: str) -> None:
+    result = run("parse", pages, "--output", output)
+    assert (result.exit_code, "--output is empty" in result.stderr) == (2, True)
+
+
+def test_an_output_folder_that_is_a_file_is_wrong_usage(pages: Path) -> None:
+    result = run("parse", pages, "--output", pages / "2.html")
+    assert (result.exit_code, "is a file; name a folder" in result.stderr) == (2, True)

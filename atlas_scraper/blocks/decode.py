@@ -17,6 +17,16 @@ from bs4.dammit import EncodingDetector
 from atlas_scraper.errors import NotARecord
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Files that are mistaken for pages, by how they begin.
+_OTHER_KINDS = (
+    (b"%PDF", "a PDF file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"bplist", "a web archive of Safari"),
+)
 # The WHATWG table gives these bytes of windows-1252 to C1 controls; Python's codec refuses them. Any other
 # control stands in for them, to be dropped and counted with the rest.
 _UNASSIGNED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
@@ -31,6 +41,8 @@ def decode(data: bytes) -> str:
     Raises:
         NotARecord: the bytes are in no encoding that they declare.
     """
+    if kind := next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), None):
+        raise NotARecord("a page of text or HTML", kind, "save or unpack the page itself, as HTML or text")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
@@ -62,5 +74,5 @@ def _undecodable(found: str) -> NotARecord:
     return NotARecord(
         "text in UTF-8 or in the encoding that the page declares",
         found,
-        "check that the file is the page as it was served, uncompressed and complete",
+        "save the page again as it was served, or convert the text to UTF-8",
     )

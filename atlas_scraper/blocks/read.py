@@ -6,6 +6,7 @@ from dataclasses import replace
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.blocks.html import read_broken_html, read_html
+from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.plain import read_plain
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
@@ -29,11 +30,13 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
     Raises:
         NotARecord: the bytes are no text in an encoding that they declare, or hold nothing.
     """
-    text, dropped = drop_controls(decode(data))
+    saved = unpack(data)
+    text, dropped = drop_controls(decode(saved.data if saved else data))
     if not text.strip():
         raise NotARecord("a page", "nothing but blanks" if text else "no bytes", "fetch or save the page again")
     if _MARKUP.search(text):
         document = read_broken_html(text) if second_opinion else read_html(text)
     else:
         document = read_plain(text)
-    return replace(document, dropped_controls=dropped)
+    address = document.address or (saved.address if saved else None)
+    return replace(document, dropped_controls=dropped, address=address)
