@@ -98,20 +98,17 @@ def with_space(line: Line) -> tuple[Run, ...]:
 
 
 def _once(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for number, cell in enumerate(row) if cell.text and not _in(cell, row[:number])]
+    """Give the cells of a row that say something, a spanning one once."""
+    return list({id(cell): cell for cell in row if cell.text}.values())
 
 
 def _each_cell_once(table: Table) -> Iterator[list[Cell]]:
     """Give the rows of a grid with each spanning cell where it begins, and only there."""
     seen: set[int] = set()
     for row in table.rows:
-        fresh = [cell for number, cell in enumerate(row) if id(cell) not in seen and not _in(cell, row[:number])]
-        seen.update(map(id, row))
-        yield fresh
-
-
-def _in(cell: Cell, cells: Sequence[Cell]) -> bool:
-    return any(cell is other for other in cells)
+        fresh = {id(cell): cell for cell in row if id(cell) not in seen}
+        seen.update(fresh)
+        yield list(fresh.values())
 
 
 def _all_labels(row: Sequence[Cell], labels: LabelIndex) -> bool:
