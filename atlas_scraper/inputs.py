@@ -76,6 +76,8 @@ def _is_passed_over(file: Path, folder: Path) -> bool:
 
 def address_beside(page: str) -> str | None:
     """Give the address of a sample's page, which its `sample.toml` notes; `None` for any other page."""
+    if Path(page).stem != "page":
+        return None
     try:
         note = tomllib.loads((Path(page).parent / "sample.toml").read_text("utf-8"))
     except (OSError, ValueError):

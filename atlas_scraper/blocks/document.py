@@ -20,12 +20,14 @@ class Run:
         mark: how the page marks it; equal strings mean equal marking.
         href: address it links to, as written; `None` outside a link.
         interactive: whether it is part of a link or a button.
+        label: number of the element that the markup itself calls a label and that holds it, 0 for none.
     """
 
     text: str
     mark: str
     href: str | None = None
     interactive: bool = False
+    label: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ def tag_of(element: Element) -> str:
     return tag if tag.islower() else tag.lower()
 
 
-def table_parts(table: Element, is_hidden: Callable[[Element, str], bool]) -> tuple[list[Element], list[list[Element]]]:
-    """Take a table apart: what stands in it outside its rows, such as the caption, and the cells of each row."""
-    others: list[Element] = []
+def table_parts(
+    table: Element, is_hidden: Callable[[Element, str], bool]
+) -> tuple[list[Element | str], list[list[Element]]]:
+    """Take a table apart: what stands in it outside its cells, such as the caption or stray text, and its rows."""
+    others: list[Element | str] = []
     rows: dict[str, list[list[Element]]] = {"thead": [], "tbody": [], "tfoot": []}
     _collect(table, "tbody", others, rows, is_hidden)
     return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]]
@@ -49,20 +51,28 @@ def table_parts(table: Element, is_hidden: Callable[[Element, str], bool]) -> tu
 def _collect(
     parent: Element,
     group: str,
-    others: list[Element],
+    others: list[Element | str],
     rows: dict[str, list[list[Element]]],
     is_hidden: Callable[[Element, str], bool],
 ) -> None:
+    others += _stray_texts(parent)
     for child in parent:
         tag = tag_of(child)
         if not tag or is_hidden(child, tag):
             continue
         if tag == "tr":
+            others += _stray_texts(child)
             rows[group].append([cell for cell in child if tag_of(cell) and not is_hidden(cell, tag_of(cell))])
         elif tag in _GROUPS:
             _collect(child, tag if tag in rows else group, others, rows, is_hidden)
         else:
             others.append(child)
+
+
+def _stray_texts(parent: Element) -> list[str]:
+    """Give the texts that stand straight in a table or a row, where only cells belong."""
+    texts = [str(text) for text in (parent.text, *(child.tail for child in parent)) if text]
+    return [text for text in texts if text.strip()]
 
 
 def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[list[Element]]:
@@ -80,7 +90,7 @@ def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> lis
 
 
 def _has_text(element: Element) -> bool:
-    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+    return bool(_stray_texts(element))
 
 
 def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:

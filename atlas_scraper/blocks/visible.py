@@ -59,8 +59,8 @@ _SITE_EDGES = {"header": "site header", "footer": "site footer"}
 
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CSS_AT_BLOCK = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+_CSS_RULE = re.compile(r"([^{}]++)\{([^{}]*+)\}")
 _SIMPLE_SELECTOR = re.compile(r"[a-zA-Z]*([.#])(-?[_a-zA-Z][\w-]*)")
 
 
@@ -75,6 +75,8 @@ class Visibility:
 
     def _learn(self, sheet: str) -> None:
         """Take in the rules that hide a class or an id on a screen; `@media` blocks are left out."""
+        if not _DISPLAY_NONE.search(sheet):
+            return
         sheet = _CSS_AT_BLOCK.sub("", _CSS_COMMENT.sub("", sheet))
         for selectors, body in _CSS_RULE.findall(sheet):
             if not _DISPLAY_NONE.search(body):

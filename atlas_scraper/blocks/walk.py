@@ -80,6 +80,7 @@ class Walk:
         self._interactive = False
         self._keeps_lines = False
         self._is_heading = False
+        self._label = 0
         self._chrome = ""
         self._elements = self._block = 0
         self._first_in_block = True
@@ -124,7 +125,8 @@ class Walk:
         self._elements += 1
         self._path.append(self._elements)
         self._boxes.append(name or _name(element, tag))
-        outer = self._inline, self._chrome, self._is_heading
+        outer = self._inline, self._chrome, self._is_heading, self._label
+        self._label = self._elements if tag == "dt" else 0
         self._inline, self._chrome = [], self._chrome or chrome_of(element, tag)
         self._is_heading = self._is_heading or tag in _HEADINGS or element.get("role") == "heading"
         try:
@@ -133,13 +135,13 @@ class Walk:
             self._new_block()
             self._path.pop()
             self._boxes.pop()
-            self._inline, self._chrome, self._is_heading = outer
+            self._inline, self._chrome, self._is_heading, self._label = outer
 
     def _stretch(self, element: Element, tag: str) -> None:
         """Read an element that stands within a line."""
         if tag == "label" and self._is_unticked(element):
             return
-        outer = self._href, self._interactive
+        outer = self._href, self._interactive, self._label
         written = len(self._runs), len(self.blocks)
         self._inline.append(_name(element, tag))
         if tag == "a" and (href := element.get("href")) is not None:
@@ -147,13 +149,16 @@ class Walk:
             self._links.append(href)
         elif tag == "button":
             self._interactive = True
+        elif tag == "label":
+            self._elements += 1
+            self._label = self._elements
         self._children(element, keeps_lines=self._keeps_lines)
         # A mail link that shows only an icon says its address nowhere else.
         is_silent = (len(self._runs), len(self.blocks)) == written
         if is_silent and tag == "a" and self._href and self._href[:7].lower() == "mailto:":
             self._text(self._href[7:].partition("?")[0])
         self._inline.pop()
-        self._href, self._interactive = outer
+        self._href, self._interactive, self._label = outer
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and not is_choice(control):
@@ -173,12 +178,13 @@ class Walk:
 
     def _table(self, table: Element) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
-        if table.text:
-            self._text(table.text)
         others, rows = table_parts(table, self._visibility.is_hidden)
         for other in others:
-            self._element(other)
-        self._end_line()
+            if isinstance(other, str):
+                self._text(other)
+            else:
+                self._element(other)
+            self._end_line()
         self._grid(rows)
 
     def _grid(self, rows: Sequence[Sequence[Element]], *, is_boxes: bool = False) -> None:
@@ -221,7 +227,7 @@ class Walk:
         later = "" if self._first_in_block else "/br"
         outer, box = self._boxes[-2].partition("[")[0], self._boxes[-1]
         mark = f"{len(self._path)}{later}:{outer}>{box}>{inline}"
-        self._runs.append(Run(text, mark, self._href, self._interactive))
+        self._runs.append(Run(text, mark, self._href, self._interactive, self._label))
 
     def _new_block(self) -> None:
         self._end_line()
@@ -244,6 +250,6 @@ def _name(element: Element, tag: str) -> str:
     classes = element.get("class")
     if classes:
         tag = f"{tag}.{'.'.join(sorted(_DIGITS.sub('#', classes).split()))}"
-    if element.tag in _ANONYMOUS or "-" in tag:
+    if element.tag in _ANONYMOUS or "-" in element.tag:
         return f"{tag}[0]" if element.getprevious() is None else f"{tag}[+]"
     return tag

@@ -71,7 +71,7 @@ def _out_of_order(
         if label is None or label not in labels.rank or label in chosen or number in taken or item.evidence < 2:
             continue
         is_heading = item.line is not None and item.line.is_heading and label.takes_more
-        if label.variant in variants and (is_heading or marks.sets_apart(item.mark)):
+        if label.variant in variants and (is_heading or marks.sets_apart_anywhere(item.mark)):
             found.setdefault(label, number)
     return found
 

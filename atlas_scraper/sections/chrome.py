@@ -22,17 +22,21 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
         return
     root = _common([items[number].block.path for number in labels])
     in_chrome = sum(bool(items[number].block.chrome) for number in labels)
-    last = max(labels)
+    first, last = min(labels), max(labels)
     for number, item in enumerate(items):
         if item.block.chrome and not in_chrome:
             item.give("ignored", item.block.chrome)
         elif item.block.path[: len(root)] != root:
             item.give("ignored", "outside the content")
-        elif number not in labels and (name := name_of_site_line(item.text)):
+        elif number < first and (name := name_of_site_line(item.text)):
             item.give("ignored", name)
         elif says_empty(item.text):
             item.give("ignored", "empty table")
-        elif number not in labels and is_action(item.text) and (number > last or _is_interactive(item)):
+        elif (
+            number not in labels
+            and is_action(item.text)
+            and ((number > last and item.block.path) or _is_interactive(item))
+        ):
             item.give("ignored", "site chrome")
 
 

@@ -78,13 +78,20 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
         if column:
             left.remove(column)
         elif folded:
-            column = Column(text, (text,), is_listed=False)
+            column = Column(_unused(text, columns, matched), (text,), is_listed=False)
         matched.append(column)
     for column in left:
         if column.may_lack_header:
             blank = matched.index(None) if None in matched else len(matched)
             matched[blank : blank + 1] = [column]
     return tuple(matched)
+
+
+def _unused(name: str, columns: Sequence[Column], matched: Sequence[Column | None]) -> str:
+    """Give an unlisted column a name that no other column of the table has."""
+    used = {column.name for column in (*columns, *matched) if column}
+    names = (name, *(f"{name} ({number})" for number in range(2, len(used) + 3)))
+    return next(unused for unused in names if unused not in used)
 
 
 def find_header(table: Table, columns: Sequence[Column]) -> Header | None:

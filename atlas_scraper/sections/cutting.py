@@ -76,7 +76,8 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
         return [*_cut_line(replace(line, runs=content, text=text_of(content)), labels), chrome]
     whole = None if line.is_value else labels.find(line.text)
     if whole or line.is_value:
-        return [item_of(line, line.runs, label=whole, evidence=3)]
+        is_numbered = line.text[0].isdigit()  # a heading of a list in prose is, too
+        return [item_of(line, line.runs, label=whole, evidence=2 if is_numbered else 3)]
     return _cut_at_runs(line, labels) or _cut_at_colon(line, labels) or [item_of(line, line.runs)]
 
 
@@ -90,6 +91,9 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         if label is None:
             begin += 1
             continue
+        # What else stands in the element of a label, such as a word of help, is no value.
+        while end < len(runs) and runs[begin].label and runs[end].label == runs[begin].label:
+            end += 1
         before = runs[start:begin]
         is_first = not items and not any(run.text.strip() for run in before)
         if before and not is_first:

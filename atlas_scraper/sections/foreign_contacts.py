@@ -7,8 +7,8 @@ positions, or their borders, names and functions cannot always be told apart; th
 from dataclasses import replace
 from itertools import takewhile
 
-from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import ForeignContact
+from atlas_scraper.sections.addresses import address_of
 from atlas_scraper.sections.columns import Column
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
@@ -100,16 +100,10 @@ def _split_person(text: str) -> dict[str, str]:
 
 
 def _read_row(reader: SectionReader, row: Row) -> ForeignContact:
-    text = row.get(EMAIL)
-    email = read_email(text) if text else None
-    if text and not email:
-        reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"address: {text}")
-    if email and email.suspicious:
-        reader.issue(IssueCode.SUSPICIOUS_EMAIL, LABEL.field, f"{email.address}: {email.suspicious}")
     return ForeignContact(
         organisation=row.get(ORGANISATION),
         last_name=row.get(LAST_NAME),
         first_name=row.get(FIRST_NAME),
         position=row.get(POSITION),
-        email=email.address if email else None,
+        email=address_of(reader, LABEL, row.get(EMAIL), row.links),
     )

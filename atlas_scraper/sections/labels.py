@@ -14,6 +14,7 @@ from atlas_scraper.values.text import fold
 LONGEST_LABEL = 200
 # A line of a list or of running text is no label, whatever its words.
 _PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
+_NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
 _COUNT = re.compile(r"\s*\(\d+\)\s*:?\s*$")  # a heading may count its rows: `Partenaires (2)`
 
 
@@ -76,6 +77,8 @@ class LabelIndex:
         label = self._by_text.get(folded)
         if label is None and text.rstrip(" :").endswith(")"):
             label = self._by_text.get(fold(_COUNT.sub("", text)))
+        if label is None and text.lstrip()[:1].isdigit():
+            label = self._by_text.get(fold(_NUMBERING.sub("", text, count=1)))
         if label is None:
             label = next((label for opening, label in self._openings.items() if folded.startswith(opening)), None)
         return label

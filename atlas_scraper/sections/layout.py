@@ -71,11 +71,9 @@ def without_actions(table: Table) -> Table:
     """Leave out what buttons within the cells say, such as `Trier` in a header."""
     changed: dict[int, Cell] = {}
     for cell in (cell for row in table.rows for cell in row):
-        lines = [block.runs for block in cell.blocks if isinstance(block, Line)]
-        if any(split_actions(runs)[1] for runs in lines):
-            changed[id(cell)] = replace(
-                cell, text=" ".join(filter(None, (text_of(split_actions(runs)[0]) for runs in lines)))
-            )
+        lines = [split_actions(block.runs) for block in cell.blocks if isinstance(block, Line)]
+        if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
+            changed[id(cell)] = replace(cell, text=" ".join(text_of(content) for content, _ in lines))
     if not changed:
         return table
     return replace(table, rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
@@ -85,11 +83,19 @@ def split_actions(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]
     """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`."""
     end = len(runs)
     for place in range(len(runs) - 1, -1, -1):
-        if runs[place].interactive and is_action(runs[place].text):
+        if _is_action(runs[place]):
             end = place
         elif runs[place].text.strip():
             break
+    if not text_of(runs[:end]):
+        return tuple(runs), ()
     return tuple(runs[:end]), tuple(runs[end:])
+
+
+def _is_action(run: Run) -> bool:
+    """Tell whether a run is a button, leads nowhere but the page itself, or says what the site's links say."""
+    leads_nowhere = run.href is None or run.href.startswith(("#", "javascript:"))
+    return run.interactive and (leads_nowhere or is_action(run.text))
 
 
 def with_space(line: Line) -> tuple[Run, ...]:

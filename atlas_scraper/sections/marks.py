@@ -17,6 +17,7 @@ from atlas_scraper.values.text import fold
 
 Path = tuple[int, ...]
 
+_ANYWHERE = "~"
 _PLACES = re.compile(r"\[[0+]\]")
 
 
@@ -59,18 +60,29 @@ class Marks:
         """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else."""
         return any(self._sets_apart(way) for way in _ways(mark))
 
+    def sets_apart_anywhere(self, mark: str) -> bool:
+        """Tell the same of a mark wherever in its block a line with it stands."""
+        return self._sets_apart(_anywhere(mark))
+
     def begins_inside(self, mark: str) -> bool:
         """Tell whether a mark of a label sets it apart in the middle of a line too."""
         return bool(self.inside[mark]) and self.sets_apart(mark)
 
     def set_most_apart(self) -> bool:
         """Tell whether most labels of the page have a mark that sets them apart."""
-        apart = sum(count for mark, count in self.labels.items() if self.sets_apart(mark))
-        return apart >= 0.6 * self.labels.total()
+        counts = {mark: count for mark, count in self.labels.items() if not mark.startswith(_ANYWHERE)}
+        apart = sum(count for mark, count in counts.items() if self.sets_apart(mark))
+        return apart >= 0.6 * sum(counts.values())
 
     def _sets_apart(self, mark: str) -> bool:
         known = self.labels[mark]
         return known >= 2 and known >= 0.5 * self.lines[mark] and self.values[mark] <= 0.2 * known
+
+
+@lru_cache(maxsize=4096)
+def _anywhere(mark: str) -> str:
+    """Give the key under which a mark is counted wherever in its block a line with it stands."""
+    return _ANYWHERE + _PLACES.sub("", mark).replace("/br:", ":", 1)
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +98,7 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
     for number, item in enumerate(items):
         if item.line is None:
             continue
-        for way in _ways(item.mark):
+        for way in (*_ways(item.mark), _anywhere(item.mark)):
             marks.lines[way] += 1
             if number in known or item.label in labels.inner:
                 marks.labels[way] += 1

@@ -37,11 +37,11 @@ def _read_row(reader: SectionReader, row: Row) -> OtherTheme:
         if text and not column.fits(text):
             reader.issue(IssueCode.UNKNOWN_VALUE, LABEL.field, text)
     priority = row.get(PRIORITY)
-    if priority and not priority.isdecimal():
+    if priority and not PRIORITY.fits(priority):
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"priority: {priority}")
     return OtherTheme(
         theme=row.get(THEME),
         subtheme=row.get(SUBTHEME),
         subsubtheme=row.get(SUBSUBTHEME),
-        priority=int(priority) if priority and priority.isdecimal() else None,
+        priority=int(priority) if priority and PRIORITY.fits(priority) else None,
     )

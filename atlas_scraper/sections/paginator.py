@@ -16,8 +16,10 @@ _STEP = (
     r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
     r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
 )
-_NUMBER = r"\d{1,3}(?:[  ]\d{3})*(?!\d)|\d+"
-_PAGER = re.compile(rf"(?:\s*(?:\?\?\?)?(?:{_STEP}|{_NUMBER}|page|sur|/|…|\.\.\.|\||-)(?:\?\?\?)?\s*)+", re.IGNORECASE)
+_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
+# Possessive throughout: each token is read one way only, so a long line of numbers costs no more than its length.
+_PAGER = re.compile(rf"\s*+(?:(?:\?\?\?)?+(?:{_STEP}|\d++|{_WORD})(?:\?\?\?)?+\s*+)++", re.IGNORECASE)
+_SURE = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant", re.IGNORECASE)
 _STEPS = re.compile(_STEP, re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _LONGEST = 4000
@@ -40,7 +42,10 @@ def find_paginators(items: Sequence[Item]) -> list[Paginator]:
         if item is not None and item.line is not None and _is_part(item):
             group.append(item)
             continue
-        if any(_is_step(part) for part in group):
+        # The last cell of a row above may be a number; a paginator's first is 1.
+        while group and group[0].text.isdigit() and group[0].text != "1":
+            group.pop(0)
+        if _is_paginator(group):
             found.append(_paginator(group))
         group = []
     return found
@@ -57,8 +62,10 @@ def _is_part(item: Item) -> bool:
     return len(item.text) <= _LONGEST and item.label is None and _PAGER.fullmatch(item.text) is not None
 
 
-def _is_step(item: Item) -> bool:
-    return _STEPS.search(item.text) is not None
+def _is_paginator(group: Sequence[Item]) -> bool:
+    """Tell whether lines are a paginator: its words say so, or signs on both sides of a number do."""
+    text = " ".join(item.text for item in group)
+    return bool(_SURE.search(text)) or (len(_STEPS.findall(text)) > 1 and bool(_NUMBERS.search(text)))
 
 
 def _paginator(items: list[Item]) -> Paginator:

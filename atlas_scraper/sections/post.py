@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
+from atlas_scraper.sections.addresses import address_of, hidden_address
 from atlas_scraper.sections.columns import Column
 from atlas_scraper.sections.items import Item
 from atlas_scraper.sections.labels import Label
@@ -52,8 +52,9 @@ def read_post(reader: SectionReader) -> Post | None:
     if any(item.table for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     drafts = _Drafts()
-    for item in items:
-        if item.line is not None and item.text and not item.fate and _read_line(reader, drafts, item):
+    lines = [item for item in items if item.line is not None and item.text and not item.fate]
+    for item, following in zip(lines, [*lines[1:], None], strict=True):
+        if _read_line(reader, drafts, item, following):
             item.give("taken", LABEL.field)
     contacts = [
         PostContact(role=draft.role, name=draft.name, email=draft.email)
@@ -66,12 +67,9 @@ def read_post(reader: SectionReader) -> Post | None:
 def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:
     """Read contacts that a page shows as the rows of a table."""
     for row in take_rows(reader, LABEL, COLUMNS):
-        text = row.get(EMAIL_COLUMN)
-        email = read_email(text) if text else None
+        email = address_of(reader, LABEL, row.get(EMAIL_COLUMN), row.links)
         if row.get(NAME_COLUMN) or email:
-            yield PostContact(
-                role=row.get(ROLE_COLUMN), name=row.get(NAME_COLUMN), email=email.address if email else None
-            )
+            yield PostContact(role=row.get(ROLE_COLUMN), name=row.get(NAME_COLUMN), email=email)
 
 
 def _name_below(items: Sequence[Item]) -> str:
@@ -83,7 +81,7 @@ def _name_below(items: Sequence[Item]) -> str:
     return first.text.strip(_QUOTES)
 
 
-def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item) -> bool:
+def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
     """Read a line of the block: a role, words in place of one, `Courriel`, an address or a name."""
     if item.label is ROLE:
         drafts.begin(role=item.text.rstrip(" :"))
@@ -92,14 +90,20 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item) -> bool:
     elif item.label is EMAIL:
         drafts.announce_address()
     elif item.label is not NAME:
-        address = _address(reader, item)
-        if address:
-            drafts.add_address(address)
-        elif drafts.awaits_address:
-            reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"address: {item.text}")
-            drafts.awaits_address = False
+        hidden = hidden_address(item.links)
+        if read_email(item.text) or drafts.awaits_address:
+            address = address_of(reader, LABEL, item.text, item.links)
+            if address:
+                drafts.add_address(address)
+            else:
+                drafts.give_up_address()
+        elif hidden:
+            # A name that links to its address.
+            drafts.add_name(item.text, may_begin=True)
+            drafts.add_address(hidden.address)
         else:
-            return drafts.add_name(item.text)
+            announces = following is not None and (following.label is EMAIL or read_email(following.text) is not None)
+            return drafts.add_name(item.text, may_begin=announces)
     return True
 
 
@@ -131,25 +135,17 @@ class _Drafts:
             self.begin()
         self.all[-1].email, self.awaits_address = address, False
 
-    def add_name(self, name: str) -> bool:
-        """Add a name; tell whether the words can be one."""
+    def give_up_address(self) -> None:
+        self.awaits_address = False
+
+    def add_name(self, name: str, *, may_begin: bool) -> bool:
+        """Add a name; tell whether the words can be one. Without a role, only an address begins a contact."""
         last = self.all[-1]
         if last.email:
-            if ":" in name:
+            if not may_begin:
                 return False
             self.begin()
         elif last.name:
             return False
         self.all[-1].name = name
         return True
-
-
-def _address(reader: SectionReader, item: Item) -> str | None:
-    """Read a line as an address, or the address that its mail link hides behind other words."""
-    email = read_email(item.text)
-    if email is None:
-        hidden = (link for link in item.links if link[:7].lower() == "mailto:")
-        email = next(filter(None, map(read_email, hidden)), None)
-    if email and email.suspicious:
-        reader.issue(IssueCode.SUSPICIOUS_EMAIL, LABEL.field, f"{email.address}: {email.suspicious}")
-    return email.address if email else None

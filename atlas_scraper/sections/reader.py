@@ -195,7 +195,16 @@ class SectionReader:
                 self.keep_unread(heading, text or heading or "", section, code, place=place)
             for item in left:
                 item.give("unread", "")
-        for item in self.items:
+        self._close_what_stands_above()
+
+    def _close_what_stands_above(self) -> None:
+        """Ignore what stands above the first label, unless it holds labels of a section: then its heading changed."""
+        above = [item for item in self.items if not item.fate]
+        if any(item.label in self._labels.inner for item in above):
+            self.keep_unread(None, "\n".join(_texts(above)), "page", IssueCode.UNREAD_TEXT, place=0)
+            for item in above:
+                item.give("unread", "")
+        for item in above:
             item.give("ignored", "page heading")
 
 

@@ -14,6 +14,7 @@ from atlas_scraper.sections.site_words import name_of_site_line
 from atlas_scraper.values.text import fold
 
 _FEWEST_LABELS = 3
+_FEWEST_IN_LIST = 3
 _SOUGHT = "the labels of a partnership's page"
 
 # What a page that is no record says of itself, by the words of its title or text, folded; first match counts.
@@ -51,12 +52,14 @@ def refuse_other_pages(reader: SectionReader, *, title: Label, last: Label) -> N
     """
     document = reader.document
     texts = [fold(document.title), *(fold(block.text[:500]) for block in document.blocks[:200])]
-    if _is_error(document.title) or (document.rendition != "html" and _is_error(reader.items[0].text)):
+    if _is_error(document.title) or (document.rendition != "html" and reader.items and _is_error(reader.items[0].text)):
         if any(map(_UNKNOWN_PROJECT.search, texts)):
             raise PageGone(_SOUGHT, f"the site's page for an unknown project: {_excerpt(reader)}", "check the number")
         raise _not_a_record("error page", reader)
     if len(reader.found) < _FEWEST_LABELS:
         raise _other_page(reader, texts)
+    if _is_list(reader, title):
+        raise _not_a_record("list", reader)
     if not reader.has(title):
         raise LayoutError(
             f"the label {title.spellings[0]!r}",
@@ -64,8 +67,22 @@ def refuse_other_pages(reader: SectionReader, *, title: Label, last: Label) -> N
             "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
         )
     if "no end" in document.signals and ("open table" in document.signals or not _reaches(reader, last)):
-        tail = reader.items[-1].text.splitlines()[-1][-60:]
+        tail = next((item.text.splitlines()[-1][-60:] for item in reversed(reader.items) if item.text), "")
         raise LayoutError("the end of the page", f"a page cut short after {tail!r}", "fetch or save it again")
+
+
+def _is_list(reader: SectionReader, title: Label) -> bool:
+    """Tell whether a page holds several partnerships: the title's label and another come again, marked alike."""
+    repeated = [
+        label
+        for label, number in reader.found.items()
+        if _count_alike(reader, label, reader.items[number].mark) >= _FEWEST_IN_LIST
+    ]
+    return title in repeated and len(repeated) > 1
+
+
+def _count_alike(reader: SectionReader, label: Label, mark: str) -> int:
+    return sum(item.label is label and item.mark == mark and bool(item.block.path) for item in reader.items)
 
 
 def _reaches(reader: SectionReader, last: Label) -> bool:

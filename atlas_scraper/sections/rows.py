@@ -1,5 +1,6 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from atlas_scraper.sections.site_words import says_no_rows
 from atlas_scraper.values.addresses import absolute_link
 from atlas_scraper.values.text import fold
 
-_TOTALS = frozenset(map(fold, ("Total", "Totaux", "Total général", "Sous-total")))
+_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\(.*\)))*\s*:?", re.IGNORECASE)
 Cells = dict[str, str]  # name of the column -> text
 
 
@@ -82,18 +83,30 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
 
 
 def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
+    header_cells = table.rows[header.row]
     for row in table.rows[: header.row]:
-        if not all(cell.is_header for cell in row if cell.text):
-            _keep_row(reader, label, row)
+        _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     for row in table.rows[header.row + 1 :]:
-        texts = [cell.text for cell in row]
-        if not any(texts) or _says_the_same(texts, header.texts) or _reads_message(reader, label, row):
+        if _says_the_same([cell.text for cell in row], header.texts):
             continue
-        if fold(next(filter(None, texts))) in _TOTALS:
+        texts = _texts_once(reader, label, row, header)
+        if not any(texts) or _reads_message(reader, label, row):
+            continue
+        if _TOTAL.fullmatch(next(filter(None, texts))):
             _keep_row(reader, label, row)
             continue
         links = tuple(link for cell in row for link in cell.links if link)
         yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+
+
+def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header: Header) -> list[str]:
+    """Give the texts of a row; one that spans columns in the first of them, since nothing says that it is in all."""
+    spans = {place for place in range(1, len(row)) if row[place] is row[place - 1] and row[place].text}
+    listed = {place for place, column in enumerate(header.columns) if column and column.is_listed}
+    if any(cell is not row[0] for cell in row):
+        for place in sorted(spans & listed):
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"a cell spans columns: {row[place].text}")
+    return ["" if place in spans else cell.text for place, cell in enumerate(row)]
 
 
 def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> bool:

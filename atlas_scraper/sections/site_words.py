@@ -6,7 +6,9 @@ from atlas_scraper.values.text import fold
 
 _BREADCRUMB = re.compile(r"(?:vous\s+êtes\s+ici\s*:?\s*)?accueil\s*[>›»/]", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"(?:aucune?|pas d|néant|sans objet|vide)\b.{0,60}|(?:il n'y a|nous n'avons) .{0,60}", re.IGNORECASE | re.DOTALL
+    r"aucune? \w.{0,60}|pas d['’].{0,60}|(?:néant|sans objet|vide|non renseigné)[ .]*|"
+    r"(?:il n['’]y a|nous n['’]avons) .{0,60}",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

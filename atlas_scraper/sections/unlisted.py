@@ -74,6 +74,8 @@ def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, *, fo
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
+    if value and not is_closed and value[0].text[:1].islower():
+        return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= 0.25 * marks.closed[item.mark]
 

@@ -1,4 +1,4 @@
-"""The atlas's own words for themes, UN goals and states, as far as they were seen.
+"""The atlas's own words for themes, as far as they were seen.
 
 The vocabulary is open: a value outside it is kept and reported, never dropped. It is needed where a rendition
 joined cells, since a row of themes can only be cut by knowing the themes, and to tell a value from prose.
