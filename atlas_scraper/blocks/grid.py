@@ -23,7 +23,7 @@ _ROLES = {
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _BOXES = frozenset({"div", "span", "li"})
-_FEWEST_BOXES = 3
+_FEWEST_BOXES = 2
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
 
 
@@ -76,9 +76,9 @@ def _stray_texts(parent: Element) -> list[str]:
 
 
 def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[list[Element]]:
-    """Give the cells of boxes that look like a table: rows of equally many boxes, three or more, no text between.
+    """Give the cells of boxes that look like a table: rows of equally many boxes, two or more, with no text between.
 
-    Empty when they do not. Two boxes a row are left alone: they are a label and its value more often than a table.
+    Empty when they do not. Labels and their values often look so too; the next room knows by the header.
     """
     rows = [child for child in element if tag_of(child) and not is_hidden(child, tag_of(child))]
     if len(rows) < 2 or len(rows[0]) < _FEWEST_BOXES or _has_text(element):

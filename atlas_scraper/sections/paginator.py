@@ -19,7 +19,7 @@ _STEP = (
 _WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
 # Possessive throughout: each token is read one way only, so a long line of numbers costs no more than its length.
 _PAGER = re.compile(rf"\s*+(?:(?:\?\?\?)?+(?:{_STEP}|\d++|{_WORD})(?:\?\?\?)?+\s*+)++", re.IGNORECASE)
-_SURE = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant", re.IGNORECASE)
+_SURE = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)", re.IGNORECASE)
 _STEPS = re.compile(_STEP, re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _LONGEST = 4000
