@@ -13,7 +13,7 @@ from records import make_record
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
-from atlas_scraper.writers.csv import TABLES, guard, unguard, write_csv, write_tables
+from atlas_scraper.writers.csv import TABLES, guard, unguard, write_csv
 from atlas_scraper.writers.json import write_json, write_jsonl
 from atlas_scraper.writers.tables import tables_of
 
@@ -104,7 +104,7 @@ def test_a_list_inside_a_list_is_refused_for_want_of_keys() -> None:
 
 
 def test_rows_of_a_list_carry_the_project_and_their_place(tmp_path: Path) -> None:
-    write_tables([make_record(project_id=7, funding=[FUNDING, FUNDING | {"year": None}])], tmp_path)
+    write_records([make_record(project_id=7, funding=[FUNDING, FUNDING | {"year": None}])], tmp_path, [Format.CSV])
     first, second = read_table(tmp_path, "funding")
     keys = {"project_id": "7", "row": "1"}
     percents = {"one_percent_eur_1": "", "one_percent_eur_2": "-3", "one_percent_eur_3": "0.01"}
@@ -113,18 +113,22 @@ def test_rows_of_a_list_carry_the_project_and_their_place(tmp_path: Path) -> Non
 
 
 def test_the_position_of_a_foreign_contact_is_what_the_page_says(tmp_path: Path) -> None:
-    write_tables([make_record(foreign_contacts=[CONTACT])], tmp_path)
+    write_records([make_record(foreign_contacts=[CONTACT])], tmp_path, [Format.CSV])
     assert [(row["row"], row["position"]) for row in read_table(tmp_path, "foreign_contacts")] == [("1", "Maire")]
 
 
 def test_values_are_written_as_iso_dates_true_false_and_paragraphs(tmp_path: Path) -> None:
-    write_tables([make_record(end_date="2018-12-31", triennial=False, context=["Un, deux", 'et "trois"'])], tmp_path)
+    write_records(
+        [make_record(end_date="2018-12-31", triennial=False, context=["Un, deux", 'et "trois"'])],
+        tmp_path,
+        [Format.CSV],
+    )
     (row,) = read_table(tmp_path, "partnerships")
     assert (row["end_date"], row["triennial"], row["context"]) == ("2018-12-31", "false", 'Un, deux\net "trois"')
 
 
 def test_a_table_without_rows_has_its_header(tmp_path: Path) -> None:
-    write_tables([], tmp_path)
+    write_records([], tmp_path, [Format.CSV])
     assert {file.name for file in tmp_path.iterdir()} == {f"{table.name}.csv" for table in TABLES}
     assert (tmp_path / "sdgs.csv").read_bytes() == b"project_id,row,goal,label,level\n"
 

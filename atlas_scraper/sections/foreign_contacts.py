@@ -78,6 +78,9 @@ def read_foreign_contacts(reader: SectionReader, partners: list[str]) -> list[Fo
     Args:
         reader: the page.
         partners: names of the partners abroad, which tell where the name of an organisation ends in flat text.
+
+    Raises:
+        LayoutError: the table lacks a column that it cannot be read without.
     """
     columns = COLUMNS
     if reader.document.rendition == "flat-text" and partners:

@@ -19,7 +19,11 @@ COLUMNS = (NAME, COUNTRY)
 
 
 def read_foreign_partners(reader: SectionReader) -> list[ForeignPartner]:
-    """Read the partners abroad, in the page's order."""
+    """Read the partners abroad, in the page's order.
+
+    Raises:
+        LayoutError: the table lacks a column that it cannot be read without.
+    """
     return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
 
 

@@ -16,6 +16,10 @@ COLUMNS = (NAME,)
 
 
 def read_french_authorities(reader: SectionReader) -> list[FrenchAuthority]:
-    """Read the French authorities, in the page's order."""
+    """Read the French authorities, in the page's order.
+
+    Raises:
+        LayoutError: the table lacks a column that it cannot be read without.
+    """
     rows = take_rows(reader, LABEL, COLUMNS)
     return [FrenchAuthority(name=row.get(NAME), link=read_link(reader, LABEL, row)) for row in rows]

@@ -35,7 +35,11 @@ COLUMNS = (FUNDER, AMOUNT, *ONE_PERCENT, YEAR)
 
 
 def read_funding(reader: SectionReader) -> list[Funding]:
-    """Read who paid what in which year, in the page's order; amounts in euros."""
+    """Read who paid what in which year, in the page's order; amounts in euros.
+
+    Raises:
+        LayoutError: the table lacks a column that it cannot be read without.
+    """
     return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
 
 

@@ -95,8 +95,16 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
         if _TOTAL.fullmatch(next(filter(None, texts))):
             _keep_row(reader, label, row)
             continue
-        links = tuple(link for cell in row for link in cell.links if link)
+        links = tuple(_links_of(row, header))
         yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+
+
+def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
+    """Yield the links that are the row's own: of its name and its icons; a map behind a country is not. Mail counts."""
+    for place, cell in enumerate(row):
+        column = header.columns[place] if place < len(header.columns) else None
+        is_own = not cell.text or column is None or column.is_required
+        yield from (link for link in cell.links if link and (is_own or link[:7].lower() == "mailto:"))
 
 
 def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header: Header) -> list[str]:

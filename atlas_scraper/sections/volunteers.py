@@ -27,7 +27,11 @@ COLUMNS = (LAST_NAME, FIRST_NAME, MISSION, FIELD, HOST)
 
 
 def read_volunteers(reader: SectionReader) -> list[Volunteer]:
-    """Read the volunteers, in the page's order."""
+    """Read the volunteers, in the page's order.
+
+    Raises:
+        LayoutError: the table lacks a column that it cannot be read without.
+    """
     return [
         Volunteer(
             last_name=row.get(LAST_NAME),

@@ -15,7 +15,7 @@ from itertools import permutations
 import pycountry
 from babel import Locale
 
-from atlas_scraper.values.text import fold, tidy
+from atlas_scraper.values.text import fold
 
 # Names that neither catalogue has. Folding sees to accents, hyphens, apostrophes, commas and brackets.
 _ALIASES = {
@@ -92,7 +92,6 @@ _WITHOUT_CODE = (
     "URSS",
     "Union soviétique",
 )
-_LONGEST_NAME = 12  # words; the catalogues need 9
 
 
 def country_code(name: str) -> str | None:
@@ -110,24 +109,6 @@ def country_code(name: str) -> str | None:
         Unicode CLDR through Babel, Debian's iso-codes through pycountry, and `_ALIASES`.
     """
     return _codes().get(fold(name))
-
-
-def split_country(text: str) -> tuple[str, str] | None:
-    """Cut a row of flat text, `name country`, where its country begins.
-
-    Args:
-        text: a row whose cells are joined by a space, such as `Ville de Porto-Novo Bénin`.
-
-    Returns:
-        The name and the country, the longest known one that the row ends with; None when it ends with none,
-        or is nothing else. A row without a country whose name ends with one (`Campus France`) is cut as well.
-    """
-    words = tidy(text).split(" ")
-    for start in range(max(0, len(words) - _LONGEST_NAME), len(words)):
-        # A bracket or a dash belongs to the name: `Ville de Thiès (Sénégal)` is one cell.
-        if words[start][:1].isalnum() and fold("".join(words[start:])) in _codes():
-            return (" ".join(words[:start]), " ".join(words[start:])) if start else None
-    return None
 
 
 @cache

@@ -13,27 +13,16 @@ which is published with an apostrophe there gets one more, so nothing is lost by
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, TextIO
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.writers.files import OpenFile, complete_files
+from atlas_scraper.writers.files import OpenFile
 from atlas_scraper.writers.json import Dumped, WriteOne, dump
 from atlas_scraper.writers.tables import Table, tables_of
 
 TABLES: Sequence[Table] = tables_of(Partnership, "partnerships")
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
-
-
-def write_tables(records: Iterable[Partnership], folder: Path) -> None:
-    """Write all CSV files of records into a folder, holding one record at a time.
-
-    Every file is written, with its header alone when it has no rows; each appears when all are complete.
-    """
-    with complete_files(folder) as open_file, csv_files(open_file) as write:
-        for record in records:
-            write(dump(record))
 
 
 def write_csv(records: Iterable[Partnership], out: TextIO) -> None:
