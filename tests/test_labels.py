@@ -1,0 +1,71 @@
+"""Which lines are labels, and what a page that has unknown ones loses: nothing."""
+
+import pytest
+from fragments import HEAD, codes, read, read_text
+
+from atlas_scraper import parse
+from atlas_scraper.record.issues import IssueCode
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Année de début du partenariat :",
+        "ANNEE DE DEBUT DU PARTENARIAT",
+        "Ann\u00e9e\u00a0de d\u00e9but\u202fdu partenariat",
+        "???Année de début du partenariat???",
+        "Année de <abbr>début</abbr> du partenariat<span>*</span>",
+        "Année de début<br>du partenariat",
+    ],
+)
+def test_a_label_is_known_however_it_is_spelled(label: str) -> None:
+    assert read(f"<h3>{label}</h3><p>2017</p>").start_year == 2017
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "ʼ", "´", "", " "])
+def test_any_apostrophe_or_none_makes_the_same_label(apostrophe: str) -> None:
+    record = read(f"<h3>Votre partenariat prend la forme d{apostrophe}un(e)</h3><p>Projet</p>")
+    assert record.form == "Projet"
+
+
+def test_a_line_of_prose_that_reads_like_a_label_stays_prose() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><p>Historique</p><p>Deux.</p><h3>Historique</h3><p>Trois.</p>")
+    assert (record.context, record.history) == (["Un.", "Historique", "Deux."], ["Trois."])
+
+
+def test_a_label_in_an_unusual_place_is_known_by_its_mark() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Année de début du partenariat</h3><p>2017</p>")
+    assert (record.context, record.start_year) == (["Un."], 2017)
+
+
+def test_a_menu_that_repeats_the_labels_is_not_taken_for_them() -> None:
+    menu = "".join(f"<li><a href='#'>{label}</a></li>" for label in ("Titre", "Contexte", "Historique"))
+    record = parse(f"<ul>{menu}</ul><div>{HEAD}<h3>Contexte</h3><p>Un.</p><h3>Historique</h3></div>".encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un."], [])
+
+
+def test_in_text_repeated_tails_settle_which_line_is_the_label() -> None:
+    record = read_text("Contexte", "Un.", "Deux.", "Deux.", "Historique", "A.", "Historique", "B.", "Historique", "B.")
+    assert (record.context, record.history) == (["Un.", "Deux."], ["A.", "Historique", "B."])
+
+
+def test_two_readings_of_a_label_are_reported() -> None:
+    record = read_text("Contexte", "Un.", "Historique", "Deux.", "Historique", "Trois.")
+    assert codes(record) == [IssueCode.AMBIGUOUS_LABEL]
+
+
+def test_an_unlisted_label_is_kept_and_its_neighbours_stay_clean() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Budget global</h3><p>12 000</p><h3>Historique</h3><p>Deux.</p>")
+    kept = [(unread.label, unread.text) for unread in record.unread]
+    assert (record.context, record.history, kept) == (["Un."], ["Deux."], [("Budget global", "12 000")])
+
+
+def test_a_renamed_label_shows_as_missing_beside_unknown() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Passé commun</h3><p>Deux.</p><h3>Objectif du partenariat</h3>")
+    missing = [issue.section for issue in record.issues if issue.code is IssueCode.SECTION_MISSING]
+    assert ("history" in missing, codes(record)) == (True, [IssueCode.UNKNOWN_LABEL])
+
+
+def test_newer_pages_have_one_narrative_in_place_of_two() -> None:
+    record = read("<h3>Contexte et historique</h3><p>Un.</p><p>Historique</p><p>Deux.</p>")
+    assert (record.context_and_history, record.history) == (["Un.", "Historique", "Deux."], [])

@@ -1,0 +1,205 @@
+"""What other developers would write, and what a review of the parser found."""
+
+import pytest
+from fragments import HEAD, codes, page_of_funding, read, read_text, table
+
+from atlas_scraper import NotARecord, parse
+from atlas_scraper.record.issues import IssueCode
+
+
+def test_a_tooltip_within_a_label_is_no_value() -> None:
+    record = read("<h3>Contexte <span role=tooltip>Saisi par la collectivité</span></h3><p>Un.</p>")
+    assert record.context == ["Un."]
+
+
+def test_a_bold_first_word_of_a_paragraph_is_no_label() -> None:
+    labels = "".join(
+        f"<p><strong>{label} :</strong></p><p>{text}</p>"
+        for label, text in (
+            ("Titre", "A"),
+            ("Le partenariat est", "En cours"),
+            ("Contexte", "<strong>Kayes</strong> attend."),
+        )
+    )
+    assert parse(labels.encode()).context == ["Kayes attend."]
+
+
+def test_what_buttons_say_beside_a_value_is_no_part_of_it() -> None:
+    record = read("<h3>Année de début du partenariat</h3><p>2017 <a href='#edit'>Modifier</a></p>")
+    assert record.start_year == 2017
+
+
+def test_a_value_in_a_table_of_its_own_is_a_value() -> None:
+    row = "<table><tr><td>Contexte</td><td><img></td><td><table><tr><td>Un.</td></tr></table></td></tr></table>"
+    assert read(row).context == ["Un."]
+
+
+def test_labels_that_share_a_control_take_their_values_in_the_page_s_order() -> None:
+    fields = "".join(
+        f"<label for=x>{label}</label><input id=x value='{value}'>"
+        for label, value in (
+            ("Titre", "A"),
+            ("Année de début du partenariat", "2017"),
+            ("Le partenariat est", "En cours"),
+        )
+    )
+    record = parse(fields.encode())
+    assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
+
+
+def test_a_row_that_says_there_are_none_is_no_row() -> None:
+    message = "<tr><td colspan=2>Aucun partenaire enregistré</td></tr>"
+    header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{header}{message}</table>")
+    assert (record.foreign_partners, record.unread) == ([], [])
+
+
+def test_a_paginator_in_a_row_of_the_table_says_that_rows_are_missing() -> None:
+    rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr><tr><td>Dosso</td><td>Niger</td></tr>"
+    pager = "<tr><td colspan=2>1 <a href='?p=2'>2</a></td></tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}{pager}</table>")
+    assert (len(record.foreign_partners), codes(record)) == (1, [IssueCode.MISSING_ROWS])
+
+
+def test_a_header_repeated_in_each_cell_is_no_part_of_it() -> None:
+    record = read(
+        table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Pays : Niger")
+    )
+    assert record.foreign_partners[0].country == "Niger"
+
+
+def test_a_lone_dash_stands_for_an_empty_value() -> None:
+    record = read("<h3>Contexte</h3><p>-</p><h3>Historique</h3><p>- Un point</p>")
+    assert (record.context, record.history) == ([], ["- Un point"])
+
+
+def test_contacts_of_the_post_may_stand_in_a_table() -> None:
+    rows = table("Contacts dans le poste diplomatique", "Fonction|Nom|Courriel", "Correspondant|Ana X|a[at]example.org")
+    record = parse((rows + HEAD).encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [
+        ("Correspondant", "Ana X", "a@example.org")
+    ]
+
+
+def test_the_post_may_stand_at_the_end_of_the_page() -> None:
+    heading = "<h2>Contacts dans le poste diplomatique « Ambassade de France au Niger »</h2>"
+    post = f"{heading}<p>Courriel : a[at]example.org</p>"
+    record = read(f"<h3>Contexte</h3><p>Un.</p>{post}")
+    assert record.post is not None
+    assert (record.post.name, record.context) == ("Ambassade de France au Niger", ["Un."])
+
+
+def test_the_first_narrative_label_tells_how_many_narratives_there_are() -> None:
+    record = read_text("Contexte et historique", "Un.", "Contexte", "Deux.", "Historique", "Trois.")
+    assert record.context_and_history == ["Un.", "Contexte", "Deux.", "Historique", "Trois."]
+
+
+def test_a_family_name_in_capitals_tells_itself_in_flat_text() -> None:
+    record = read_text(
+        "Contacts dans les partenaires étrangers du partenariat",
+        "Nom de la collectivité étrangère Nom Prénom Fonction Courriel",
+        "DE LA TOUR Anne Cheffe de projet a@example.org",
+    )
+    contact = record.foreign_contacts[0]
+    assert (contact.last_name, contact.first_name, contact.position) == ("DE LA TOUR", "Anne", "Cheffe de projet")
+
+
+@pytest.mark.parametrize(
+    "line", ["2011 2012 2013 2014 2015 x", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 x", "1 " * 3000 + "x"]
+)
+def test_a_line_of_numbers_is_read_in_no_time(line: str) -> None:
+    assert read(f"<h3>Contexte</h3><p>{line}</p>").context == [line.strip()]
+
+
+@pytest.mark.parametrize("lines", [["> 2015"], ["Première", "Dernière"], ["2016", "»"], ["Page"]])
+def test_lines_of_prose_are_no_paginator(lines: list[str]) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+    assert read(f"<h3>Contexte</h3><p>Un.</p>{paragraphs}").context == ["Un.", *lines]
+
+
+@pytest.mark.parametrize("data", [b"![]()", "\u200b".encode(), b"<html><body></body></html>", b"<p></p>"])
+def test_a_page_without_text_is_a_named_error(data: bytes) -> None:
+    with pytest.raises(NotARecord):
+        parse(data)
+
+
+def test_a_title_may_begin_like_a_breadcrumb() -> None:
+    title = "Accueil / échanges de jeunes"
+    assert parse(HEAD.replace("Un jumelage", title).encode()).title == title
+
+
+def test_a_reworded_heading_of_the_post_loses_nobody() -> None:
+    post = "<h3>Correspondants à l'ambassade</h3><p>Correspondant coopération décentralisée</p><p>Ana X</p>"
+    record = parse((post + HEAD).encode())
+    assert (record.post, ["Ana X" in each.text for each in record.unread]) == (None, [True])
+
+
+def test_a_commune_may_be_called_neant() -> None:
+    rows = table(
+        "Collectivités territoriales partenaires du partenariat",
+        "Nom de la collectivité territoriale",
+        "Néant-sur-Yvel",
+    )
+    assert [each.name for each in read(rows).french_authorities] == ["Néant-sur-Yvel"]
+
+
+def test_a_name_that_links_to_its_address_keeps_both() -> None:
+    block = "<p>Correspondant coopération décentralisée</p><p><a href='mailto:a@example.org'>Ana X</a></p>"
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert [(each.name, each.email) for each in record.post.contacts] == [("Ana X", "a@example.org")]
+
+
+def test_two_unlisted_columns_of_one_name_are_both_kept() -> None:
+    rows = ("Nom de la collectivité étrangère|Note|Note", "Dosso|a|b")
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert [(each.label, each.text) for each in record.unread] == [("Note", "a"), ("Note (2)", "b")]
+
+
+def test_a_remark_above_the_header_is_kept() -> None:
+    remark = "<tr><th colspan=2>En milliers</th></tr>"
+    header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{remark}{header}<tr><td>Dosso<td>Niger</table>")
+    assert [each.text for each in record.unread] == ["En milliers"]
+
+
+def test_an_amount_that_spans_columns_is_counted_once() -> None:
+    record = read(page_of_funding("<td>Brest</td><td>9</td><td colspan=3>500</td><td>2017</td>"))
+    assert (record.funding[0].one_percent_eur, IssueCode.AMBIGUOUS_CELLS in codes(record)) == ([500, None, None], True)
+
+
+def test_a_total_of_a_year_is_no_row_of_funding() -> None:
+    record = read(page_of_funding("<td>Brest<td>9<td><td><td><td>2017", "<td>Total 2017<td>9<td><td><td><td>"))
+    assert [row.funder for row in record.funding] == ["Brest"]
+
+
+@pytest.mark.parametrize(("answer", "triennial"), [("non", False), ("oui", True), ("à voir", None)])
+def test_an_answer_beside_the_sentence_counts(answer: str, triennial: bool | None) -> None:
+    record = read(f"<h3>Contexte</h3><p>Un.</p><h3>Historique</h3><p><b>Le partenariat est triennal</b> : {answer}</p>")
+    assert record.triennial is triennial
+
+
+def test_text_straight_in_a_table_is_kept() -> None:
+    rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>Nota bene<tr><td>Dosso<td>Niger"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
+    assert [each.text for each in record.unread] == ["Nota bene"]
+
+
+def test_a_list_of_partnerships_is_no_record() -> None:
+    one = "<dl><dt>Titre<dd>Jumelage<dt>Année de début du partenariat<dd>2017<dt>Le partenariat est<dd>En cours</dl>"
+    with pytest.raises(NotARecord, match="list"):
+        parse(f"<html><body>{one * 3}</body></html>".encode())
+
+
+def test_help_within_a_label_element_is_no_value() -> None:
+    fields = "".join(
+        f"<p><label>{label} <small>Saisi en ligne</small></label><span>{value}</span></p>"
+        for label, value in (
+            ("Titre", "A"),
+            ("Année de début du partenariat", "2017"),
+            ("Le partenariat est", "En cours"),
+        )
+    )
+    record = parse(fields.encode())
+    assert (record.title, record.start_year) == ("A", 2017)

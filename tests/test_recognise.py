@@ -1,0 +1,39 @@
+"""Pages that come in a record's place, told apart and named."""
+
+import pytest
+from fragments import HEAD
+
+from atlas_scraper import LayoutError, NotARecord, PageGone, parse
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("<title>Erreur - Atlas</title><p>Une erreur est survenue.</p>", "error page"),
+        ("<form>Identifiant <input name=u> Mot de passe <input type=password></form>", "login"),
+        ("<h1>Service en maintenance</h1>", "maintenance"),
+        ("<p>Checking your browser before accessing</p>", "challenge"),
+        ("<h1>Résultats de la recherche</h1><ul><li>Projet 1</li></ul>", "list"),
+        ("<script>document.location.replace('/x')</script>", "redirect by script"),
+        ("<h1>Bonjour</h1>", "0 of them"),
+        (HEAD.replace("Un jumelage", "").replace("En cours", ""), "page of empty labels"),
+    ],
+)
+def test_a_page_that_is_no_record_is_named(html: str, kind: str) -> None:
+    with pytest.raises(NotARecord, match=kind):
+        parse(f"<html><body>{html}</body></html>".encode())
+
+
+def test_the_page_of_an_unknown_project_says_that_it_is_gone() -> None:
+    with pytest.raises(PageGone, match="unknown project"):
+        parse("<title>Erreur - Atlas</title><p>Le projet demandé n'existe pas.</p>".encode())
+
+
+def test_a_page_without_a_title_is_no_record() -> None:
+    with pytest.raises(LayoutError, match="title"):
+        parse(HEAD.replace("Un jumelage", "").encode())
+
+
+def test_a_page_cut_short_is_an_error() -> None:
+    with pytest.raises(LayoutError, match="cut short"):
+        parse(f"<html><body>{HEAD}<h3>Contexte</h3><p>Un mot qui n'en fin".encode())

@@ -1,0 +1,104 @@
+"""Tables: columns by header, rows of every rendition, and what is missing from them."""
+
+import pytest
+from fragments import FUNDING, codes, read, read_text, table
+
+from atlas_scraper import LayoutError
+from atlas_scraper.record.issues import IssueCode
+
+
+def test_three_columns_with_one_header_stay_apart_by_position() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|12 000,50||7||2017"))
+    assert record.funding[0].model_dump(mode="json") == {
+        "funder": "Brest",
+        "amount_eur": 12000.5,
+        "one_percent_eur": [None, 7, None],
+        "year": 2017,
+    }
+
+
+def test_columns_are_read_by_header_in_any_order() -> None:
+    record = read(
+        table("Partenaires étrangers du partenariat", "|Pays|Nom de la collectivité étrangère", "|Niger|Dosso")
+    )
+    assert [(each.name, each.country_code) for each in record.foreign_partners] == [("Dosso", "NE")]
+
+
+def test_an_unlisted_column_is_kept_and_its_neighbours_stay_clean() -> None:
+    rows = ("Nom de la collectivité étrangère|Sigle|Pays", "Dosso|D1|Niger", "Kayes|K2|Mali")
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert ([(each.label, each.text) for each in record.unread], record.foreign_partners[1].country) == (
+        [("Sigle", "D1\nK2")],
+        "Mali",
+    )
+
+
+def test_a_table_without_the_column_that_it_needs_is_an_error_of_the_page() -> None:
+    with pytest.raises(LayoutError, match="Nom du financeur"):
+        read(table("Financement du partenariat", "Payeur|Montant en euros|Année", "Brest|12000|2017"))
+
+
+def test_totals_are_no_row_of_funding() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|12000||||2017", "Total|12000||||"))
+    assert (len(record.funding), record.unread[0].text) == (1, "Total | 12000")
+
+
+def test_an_amount_that_is_not_one_is_null_and_its_text_an_issue() -> None:
+    record = read(table("Financement du partenariat", FUNDING, "Brest|non communiqué||||2017"))
+    assert (record.funding[0].amount_eur, record.issues[0].detail) == (None, "amount_eur: non communiqué")
+
+
+def test_a_paginator_with_more_pages_says_that_rows_are_missing() -> None:
+    others = "<a href='p;jsessionid=A?page=2'>2</a> <a href='p?page=2'>Suivant &gt;</a>"
+    pager = f"<p><span>&lt;&lt;</span> <span>1</span> {others}</p>"
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
+    record = read(rows + pager, url="https://example.org/a/b?criteres.prjId=7")
+    assert codes(record) == [IssueCode.MISSING_ROWS]
+    assert "https://example.org/a/p?page=2" in record.issues[0].detail
+
+
+def test_a_paginator_of_one_page_says_nothing() -> None:
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
+    record = read(rows + "<p>&lt;&lt; &lt; pagination.page.precedent 1 pagination.page.suivant &gt; &gt;&gt;</p>")
+    assert (codes(record), record.unread) == ([], [])
+
+
+def test_goals_stand_beside_their_level_under_one_header() -> None:
+    record = read(
+        table("Objectifs de développement durable - ODD", "Thématique éligible", "6 - Eau propre et assainissement|2")
+    )
+    assert [(goal.goal, goal.label, goal.level) for goal in record.sdgs] == [(6, "Eau propre et assainissement", 2)]
+
+
+def test_links_are_absolute_and_without_session() -> None:
+    rows = table(
+        "Collectivités territoriales partenaires du partenariat",
+        "Nom de la collectivité territoriale|",
+        "Brest|<a href='/v;jsessionid=B?id=3#f'><img alt=voir></a>",
+    )
+    record = read(rows, url="https://example.org/a?criteres.prjId=7")
+    assert record.french_authorities[0].link == "https://example.org/v?id=3"
+
+
+def test_a_row_with_too_few_cells_in_pipe_text_is_not_guessed() -> None:
+    header = "Nom de la collectivité étrangère | Nom | Prénom | Fonction | Courriel |"
+    row = "Dosso | Diallo | Maire | a@example.org |"
+    record = read_text("Contacts dans les partenaires étrangers du partenariat", header, "---|---|---|---|---|", row)
+    contact = record.foreign_contacts[0]
+    assert (contact.last_name, contact.first_name, contact.position, contact.email) == (
+        "Diallo",
+        None,
+        None,
+        "a@example.org",
+    )
+    assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+def test_a_joined_row_of_flat_text_is_cut_by_what_its_cells_are() -> None:
+    record = read_text(
+        "Partenaires étrangers du partenariat",
+        "Partenaires étrangers du partenariat",
+        "Nom de la collectivité étrangère Pays",
+        "Cercle de Kayes République démocratique du Congo",
+    )
+    assert [(each.name, each.country_code) for each in record.foreign_partners] == [("Cercle de Kayes", "CD")]

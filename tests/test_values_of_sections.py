@@ -1,0 +1,72 @@
+"""The post, single values and the address of a page: what is odd about each."""
+
+import pytest
+from fragments import HEAD, codes, read
+
+from atlas_scraper import parse
+from atlas_scraper.record.issues import IssueCode
+
+
+@pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "'])
+def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
+    post = quotes % "Consul général à Jérusalem"
+    record = parse(f"<h3>Contacts dans le poste diplomatique {post}</h3><p>Pas de correspondant</p>{HEAD}".encode())
+    assert record.post is not None
+    assert (record.post.name, record.post.contacts) == ("Consul général à Jérusalem", [])
+
+
+def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there() -> None:
+    whole = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p>"
+    block = f"{whole}<p>Courriel :</p>"
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert [(each.name, each.email) for each in record.post.contacts] == [("Ana DE LA TOUR", "a@example.org")]
+
+
+def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
+    block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert (record.post.contacts[0].email, codes(record)) == ("a@example..org", [IssueCode.SUSPICIOUS_EMAIL])
+
+
+def test_a_year_that_is_none_is_null_and_its_text_an_issue() -> None:
+    record = read("<h3>Année de début du partenariat</h3><p>vers 2010</p>")
+    assert (record.start_year, record.issues[0].detail) == (None, "vers 2010")
+
+
+def test_a_state_outside_the_vocabulary_keeps_its_words() -> None:
+    record = parse(HEAD.replace("En cours", "Suspendu").encode())
+    assert (record.status, record.status_label, codes(record)) == ("other", "Suspendu", [IssueCode.UNKNOWN_VALUE])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triennial"),
+    [("Le partenariat est triennal", True), ("Le partenariat n’est pas triennal", False), ("", None)],
+)
+def test_the_sentence_says_whether_it_is_triennial_and_is_no_state(sentence: str, triennial: bool | None) -> None:
+    record = read(
+        f"<h3>Contexte</h3><p>Un.</p><h3>Collectivités territoriales partenaires du partenariat</h3><p>{sentence}</p>"
+    )
+    assert (record.triennial, record.status) == (triennial, "ongoing")
+
+
+def test_the_address_gives_number_and_source_without_session() -> None:
+    record = read("", url="https://example.org/a.html;jsessionid=1F?criteres.prjId=14565&sctxid=9&_csrf=z#top")
+    assert (record.project_id, record.source_url) == (14565, "https://example.org/a.html?criteres.prjId=14565")
+
+
+def test_the_address_of_a_replayed_page_is_the_original_s() -> None:
+    record = read("", url="https://archive.example/web/2021id_/https://example.org/a?criteres.prjId=5")
+    assert (record.project_id, record.source_url) == (5, "https://example.org/a?criteres.prjId=5")
+
+
+def test_a_page_saved_by_a_browser_says_where_it_is_from() -> None:
+    note = "<!-- saved from url=(0042)https://example.org/a?criteres.prjId=77&x=1 -->"
+    record = parse(f"<!DOCTYPE html>\n{note}\n<html><body>{HEAD}</body></html>".encode())
+    assert (record.project_id, record.source_url) == (77, "https://example.org/a?criteres.prjId=77&x=1")
+
+
+def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
+    site = "<h3>Accueil &gt; ???menu.atlas.libelle???</h3><h3>Atlas français de la coopération décentralisée</h3>"
+    assert parse((site + HEAD).encode()).unread == []
