@@ -70,3 +70,9 @@ def test_a_page_saved_by_a_browser_says_where_it_is_from() -> None:
 def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
     site = "<h3>Accueil &gt; ???menu.atlas.libelle???</h3><h3>Atlas français de la coopération décentralisée</h3>"
     assert parse((site + HEAD).encode()).unread == []
+
+
+def test_a_title_on_two_lines_of_text_is_joined_and_both_readings_reported() -> None:
+    page = "Titre\nUn jumelage\npour la paix\nLe partenariat est\nEn cours\nContexte\nUn."
+    record = parse(page.encode())
+    assert (record.title, codes(record)) == ("Un jumelage pour la paix", [IssueCode.AMBIGUOUS_CELLS])

@@ -24,7 +24,7 @@ class IssueCode(StrEnum):
     UNKNOWN_COLUMN = "unknown_column", "A table column that nobody has listed; its cells are in `unread`."
     UNREAD_TEXT = "unread_text", "Text that no section took; it is in `unread`."
     UNREADABLE_VALUE = "unreadable_value", "A value that cannot be read as its type; the raw text is the detail."
-    AMBIGUOUS_CELLS = "ambiguous_cells", "The rendition lost the cells' positions and several readings are possible."
+    AMBIGUOUS_CELLS = "ambiguous_cells", "The rendition lost where cells begin and end; several readings are possible."
     AMBIGUOUS_LABEL = "ambiguous_label", "Several lines could be this label; the one taken is the likeliest."
     MISSING_ROWS = "missing_rows", "A paginator announces more pages of a table; the links are the detail."
     UNKNOWN_VALUE = "unknown_value", "A value outside the known vocabulary, kept as published."

@@ -4,6 +4,7 @@ What is odd about it: the site cuts it at about 250 characters, mid-word; it may
 marks of every kind, capitals throughout, a trailing space.
 """
 
+from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections.items import whole_lines
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.reader import SectionReader
@@ -17,5 +18,7 @@ def read_title(reader: SectionReader) -> str | None:
     # Text renditions show a line break in the title as a line of its own, which looks like one more block.
     rest = reader.items_of(LABEL)
     if title and reader.document.rendition != "html" and len(whole_lines(rest)) == 1 and rest[0].line:
-        title = f"{title} {' '.join(reader.take_paragraphs(LABEL))}"
+        whole = f"{title} {' '.join(reader.take_paragraphs(LABEL))}"
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, LABEL.field, f"({title}) or ({whole})")
+        title = whole
     return title
