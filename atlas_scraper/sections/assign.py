@@ -42,7 +42,15 @@ def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label
         if chosen == before:
             break
     found = {**_out_of_order(items, labels, chosen, marks), **chosen}
+    found = {label: _first_of_headings(items, label, number) for label, number in found.items()}
     return dict(sorted(found.items(), key=lambda place: place[1])), marks
+
+
+def _first_of_headings(items: Sequence[Item], label: Label, number: int) -> int:
+    """Give the first of the lines in a row that say a table's label: its heading, of which the caption is a repeat."""
+    while label.heads_table and number and items[number - 1].label is label and items[number - 1].evidence >= 3:
+        number -= 1
+    return number
 
 
 def _first_of_variants(choices: Sequence[tuple[dict[Label, int], dict[Label, float]]]) -> dict[Label, int]:

@@ -87,6 +87,11 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
     return tuple(matched)
 
 
+def _is_spanned(row: Sequence[Cell], place: int) -> bool:
+    """Tell whether a place of the header is covered by the cell before it, as a column of icons often is."""
+    return 0 < place < len(row) and row[place] is row[place - 1]
+
+
 def _unused(name: str, columns: Sequence[Column], matched: Sequence[Column | None]) -> str:
     """Give an unlisted column a name that no other column of the table has."""
     used = {column.name for column in (*columns, *matched) if column}
@@ -99,7 +104,10 @@ def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
     best: Header | None = None
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
         texts = tuple(cell.text for cell in row)
-        matched = match_columns(texts, columns)
+        matched = tuple(
+            None if column and not column.is_listed and _is_spanned(row, place) else column
+            for place, column in enumerate(match_columns(texts, columns))
+        )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
             best = Header(matched, texts, number)
     return best

@@ -15,7 +15,7 @@ from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.paginator import pages_of_text
 from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.readings import agreed, count_misfits, describe, likeliest
-from atlas_scraper.sections.site_words import says_no_rows
+from atlas_scraper.sections.site_words import is_action, says_no_rows
 from atlas_scraper.values.addresses import absolute_link
 from atlas_scraper.values.text import fold
 
@@ -169,7 +169,7 @@ def _name_cells(
         column = columns[place] if place < len(columns) else None
         if column:
             cells[column.name] = _without_header(text, column) if fold(text) else ""
-        elif text:
+        elif text and not is_action(text):
             reader.keep_unread(
                 "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label]
             )

@@ -31,7 +31,7 @@ _ACTIONS = _folded(
     "Exporter en PDF|Télécharger|Partager|Partager la page|Partager sur Facebook|Partager sur X|Partager sur Twitter|"
     "Partager sur LinkedIn|Partager par courriel|Copier le lien|Facebook|Twitter|LinkedIn|"
     "Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|Modifier|Éditer|Supprimer|Ajouter|Consulter|"
-    "Voir la fiche|Voir plus|Voir moins|Afficher plus|Afficher moins|Lire la suite|En savoir plus|Déplier|Replier|"
+    "Voir|Voir la fiche|Voir plus|Voir moins|Afficher plus|Afficher moins|Lire la suite|En savoir plus|Déplier|Replier|"
     "Tout afficher|Tout déplier|Tout replier|Trier|Tri croissant|Tri décroissant|Trier par ordre croissant|"
     "Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|Plan du site|Mentions légales|"
     "Accessibilité|Contact|Contacts|Nous contacter|Aide|Crédits|Données personnelles|Gestion des cookies|"
