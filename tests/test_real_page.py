@@ -1,4 +1,4 @@
-"""The one whole page that was seen, in pipe text; its values were read from the page by a person."""
+"""The one whole page that was seen, in pipe text; its values were read from the page by eye."""
 
 from datetime import date
 from decimal import Decimal
