@@ -227,3 +227,12 @@ def test_a_page_that_a_browser_saved_as_one_file_is_unpacked() -> None:
 def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
     with pytest.raises(NotARecord, match=kind):
         read_document(data)
+
+
+def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_in() -> None:
+    menu = "<div role=navigation><div>a</div><div>b</div></div>"
+    assert content(f"{menu}<div><div>c</div><div>d</div></div>") == ["a | b\nc | d"]
+    table = next(
+        block for block in read(f"{menu}<div><div>c</div><div>d</div></div>").blocks if isinstance(block, Table)
+    )
+    assert [[cell.blocks[0].chrome for cell in row] for row in table.rows] == [["navigation"] * 2, [""] * 2]

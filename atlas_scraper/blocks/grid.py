@@ -23,6 +23,7 @@ _ROLES = {
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _BOXES = frozenset({"div", "span", "li"})
+_BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = 2
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
 
@@ -75,8 +76,11 @@ def _stray_texts(parent: Element) -> list[str]:
     return [text for text in texts if text.strip()]
 
 
-def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[list[Element]]:
-    """Give the cells of boxes that look like a table: rows of equally many boxes, two or more, with no text between.
+BoxRow = tuple[Element, list[Element]]
+
+
+def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[BoxRow]:
+    """Give boxes that look like a table, with their cells: rows of two boxes or more, equally many, no text between.
 
     Empty when they do not. Labels and their values often look so too; the next room knows by the header.
     """
@@ -86,7 +90,9 @@ def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> lis
     cells = [[cell for cell in row if tag_of(cell) and not is_hidden(cell, tag_of(cell))] for row in rows]
     widths = {len(row) for row in cells}
     is_grid = len(widths) == 1 and widths.pop() >= _FEWEST_BOXES and not any(map(_has_text, rows))
-    return cells if is_grid and all(tag_of(cell) in _BOXES for row in cells for cell in row) else []
+    is_grid = is_grid and all(tag_of(row) in _BOX_ROWS for row in rows)
+    is_grid = is_grid and all(tag_of(cell) in _BOXES for row in cells for cell in row)
+    return list(zip(rows, cells, strict=True)) if is_grid else []
 
 
 def _has_text(element: Element) -> bool:

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
 from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
-from atlas_scraper.blocks.grid import box_rows, expand, table_parts, tag_of
+from atlas_scraper.blocks.grid import BoxRow, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.visible import Visibility, chrome_of
 from atlas_scraper.values.text import tidy
 
@@ -103,10 +103,14 @@ class Walk:
             self._stretch(element, tag)
         else:
             with self._box(element, tag):
-                if boxes := box_rows(element, self._visibility.is_hidden):
-                    self._grid(boxes, is_boxes=True)
-                else:
-                    self._children(element, keeps_lines=self._keeps_lines or tag in {"pre", "listing", "xmp"})
+                self._content(element, tag)
+
+    def _content(self, element: Element, tag: str) -> None:
+        """Read what stands in a box: boxes that look like a table, or anything else."""
+        if rows := box_rows(element, self._visibility.is_hidden):
+            self._box_table(rows)
+        else:
+            self._children(element, keeps_lines=self._keeps_lines or tag in {"pre", "listing", "xmp"})
 
     def _children(self, element: Element, *, keeps_lines: bool) -> None:
         outer, self._keeps_lines = self._keeps_lines, keeps_lines
@@ -187,25 +191,32 @@ class Walk:
             self._end_line()
         self._grid(rows)
 
-    def _grid(self, rows: Sequence[Sequence[Element]], *, is_boxes: bool = False) -> None:
-        """Read the cells of a table, or of boxes that look like one."""
+    def _grid(self, rows: Sequence[Sequence[Element]]) -> None:
+        """Read the cells of a table."""
         read: dict[Element, Cell] = {}
         grid = []
         for row in expand(rows):
             for column, cell in enumerate(row):
                 if cell not in read:
-                    read[cell] = self._cell(cell, column)
+                    read[cell] = self._cell(cell, "td", f"{tag_of(cell)}[{column}]")
             grid.append(tuple(read[cell] for cell in row))
         if any(grid):
-            rows_with_cells = tuple(row for row in grid if row)
-            self.blocks.append(Table(rows_with_cells, tuple(self._path), self._chrome, is_boxes=is_boxes))
+            self.blocks.append(Table(tuple(row for row in grid if row), tuple(self._path), self._chrome))
 
-    def _cell(self, cell: Element, column: int) -> Cell:
+    def _box_table(self, rows: Sequence[BoxRow]) -> None:
+        """Read boxes that look like a table; each line within keeps the place and marks that it has without one."""
+        grid = []
+        for row, cells in rows:
+            with self._box(row, tag_of(row)):
+                grid.append(tuple(self._cell(cell, tag_of(cell), _name(cell, tag_of(cell))) for cell in cells))
+        self.blocks.append(Table(tuple(grid), tuple(self._path), self._chrome, is_boxes=True))
+
+    def _cell(self, cell: Element, tag: str, name: str) -> Cell:
         """Read a cell as a small page of its own."""
         outer = self.blocks, self._links
         self.blocks, self._links = [], []
-        with self._box(cell, "td", f"{tag_of(cell)}[{column}]"):
-            self._children(cell, keeps_lines=self._keeps_lines)
+        with self._box(cell, tag, name):
+            self._content(cell, tag)
         blocks, links = self.blocks, self._links
         self.blocks, self._links = outer
         text = " ".join(block.text for block in blocks).replace("\n", " ")

@@ -19,7 +19,7 @@ from atlas_scraper.sections.site_words import is_action, says_no_rows
 from atlas_scraper.values.addresses import absolute_link
 from atlas_scraper.values.text import fold
 
-_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\(.*\)))*\s*:?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
 Cells = dict[str, str]  # name of the column -> text
 
 
