@@ -1,4 +1,4 @@
-"""What can go wrong with one page. Each error stops that page and never the run.
+"""What can go wrong. Each error stops one page and never the run, `RunStopped` aside.
 
 An error says three things: what was sought, what was found, and what to do next.
 Lesser trouble is an issue inside the record: see `atlas_scraper.record.issues`.
@@ -12,11 +12,14 @@ class AtlasError(Exception):
         sought: what the program was looking for.
         found: what was there instead.
         next_step: what the reader of the message can do about it.
+        kind: one or two words under which errors of this kind are counted, such as `time-out` or `login`;
+            the name of the class when empty.
     """
 
-    def __init__(self, sought: str, found: str, next_step: str) -> None:
+    def __init__(self, sought: str, found: str, next_step: str, *, kind: str = "") -> None:
         super().__init__(sought, found, next_step)
         self.sought, self.found, self.next_step = sought, found, next_step
+        self.kind = kind or type(self).__name__
 
     def __str__(self) -> str:
         return f"sought {self.sought}; found {self.found}; next: {self.next_step}"
@@ -40,3 +43,7 @@ class LayoutError(AtlasError):
 
 class RecordInvalid(AtlasError):  # noqa: N818 - idem
     """The page was read, but the record model refuses what was read."""
+
+
+class RunStopped(AtlasError):  # noqa: N818 - a run is stopped, by design
+    """The run must not go on: robots.txt forbids it, the site is down or asks for a long rest, or the disk is full."""

@@ -100,7 +100,8 @@ def refuse_empty(parts: Mapping[str, object]) -> None:
     if parts["title"]:
         return
     if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
-        raise NotARecord("values", "page of empty labels", _NEXT["page of empty labels"])
+        kind = "page of empty labels"
+        raise NotARecord("values", kind, _NEXT[kind], kind=kind)
     raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
 
 
@@ -123,7 +124,7 @@ def _other_page(reader: SectionReader, texts: list[str]) -> NotARecord:
 
 
 def _not_a_record(kind: str, reader: SectionReader) -> NotARecord:
-    return NotARecord(_SOUGHT, f"{kind}: {_excerpt(reader)}", _NEXT[kind])
+    return NotARecord(_SOUGHT, f"{kind}: {_excerpt(reader)}", _NEXT[kind], kind=kind)
 
 
 def _is_error(title: str) -> bool:

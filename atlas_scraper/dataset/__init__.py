@@ -1,0 +1,1 @@
+"""Records of many nights into one dataset: store, health, changes, publication."""
