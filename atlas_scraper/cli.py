@@ -1,6 +1,6 @@
 """The commands. Data goes to standard output, words go to standard error.
 
-Exit codes: 0 good, 1 some page failed, 2 wrong usage.
+Exit codes: 0 good, 1 some page failed, 2 wrong usage, 3 nothing published, 4 another run holds the lock.
 """
 
 import json
@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from atlas_scraper import __version__
+from atlas_scraper import __version__, night_cli
 from atlas_scraper.acceptance import accept_sample
 from atlas_scraper.batch import Tally, counted, deliver, read_records
 from atlas_scraper.endings import GOOD, PAGE_FAILED, plain_endings
@@ -35,6 +35,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_show_locals=False,
 )
+
+night_cli.add_to(app)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 import typer
 
-GOOD, PAGE_FAILED = 0, 1  # wrong usage is 2, which Typer sees to
+GOOD, PAGE_FAILED, UNHEALTHY, LOCKED = 0, 1, 3, 4  # wrong usage is 2, which Typer sees to
 # As the shells count a program that a signal ended: 128 and the signal's number.
 INTERRUPTED, OUTPUT_CLOSED = 130, 141
 

@@ -70,7 +70,9 @@ def _is_paginator(group: Sequence[Item]) -> bool:
 
 def _paginator(items: list[Item]) -> Paginator:
     numbers = [int(number) for item in items for number in _numbers(item)]
-    links = [link for item in items for link in item.links if not link.startswith("#")]
+    # Numbers first: their links are in the order of the pages, `Suivant` and `>>` repeat some of them.
+    by_number = sorted(items, key=lambda item: not item.text.strip().isdigit())
+    links = [link for item in by_number for link in item.links if not link.startswith("#")]
     return Paginator(items, max(numbers, default=1), list(dict.fromkeys(links)))
 
 

@@ -6,6 +6,7 @@ unread becomes an issue, and its text stays in the record: nothing of a page is 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -29,6 +30,21 @@ T = TypeVar("T")
 _COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class MoreRows:
+    """The further pages of a table, each of which is a request of its own.
+
+    Args:
+        section: field of the record that the table fills.
+        pages: how many pages the table has, this one included.
+        links: addresses of the others, sessions included, by number where the page numbers them.
+    """
+
+    section: str
+    pages: int
+    links: list[str]
+
+
 class SectionReader:
     """Hands out the blocks of one page.
 
@@ -36,6 +52,8 @@ class SectionReader:
         document: the page.
         labels: the labels of the sections, in the page's order.
         address: address of the page.
+
+    Its `more` lists the tables that go on elsewhere, once their sections are read.
     """
 
     def __init__(self, document: Document, labels: LabelIndex, address: str | None = None) -> None:
@@ -43,6 +61,7 @@ class SectionReader:
         self.address = address
         self.base = join(address, document.base) if document.base else address
         self.items = cut_into_items(document.blocks, labels)
+        self.more: list[MoreRows] = []
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []
         self._labels = labels

@@ -1,7 +1,7 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Cell, Table
@@ -13,10 +13,10 @@ from atlas_scraper.sections.flat_rows import cut_header, cuts_of, join_free_colu
 from atlas_scraper.sections.items import Item, whole_lines
 from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.paginator import pages_of_text
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.sections.reader import MoreRows, SectionReader
 from atlas_scraper.sections.readings import agreed, count_misfits, describe, likeliest
 from atlas_scraper.sections.site_words import is_action, says_no_rows
-from atlas_scraper.values.addresses import absolute_link
+from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.text import fold
 
 _TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
@@ -132,8 +132,9 @@ def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> 
     return spans
 
 
-def _report_pages(reader: SectionReader, label: Label, pages: int, links: Iterable[str]) -> None:
+def _report_pages(reader: SectionReader, label: Label, pages: int, links: Sequence[str]) -> None:
     if pages > 1:
+        reader.more.append(MoreRows(label.field, pages, [join(reader.base, link) for link in links]))
         addresses = [absolute_link(link, reader.base) or link for link in links]
         others = f"the others: {', '.join(addresses)}" if addresses else "there are no links to the others"
         reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {pages} pages; {others}")

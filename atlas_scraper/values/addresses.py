@@ -34,6 +34,17 @@ def project_id_of(address: str) -> int | None:
     return int(found) if re.fullmatch(r"[1-9][0-9]{0,9}", found) else None
 
 
+def project_address(base_url: str, project_id: int) -> str:
+    """Give the address of a project's page, below the site's base address (`…/cncdext/`)."""
+    return f"{base_url}dyn/public/atlas/detailProjet.html?criteres.prjId={project_id}"
+
+
+def base_of(address: str) -> str | None:
+    """Give the site's base address (`…/cncdext/`) of a project's address, `None` for any other address."""
+    head, found, _ = address.partition("dyn/public/atlas/detailProjet.html")
+    return head if found and head.endswith("/") and _split(head) and "://" in head else None
+
+
 def absolute_link(link: str, base: str | None) -> str | None:
     """Make a link of a page absolute, without its session; `None` when it leads nowhere or has no base."""
     link = link.strip()

@@ -1,0 +1,92 @@
+"""What changed between two releases: projects added, gone, and changed field by field.
+
+`provenance` is no change: it says how a record was made, not what the page says.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from atlas_scraper.errors import AtlasError
+
+Dumped = dict[str, Any]
+_NO_CHANGE = frozenset({"provenance"})
+
+
+class NoRelease(AtlasError):  # noqa: N818 - says what it is
+    """A folder that is no release, or one that was damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of one project; `fields` gives what each changed field held before and after."""
+
+    project_id: int
+    change: Literal["added", "changed", "gone"]
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def line(self) -> str:
+        """Write the change as a line of JSON."""
+        parts = {"project_id": self.project_id, "change": self.change, "fields": self.fields}
+        return json.dumps(parts, ensure_ascii=False) + "\n"
+
+
+def read_release(folder: Path) -> Iterator[Dumped]:
+    """Yield the records of a release, by number.
+
+    Raises:
+        NoRelease: the folder holds none, or its file is damaged.
+    """
+    file = folder / "partnerships.jsonl"
+    if not file.is_file():
+        raise NoRelease("a release", f"no {file}", "give the folder of a release, such as output/latest")
+    last = 0
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                record = json.loads(line)
+                project_id = int(record["project_id"] or 0)
+            except (ValueError, KeyError, TypeError) as error:
+                raise NoRelease("a record", f"{file}, line {number}: {error}", "restore the release") from error
+            if project_id <= last:
+                found = f"project {project_id} behind {last} ({file}, line {number})"
+                raise NoRelease("records in the order of their numbers", found, "compare releases that refresh wrote")
+            last = project_id
+            yield record
+
+
+def pairs(before: Iterable[Dumped], after: Iterable[Dumped]) -> Iterator[tuple[Dumped | None, Dumped | None]]:
+    """Join two sequences of records, both by number; one side is `None` where the other stands alone."""
+    olds, news = iter(before), iter(after)
+    old, new = next(olds, None), next(news, None)
+    while old is not None or new is not None:
+        if new is None or (old is not None and old["project_id"] < new["project_id"]):
+            yield old, None
+            old = next(olds, None)
+        elif old is None or new["project_id"] < old["project_id"]:
+            yield None, new
+            new = next(news, None)
+        else:
+            yield old, new
+            old, new = next(olds, None), next(news, None)
+
+
+def change_of(before: Dumped | None, after: Dumped | None) -> Change | None:
+    """Compare the two sides of a pair; `None` when they say the same."""
+    if before is None or after is None:
+        number = (before or after or {})["project_id"]
+        return Change(number, "added" if before is None else "gone")
+    names = [name for name in dict.fromkeys((*after, *before)) if name not in _NO_CHANGE]
+    fields = {
+        name: {"before": before.get(name), "after": after.get(name)}
+        for name in names
+        if before.get(name) != after.get(name)
+    }
+    return Change(after["project_id"], "changed", fields) if fields else None
+
+
+def compare(before: Iterable[Dumped], after: Iterable[Dumped]) -> Iterator[Change]:
+    """Yield the changes between two sequences of records, both by number."""
+    return (change for pair in pairs(before, after) if (change := change_of(*pair)))

@@ -1,0 +1,187 @@
+"""How a run ends: its dataset is published if it is healthy, and `run.json` is written whatever came of it."""
+
+import json
+import logging
+import os
+import platform
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from atlas_scraper.dataset.changes import Dumped, change_of, pairs, read_release
+from atlas_scraper.dataset.health import Bound, Finding, examine
+from atlas_scraper.dataset.measures import Measures
+from atlas_scraper.dataset.release import BrokenRelease, latest, prune, switch, write_release
+from atlas_scraper.dataset.store import Run, Store
+from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.writers.json import dump
+
+_log = logging.getLogger(__name__)
+REPORT = "run.json"
+_MOST_LISTED = 1000
+_LIBRARIES = ("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run.
+
+    Args:
+        outcome: `published`, `unhealthy`, `stopped` or `interrupted`.
+        report: what `run.json` says.
+        release: the folder that was published.
+        findings: bounds that are broken.
+    """
+
+    outcome: str
+    report: dict[str, Any]
+    release: Path | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass
+class Ending:
+    """Ends a run.
+
+    Args:
+        store: the store.
+        output: folder of the dataset.
+        run: the run.
+        about: how it was run, for the report.
+        clock: the time at which a replay ends, so that the same archive gives the same report; else the clock's.
+        notes: more for the report.
+    """
+
+    store: Store
+    output: Path
+    run: Run
+    about: dict[str, Any]
+    clock: datetime | None
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    def publish(self, bounds: Sequence[Bound], keep: int, *, is_whole: bool) -> Outcome:
+        """Publish the dataset if it is healthy; else say which bounds are broken and leave the last release.
+
+        Raises:
+            NoRelease: the last release cannot be read.
+        """
+        last = latest(self.output)
+        if last and last.name == self.run.run:  # killed behind the switch: all that is left is to say so
+            return self._end("published", json.loads((last / REPORT).read_text("utf-8")), last)
+        measures = Measures()
+        for number, outcome, _, _, was_known in self.store.visits(self.run.run):
+            measures.visit(number, outcome, was_known=was_known)
+        counts = Counter[str]()
+        for before, after in self._pairs(last):
+            measures.pair(before, after)
+            change = change_of(before, after)
+            counts[change.change if change else "same"] += 1
+        findings = tuple(examine(measures, bounds, is_whole=is_whole))
+        for finding in findings:
+            _log.log(logging.ERROR if finding.action == "stop" else logging.WARNING, "%s", finding)
+        is_healthy = all(finding.action != "stop" for finding in findings)
+        report = self._report("published" if is_healthy else "unhealthy", findings)
+        report["records"] = int(measures.records.cases)
+        report["changes"] = {name: counts[name] for name in ("added", "changed", "gone", "same")}
+        if not is_healthy:
+            return self._end("unhealthy", report, None, findings)
+        try:
+            return self._end("published", report, self._write(report, last, keep), findings)
+        except (OSError, BrokenRelease) as error:
+            stop = error if isinstance(error, AtlasError) else RunStopped("room for a release", str(error), "make room")
+            return self.stop("stopped", RunStopped(stop.sought, stop.found, f"{stop.next_step}; then run again"))
+
+    def stop(self, outcome: str, stop: RunStopped | None) -> Outcome:
+        """Note that a run ended before its time; the next one goes on where it was, if it is the same one."""
+        report = self._report(outcome, ())
+        if stop:
+            _log.error("%s", stop)
+            report["stopped_by"] = {"kind": stop.kind, "message": str(stop)}
+        self._leave(report)
+        return Outcome(outcome, report)
+
+    def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
+        extras = {
+            "changes.jsonl": lambda: self._change_lines(last),
+            "issues.jsonl": self._issue_lines,
+            "states.jsonl": lambda: (_line(state) for state in self.store.states()),
+            REPORT: lambda: [_pretty(report)],
+        }
+        release = write_release(self.output, self.run.run, self.store.records, extras)
+        switch(self.output, release)
+        for name in prune(self.output, keep):
+            _log.info("release %s was removed (--keep %s)", name, keep)
+        return release
+
+    def _end(
+        self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()
+    ) -> Outcome:
+        self.store.finish(self.run.run, outcome, report)
+        self._leave(report)
+        return Outcome(outcome, report, release, findings)
+
+    def _leave(self, report: dict[str, Any]) -> None:
+        """Leave the report of the last run beside the releases, published or not."""
+        aside = self.output / f".{REPORT}.{os.getpid()}"
+        try:
+            aside.write_text(_pretty(report), "utf-8")
+            aside.replace(self.output / REPORT)
+        except OSError as error:
+            _log.error("the report cannot be written: %s", error)
+            aside.unlink(missing_ok=True)
+
+    def _pairs(self, last: Path | None) -> Iterator[tuple[Dumped | None, Dumped | None]]:
+        before = read_release(last) if last else iter(())
+        return pairs(before, map(dump, self.store.records()))
+
+    def _change_lines(self, last: Path | None) -> Iterator[str]:
+        for pair in self._pairs(last):
+            if change := change_of(*pair):
+                yield change.line()
+
+    def _issue_lines(self) -> Iterator[str]:
+        for record in self.store.records():
+            for issue in record.issues:
+                yield _line(
+                    {"project_id": record.project_id, "source_url": record.source_url, **issue.model_dump(mode="json")}
+                )
+
+    def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
+        visits = self.store.visits(self.run.run)
+        outcomes = Counter(visit[1] for visit in visits)
+        failed = [visit for visit in visits if visit[1] == "failed"]
+        ended = self.clock or datetime.now(UTC).replace(microsecond=0)
+        return {
+            "run": self.run.run,
+            "outcome": outcome,
+            "last_release": self.run.base,
+            "started_at": self.run.started.isoformat(),
+            "ended_at": ended.isoformat(),
+            "seconds": (ended - self.run.started).total_seconds(),
+            **self.about,
+            **self.notes,
+            "visits": {name: outcomes[name] for name in ("new", "changed", "unchanged", "missing", "failed")},
+            "failures": dict(sorted(Counter(visit[2] for visit in failed).items())),
+            "failed_pages": [
+                {"project_id": number, "kind": kind, "detail": detail}
+                for number, _, kind, detail, _ in failed[:_MOST_LISTED]
+            ],
+            "health": [finding.as_dict() for finding in findings],
+            "versions": {
+                "atlas_scraper": version("atlas-scraper"),
+                "python": platform.python_version(),
+                **{library: version(library) for library in _LIBRARIES},
+            },
+        }
+
+
+def _line(parts: dict[str, Any]) -> str:
+    return json.dumps(parts, ensure_ascii=False) + "\n"
+
+
+def _pretty(parts: dict[str, Any]) -> str:
+    return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"

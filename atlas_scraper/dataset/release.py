@@ -1,0 +1,146 @@
+"""A release: a folder written aside, checked by reading it back, and put in place in one step.
+
+`latest` is a symbolic link, replaced by renaming another over it (POSIX rename is atomic): whoever resolves it once
+reads one release, whole, whatever happens meanwhile.
+"""
+
+import csv
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from atlas_scraper.dataset.changes import NoRelease
+from atlas_scraper.errors import AtlasError
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers import Format, write_records
+from atlas_scraper.writers.files import complete_files
+
+LINK, FOLDER = "latest", "releases"
+_LONGEST_CELL = 50_000_000
+
+
+class BrokenRelease(AtlasError):  # noqa: N818 - says what it is
+    """What was written is not what is read back."""
+
+
+def latest(output: Path) -> Path | None:
+    """Give the folder of the last release, `None` when there is none yet.
+
+    Raises:
+        NoRelease: `latest` leads nowhere, or is no link.
+    """
+    link = output / LINK
+    if not os.path.lexists(link):
+        return None
+    if not link.is_symlink() or not link.is_dir():
+        found = f"{link} is no link to a folder"
+        raise NoRelease("the last release", found, f"link it to a folder of {output / FOLDER}, or remove it")
+    return link.resolve()
+
+
+def write_release(
+    output: Path,
+    run: str,
+    records: Callable[[], Iterator[Partnership]],
+    extras: Mapping[str, Callable[[], Iterable[str]]],
+) -> Path:
+    """Write a release aside, check it, and give it its name.
+
+    Args:
+        output: folder of the dataset.
+        run: name of the release.
+        records: gives the records, by number.
+        extras: further files: name and what gives their lines.
+
+    Returns:
+        Its folder; `latest` still leads to the one before.
+
+    Raises:
+        OSError: it cannot be written; nothing of it stays.
+        BrokenRelease: what is read back is not what was written.
+    """
+    final = output / FOLDER / run
+    partial = output / FOLDER / f".{run}.partial"
+    for leftover in (partial, final):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+    try:
+        write_records(records(), partial, Format)
+        with complete_files(partial) as open_file:
+            for name, lines in extras.items():
+                open_file(name).writelines(lines())
+        _check(partial, records)
+        _sync(partial)
+        partial.rename(final)
+        _sync(final.parent)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+    return final
+
+
+def switch(output: Path, release: Path) -> None:
+    """Make a release the latest, in one step."""
+    aside = output / f".{LINK}.{os.getpid()}"
+    aside.unlink(missing_ok=True)
+    aside.symlink_to(Path(FOLDER) / release.name)
+    aside.replace(output / LINK)
+    _sync(output)
+
+
+def prune(output: Path, keep: int) -> list[str]:
+    """Remove the oldest releases beyond a number, and what killed runs left; never the latest one.
+
+    Returns:
+        Names of the releases that were removed.
+    """
+    folder, current = output / FOLDER, latest(output)
+    for leftover in folder.glob(".*.partial"):
+        shutil.rmtree(leftover)
+    releases = sorted(each for each in folder.iterdir() if each.is_dir())
+    removed = [each for each in releases[:-keep] if current is None or each.name != current.name]
+    for each in removed:
+        shutil.rmtree(each)
+    return [each.name for each in removed]
+
+
+def _check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> None:
+    """Read a release back: its records one by one, the other files by their number of rows."""
+    count = 0
+    with (folder / "partnerships.jsonl").open(encoding="utf-8") as lines:
+        for expected in records():
+            if Partnership.model_validate_json(next(lines, "null")) != expected:
+                raise _broken(folder / "partnerships.jsonl", f"project {expected.project_id} is another")
+            count += 1
+        if next(lines, None) is not None:
+            raise _broken(folder / "partnerships.jsonl", "more records than were written")
+    with (folder / "partnerships.json").open(encoding="utf-8") as file:
+        if (found := sum(line.startswith("  {") for line in file)) != count:
+            raise _broken(folder / "partnerships.json", f"{found} records, not {count}")
+    csv.field_size_limit(_LONGEST_CELL)
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file)
+            width = len(next(rows, []))
+            lengths = [len(row) for row in rows]
+        if set(lengths) - {width} or (path.stem == "partnerships" and len(lengths) != count):
+            raise _broken(path, f"{len(lengths)} rows of {sorted(set(lengths))} columns")
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                json.loads(line)
+
+
+def _broken(file: Path, found: str) -> BrokenRelease:
+    return BrokenRelease("what was written", f"{file.name}: {found}", "check the disk; the last release is untouched")
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in a folder last; a file's own fsync does not."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
