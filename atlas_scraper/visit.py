@@ -36,7 +36,8 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown) -> Visit:
         validators = (page.header("ETag"), page.header("Last-Modified"))
         if page.status == 304:
             return Visit(project_id, at, validators=validators)
-        if page.status in {404, 410} or unknown.is_like(page):
+        named = project_id_of(page.address)
+        if page.status in {404, 410} or (named in {project_id, None} and unknown.is_like(page)):
             return Visit(project_id, at, missing=True)
         record = read_page(project_id, page, ask)
     except PageGone as error:

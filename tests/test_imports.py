@@ -53,7 +53,7 @@ ALLOWED: dict[str, set[str]] = {
             "refresh",
             "scraping",
         ),
-        *("settings", "values.addresses", "writers", "errors"),
+        *("scraping", "settings", "values.addresses", "writers", "errors"),
     },
     "cli": {
         "night_cli",

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from warcio.recordbuilder import RecordBuilder
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -53,6 +52,12 @@ class Kept:
     is_revisit: bool
 
 
+class _Writer(WARCWriter):  # type: ignore[misc]  # the library has no types
+    """warcio's writer, with its buffers in memory: a payload is small, and its temporary files stay open."""
+
+    _create_temp_file = staticmethod(io.BytesIO)
+
+
 class ArchiveWriter:
     """Writes the archive of one run.
 
@@ -74,8 +79,7 @@ class ArchiveWriter:
         self._file = path.open("r+b" if path.exists() else "w+b")
         self._file.truncate(resume_at or 0)
         self._file.seek(0, os.SEEK_END)
-        self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
-        self._builder = RecordBuilder(warc_version="1.1")
+        self._writer = _Writer(self._file, gzip=True, warc_version="1.1")
         self._about, self._name = dict(about), path.name
 
     def close(self) -> None:
@@ -94,7 +98,7 @@ class ArchiveWriter:
         if self._file.tell() == 0:
             self._write_about(date)
         status = StatusAndHeaders(f"{page.status} {page.reason}".strip(), _headers_of(page), protocol="HTTP/1.1")
-        record = self._builder.create_warc_record(
+        record = self._writer.create_warc_record(
             page.address, "response", payload=io.BytesIO(page.payload), http_headers=status,
             warc_headers_dict={"WARC-Date": date},
         )  # fmt: skip
@@ -102,7 +106,7 @@ class ArchiveWriter:
         digest: str = record.rec_headers.get_header("WARC-Payload-Digest")
         profile = _profile(page, digest, earlier)
         if profile and earlier:
-            record = self._builder.create_revisit_record(
+            record = self._writer.create_revisit_record(
                 page.address, earlier.digest, earlier.address, earlier.date, http_headers=status,
                 warc_headers_dict={"WARC-Date": date, "WARC-Profile": profile},
             )  # fmt: skip
@@ -113,7 +117,7 @@ class ArchiveWriter:
 
     def _write_about(self, date: str) -> None:
         fields = {**self._about, "format": "WARC File Format 1.1"}
-        record = self._builder.create_warcinfo_record(self._name, fields)
+        record = self._writer.create_warcinfo_record(self._name, fields)
         record.rec_headers.replace_header("WARC-Date", date)
         record.rec_headers.replace_header("WARC-Record-ID", _record_id(self._name, date))
         self._writer.write_record(record)

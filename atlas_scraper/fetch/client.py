@@ -1,5 +1,6 @@
 """One polite GET: paced, within robots.txt, retried where that helps, cut off at a deadline and a size."""
 
+import http.client
 import logging
 import time
 from collections.abc import Callable
@@ -37,7 +38,8 @@ _WORDS: tuple[tuple[type[BaseException], str], ...] = (
     (requests.exceptions.Timeout, "time-out"),
     (ConnectionRefusedError, "refused"),
     (ConnectionResetError, "reset"),
-    (urllib3.exceptions.IncompleteRead, "cut short"),
+    (http.client.IncompleteRead, "cut short"),
+    (urllib3.exceptions.InvalidChunkLength, "cut short"),
     (urllib3.exceptions.NameResolutionError, "unknown host"),
 )
 
@@ -132,7 +134,7 @@ class Client:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_Again),
             stop=tenacity.stop_after_attempt(self.manners.tries),
-            wait=tenacity.wait_exponential_jitter(initial=0.5, max=60, jitter=0.5),
+            wait=tenacity.wait_exponential(multiplier=0.5, max=60) + tenacity.wait_random(0, 0.5),
             sleep=self._pace.rest,
             reraise=True,
         )

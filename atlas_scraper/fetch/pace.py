@@ -5,7 +5,7 @@ import time
 # A server that takes longer than this to answer is given as long a rest as it took, up to the second number.
 _SLOW, _LONGEST_REST = 1.0, 60.0
 # After an error the pause grows by as much as itself, from the first number on, up to so many times the delay.
-_FIRST_PENALTY, _TIMES = 0.25, 8
+_FIRST_PENALTY, _TIMES = 0.05, 8
 
 
 class Pace:

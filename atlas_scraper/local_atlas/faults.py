@@ -1,0 +1,176 @@
+"""A server with the faults that no HTTP library will make: it writes bytes to the socket, or fails to.
+
+A fault is a function that is given the connected socket once a request has come, and does what it does; then the
+connection is closed.
+"""
+
+import gzip
+import socket
+import ssl
+import struct
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+
+Fault = Callable[[socket.socket], None]
+_PAUSE = 0.1
+_MOST = 20_000
+
+
+class FaultServer:
+    """The server; use it as a context manager.
+
+    Args:
+        answer: gives the fault for a path; it is asked anew for each request.
+        tls: makes the connections encrypted.
+
+    Its `requests` lists the requests it got, as time and path.
+    """
+
+    def __init__(self, answer: Callable[[str], Fault], tls: ssl.SSLContext | None = None) -> None:
+        self._answer, self._tls = answer, tls
+        self.requests: list[tuple[float, str]] = []
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._listening.settimeout(0.05)
+        self._open = True
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+
+    @property
+    def base_url(self) -> str:
+        """Base address of the site."""
+        scheme, host = ("https", "localhost") if self._tls else ("http", "127.0.0.1")
+        return f"{scheme}://{host}:{self._listening.getsockname()[1]}/cncdext/"
+
+    def __enter__(self) -> "FaultServer":
+        self._threads[0].start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open = False
+        for thread in self._threads:
+            thread.join(5)
+        self._listening.close()
+
+    def _accept(self) -> None:
+        while self._open:
+            with suppress(TimeoutError):
+                connection, _ = self._listening.accept()
+                thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+                thread.start()
+                self._threads.append(thread)
+
+    def _serve(self, connection: socket.socket) -> None:
+        with suppress(OSError), connection:
+            connection.settimeout(5)
+            if self._tls:
+                connection = self._tls.wrap_socket(connection, server_side=True)
+            with connection:
+                request = b""
+                while b"\r\n\r\n" not in request:
+                    piece = connection.recv(65536)
+                    if not piece:
+                        return
+                    request += piece
+                path = request.split(b" ")[1].decode("latin-1")
+                self.requests.append((time.monotonic(), path))
+                self._answer(path)(connection)
+
+
+def head(status: str = "200 OK", **headers: str) -> bytes:
+    """Write a status line and headers; `_` in a name stands for `-`."""
+    lines = [f"HTTP/1.1 {status}", *(f"{name.replace('_', '-')}: {value}" for name, value in headers.items())]
+    return "\r\n".join([*lines, "Content-Type: text/html;charset=UTF-8", "Connection: close", "", ""]).encode("latin-1")
+
+
+def send(data: bytes) -> Fault:
+    """Send bytes and close."""
+    return lambda connection: connection.sendall(data)
+
+
+def page(body: bytes, status: str = "200 OK", **headers: str) -> Fault:
+    """Send a whole answer."""
+    return send(head(status, Content_Length=str(len(body)), **headers) + body)
+
+
+def reset(data: bytes = b"") -> Fault:
+    """Send bytes, then reset the connection (SO_LINGER of 0 makes close send RST)."""
+
+    def fault(connection: socket.socket) -> None:
+        connection.sendall(data)
+        time.sleep(_PAUSE)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    return fault
+
+
+def drip(start: bytes, pieces: Iterable[bytes]) -> Fault:
+    """Send a start, then piece by piece, slowly, for as long as the other side stays."""
+
+    def fault(connection: socket.socket) -> None:
+        connection.sendall(start)
+        for piece in pieces:
+            connection.sendall(piece)
+            time.sleep(_PAUSE)
+
+    return fault
+
+
+def flood(start: bytes, pieces: Iterable[bytes]) -> Fault:
+    """Send a start, then piece by piece, as fast as the other side takes it."""
+
+    def fault(connection: socket.socket) -> None:
+        connection.sendall(start)
+        for piece in pieces:
+            connection.sendall(piece)
+
+    return fault
+
+
+def faults(good: bytes, path: str) -> Mapping[str, Fault]:
+    """Make every fault by its name, around a good page and its path."""
+    zipped = gzip.compress(good)
+    length = str(len(good))
+    return {
+        "reset before headers": reset(),
+        "reset in headers": reset(head(Content_Length=length)[:30]),
+        "reset after headers": reset(head(Content_Length=length)),
+        "reset in body": reset(head(Content_Length=length) + good[:1000]),
+        "closed without an answer": send(b""),
+        "headers cut": send(head(Content_Length=length)[:-20]),
+        "header drip": drip(b"HTTP/1.1 200 OK\r\nX-Long: ", [b"x"] * _MOST),
+        "body drip": drip(head(Content_Length=length), _bytes_of(good)),
+        "chunked drip": drip(head(Transfer_Encoding="chunked"), [b"1\r\nx\r\n"] * _MOST),
+        "gzip drip": drip(head(Content_Encoding="gzip", Content_Length=str(len(zipped))), _bytes_of(zipped)),
+        "endless body": flood(head(), [b"x" * 65536] * _MOST),
+        "gzip bomb": flood(head(Content_Encoding="gzip"), _bomb(200)),
+        "gzip cut": send(head(Content_Encoding="gzip") + zipped[: len(zipped) // 2]),
+        "gzip garbage": page(b"this is no gzip" * 50, Content_Encoding="gzip"),
+        "short of its length": send(head(Content_Length=length) + good[: len(good) // 2]),
+        "chunks cut": send(head(Transfer_Encoding="chunked") + f"{len(good):x}\r\n".encode() + good[: len(good) // 2]),
+        "cut without a length": send(head() + good[: len(good) // 2]),
+        "204": send(head("204 No Content")),
+        "empty 200": page(b""),
+        "no http": send(b"220 mail.example.org ESMTP\r\n"),
+        "400": page(b"<html>no</html>", "400 Bad Request"),
+        "500": page(b"<html>no</html>", "500 Internal Server Error"),
+        "redirect loop": page(b"", "302 Found", Location=path),
+        "redirect to a private address": page(b"", "302 Found", Location="http://10.0.0.1/cncdext/"),
+        "redirect to another host": page(b"", "302 Found", Location="https://example.org/cncdext/"),
+        "redirect to a login": page(b"", "302 Found", Location="/cncdext/dyn/login.html"),
+        "redirect to a file": page(b"", "302 Found", Location="file:///etc/passwd"),
+        "redirect to nowhere": page(b"", "302 Found"),
+    }
+
+
+def _bytes_of(data: bytes) -> list[bytes]:
+    return [data[place : place + 1] for place in range(len(data))]
+
+
+def _bomb(megabytes: int) -> Iterator[bytes]:
+    """Yield a gzip stream of zeros, in little memory."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    for _ in range(megabytes):
+        yield squeeze.compress(bytes(1_000_000))
+    yield squeeze.flush()
