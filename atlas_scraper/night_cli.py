@@ -77,7 +77,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     settings = _settings(config, **options, health=health, ignore_robots=ignore_robots)
     folder = choose_folder(output) or Path(output)
     try:
-        plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit, max_time is None)
+        plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit)
         load_bounds(settings.health)
     except (FetchError, NoBounds) as error:
         raise typer.BadParameter(str(error)) from error

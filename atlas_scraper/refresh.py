@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -23,8 +24,8 @@ from atlas_scraper.fetch.client import Client
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.settings import Settings
-from atlas_scraper.unknown_project import Unknown, ask_for_the_impossible
-from atlas_scraper.values.addresses import project_address, project_id_of
+from atlas_scraper.unknown_project import IMPOSSIBLE, ask_for_the_impossible
+from atlas_scraper.values.addresses import base_of, project_address, project_id_of
 from atlas_scraper.visit import visit
 
 _log = logging.getLogger(__name__)
@@ -52,6 +53,11 @@ class Night:
     max_time: float | None = None
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether the run covers the whole atlas; what an archive covers is not known."""
+        return self.plan.is_whole and self.max_time is None and not self.archives
+
+    @property
     def identity(self) -> str:
         """What makes a run the same one: a killed run is gone on with by a run of the same identity."""
         archives = [str(path.resolve()) for path in self.archives]
@@ -72,11 +78,12 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
     night.output.mkdir(parents=True, exist_ok=True)
     with locked(night.output / "lock"), Store(night.output / "store.sqlite") as store:
         replay = Replay(night.archives) if night.archives else None
+        night = _at_home(night, replay) if replay else night
         run = _begin(store, night, replay)
         ending = Ending(store, night.output, run, about_of(night, replay), replay.last_date if replay else None)
         try:
             ending.notes.update(_ask_for_all(store, night, run, replay, on_visit))
-            return ending.publish(load_bounds(night.settings.health), night.settings.keep, is_whole=night.plan.is_whole)
+            return ending.publish(load_bounds(night.settings.health), night.settings.keep, is_whole=night.is_whole)
         except RunStopped as stop:
             return ending.stop("stopped", stop)
         except OSError as error:
@@ -86,13 +93,21 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
             raise
 
 
+def _at_home(night: Night, replay: Replay) -> Night:
+    """Take the base address of an archive from its pages: an archive of a test site is read as such."""
+    bases = Counter(filter(None, map(base_of, replay.addresses())))
+    if not bases or night.settings.base_url in bases:
+        return night
+    return replace(night, settings=night.settings.model_copy(update={"base_url": bases.most_common(1)[0][0]}))
+
+
 def about_of(night: Night, replay: Replay | None) -> dict[str, Any]:
     """Say in a run's report how it was run, so that others can judge and repeat it."""
     manners = night.settings.manners
     return {
         "base_url": manners.base_url,
         "source": "archive" if replay else "site",
-        "full_sweep": night.plan.is_whole,
+        "full_sweep": night.is_whole,
         "user_agent": manners.user_agent,
         "delay": manners.delay,
         "timeout": manners.timeout,
@@ -110,7 +125,7 @@ def _begin(store: Store, night: Night, replay: Replay | None) -> Run:
         return last
     if replay and night.plan.ids is None:
         numbers = {project_id_of(address) for address in replay.addresses()} - {None}
-        queue, tail = sorted(number for number in numbers if number), None
+        queue, tail = sorted(number for number in numbers if number and number != IMPOSSIBLE), None
     else:
         queue, tail = queue_of(store, night.plan, now)
     base = latest(night.output)
@@ -134,7 +149,7 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
     end = time.monotonic() + night.max_time if night.max_time is not None else float("inf")
     with ExitStack() as stack:
         asker = _Replayed(replay) if replay else stack.enter_context(_Live(store, night, run, stack))
-        unknown = ask_for_the_impossible(asker, night.settings.base_url) if not replay else Unknown("not asked for")
+        unknown = ask_for_the_impossible(asker, night.settings.base_url)
         _log.info("an impossible number is answered with %s", unknown.words)
         visited, queue, breaker = store.visited(run.run), store.queue(run.run), Breaker()
         for number in _turns(queue, run.tail, visited):

@@ -29,18 +29,16 @@ class Plan:
         ids: the numbers to ask for; `None` for the whole atlas.
         max_age: days since a project was last seen, below which it is not asked for again.
         limit: how many projects to ask for at most.
-        has_time: whether the run may take as long as it takes.
     """
 
     ids: tuple[int, ...] | None = None
     max_age: float | None = None
     limit: int | None = None
-    has_time: bool = True
 
     @property
     def is_whole(self) -> bool:
         """Tell whether the run covers the whole atlas."""
-        return self.ids is None and self.max_age is None and self.limit is None and self.has_time
+        return self.ids is None and self.max_age is None and self.limit is None
 
 
 def read_ids(text: str) -> tuple[int, ...]:

@@ -28,6 +28,7 @@ class Replay:
         self.problems: list[str] = []
         self._captures: dict[str, list[Capture]] = {}
         self._by_digest: dict[str, Capture] = {}
+        self._page: Capture | None = None
         dates = [
             self._add(capture) for file in find_archives(paths) for capture, _ in list_captures(file, self.problems)
         ]
@@ -69,7 +70,9 @@ class Replay:
         if not usable:
             found = f"status {captures[-1].status}" if captures else "no capture"
             raise FetchError(f"a capture of {address}", found, "capture it, or ask the site", kind="not archived")
-        newest = usable[-1]
+        newest = self._of_this_session(usable) or usable[-1]
+        if project_id_of(newest.address):
+            self._page = newest
         if newest.original is None:
             return open_capture(newest)
         page = open_capture(self._original_of(newest))
@@ -77,13 +80,25 @@ class Replay:
             newest.address, newest.status, page.reason, page.headers, page.payload, page.body, newest.date, page.has_end
         )
 
+    def _of_this_session(self, captures: Sequence[Capture]) -> Capture | None:
+        """Choose, for an address that names no project, the capture that followed the project's page.
+
+        The site keeps the page of a table in the session, so one address stands for the tables of many projects.
+        """
+        page = self._page
+        if page is None or project_id_of(captures[0].address):
+            return None
+        place = (page.file, page.member)
+        later = (one for one in captures if (one.file, one.member) == place and one.number > page.number)
+        return min(later, key=lambda capture: capture.number, default=None)
+
     def _original_of(self, revisit: Capture) -> Capture:
         address, date = revisit.original or ("", "")
-        same = [one for one in self._captures.get(_key(address), []) if one.original is None]
-        if date:
+        found = self._by_digest.get(revisit.digest)
+        if found is None and date:
             when = datetime.fromisoformat(date).astimezone(UTC).replace(microsecond=0)
-            same = [one for one in same if one.date == when]
-        found = same[-1] if same else self._by_digest.get(revisit.digest)
+            same = (one for one in self._captures.get(_key(address), []) if one.original is None)
+            found = next((one for one in same if one.date == when), None)
         if found is None:
             next_step = "give the archive of that day as well"
             raise FetchError(f"the capture of {address} of {date}", "no such capture", next_step, kind="not archived")

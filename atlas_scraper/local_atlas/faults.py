@@ -117,12 +117,12 @@ def drip(start: bytes, pieces: Iterable[bytes]) -> Fault:
     return fault
 
 
-def flood(start: bytes, pieces: Iterable[bytes]) -> Fault:
+def flood(start: bytes, pieces: Callable[[], Iterable[bytes]]) -> Fault:
     """Send a start, then piece by piece, as fast as the other side takes it."""
 
     def fault(connection: socket.socket) -> None:
         connection.sendall(start)
-        for piece in pieces:
+        for piece in pieces():
             connection.sendall(piece)
 
     return fault
@@ -143,8 +143,8 @@ def faults(good: bytes, path: str) -> Mapping[str, Fault]:
         "body drip": drip(head(Content_Length=length), _bytes_of(good)),
         "chunked drip": drip(head(Transfer_Encoding="chunked"), [b"1\r\nx\r\n"] * _MOST),
         "gzip drip": drip(head(Content_Encoding="gzip", Content_Length=str(len(zipped))), _bytes_of(zipped)),
-        "endless body": flood(head(), [b"x" * 65536] * _MOST),
-        "gzip bomb": flood(head(Content_Encoding="gzip"), _bomb(200)),
+        "endless body": flood(head(), lambda: [b"x" * 65536] * _MOST),
+        "gzip bomb": flood(head(Content_Encoding="gzip"), lambda: _bomb(200)),
         "gzip cut": send(head(Content_Encoding="gzip") + zipped[: len(zipped) // 2]),
         "gzip garbage": page(b"this is no gzip" * 50, Content_Encoding="gzip"),
         "short of its length": send(head(Content_Length=length) + good[: len(good) // 2]),

@@ -1,0 +1,136 @@
+"""A run that is killed, terminated or interrupted at any moment: the next one goes on, and ends with the same bytes."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from nights import bytes_of, night, released, report
+
+from atlas_scraper.local_atlas.server import LocalAtlas
+
+IDS = tuple(range(1, 61))
+KILLS = 100
+
+
+def start(output: Path, *options: str, environment: Mapping[str, str] = os.environ) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "atlas_scraper", "refresh", "--output", str(output), *options]
+    return subprocess.Popen(  # noqa: S603 - our own command
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    )
+
+
+def finish(output: Path, *options: str, environment: Mapping[str, str] = os.environ) -> tuple[int, str]:
+    process = start(output, *options, environment=environment)
+    _, words = process.communicate(timeout=120)
+    return process.returncode, words
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("first")
+    with LocalAtlas(IDS) as atlas:
+        night(output, atlas.base_url, IDS, timeout=30)
+    return output / "archive"
+
+
+def without_times(folder: Path) -> dict[int, dict[str, object]]:
+    return {
+        number: {name: value for name, value in record.items() if name != "provenance"}
+        for number, record in released(folder).items()
+    }
+
+
+def test_a_run_killed_at_random_moments_asks_for_one_page_again_at_most_and_ends_the_same(tmp_path: Path) -> None:
+    moments = random.Random(20261124)  # noqa: S311 - no secret
+    with LocalAtlas(range(1, 2001)) as atlas:
+        options = ("--base-url", atlas.base_url, "--ids", "1-2000", "--delay", "0")
+        kills = 0
+        while kills < KILLS:
+            process = start(tmp_path / "killed", *options)
+            seen = len(atlas.requests)
+            while len(atlas.requests) == seen and process.poll() is None:
+                time.sleep(0.002)  # until it has started to ask
+            time.sleep(moments.random() * 0.15)
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            kills += 1
+            if (tmp_path / "killed" / "latest").exists():
+                break
+        code, words = finish(tmp_path / "killed", *options)
+        asked = Counter(path for _, path in atlas.requests if "prjId" in path and "999999999" not in path)
+        finish(tmp_path / "whole", *options)
+    assert code == 0, words
+    assert kills == KILLS, "the run ended before it was killed so often"
+    assert sum(asked.values()) - len(asked) <= kills
+    assert without_times(tmp_path / "killed") == without_times(tmp_path / "whole")
+
+
+def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(archive: Path, tmp_path: Path) -> None:
+    options = ("--from-archive", str(archive))
+    moments = random.Random(1)  # noqa: S311 - no secret
+    while not (tmp_path / "killed" / "latest").exists():
+        process = start(tmp_path / "killed", *options)
+        time.sleep(moments.uniform(0.5, 1.6))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    assert finish(tmp_path / "whole", *options)[0] == 0
+    assert bytes_of(tmp_path / "killed" / "latest") == bytes_of(tmp_path / "whole" / "latest")
+
+
+def test_the_same_archive_gives_the_same_bytes_whatever_the_environment(archive: Path, tmp_path: Path) -> None:
+    found = []
+    for seed, zone, locale in (
+        ("0", "UTC", "C"),
+        ("1", "Pacific/Auckland", "fr_FR.UTF-8"),
+        ("2", "America/Lima", "POSIX"),
+    ):
+        output = tmp_path / seed
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        assert finish(output, "--from-archive", str(archive), environment=environment)[0] == 0
+        found.append(bytes_of(output / "latest"))
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_replay_gives_the_records_of_the_night_itself(archive: Path, tmp_path: Path) -> None:
+    finish(tmp_path, "--from-archive", str(archive))
+    assert released(tmp_path) == released(archive.parent)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_saves_what_came_and_publishes_nothing(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    with LocalAtlas(IDS) as atlas:
+        options = ("--base-url", atlas.base_url, "--ids", "1-60", "--delay", "0.5")
+        process = start(tmp_path, *options)
+        while len(atlas.requests) < 6:
+            time.sleep(0.02)
+        process.send_signal(number)
+        sent = time.monotonic()
+        process.communicate(timeout=10)
+        assert (process.returncode, time.monotonic() - sent < 5) == (code, True)
+        assert (report(tmp_path)["outcome"], (tmp_path / "latest").exists()) == ("interrupted", False)
+        before = len(atlas.requests)
+        assert finish(tmp_path, *options[:-1], "0")[0] == 0
+        again = Counter(path for _, path in atlas.requests[before:]) & Counter(
+            path for _, path in atlas.requests[:before]
+        )
+    assert sum(count for path, count in again.items() if "prjId" in path and "999999999" not in path) <= 1
+
+
+def test_a_second_run_finds_the_lock_and_a_dead_one_leaves_none(tmp_path: Path) -> None:
+    with LocalAtlas(IDS) as atlas:
+        options = ("--base-url", atlas.base_url, "--ids", "1-60", "--delay", "0.2")
+        process = start(tmp_path, *options)
+        while len(atlas.requests) < 4:
+            time.sleep(0.02)
+        code, words = finish(tmp_path, *options)
+        assert (code, f"process {process.pid}" in words) == (4, True)
+        process.kill()
+        process.communicate()
+        assert finish(tmp_path, *options[:-1], "0")[0] == 0
