@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from atlas_scraper import pipeline
-from atlas_scraper.errors import AtlasError, RecordInvalid
+from atlas_scraper.errors import AtlasError, FetchError, RecordInvalid
+from atlas_scraper.fetch.captures import is_archive
+from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.guard import guarded
 from atlas_scraper.inputs import STDIN, address_beside, project_id_in_name, read_page
 from atlas_scraper.record.model import Partnership
@@ -32,18 +35,47 @@ def read_records(
         The records of the pages that could be read, in their order.
     """
     for page in pages:
-        try:
-            record = read_record(page, url=url)
-            if strict:
-                _refuse_issues(record)
-        except AtlasError as error:
-            tally.errors += 1
-            say(f"error: {page}: {type(error).__name__}: {error}")
-            continue
-        twin = tally.add(page, record)
-        if twin is not None:
-            say(f"warning: {page}: project {record.project_id} was read from {twin} too; its rows cannot be told apart")
-        yield record
+        for name, read in _readings(page, tally, say, url):
+            try:
+                record = guarded(read)
+                if strict:
+                    _refuse_issues(record)
+            except AtlasError as error:
+                tally.errors += 1
+                say(f"error: {name}: {type(error).__name__}: {error}")
+                continue
+            twin = tally.add(name, record)
+            if twin is not None:
+                same = f"project {record.project_id} was read from {twin} too"
+                say(f"warning: {name}: {same}; its rows cannot be told apart")
+            yield record
+
+
+def _readings(page: str, tally: "Tally", say: Say, url: str | None) -> Iterator[tuple[str, Callable[[], Partnership]]]:
+    """Yield what there is to read in a file: one page, or the pages of projects in an archive."""
+    if not is_archive(page):
+        yield page, lambda: read_record(page, url=url)
+        return
+    try:
+        archive = Replay([Path(page)])
+        addresses = archive.addresses()
+        if not addresses:
+            raise FetchError("pages of projects", "captures of other addresses alone", "give another archive")
+    except FetchError as error:
+        tally.errors += 1
+        say(f"error: {page}: {type(error).__name__}: {error}")
+        return
+    for problem in archive.problems:
+        say(f"warning: {problem}")
+    if others := archive.count_others():
+        say(f"note: {page}: passed over {counted(others, 'capture')} of addresses that name no project")
+    for address in addresses:
+        yield f"{page}: {address}", partial(_read_capture, archive, address)
+
+
+def _read_capture(archive: Replay, address: str) -> Partnership:
+    capture = archive.get(address)
+    return pipeline.parse(capture.body, url=capture.address, retrieved_at=capture.retrieved_at)
 
 
 def read_record(page: str, *, url: str | None = None) -> Partnership:

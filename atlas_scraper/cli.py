@@ -62,9 +62,7 @@ def options(
 @app.command()
 @plain_endings()
 def parse(  # noqa: PLR0913 - a command's options are its arguments
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Pages, folders of pages, or - for standard input.")
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Pages, archives (WARC), folders of them, or -.")],
     *,
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="May be repeated; default: json, or all with --output.")

@@ -29,11 +29,13 @@ class Unknown:
         words: the answer in words, for the report.
         shape: the lines of its page without digits; `None` when pages cannot be told by it.
         address: where it redirected to, when that names no project.
+        has_values: whether the page reads like a record.
     """
 
     words: str
     shape: frozenset[str] | None = None
     address: str | None = None
+    has_values: bool = False
 
     def is_like(self, page: RawPage) -> bool:
         """Tell whether a page says what the impossible number's page said."""
@@ -59,7 +61,7 @@ def ask_for_the_impossible(source: Source, base_url: str) -> Unknown:
         return Unknown(kind)
     if project_id_of(page.address) is None:
         return Unknown(f"a redirect to {page.address}", address=page.address)
-    return Unknown(kind or "a page with values", shape=shape_of(page.body))
+    return Unknown(kind or "a page with values", shape=shape_of(page.body), has_values=not kind)
 
 
 def kind_of(page: RawPage) -> str:

@@ -29,25 +29,32 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown) -> Visit:
     Raises:
         RunStopped: as the source.
     """
-    at = datetime.now(UTC).replace(microsecond=0)
+    at, page = datetime.now(UTC).replace(microsecond=0), None
     try:
         page = ask(project_address(base_url, project_id))
         at = page.retrieved_at
         validators = (page.header("ETag"), page.header("Last-Modified"))
         if page.status == 304:
             return Visit(project_id, at, validators=validators)
-        named = project_id_of(page.address)
-        if page.status in {404, 410} or (named in {project_id, None} and unknown.is_like(page)):
-            return Visit(project_id, at, missing=True)
+        if page.status in {404, 410}:
+            raise PageGone(f"project {project_id}", f"status {page.status}", "check the number")
         record = read_page(project_id, page, ask)
-    except PageGone as error:
-        return Visit(project_id, at, missing=True, detail=str(error))
+        if unknown.has_values and unknown.is_like(page):
+            raise PageGone(f"project {project_id}", f"what the site answers to any number: {unknown.words}", "check it")
+    except RunStopped:
+        raise
     except AtlasError as error:
-        if isinstance(error, RunStopped):
-            raise
-        again = isinstance(error, FetchError | NotARecord | LayoutError)
-        return Visit(project_id, at, kind=error.kind, detail=str(error), again=again)
+        return _without_record(project_id, at, page, error, unknown)
     return Visit(project_id, at, record=record, digest=digest_of(record), validators=validators)
+
+
+def _without_record(project_id: int, at: datetime, page: RawPage | None, error: AtlasError, unknown: Unknown) -> Visit:
+    """Tell a project that does not exist from one whose page failed."""
+    is_named = page is not None and project_id_of(page.address) in {project_id, None}
+    if isinstance(error, PageGone) or (page is not None and is_named and unknown.is_like(page)):
+        return Visit(project_id, at, missing=True, detail=str(error))
+    again = isinstance(error, FetchError | NotARecord | LayoutError)
+    return Visit(project_id, at, kind=error.kind, detail=str(error), again=again)
 
 
 def read_page(project_id: int, page: RawPage, ask: Ask) -> Partnership:

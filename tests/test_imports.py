@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
     "explanation": {"pipeline", "record", "errors"},
     "inputs": {"errors"},
     "guard": {"errors"},
-    "batch": {"pipeline", "inputs", "guard", "writers", "record", "errors"},
+    "batch": {"fetch", "pipeline", "inputs", "guard", "writers", "record", "errors"},
     "samples": {"pipeline", "guard", "record", "errors"},
     "acceptance": {"samples", "guard", "writers"},
     "printing": {"explanation", "samples"},

@@ -49,6 +49,10 @@ class Replay:
         captures = (captures[-1] for captures in self._captures.values())
         return sorted(one.address for one in captures if project_id_of(one.address))
 
+    def count_others(self) -> int:
+        """Count the captures of addresses that name no project."""
+        return sum(len(found) for found in self._captures.values() if not project_id_of(found[-1].address))
+
     def get(self, address: str) -> RawPage:
         """Get the latest capture of an address, redirects followed.
 
