@@ -58,9 +58,6 @@ def _readings(page: str, tally: "Tally", say: Say, url: str | None) -> Iterator[
         return
     try:
         archive = Replay([Path(page)])
-        addresses = archive.addresses()
-        if not addresses:
-            raise FetchError("pages of projects", "captures of other addresses alone", "give another archive")
     except FetchError as error:
         tally.errors += 1
         say(f"error: {page}: {type(error).__name__}: {error}")
@@ -69,6 +66,9 @@ def _readings(page: str, tally: "Tally", say: Say, url: str | None) -> Iterator[
         say(f"warning: {problem}")
     if others := archive.count_others():
         say(f"note: {page}: passed over {counted(others, 'capture')} of addresses that name no project")
+    if not (addresses := archive.addresses()):
+        tally.errors += 1
+        say(f"error: {page}: no capture of a project's page; give another archive")
     for address in addresses:
         yield f"{page}: {address}", partial(_read_capture, archive, address)
 

@@ -43,10 +43,10 @@ def read_release(folder: Path) -> Iterator[Dumped]:
     if not file.is_file():
         raise NoRelease("a release", f"no {file}", "give the folder of a release, such as output/latest")
     last = 0
-    with file.open(encoding="utf-8") as lines:
+    with file.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
-                record = json.loads(line)
+                record = json.loads(line.decode())
                 project_id = int(record["project_id"] or 0)
             except (ValueError, KeyError, TypeError) as error:
                 raise NoRelease("a record", f"{file}, line {number}: {error}", "restore the release") from error

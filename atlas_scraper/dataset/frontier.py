@@ -5,6 +5,7 @@ then new ones above the highest known until 50 in a row are missing. A first run
 hundreds are real; an unfinished sweep goes on the next night.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,10 +49,11 @@ def read_ids(text: str) -> tuple[int, ...]:
         FetchError: it is none of these, or holds no number.
     """
     try:
-        words = Path(text).read_text("utf-8").splitlines() if Path(text).is_file() else text.split(",")
+        is_file = os.path.isfile(text)  # noqa: PTH113 - Path.is_file raises where a list is too long for a name
+        words = Path(text).read_text("utf-8-sig").splitlines() if is_file else text.split(",")
     except (OSError, UnicodeDecodeError) as error:
         raise FetchError("numbers of projects", f"{text}: {error}", "give a text file, a number a line") from error
-    lines = (word.partition("#")[0].strip() if "://" not in word else word.strip() for word in words)
+    lines = (word.partition("#")[0].strip() for word in words)
     found = tuple(dict.fromkeys(number for line in lines if line for number in _numbers(line)))
     if not found:
         raise FetchError("numbers of projects", f"none in {text!r}", "give --ids 1-20000, --ids 5,7 or a file of them")
@@ -88,8 +90,8 @@ def queue_of(store: Store, plan: Plan, now: datetime) -> tuple[list[int], int | 
         ids += [number for number in range(swept + 1, SWEEP + 1) if number not in known_ids]
         tail = max(store.highest(), SWEEP if swept < SWEEP else 0) + 1
     if plan.limit is not None:
-        tail = tail if len(ids) < plan.limit else None
-        ids = ids[: plan.limit]
+        news = range(tail, tail + MISSING_IN_A_ROW) if tail is not None else ()
+        ids, tail = [*ids, *news][: plan.limit], None
     return ids, tail
 
 
@@ -107,7 +109,8 @@ def above(first: int, visited: Mapping[int, tuple[str, bool]]) -> Iterator[int]:
 def note_sweep(store: Store, queue: list[int], visited: Mapping[int, tuple[str, bool]]) -> None:
     """Remember how far the sweep has come: all numbers up to there have been asked for."""
     swept = int(store.fact(SWEPT) or 0)
-    waiting = [number for number in queue if number > swept and number not in visited]
-    reached = min(waiting, default=SWEEP + 1) - 1 if queue and max(queue) > swept else swept
+    known = {number for number, _ in store.known()}.difference(queue)
+    waiting = (number for number in range(swept + 1, SWEEP + 1) if number not in visited and number not in known)
+    reached = next(waiting, SWEEP + 1) - 1
     if reached > swept:
-        store.note(SWEPT, str(min(reached, SWEEP)))
+        store.note(SWEPT, str(reached))

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, model_validator
 
 from atlas_scraper.dataset.measures import FIELDS, Measures
 from atlas_scraper.errors import AtlasError
@@ -36,8 +36,8 @@ class Bound(BaseModel):
         "records with unread text",
     ]
     field: str | None = None
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: FiniteFloat | None = None
+    at_most: FiniteFloat | None = None
     binds: Literal["always", "full sweep"] = "always"
     action: Literal["stop", "warn"] = "stop"
     cases: Annotated[int, Field(alias="from", ge=0)] = 0
@@ -92,6 +92,8 @@ def load_bounds(path: Path | None = None) -> tuple[Bound, ...]:
         entries = tomllib.loads(file.read_text("utf-8")).get("bound", [])
     except (OSError, ValueError) as error:
         raise NoBounds("a file of health bounds", f"{file}: {error}", f"take {PACKAGED.name} as an example") from error
+    if not isinstance(entries, list):
+        raise NoBounds("a list of bounds", f"one bound in {file}", "head each bound with [[bound]], in two brackets")
     bounds = []
     for number, entry in enumerate(entries, start=1):
         try:

@@ -113,4 +113,4 @@ def _chosen(shares: dict[str, Share], name: str | None) -> list[tuple[str, Share
 
 
 def _has(record: Dumped, name: str) -> bool:
-    return record[name] not in (None, [], "")
+    return record.get(name) not in (None, [], "")

@@ -71,7 +71,10 @@ def write_release(
         with complete_files(partial) as open_file:
             for name, lines in extras.items():
                 open_file(name).writelines(lines())
-        _check(partial, records)
+        try:
+            _check(partial, records)
+        except (ValueError, csv.Error) as error:
+            raise _broken(partial, str(error)) from error
         _sync(partial)
         partial.rename(final)
         _sync(final.parent)
@@ -117,12 +120,15 @@ def _check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> None:
         if next(lines, None) is not None:
             raise _broken(folder / "partnerships.jsonl", "more records than were written")
     with (folder / "partnerships.json").open(encoding="utf-8") as file:
-        if (found := sum(line.startswith("  {") for line in file)) != count:
-            raise _broken(folder / "partnerships.json", f"{found} records, not {count}")
+        found, last = 0, ""
+        for last in file:
+            found += last.startswith("  {")
+        if found != count or not last.endswith("]\n"):
+            raise _broken(folder / "partnerships.json", f"{found} records, not {count}, or no end")
     csv.field_size_limit(_LONGEST_CELL)
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file)
+            rows = csv.reader(file, strict=True)
             width = len(next(rows, []))
             lengths = [len(row) for row in rows]
         if set(lengths) - {width} or (path.stem == "partnerships" and len(lengths) != count):

@@ -87,17 +87,19 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._db = sqlite3.connect(path, isolation_level=None)
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._open()
+        except sqlite3.DatabaseError as error:
+            next_step = "move the file away, or restore it from a copy"
+            raise RunStopped(f"the store {path}", str(error), next_step) from error
+
+    def _open(self) -> None:
         try:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._prepare()
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            raise RunStopped(
-                f"the store {path}", str(error), "move the file away, or restore it from a copy"
-            ) from error
-        except RunStopped:
+        except BaseException:
             self._db.close()
             raise
 
@@ -122,7 +124,8 @@ class Store:
         try:
             yield self._db
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # a full disk has rolled it back already
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 
