@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -26,6 +26,7 @@ from atlas_scraper.values.addresses import canonical_address
 SUFFIXES = (".warc", ".warc.gz", ".wacz")
 MAX_BYTES = 5_000_000
 _PIECE = 64 * 1024
+_BLANK_LINES = 4  # behind a record that is not compressed
 _TYPES = {"response", "resource", "revisit"}
 # What a damaged or cut file makes warcio raise.
 BROKEN = (ArchiveLoadFailed, EOFError, OSError, zlib.error, zipfile.BadZipFile, ValueError)
@@ -73,7 +74,7 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[tuple[Capture, An
     Raises:
         FetchError: the file cannot be read, or is no archive.
     """
-    found = False
+    found, end = False, 0
     try:
         for member, stream, has_offsets in _streams(file):
             records = ArchiveIterator(stream, arc2warc=True)
@@ -81,14 +82,23 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[tuple[Capture, An
                 found = True
                 capture = _capture_of(record, file, member, number, problems)
                 if capture:
-                    yield (_at(capture, records.get_record_offset()) if has_offsets else capture), record
+                    yield (replace(capture, offset=records.get_record_offset()) if has_offsets else capture), record
+                end = records.get_record_offset() + records.get_record_length()
+                if getattr(record.raw_stream, "limit", 0) > 0:
+                    problems.append(_cut(file, "the last record is shorter than it says"))
+            if has_offsets and end + _BLANK_LINES < file.stat().st_size:
+                problems.append(_cut(file, f"{file.stat().st_size - end} bytes at the end are no whole record"))
     except BROKEN as error:
         if not found:
             next_step = "give files in WARC format (.warc, .warc.gz, .wacz)"
             raise FetchError("an archive", f"{file}: {error}", next_step) from error
-        problems.append(f"{file}: ends in the middle of a record ({error}); the records before it were read")
+        problems.append(_cut(file, str(error)))
     if not found:
         raise FetchError("an archive with records", f"none in {file}", "give files in WARC format")
+
+
+def _cut(file: Path, why: str) -> str:
+    return f"{file}: ends in the middle of a record ({why}); the records before it were read"
 
 
 def read_capture(capture: Capture, record: Any, max_bytes: int = MAX_BYTES) -> RawPage:
@@ -102,6 +112,10 @@ def read_capture(capture: Capture, record: Any, max_bytes: int = MAX_BYTES) -> R
         raise FetchError("a whole page", f"a capture cut short ({reason})", "capture it again", kind="cut short")
     named = {name.lower(): value for name, value in headers}
     raw = collect(iter(lambda: record.raw_stream.read(_PIECE), b""), max_bytes)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise FetchError(
+            "a whole page", "a capture cut short at the end of its file", "capture it again", kind="cut short"
+        )
     if "chunked" in named.get("transfer-encoding", "").lower():
         raw = _without_chunks(raw)
     coding = named.get("content-encoding")
@@ -199,13 +213,6 @@ def _capture_of(record: Any, file: Path, member: str, number: int, problems: lis
     digest = headers.get_header("WARC-Payload-Digest") or ""
     place = canonical_address(address.strip("<>"))
     return Capture(file, member, number, None, place, date.replace(microsecond=0), status, digest, original)
-
-
-def _at(capture: Capture, offset: int) -> Capture:
-    return Capture(
-        capture.file, capture.member, capture.number, offset, capture.address, capture.date, capture.status,
-        capture.digest, capture.original,
-    )  # fmt: skip
 
 
 def _without_chunks(raw: bytes) -> bytes:
