@@ -190,6 +190,7 @@ class _Live:
         stack.callback(self._archive.close)
         self._store, self._end = store, run.archive_end
         self._headers: Headers = ()
+        self._answers: dict[str, tuple[str, str, str]] = {}
         self._client = Client(manners, self._keep)
 
     def __enter__(self) -> "_Live":
@@ -211,19 +212,22 @@ class _Live:
         return self._client.get(address, headers)
 
     def sealed(self, found: Visit) -> Visit:
-        """Note where the archive ends behind the answers of a visit."""
-        return replace(found, archive_end=self._end)
+        """Note where the archive ends behind the answers of a visit, and which they were."""
+        answers, self._answers = tuple(self._answers.values()), {}
+        return replace(found, archive_end=self._end, answers=answers)
 
     def notes(self) -> dict[str, Any]:
         """Say what the report says of the asking."""
         return {"requests": self._client.requests, "robots": self._client.robots}
 
     def _keep(self, page: RawPage) -> None:
-        earlier = self._store.answer(page.address)
-        kept = self._archive.write(page, Earlier(earlier[0], earlier[1], page.address) if earlier else None)
+        known = self._answers.get(page.address, ())[1:] or self._store.answer(page.address)
+        kept = self._archive.write(page, Earlier(known[0], known[1], page.address) if known else None)
         self._end = kept.end
         if page.status == 200 and not kept.is_revisit:
-            self._store.keep_answer(page.address, kept.digest, kept.date)
+            # Stored with the visit: a kill cuts off what the archive has behind the last visit, and no later record
+            # may refer to that.
+            self._answers[page.address] = (page.address, kept.digest, kept.date)
 
 
 class _Replayed:

@@ -1,169 +1,288 @@
-"""A release appears whole or not at all; what changed is told field by field."""
-
+import errno
 import json
+import os
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from records import make_record
 
-from atlas_scraper.dataset import release
-from atlas_scraper.dataset.changes import NoRelease, compare, read_release
+from atlas_scraper.dataset import release as module
+from atlas_scraper.dataset.changes import NoRelease
 from atlas_scraper.dataset.release import BrokenRelease, latest, prune, switch, write_release
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.writers import write_records
-from atlas_scraper.writers.json import dump
+from atlas_scraper.writers import Format, write_records
+
+Extras = dict[str, Callable[[], Iterable[str]]]
 
 
-def records(*titles: str) -> list[Partnership]:
-    return [make_record(project_id=number, title=title) for number, title in enumerate(titles, start=1)]
+def records_of(title: str) -> Callable[[], Iterator[Partnership]]:
+    return lambda: (make_record(project_id=number, title=title, context=["Un", "Deux"]) for number in (1, 2, 30))
 
 
-def publish(output: Path, run: str, *titles: str, extras: Any = None) -> Path:
-    folder = write_release(output, run, lambda: iter(records(*titles)), extras or {"run.json": lambda: [f'"{run}"\n']})
+def write(output: Path, run: str, extras: Extras | None = None) -> Path:
+    return write_release(output, run, records_of(run), extras or {})
+
+
+def publish(output: Path, run: str) -> Path:
+    folder = write(output, run, {"run.json": lambda: [f'"{run}"\n']})
     switch(output, folder)
     return folder
 
 
-def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
+def state(output: Path) -> tuple[Path | None, dict[str, bytes]]:
+    files = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    return latest(output), files
 
 
-def test_a_release_is_published_and_read_back(tmp_path: Path) -> None:
-    publish(tmp_path, "1", "Un", "Deux")
-    folder = latest(tmp_path)
-    assert folder == (tmp_path / "releases" / "1").resolve()
-    assert [record["title"] for record in read_release(folder)] == ["Un", "Deux"]
+def names(output: Path) -> list[str]:
+    return sorted(path.name for path in (output / "releases").iterdir())
 
 
-def test_a_full_disk_leaves_the_last_release_and_nothing_else(tmp_path: Path) -> None:
-    publish(tmp_path, "1", "Un")
-
-    def full() -> Iterator[str]:
-        yield "a line\n"
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(OSError, match="No space"):
-        publish(tmp_path, "2", "Un", extras={"run.json": full})
-    assert (names(tmp_path / "releases"), latest(tmp_path)) == (["1"], (tmp_path / "releases" / "1").resolve())
+def full_disk() -> OSError:
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_what_a_killed_run_left_is_written_anew(tmp_path: Path) -> None:
-    for leftover in (".1.partial", "1"):
-        (tmp_path / "releases" / leftover).mkdir(parents=True)
-        (tmp_path / "releases" / leftover / "half").write_text("half")
-    publish(tmp_path, "1", "Un")
-    assert (names(tmp_path / "releases"), (tmp_path / "releases" / "1" / "half").exists()) == (["1"], False)
+def damage(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[bytes], bytes]) -> None:
+    def write_and_damage(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
+        write_records(records, folder, formats)
+        (folder / name).write_bytes(change((folder / name).read_bytes()))
+
+    monkeypatch.setattr(module, "write_records", write_and_damage)
 
 
-def test_a_file_damaged_on_the_way_is_found_when_it_is_read_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = write_records
-
-    def damage(found: Any, folder: Path, formats: Any) -> None:
-        write(found, folder, formats)
-        file = folder / "partnerships.jsonl"
-        file.write_text(file.read_text().replace("Deux", "Trois"))
-
-    monkeypatch.setattr(release, "write_records", damage)
-    with pytest.raises(BrokenRelease, match="project 2"):
-        publish(tmp_path, "1", "Un", "Deux")
-    assert names(tmp_path / "releases") == []
-
-
-def test_old_releases_are_pruned_but_never_the_latest(tmp_path: Path) -> None:
-    for run in "12345":
-        publish(tmp_path, run, "Un")
-    switch(tmp_path, tmp_path / "releases" / "1")
-    assert (prune(tmp_path, 2), names(tmp_path / "releases")) == (["2", "3"], ["1", "4", "5"])
-
-
-def test_without_a_release_there_is_no_latest(tmp_path: Path) -> None:
+def test_a_folder_without_releases_has_no_latest(tmp_path: Path) -> None:
     assert latest(tmp_path) is None
 
 
-@pytest.mark.parametrize("kind", ["dangling", "folder"])
-def test_a_latest_that_is_no_link_to_a_release_is_named(kind: str, tmp_path: Path) -> None:
-    if kind == "folder":
-        (tmp_path / "latest").mkdir()
-    else:
-        (tmp_path / "latest").symlink_to("releases/none")
-    with pytest.raises(NoRelease, match="latest"):
+def test_a_release_is_written_aside_and_not_yet_the_latest(tmp_path: Path) -> None:
+    folder = write(tmp_path, "r1")
+    assert (folder, latest(tmp_path), names(tmp_path)) == (tmp_path / "releases" / "r1", None, ["r1"])
+
+
+def test_a_release_holds_all_formats_and_the_further_files(tmp_path: Path) -> None:
+    folder = write(tmp_path, "r1", {"run.json": lambda: ["{}\n"], "changes.jsonl": lambda: ["1\n", "2\n"]})
+    wanted = {"partnerships.json", "partnerships.jsonl", "partnerships.csv", "funding.csv", "run.json", "changes.jsonl"}
+    assert wanted <= {path.name for path in folder.iterdir()}
+    assert (folder / "changes.jsonl").read_bytes() == b"1\n2\n"
+
+
+def test_a_switch_makes_a_release_the_latest(tmp_path: Path) -> None:
+    publish(tmp_path, "r1")
+    second = publish(tmp_path, "r2")
+    assert latest(tmp_path) == second.resolve()
+
+
+def test_latest_is_a_relative_link_so_that_the_folder_can_move(tmp_path: Path) -> None:
+    publish(tmp_path / "old", "r1")
+    (tmp_path / "old").rename(tmp_path / "new")
+    assert latest(tmp_path / "new") == (tmp_path / "new" / "releases" / "r1").resolve()
+
+
+def test_a_switch_leaves_no_second_link(tmp_path: Path) -> None:
+    publish(tmp_path, "r1")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["latest", "releases"]
+
+
+def test_a_dataset_without_records_can_be_written(tmp_path: Path) -> None:
+    folder = write_release(tmp_path, "r1", lambda: iter(()), {})
+    assert json.loads((folder / "partnerships.json").read_bytes()) == []
+
+
+def test_a_disk_full_while_records_are_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, "r1")
+    before = state(tmp_path)
+
+    def fill(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
+        write_records(records, folder, formats)
+        raise full_disk()
+
+    monkeypatch.setattr(module, "write_records", fill)
+    with pytest.raises(OSError, match="No space left"):
+        write(tmp_path, "r2")
+    assert (state(tmp_path), names(tmp_path)) == (before, ["r1"])
+
+
+def test_a_disk_full_while_a_further_file_is_written_changes_nothing(tmp_path: Path) -> None:
+    publish(tmp_path, "r1")
+    before = state(tmp_path)
+
+    def lines() -> Iterator[str]:
+        yield "one\n"
+        raise full_disk()
+
+    with pytest.raises(OSError, match="No space left"):
+        write(tmp_path, "r2", {"changes.jsonl": lines})
+    assert (state(tmp_path), names(tmp_path)) == (before, ["r1"])
+
+
+def test_an_interrupted_release_leaves_nothing(tmp_path: Path) -> None:
+    def lines() -> Iterator[str]:
+        yield "one\n"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, "r1", {"changes.jsonl": lines})
+    assert names(tmp_path) == []
+
+
+def test_what_a_killed_run_left_is_written_anew(tmp_path: Path) -> None:
+    for leftover in (".r1.partial", "r1"):
+        folder = tmp_path / "releases" / leftover
+        folder.mkdir(parents=True)
+        (folder / "old.csv").write_text("old", "utf-8")
+    folder = write(tmp_path, "r1")
+    assert (names(tmp_path), (folder / "old.csv").exists()) == (["r1"], False)
+
+
+def test_the_link_that_a_killed_switch_left_does_not_stop_the_next(tmp_path: Path) -> None:
+    (tmp_path / f".latest.{os.getpid()}").symlink_to("nowhere")
+    folder = publish(tmp_path, "r1")
+    assert latest(tmp_path) == folder.resolve()
+
+
+def test_prune_keeps_the_newest_releases(tmp_path: Path) -> None:
+    for number in range(1, 6):
+        publish(tmp_path, f"r{number}")
+    assert (prune(tmp_path, 2), names(tmp_path)) == (["r1", "r2", "r3"], ["r4", "r5"])
+
+
+def test_prune_keeps_the_latest_however_old_it_is(tmp_path: Path) -> None:
+    first = publish(tmp_path, "r1")
+    for number in range(2, 6):
+        write(tmp_path, f"r{number}")
+    assert (prune(tmp_path, 2), names(tmp_path)) == (["r2", "r3"], ["r1", "r4", "r5"])
+    assert latest(tmp_path) == first.resolve()
+
+
+def test_prune_removes_nothing_while_there_are_few(tmp_path: Path) -> None:
+    publish(tmp_path, "r1")
+    assert (prune(tmp_path, 2), names(tmp_path)) == ([], ["r1"])
+
+
+def test_prune_removes_what_killed_runs_left(tmp_path: Path) -> None:
+    publish(tmp_path, "r1")
+    (tmp_path / "releases" / ".r0.partial").mkdir()
+    prune(tmp_path, 2)
+    assert names(tmp_path) == ["r1"]
+
+
+def test_a_latest_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latest").symlink_to("releases/r1")
+    with pytest.raises(NoRelease, match="latest is no link to a folder"):
         latest(tmp_path)
 
 
-def test_a_reader_never_sees_a_mixed_set_while_releases_switch(tmp_path: Path) -> None:
-    folders = [publish(tmp_path, run, run) for run in ("1", "2")]
-    done = threading.Event()
-
-    def switching() -> None:
-        for turn in range(200):
-            switch(tmp_path, folders[turn % 2])
-        done.set()
-
-    thread = threading.Thread(target=switching)
-    thread.start()
-    mixed = []
-    while not done.is_set():
-        folder = (tmp_path / "latest").resolve()
-        run, title = json.loads((folder / "run.json").read_text()), next(iter(read_release(folder)))["title"]
-        if run != title:
-            mixed.append((run, title))
-    thread.join()
-    assert mixed == []
+def test_a_latest_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latest").symlink_to("latest")
+    with pytest.raises(NoRelease, match="latest is no link to a folder"):
+        latest(tmp_path)
 
 
-def test_changes_are_told_field_by_field() -> None:
-    before, after = (
-        dump(make_record(project_id=3, title="Un", form="Jumelage")),
-        dump(make_record(project_id=3, title="Deux")),
-    )
-    (change,) = compare([before], [after])
-    assert (change.change, change.fields) == (
-        "changed",
-        {"title": {"before": "Un", "after": "Deux"}, "form": {"before": "Jumelage", "after": None}},
-    )
+def test_a_latest_that_is_a_plain_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latest").mkdir()
+    with pytest.raises(NoRelease, match="latest is no link to a folder"):
+        latest(tmp_path)
 
 
-def test_provenance_is_no_change() -> None:
-    before = dump(make_record(project_id=3))
-    after = {**before, "provenance": {**before["provenance"], "sha256": "1" * 64}}
-    assert list(compare([before], [after])) == []
+def test_a_reader_that_resolves_latest_once_never_sees_a_mixture(tmp_path: Path) -> None:
+    folders = [publish(tmp_path, f"r{number}") for number in range(4)]
+    over, seen, mixtures = threading.Event(), set[str](), list[set[str]]()
 
+    def read() -> None:
+        while not over.is_set():
+            folder = (tmp_path / "latest").resolve(strict=True)
+            record = json.loads((folder / "partnerships.jsonl").read_text("utf-8").splitlines()[-1])
+            runs = {record["title"], json.loads((folder / "run.json").read_text("utf-8")), folder.name}
+            seen.update(runs)
+            if len(runs) != 1:
+                mixtures.append(runs)
 
-def test_added_and_gone_projects_are_told() -> None:
-    one, two = (dump(make_record(project_id=number)) for number in (1, 2))
-    assert [(each.project_id, each.change) for each in compare([one], [two])] == [(1, "gone"), (2, "added")]
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for turn in range(50):
+            switch(tmp_path, folders[turn % 4])
+    finally:
+        while not seen and reader.is_alive():
+            pass
+        over.set()
+        reader.join()
+    assert (mixtures, bool(seen)) == ([], True)
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["no json\n", '{"project_id": 2}\n{"project_id": 1}\n', "[]\n"],
-    ids=["no JSON", "out of order", "no record"],
+    ("name", "change"),
+    [
+        ("partnerships.jsonl", lambda data: data[:-20]),
+        ("partnerships.jsonl", lambda data: data.replace(b"r1", b"r2", 1)),
+        ("partnerships.jsonl", lambda data: data + data),
+        ("partnerships.jsonl", lambda data: data[: data.index(b"\n") + 1]),
+        ("partnerships.jsonl", lambda data: data.replace(b"r1", b"\xff\xff", 1)),
+        ("partnerships.jsonl", lambda data: bytes(len(data))),
+        ("partnerships.json", lambda data: data[: len(data) // 2]),
+        ("partnerships.json", lambda data: data[:-20]),
+        ("partnerships.json", lambda _: b""),
+        ("partnerships.csv", lambda data: data[: data.rindex(b",Titre") if b",Titre" in data else -200]),
+        ("partnerships.csv", lambda data: data[: data.index(b"\n") + 1]),
+        ("partnerships.csv", lambda data: data + b'1,"torn'),
+        ("funding.csv", lambda data: data + b"1\n"),
+    ],
+    ids=[
+        "cut",
+        "another title",
+        "twice",
+        "one record",
+        "no UTF-8",
+        "zeros",
+        "half",
+        "no end",
+        "empty",
+        "cut row",
+        "header alone",
+        "open quote",
+        "short row",
+    ],
 )
-def test_a_damaged_release_is_named_with_its_line(text: str, tmp_path: Path) -> None:
-    (tmp_path / "partnerships.jsonl").write_text(text)
-    with pytest.raises(NoRelease, match="line"):
-        list(read_release(tmp_path))
+def test_a_file_damaged_before_the_check_is_not_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[bytes], bytes]
+) -> None:
+    damage(monkeypatch, name, change)
+    with pytest.raises(BrokenRelease, match="the last release is untouched"):
+        write(tmp_path, "r1")
+    assert names(tmp_path) == []
 
 
-datasets = st.dictionaries(st.integers(1, 9), st.sampled_from("abc"))
+def test_a_further_file_whose_lines_are_no_json_is_not_released(tmp_path: Path) -> None:
+    with pytest.raises(BrokenRelease, match="what was written"):
+        write(tmp_path, "r1", {"changes.jsonl": lambda: ['{"project_id": 1']})
 
 
-@given(datasets, datasets)
-def test_changes_applied_to_what_was_give_what_is(before: dict[int, str], after: dict[int, str]) -> None:
-    olds, news = (
-        [{"project_id": number, "title": title} for number, title in sorted(each.items())] for each in (before, after)
-    )
-    result = dict(before)
-    for change in compare(olds, news):
-        if change.change == "gone":
-            del result[change.project_id]
-        else:
-            result[change.project_id] = change.fields.get("title", {"after": after[change.project_id]})["after"]
-    assert result == after
+WRITTEN = """
+import sys
+from pathlib import Path
+from records import make_record
+from atlas_scraper.dataset.release import write_release
+from atlas_scraper.dataset.changes import compare, Change
+fields = {"end_date": "2018-12-31", "context": ["Été, œuvre", "Łódź"], "triennial": True, "status": "ongoing"}
+row = {"funder": "Région", "amount_eur": "1234.50", "one_percent_eur": [None, "-3", "0.01"], "year": 2012}
+records = [make_record(project_id=number, title="Où", funding=[row], **fields) for number in (1, 2, 30)]
+change = Change(1, "changed", {name: {"before": None, "after": name} for name in fields})
+write_release(Path(sys.argv[1]), "r1", lambda: iter(records), {"changes.jsonl": lambda: [change.line()]})
+"""
+
+
+def test_the_same_records_give_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+    path = os.pathsep.join([str(Path(__file__).parents[1]), str(Path(__file__).parent)])
+    surroundings = [("0", "UTC", "C.UTF-8"), ("1", "Pacific/Kiritimati", "C"), ("4242", "America/Caracas", "POSIX")]
+    written, script = [], tmp_path / "write.py"  # a file: -c would be decoded by the locale
+    script.write_text(WRITTEN, "utf-8")
+    for seed, zone, locale in surroundings:
+        settings = {"PYTHONPATH": path, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONUTF8": "0"}
+        command = [sys.executable, str(script), str(tmp_path / seed)]
+        subprocess.run(command, env=os.environ | settings, check=True, timeout=60)  # noqa: S603 - our own command
+        written.append({file.name: file.read_bytes() for file in (tmp_path / seed / "releases" / "r1").iterdir()})
+    assert written[0] == written[1] == written[2]

@@ -1,205 +1,350 @@
-"""The store: a good record is replaced by a good one alone, and a kill leaves all or nothing of a page."""
-
 import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from records import make_record
+from records import PROVENANCE, make_record
 
-from atlas_scraper.dataset.frontier import Plan, above, note_sweep, queue_of, read_ids
 from atlas_scraper.dataset.store import Run, Store, Visit
-from atlas_scraper.errors import FetchError, RunStopped
+from atlas_scraper.errors import RunStopped
 
-NIGHT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-RUN = Run("run", "plan", NIGHT, None, None, None)
+START = datetime(2026, 1, 1, 3, tzinfo=UTC)
+RUN = Run("r1", "plan", START, "r0", 21, 512)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "store.sqlite") as found:
-        found.begin(RUN, [])
-        yield found
+def store(tmp_path: Path) -> Any:
+    with Store(tmp_path / "store.sqlite") as opened:
+        yield opened
 
 
-def good(number: int = 5, title: str = "Un", days: int = 0) -> Visit:
-    record = make_record(project_id=number, title=title)
-    return Visit(number, NIGHT + timedelta(days=days), record=record, digest=title)
+def day(number: int, hour: int = 0) -> datetime:
+    return START + timedelta(days=number, hours=hour)
 
 
-def missing(number: int = 5, days: int = 0) -> Visit:
-    return Visit(number, NIGHT + timedelta(days=days), missing=True)
+def good(at: datetime, title: str = "Titre", number: int = 7, version: str = "1") -> Visit:
+    record = make_record(project_id=number, title=title, provenance=PROVENANCE | {"parser_version": version})
+    return Visit(number, at, record=record, digest=title, validators=("etag", "modified"))
 
 
-def failed(number: int = 5, days: int = 0) -> Visit:
-    return Visit(number, NIGHT + timedelta(days=days), kind="time-out", detail="none", again=True)
+def missing(at: datetime, number: int = 7) -> Visit:
+    return Visit(number, at, missing=True)
+
+
+def failed(at: datetime, number: int = 7) -> Visit:
+    return Visit(number, at, kind="time-out", detail="no answer", again=True)
 
 
 def state(store: Store) -> dict[str, Any]:
-    return next(store.states())
+    (found,) = store.states()
+    return found
 
 
 def titles(store: Store) -> list[str]:
     return [record.title for record in store.records()]
 
 
-def test_a_page_that_says_the_same_keeps_its_record_and_its_last_change(store: Store) -> None:
-    outcomes = [store.save("run", good()), store.save("run", good(days=1))]
+def test_a_project_read_for_the_first_time_is_new_with_its_dates(store: Store) -> None:
+    assert store.save("r1", good(day(0))) == "new"
+    assert state(store) == {
+        "project_id": 7,
+        "state": "current",
+        "first_seen": day(0).isoformat(),
+        "last_seen": day(0).isoformat(),
+        "last_change": day(0).isoformat(),
+        "failures": 0,
+        "last_failure": None,
+    }
+
+
+def test_an_unchanged_project_moves_when_it_was_seen_and_not_when_it_changed(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    assert store.save("r2", good(day(1))) == "unchanged"
     found = state(store)
-    assert outcomes == ["new", "unchanged"]
-    assert (found["last_change"][:10], found["last_seen"][:10]) == ("2026-11-24", "2026-11-25")
+    assert (found["first_seen"], found["last_seen"], found["last_change"]) == (
+        day(0).isoformat(),
+        day(1).isoformat(),
+        day(0).isoformat(),
+    )
 
 
-def test_a_page_that_says_something_else_replaces_its_record(store: Store) -> None:
-    outcomes = [store.save("run", good()), store.save("run", good(title="Deux"))]
-    assert (outcomes, titles(store)) == (["new", "changed"], ["Deux"])
+def test_an_unchanged_digest_keeps_the_record_that_is_there(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    other = make_record(project_id=7, provenance=PROVENANCE | {"sha256": "1" * 64})
+    store.save("r2", Visit(7, day(1), record=other, digest="Titre"))
+    assert [record.provenance.sha256 for record in store.records()] == ["0" * 64]
+
+
+def test_a_changed_project_has_the_new_record_and_the_day_it_changed(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    assert store.save("r2", good(day(1), "Autre")) == "changed"
+    found = state(store)
+    assert (titles(store), found["first_seen"], found["last_change"]) == (
+        ["Autre"],
+        day(0).isoformat(),
+        day(1).isoformat(),
+    )
+
+
+def test_a_page_that_the_site_says_is_not_modified_keeps_its_record(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    assert store.save("r2", Visit(7, day(1))) == "unchanged"
+    assert (titles(store), state(store)["last_seen"]) == (["Titre"], day(1).isoformat())
 
 
 def test_a_failed_page_keeps_its_record_marked_stale(store: Store) -> None:
-    store.save("run", good())
-    assert store.save("run", failed()) == "failed"
-    assert (titles(store), state(store)["state"], state(store)["failures"]) == (["Un"], "stale", 1)
+    store.save("r1", good(day(0)))
+    assert store.save("r2", failed(day(1))) == "failed"
+    found = state(store)
+    assert (titles(store), found["state"], found["failures"]) == (["Titre"], "stale", 1)
+    assert (found["last_seen"], found["last_failure"]) == (day(0).isoformat(), f"{day(1).isoformat()} time-out")
 
 
-def test_an_answer_that_nothing_changed_takes_the_stale_mark_off(store: Store) -> None:
-    for visit in (good(), failed(), Visit(5, NIGHT)):
-        store.save("run", visit)
-    assert (state(store)["state"], state(store)["failures"]) == ("current", 0)
+def test_failures_are_counted_until_the_page_is_read_again(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    counts = []
+    for visit in (failed(day(1)), failed(day(2)), good(day(3))):
+        store.save("r", visit)
+        counts.append((state(store)["failures"], state(store)["state"]))
+    assert counts == [(1, "stale"), (2, "stale"), (0, "current")]
 
 
-def test_a_project_is_gone_on_the_third_day_and_keeps_when_it_was_last_seen(store: Store) -> None:
-    store.save("run", good())
-    counts = [(store.save("run", missing(days=day)), len(titles(store)))[1] for day in (1, 1, 1, 2, 3)]
-    assert counts == [1, 1, 1, 1, 0]
-    assert (state(store)["state"], state(store)["last_seen"][:10]) == ("gone", "2026-11-24")
+def test_a_page_that_was_never_read_is_known_and_has_no_record(store: Store) -> None:
+    store.save("r1", failed(day(0)))
+    assert (store.known(), titles(store), state(store)["state"]) == ([(7, None)], [], "never read")
 
 
-def test_a_project_that_comes_back_is_counted_anew(store: Store) -> None:
-    for visit in (good(), missing(days=1), missing(days=2), good(days=3), missing(days=4), missing(days=5)):
-        store.save("run", visit)
-    assert titles(store) == ["Un"]
+def test_a_stale_page_is_asked_for_without_condition(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    before = store.validators(7, "1")
+    store.save("r2", failed(day(1)))
+    assert (before, store.validators(7, "1")) == (("etag", "modified"), (None, None))
 
 
-def test_a_gone_project_that_comes_back_is_new(store: Store) -> None:
-    for day in (1, 2, 3):
-        store.save("run", good()) if day == 1 else None
-        store.save("run", missing(days=day))
-    assert (store.save("run", good(days=9)), titles(store)) == ("new", ["Un"])
+def test_a_page_read_by_another_version_is_asked_for_without_condition(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    assert store.validators(7, "2") == (None, None)
 
 
-def test_a_project_that_failed_and_is_missing_is_forgotten(store: Store) -> None:
-    store.save("run", failed())
-    store.save("run", missing())
+def test_a_record_of_another_version_of_the_parser_replaces_the_one_there(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    store.save("r2", good(day(1), version="2"))
+    assert [record.provenance.parser_version for record in store.records()] == ["2"]
+
+
+def test_a_project_missing_on_three_days_is_gone(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    states = []
+    for number in (1, 2, 3):
+        store.save("r", missing(day(number)))
+        states.append((state(store)["state"], titles(store)))
+    assert states == [("missing", ["Titre"]), ("missing", ["Titre"]), ("gone", [])]
+
+
+def test_a_project_missing_in_three_runs_of_one_day_is_not_gone(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    for hour in (0, 1, 2):
+        store.save(f"r{hour}", missing(day(1, hour)))
+    assert (state(store)["state"], titles(store)) == ("missing", ["Titre"])
+
+
+def test_a_project_that_is_gone_is_not_known(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    for number in (1, 2, 3):
+        store.save("r", missing(day(number)))
+    assert store.known() == []
+
+
+def test_a_project_that_is_found_again_starts_its_missing_days_anew(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    for visit in (missing(day(1)), missing(day(2)), good(day(3)), missing(day(4)), missing(day(5))):
+        store.save("r", visit)
+    assert state(store)["state"] == "missing"
+
+
+def test_a_project_that_comes_back_is_new_and_keeps_when_it_was_first_seen(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    for number in (1, 2, 3):
+        store.save("r", missing(day(number)))
+    assert store.save("r5", good(day(4))) == "new"
+    found = state(store)
+    assert (found["state"], found["first_seen"], titles(store)) == ("current", day(0).isoformat(), ["Titre"])
+
+
+def test_a_project_that_was_never_read_and_is_missing_is_forgotten(store: Store) -> None:
+    store.save("r1", failed(day(0)))
+    assert store.save("r2", missing(day(1))) == "missing"
     assert list(store.states()) == []
 
 
-def test_an_error_within_a_transaction_leaves_what_was(store: Store) -> None:
-    with pytest.raises(sqlite3.OperationalError), store.transaction() as db:
-        [db.execute(sql) for sql in ("INSERT INTO facts VALUES ('a', 'b')", "SELECT no_such_column FROM facts")]
-    assert store.fact("a") is None
+def test_a_number_that_never_was_a_project_leaves_a_visit_alone(store: Store) -> None:
+    store.save("r1", missing(day(0)))
+    assert (list(store.states()), store.visits("r1")) == ([], [(7, "missing", "", "", False)])
 
 
-def test_a_process_that_dies_within_a_transaction_leaves_what_was(tmp_path: Path) -> None:
-    code = (
-        "import os, sys; from pathlib import Path; from atlas_scraper.dataset.store import Store\n"
-        "store = Store(Path(sys.argv[1])); store.note('a', 'before')\n"
-        "with store.transaction() as db:\n db.execute(\"UPDATE facts SET value = 'after'\"); os._exit(9)\n"
-    )
-    file = tmp_path / "store.sqlite"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    subprocess.run([sys.executable, "-c", code, str(file)], check=False, env=environment)  # noqa: S603 - our own code
-    with Store(file) as found:
-        assert found.fact("a") == "before"
+def test_the_projects_seen_longest_ago_come_first_and_those_never_seen_before_them(store: Store) -> None:
+    for number, age in ((1, 5), (2, 3), (3, 4), (4, 3)):
+        store.save("r1", good(day(age), number=number))
+    store.save("r1", failed(day(9), number=9))
+    assert [number for number, _ in store.known()] == [9, 2, 4, 3, 1]
 
 
-def test_a_run_that_was_not_finished_is_found_again(store: Store) -> None:
-    assert store.unfinished() == RUN
-    store.finish("run", "published", {})
-    assert store.unfinished() is None
+def test_records_come_by_number(store: Store) -> None:
+    for number in (10, 2, 33):
+        store.save("r1", good(day(0), number=number))
+    assert [record.project_id for record in store.records()] == [2, 10, 33]
 
 
-@pytest.mark.parametrize("kind", ["text", "version"])
-def test_a_file_that_is_no_store_is_named(kind: str, tmp_path: Path) -> None:
-    file = tmp_path / "store.sqlite"
-    if kind == "text":
-        file.write_text("a text of some length that is no database" * 50)
-    else:
-        db = sqlite3.connect(file)
-        db.execute("PRAGMA user_version=99")
-        db.close()
-    with pytest.raises(RunStopped, match="next: "):
-        Store(file)
+def test_the_highest_number_is_that_of_a_record(store: Store) -> None:
+    none_yet = store.highest()
+    store.save("r1", good(day(0)))
+    store.save("r1", failed(day(0), number=99))
+    assert (none_yet, store.highest()) == (0, 7)
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("5,7", (5, 7)),
-        ("1-4", (1, 2, 3, 4)),
-        ("3, 1-2,3", (3, 1, 2)),
-        ("https://example.org/x?criteres.prjId=14565", (14565,)),
-    ],
-)
-def test_numbers_are_read_in_every_form(text: str, numbers: tuple[int, ...]) -> None:
-    assert read_ids(text) == numbers
+def interrupted(store: Store) -> None:
+    with store.transaction() as db:
+        db.execute("INSERT INTO facts VALUES ('swept to', '5')")
+        raise KeyboardInterrupt
 
 
-def test_a_file_of_numbers_ranges_addresses_and_comments_is_read(tmp_path: Path) -> None:
-    file = tmp_path / "ids.txt"
-    file.write_text("5  # five\n\n7-8\nhttps://example.org/detailProjet.html?criteres.prjId=14565#top\n")
-    assert read_ids(str(file)) == (5, 7, 8, 14565)
+def full(store: Store, pages: int) -> None:
+    with store.transaction() as db:
+        db.execute(f"PRAGMA max_page_count={pages}")
+        db.execute("INSERT INTO facts VALUES ('much', ?)", ("x" * 1_000_000,))
 
 
-@pytest.mark.parametrize("text", ["", "five", "0", "4-2", "-3", "1-99999999999", ","])
-def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(FetchError, match="numbers of projects"):
-        read_ids(text)
+def rolled_back_by_itself(store: Store) -> None:
+    with store.transaction() as db:
+        db.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
 
 
-def test_projects_seen_longest_ago_come_first(store: Store) -> None:
-    for number, days in ((1, 3), (2, 1), (3, 2)):
-        store.save("run", good(number, days=days))
-    assert queue_of(store, Plan(limit=3), NIGHT)[0] == [2, 3, 1]
+def test_a_transaction_is_rolled_back_when_its_block_raises(store: Store) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(store)
+    assert store.fact("swept to") is None
 
 
-def test_projects_seen_of_late_are_left_out(store: Store) -> None:
-    for number, days in ((1, 0), (2, 9)):
-        store.save("run", good(number, days=days))
-    assert queue_of(store, Plan(ids=(1, 2, 3), max_age=5), NIGHT + timedelta(days=10))[0] == [1, 3]
+def test_a_store_whose_transaction_was_rolled_back_goes_on(store: Store) -> None:
+    with pytest.raises(KeyboardInterrupt), store.transaction():
+        raise KeyboardInterrupt
+    assert store.save("r1", good(day(0))) == "new"
 
 
-def test_a_first_run_sweeps_to_twenty_thousand(store: Store) -> None:
-    queue, tail = queue_of(store, Plan(), NIGHT)
-    assert (queue[0], queue[-1], len(queue), tail) == (1, 20_000, 20_000, 20_001)
+def test_a_full_disk_is_said_as_such_and_leaves_the_state_before(store: Store) -> None:
+    store.save("r1", good(day(0)))
+    with store.transaction() as db:
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+    with pytest.raises(RunStopped, match="full"):
+        full(store, pages)
+    assert (titles(store), store.fact("much")) == (["Titre"], None)
 
 
-def test_an_unfinished_sweep_goes_on(store: Store) -> None:
-    queue, _ = queue_of(store, Plan(limit=300), NIGHT)
-    note_sweep(store, queue, dict.fromkeys(range(1, 301), ("missing", False)))
-    assert queue_of(store, Plan(limit=300), NIGHT)[0] == list(range(301, 601))
+def test_a_store_whose_sqlite_rolled_back_by_itself_keeps_the_first_error(store: Store) -> None:
+    with pytest.raises(RunStopped, match="full"):
+        rolled_back_by_itself(store)
+    assert store.save("r1", good(day(0))) == "new"
 
 
-def test_behind_a_finished_sweep_new_projects_are_looked_for_above_the_highest(store: Store) -> None:
-    store.save("run", good(16348))
-    store.note("swept to", "20000")
-    assert queue_of(store, Plan(), NIGHT) == ([16348], 16349)
+def test_a_run_that_has_begun_is_unfinished_with_its_queue(store: Store) -> None:
+    store.begin(RUN, [3, 1, 2])
+    assert (store.unfinished(), store.queue("r1")) == (RUN, [3, 1, 2])
 
 
-def test_the_search_for_new_projects_ends_after_fifty_missing_in_a_row() -> None:
-    visited: dict[int, tuple[str, bool]] = {}
-    for number in above(100, visited):
-        visited[number] = ("new" if number == 120 else "missing", False)
-    assert max(visited) == 170
+def test_a_run_that_is_finished_is_no_longer_unfinished_and_its_name_is_taken(store: Store) -> None:
+    store.begin(RUN, [1])
+    store.finish("r1", "published", {})
+    assert (store.unfinished(), store.queue("r1"), store.has_run("r1"), store.has_run("r2")) == (None, [], True, False)
 
 
-def test_a_visit_notes_where_the_archive_ends(store: Store) -> None:
-    store.save("run", replace(good(), archive_end=1234))
+def test_a_run_that_begins_gives_up_the_unfinished_one(store: Store) -> None:
+    store.begin(RUN, [1])
+    other = Run("r2", "other plan", day(1), None, None, None)
+    store.begin(other, [2])
+    assert (store.unfinished(), store.queue("r1"), store.queue("r2")) == (other, [], [2])
+
+
+def test_what_a_run_that_was_given_up_has_found_is_kept(store: Store) -> None:
+    store.begin(RUN, [7])
+    store.save("r1", good(day(0)))
+    store.begin(Run("r2", "other plan", day(1), None, None, None), [])
+    assert titles(store) == ["Titre"]
+
+
+def test_a_run_knows_its_visits_and_where_its_archive_ends(store: Store) -> None:
+    store.begin(RUN, [7])
+    store.save("r1", Visit(7, day(0), kind="time-out", detail="no answer", again=True, archive_end=2048))
     unfinished = store.unfinished()
     assert unfinished is not None
-    assert unfinished.archive_end == 1234
+    assert (store.visited("r1"), unfinished.archive_end) == ({7: ("failed", True)}, 2048)
+
+
+def test_a_second_visit_in_the_same_run_replaces_the_first(store: Store) -> None:
+    store.save("r1", failed(day(0)))
+    store.save("r1", good(day(0)))
+    assert store.visits("r1") == [(7, "new", "", "", False)]
+
+
+def test_the_last_answer_of_an_address_is_remembered_with_the_visit(store: Store) -> None:
+    for digest in ("a", "b"):
+        store.save("r1", replace(good(day(0)), answers=(("https://example.org/", digest, "2026"),)))
+    assert (store.answer("https://example.org/"), store.answer("https://example.org/x")) == (("b", "2026"), None)
+
+
+def test_a_store_is_found_again_as_it_was_left(tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as first:
+        first.save("r1", good(day(0)))
+    with Store(tmp_path / "s") as second:
+        assert titles(second) == ["Titre"]
+
+
+def test_a_text_file_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "store.sqlite").write_text("no store at all, " * 100, "utf-8")
+    with pytest.raises(RunStopped, match=r"store\.sqlite.*move the file away"):
+        Store(tmp_path / "store.sqlite")
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(RunStopped, match="move the file away"):
+        Store(tmp_path)
+
+
+def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version=2")
+    db.close()
+    before = path.read_bytes()[100:]
+    with pytest.raises(RunStopped, match=r"version 2.*--from-archive"):
+        Store(path)
+    assert path.read_bytes()[100:] == before
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from atlas_scraper.dataset.store import Store
+store = Store(Path(sys.argv[1]))
+with store.transaction() as db:
+    db.execute("UPDATE pages SET last_change = 'torn', record = NULL")
+    db.execute("INSERT INTO facts VALUES ('swept to', '5')")
+    os._exit(9)
+"""
+
+
+def test_a_process_killed_within_a_transaction_leaves_the_state_before(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with Store(path) as store:
+        store.save("r1", good(day(0)))
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    command = [sys.executable, "-c", KILLED, str(path)]
+    killed = subprocess.run(command, env=environment, check=False, timeout=60)  # noqa: S603 - our own command
+    with Store(path) as store:
+        assert (killed.returncode, titles(store), store.fact("swept to")) == (9, ["Titre"], None)
+        assert state(store)["last_change"] == day(0).isoformat()

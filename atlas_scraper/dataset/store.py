@@ -61,6 +61,7 @@ class Visit:
         again: whether it may do better later in the same run.
         validators: `ETag` and `Last-Modified` of the answer.
         archive_end: where the archive ended behind its answers.
+        answers: address, digest and date of each whole answer that was archived on the way.
     """
 
     project_id: int
@@ -73,6 +74,7 @@ class Visit:
     again: bool = False
     validators: tuple[str | None, str | None] = (None, None)
     archive_end: int | None = None
+    answers: tuple[tuple[str, str, str], ...] = ()
 
 
 class Store:
@@ -119,15 +121,22 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Do all or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
+        """Do all or nothing.
+
+        Raises:
+            RunStopped: the disk is full, or fails.
+        """
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield self._db
-        except BaseException:
+            self._db.execute("COMMIT")
+        except BaseException as error:
             if self._db.in_transaction:  # a full disk has rolled it back already
                 self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                next_step = "make room and check the disk, then run again; nothing is lost"
+                raise RunStopped(f"a store that can be written, {self.path}", str(error), next_step) from error
             raise
-        self._db.execute("COMMIT")
 
     def fact(self, name: str) -> str | None:
         """Give a fact noted under a name, `None` when there is none."""
@@ -136,7 +145,8 @@ class Store:
 
     def note(self, name: str, value: str) -> None:
         """Note a fact under a name."""
-        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+        with self.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
     # -- runs
 
@@ -214,10 +224,6 @@ class Store:
         ).fetchone()
         return row
 
-    def keep_answer(self, address: str, digest: str, date: str) -> None:
-        """Remember the last whole answer of an address."""
-        self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (address, digest, date))
-
     def records(self) -> Iterator[Partnership]:
         """Yield the records of all projects that are not gone, by number."""
         rows = self._db.execute("SELECT record FROM pages WHERE record IS NOT NULL AND NOT gone ORDER BY project_id")
@@ -256,6 +262,7 @@ class Store:
                 "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (run, visit.project_id, outcome, visit.kind, visit.detail, was_known, visit.again),
             )
+            db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", visit.answers)
             if visit.archive_end is not None:
                 db.execute("UPDATE runs SET archive_end = ? WHERE run = ?", (visit.archive_end, run))
         return outcome
