@@ -20,10 +20,12 @@ from atlas_scraper.errors import AtlasError
 from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
 from atlas_scraper.inputs import address_beside, find_pages, other_files, read_page
+from atlas_scraper.night_options import Config
 from atlas_scraper.options import Samples, Url, as_usage_errors, choose_folder, choose_formats
 from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
 from atlas_scraper.record.schema import json_schema
 from atlas_scraper.samples import check_sample, find_samples, repair_of, stray_files
+from atlas_scraper.scraping import fetch_page
 from atlas_scraper.writers import Format
 
 # Plain help and plain errors: boxes break long paths, and brackets in a path are no markup.
@@ -101,16 +103,16 @@ def parse(  # noqa: PLR0913 - a command's options are its arguments
 @app.command()
 @plain_endings()
 def explain(
-    page: Annotated[str, typer.Argument(metavar="PATH", help="A page, or - for standard input.")], url: Url = None
+    page: Annotated[str, typer.Argument(metavar="PATH-OR-URL", help="A page, - for standard input, or an address.")],
+    *,
+    url: Url = None,
+    config: Config = None,
 ) -> None:
     """Show a page block by block, with who took each."""
-    with as_usage_errors():
-        if find_pages([page]) != [page]:
-            raise typer.BadParameter(f"{page} is a folder; explain looks at one page")
     words = console_on(stderr=True)
     try:
-        data = read_page(page)
-        explanation = guarded(lambda: explanation_of(data, url=url or address_beside(page)))
+        data, address = _page_to_explain(page, config)
+        explanation = guarded(lambda: explanation_of(data, url=url or address))
     except AtlasError as error:
         print_line(words, f"error: {page}: {type(error).__name__}: {error}")
         raise typer.Exit(PAGE_FAILED) from None
@@ -121,6 +123,17 @@ def explain(
         words, f"{page}: {explanation.rendition or 'no page'}, {counted(len(explanation.blocks), 'block')}: {counts}"
     )
     raise typer.Exit(PAGE_FAILED if explanation.error else GOOD)
+
+
+def _page_to_explain(page: str, config: Path | None) -> tuple[bytes, str | None]:
+    """Give the bytes and the address of a page, fetched or saved."""
+    if page.startswith(("http://", "https://")):
+        fetched = fetch_page(page, night_cli.settings_of(config))
+        return fetched.body, fetched.address
+    with as_usage_errors():
+        if find_pages([page]) != [page]:
+            raise typer.BadParameter(f"{page} is a folder; explain looks at one page")
+    return read_page(page), address_beside(page)
 
 
 @app.command()

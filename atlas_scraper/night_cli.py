@@ -43,7 +43,8 @@ from atlas_scraper.writers import Format
 _SHOWN = 20
 
 
-def _settings(config: Path | None, **options: Any) -> Settings:
+def settings_of(config: Path | None, **options: Any) -> Settings:
+    """Put the settings of a command together; one that cannot be used is wrong usage."""
     try:
         return load_settings(config, **options)
     except SettingsError as error:
@@ -74,7 +75,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
 ) -> None:
     """Refresh the dataset: ask for projects, and publish a release if it is healthy."""
     options = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact, "keep": keep}
-    settings = _settings(config, **options, health=health, ignore_robots=ignore_robots)
+    settings = settings_of(config, **options, health=health, ignore_robots=ignore_robots)
     folder = choose_folder(output) or Path(output)
     try:
         plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit)
@@ -134,7 +135,7 @@ def scrape_command(  # noqa: PLR0913 - idem
 ) -> None:
     """Fetch a handful of projects, politely, into records."""
     options = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
-    settings = _settings(config, **options, ignore_robots=ignore_robots)
+    settings = settings_of(config, **options, ignore_robots=ignore_robots)
     folder = choose_folder(output)
     chosen = choose_formats(formats, folder)
     try:

@@ -39,6 +39,18 @@ def _wanted(word: str, base_url: str) -> Wanted:
     return base, number
 
 
+def fetch_page(address: str, settings: Settings) -> RawPage:
+    """Ask for the page of one project, as it comes.
+
+    Raises:
+        FetchError: the address names no project, or there is no answer that can be used.
+        RunStopped: robots.txt forbids it, or the site is down.
+    """
+    ((base, number),) = addresses_of([address], settings.base_url)
+    with Client(settings.model_copy(update={"base_url": base}).manners, lambda _: None) as client:
+        return client.get(project_address(base, number))
+
+
 def scrape(
     wanted: Iterable[Wanted], settings: Settings, tally: Tally, say: Say, *, archive: Path | None = None
 ) -> Iterator[Partnership]:

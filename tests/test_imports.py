@@ -42,21 +42,11 @@ ALLOWED: dict[str, set[str]] = {
     "options": {"writers", "errors"},
     "night_options": {"dataset.publication", "printing"},
     "night_cli": {
-        *(
-            "batch",
-            "dataset",
-            "demonstration",
-            "endings",
-            "night_options",
-            "options",
-            "printing",
-            "refresh",
-            "scraping",
-        ),
+        *("batch", "dataset", "demonstration", "endings", "night_options", "options", "printing", "refresh"),
         *("scraping", "settings", "values.addresses", "writers", "errors"),
     },
     "cli": {
-        "night_cli",
+        *("night_cli", "night_options", "scraping"),
         *("acceptance", "batch", "endings", "explanation", "guard", "inputs", "options", "printing", "samples"),
         *("record", "writers", "errors"),
     },
