@@ -33,8 +33,8 @@ def accept_sample(folder: Path, *, allow_loss: bool = False) -> "Acceptance":
         return Acceptance(folder)
     losses = [] if allow_loss or not file.exists() else _losses_in(folder, found)
     if not losses:
-        with complete_files(folder) as open_file:
-            open_file(EXPECTED).write(after)
+        with complete_files(folder) as files:
+            files.text(EXPECTED).write(after)
     return Acceptance(folder, diff=_diff(before, after, file), refused=losses)
 
 

@@ -67,7 +67,8 @@ def parse(  # noqa: PLR0913 - a command's options are its arguments
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Pages, archives (WARC), folders of them, or -.")],
     *,
     formats: Annotated[
-        list[Format] | None, typer.Option("--format", help="May be repeated; default: json, or all with --output.")
+        list[Format] | None,
+        typer.Option("--format", help="May be repeated; default: json, or json, jsonl and csv with --output."),
     ] = None,
     output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
     url: Url = None,

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 
 import typer
 
+from atlas_scraper.errors import AtlasError
+
 GOOD, PAGE_FAILED, UNHEALTHY, LOCKED = 0, 1, 3, 4  # wrong usage is 2, which Typer sees to
 # As the shells count a program that a signal ended: 128 and the signal's number.
 INTERRUPTED, OUTPUT_CLOSED = 130, 141
@@ -34,6 +36,9 @@ def plain_endings() -> Iterator[None]:
     except BrokenPipeError:
         _let_go_of_output()
         raise typer.Exit(OUTPUT_CLOSED) from None
+    except AtlasError as error:  # such as a format that cannot hold two records of one project
+        typer.echo(f"error: {type(error).__name__}: {error}", err=True)
+        raise typer.Exit(PAGE_FAILED) from None
     except OSError as error:
         _let_go_of_output()
         typer.echo(f"error: the output cannot be written: {error}; choose a folder with room and permission", err=True)

@@ -121,7 +121,8 @@ def scrape_command(  # noqa: PLR0913 - idem
     projects: Annotated[list[str], typer.Argument(metavar="URL-OR-ID", help="Addresses or numbers of projects.")],
     *,
     formats: Annotated[
-        list[Format] | None, typer.Option("--format", help="May be repeated; default: json, or all with --output.")
+        list[Format] | None,
+        typer.Option("--format", help="May be repeated; default: json, or json, jsonl and csv with --output."),
     ] = None,
     output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
     archive: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the answers in this WARC file.")] = None,

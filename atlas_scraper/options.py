@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import typer
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.writers import Format
+from atlas_scraper.writers import STREAMS, Format, missing
 
 
 def check_address(url: str | None) -> str | None:
@@ -48,10 +48,14 @@ def as_usage_errors() -> Iterator[None]:
 
 
 def choose_formats(formats: list[Format] | None, output: Path | None) -> list[Format]:
-    """Fill in the formats: JSON for standard output, which takes one; all of them for a folder."""
+    """Fill in the formats: JSON for standard output, which takes one of text; all of text for a folder."""
     if output is None and len(set(formats or ())) > 1:
         raise typer.BadParameter("standard output takes one --format; several need --output DIR")
-    return formats or ([Format.JSON] if output is None else list(Format))
+    if files := set(formats or ()) - set(STREAMS) if output is None else set():
+        raise typer.BadParameter(f"--format {files.pop()} is no text for standard output; give --output DIR")
+    if lacking := missing(formats or ()):
+        raise typer.BadParameter("; ".join(f"--format {each}: {error}" for each, error in lacking.items()))
+    return formats or ([Format.JSON] if output is None else list(STREAMS))
 
 
 Url = Annotated[

@@ -12,7 +12,8 @@ from records import make_record
 
 from atlas_scraper.dataset import release as module
 from atlas_scraper.dataset.changes import NoRelease
-from atlas_scraper.dataset.release import BrokenRelease, latest, prune, switch, write_release
+from atlas_scraper.dataset.reading_back import BrokenRelease
+from atlas_scraper.dataset.release import latest, prune, switch, write_release
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
 
@@ -230,6 +231,10 @@ def test_a_reader_that_resolves_latest_once_never_sees_a_mixture(tmp_path: Path)
         ("partnerships.csv", lambda data: data[: data.index(b"\n") + 1]),
         ("partnerships.csv", lambda data: data + b'1,"torn'),
         ("funding.csv", lambda data: data + b"1\n"),
+        ("funding.parquet", lambda data: data[:-20]),
+        ("atlas.sqlite", lambda data: data[:8192]),
+        ("atlas.xlsx", lambda data: data[:-20]),
+        ("atlas.xlsx", lambda data: data.replace(b"PK\x03\x04", b"PK\x03\x05", 1)),
     ],
     ids=[
         "cut",
@@ -245,6 +250,10 @@ def test_a_reader_that_resolves_latest_once_never_sees_a_mixture(tmp_path: Path)
         "header alone",
         "open quote",
         "short row",
+        "no foot",
+        "torn database",
+        "torn workbook",
+        "damaged workbook",
     ],
 )
 def test_a_file_damaged_before_the_check_is_not_released(

@@ -12,10 +12,10 @@ from pydantic import BaseModel
 from records import make_record
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.writers import Format, write_records
-from atlas_scraper.writers.csv import TABLES, guard, unguard, write_csv
+from atlas_scraper.writers import STREAMS, Format, write_records
+from atlas_scraper.writers.csv import guard, unguard, write_csv
 from atlas_scraper.writers.json import write_json, write_jsonl
-from atlas_scraper.writers.tables import tables_of
+from atlas_scraper.writers.tables import TABLES, tables_of
 
 FUNDING = {"funder": "Région", "amount_eur": "1234.50", "one_percent_eur": [None, "-3", "0.01"], "year": 2012}
 CONTACT = {"organisation": "Ville", "last_name": "A", "first_name": None, "position": "Maire", "email": None}
@@ -59,7 +59,15 @@ def test_json_lines_hold_one_record_each(titles: list[str]) -> None:
 
 def test_every_list_of_the_model_has_its_own_file() -> None:
     lists = ["other_themes", "sdgs", "post_contacts", "foreign_partners", "foreign_contacts", "french_authorities"]
-    assert [table.name for table in TABLES] == ["partnerships", *lists, "funding", "volunteers", "unread", "issues"]
+    assert [table.name for table in TABLES] == [
+        "partnerships",
+        *lists,
+        "funding",
+        "volunteers",
+        "unread",
+        "issues",
+        "paragraphs",
+    ]
 
 
 def test_nested_values_are_columns_named_after_their_place() -> None:
@@ -202,5 +210,10 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
         write_records([make_record(context=["é"], funding=[FUNDING])], tmp_path / folder, Format)
     for file in (tmp_path / "a").iterdir():
         assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes()
+
+
+def test_texts_have_line_feeds_and_no_byte_order_mark(tmp_path: Path) -> None:
+    write_records([make_record(context=["é"], funding=[FUNDING])], tmp_path, STREAMS)
+    for file in tmp_path.iterdir():
         assert b"\r" not in file.read_bytes()
         assert not file.read_bytes().startswith(b"\xef\xbb\xbf")

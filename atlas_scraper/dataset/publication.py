@@ -8,22 +8,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from atlas_scraper.dataset.changes import Dumped, change_of, pairs, read_release
 from atlas_scraper.dataset.health import Bound, Finding, examine
 from atlas_scraper.dataset.measures import Measures
-from atlas_scraper.dataset.release import BrokenRelease, latest, prune, switch, write_release
+from atlas_scraper.dataset.reading_back import BrokenRelease
+from atlas_scraper.dataset.release import latest, prune, switch, write_release
 from atlas_scraper.dataset.store import Run, Store
 from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.json import dump
 
 _log = logging.getLogger(__name__)
 REPORT = "run.json"
 _MOST_LISTED = 1000
-_LIBRARIES = ("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio")
+_LIBRARIES = ("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio", "pyarrow", "xlsxwriter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Ending:
         is_healthy = all(finding.action != "stop" for finding in findings)
         report = self._report("published" if is_healthy else "unhealthy", findings)
         report["records"] = int(measures.records.cases)
+        report["formats_missing"] = {each.value: str(why) for each, why in missing(Format).items()}
         report["changes"] = {name: counts[name] for name in ("added", "changed", "gone", "same")}
         if not is_healthy:
             return self._end("unhealthy", report, None, findings)
@@ -105,13 +108,16 @@ class Ending:
         return Outcome(outcome, report)
 
     def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
+        for name, why in report["formats_missing"].items():
+            _log.warning("no %s is written: %s", name, why)
+        formats = [each for each in Format if each not in report["formats_missing"]]
         extras = {
             "changes.jsonl": lambda: self._change_lines(last),
             "issues.jsonl": self._issue_lines,
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
             REPORT: lambda: [_pretty(report)],
         }
-        release = write_release(self.output, self.run.run, self.store.records, extras)
+        release = write_release(self.output, self.run.run, self.store.records, extras, formats)
         switch(self.output, release)
         for name in prune(self.output, keep):
             _log.info("release %s was removed (--keep %s)", name, keep)
@@ -174,9 +180,16 @@ class Ending:
             "versions": {
                 "atlas_scraper": version("atlas-scraper"),
                 "python": platform.python_version(),
-                **{library: version(library) for library in _LIBRARIES},
+                **{library: found for library in _LIBRARIES if (found := _version(library))},
             },
         }
+
+
+def _version(library: str) -> str | None:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return None
 
 
 def _line(parts: dict[str, Any]) -> str:

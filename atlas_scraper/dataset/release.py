@@ -4,25 +4,18 @@
 reads one release, whole, whatever happens meanwhile.
 """
 
-import csv
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from atlas_scraper.dataset.changes import NoRelease
-from atlas_scraper.errors import AtlasError
+from atlas_scraper.dataset.reading_back import check
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
 from atlas_scraper.writers.files import complete_files
 
 LINK, FOLDER = "latest", "releases"
-_LONGEST_CELL = 50_000_000
-
-
-class BrokenRelease(AtlasError):  # noqa: N818 - says what it is
-    """What was written is not what is read back."""
 
 
 def latest(output: Path) -> Path | None:
@@ -45,6 +38,7 @@ def write_release(
     run: str,
     records: Callable[[], Iterator[Partnership]],
     extras: Mapping[str, Callable[[], Iterable[str]]],
+    formats: Iterable[Format] = Format,
 ) -> Path:
     """Write a release aside, check it, and give it its name.
 
@@ -53,6 +47,7 @@ def write_release(
         run: name of the release.
         records: gives the records, by number.
         extras: further files: name and what gives their lines.
+        formats: which formats; JSON, JSON Lines and CSV are always among them.
 
     Returns:
         Its folder; `latest` still leads to the one before.
@@ -67,14 +62,11 @@ def write_release(
         if leftover.exists():
             shutil.rmtree(leftover)
     try:
-        write_records(records(), partial, Format)
-        with complete_files(partial) as open_file:
+        write_records(records(), partial, formats)
+        with complete_files(partial) as files:
             for name, lines in extras.items():
-                open_file(name).writelines(lines())
-        try:
-            _check(partial, records)
-        except (ValueError, csv.Error) as error:
-            raise _broken(partial, str(error)) from error
+                files.text(name).writelines(lines())
+        check(partial, records)
         _sync(partial)
         partial.rename(final)
         _sync(final.parent)
@@ -107,40 +99,6 @@ def prune(output: Path, keep: int) -> list[str]:
     for each in removed:
         shutil.rmtree(each)
     return [each.name for each in removed]
-
-
-def _check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> None:
-    """Read a release back: its records one by one, the other files by their number of rows."""
-    count = 0
-    with (folder / "partnerships.jsonl").open(encoding="utf-8") as lines:
-        for expected in records():
-            if Partnership.model_validate_json(next(lines, "null")) != expected:
-                raise _broken(folder / "partnerships.jsonl", f"project {expected.project_id} is another")
-            count += 1
-        if next(lines, None) is not None:
-            raise _broken(folder / "partnerships.jsonl", "more records than were written")
-    with (folder / "partnerships.json").open(encoding="utf-8") as file:
-        found, last = 0, ""
-        for last in file:
-            found += last.startswith("  {")
-        if found != count or not last.endswith("]\n"):
-            raise _broken(folder / "partnerships.json", f"{found} records, not {count}, or no end")
-    csv.field_size_limit(_LONGEST_CELL)
-    for path in sorted(folder.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file, strict=True)
-            width = len(next(rows, []))
-            lengths = [len(row) for row in rows]
-        if set(lengths) - {width} or (path.stem == "partnerships" and len(lengths) != count):
-            raise _broken(path, f"{len(lengths)} rows of {sorted(set(lengths))} columns")
-    for path in sorted(folder.glob("*.jsonl")):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                json.loads(line)
-
-
-def _broken(file: Path, found: str) -> BrokenRelease:
-    return BrokenRelease("what was written", f"{file.name}: {found}", "check the disk; the last release is untouched")
 
 
 def _sync(folder: Path) -> None:

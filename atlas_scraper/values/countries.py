@@ -128,3 +128,14 @@ def _codes() -> dict[str, str | None]:
         for name in folded + turned:
             codes.setdefault(name, code)
     return codes
+
+
+@cache
+def alpha3_of(code: str | None) -> str | None:
+    """Give the ISO 3166-1 alpha-3 code of an alpha-2 code; `None` for `None`.
+
+    >>> alpha3_of("NA")
+    'NAM'
+    """
+    country = pycountry.countries.get(alpha_2=code) if code else None
+    return str(country.alpha_3) if country else None

@@ -1,9 +1,9 @@
-"""Records into files: JSON, JSON Lines and CSV.
+"""Records into files: JSON, JSON Lines, CSV, Excel, Parquet and SQLite.
 
 A format is a function that opens its files and gives another which adds one record to them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -11,27 +11,12 @@ from typing import TextIO
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.csv import csv_files, write_csv
-from atlas_scraper.writers.files import OpenFile, complete_files
+from atlas_scraper.writers.extras import MissingExtra, library
+from atlas_scraper.writers.files import Files, complete_files
 from atlas_scraper.writers.json import WriteOne, dump, json_array, json_lines, write_json, write_jsonl
-
-
-def write_records(records: Iterable[Partnership], folder: Path, formats: Iterable["Format"]) -> None:
-    """Write records into a folder, in several formats and in one pass that holds one record at a time.
-
-    Args:
-        records: the records, which may be a generator.
-        folder: where the files go; it is made when it does not exist.
-        formats: which formats; each replaces its files when all files are complete.
-
-    Raises:
-        OSError: when the folder or a file cannot be written; the files that were there stay as they were.
-    """
-    with complete_files(folder) as open_file, ExitStack() as stack:
-        writes = [stack.enter_context(FORMATS[each](open_file)) for each in dict.fromkeys(formats)]
-        for record in records:
-            dumped = dump(record)
-            for write in writes:
-                write(dumped)
+from atlas_scraper.writers.parquet import parquet_files
+from atlas_scraper.writers.sqlite import sqlite_file
+from atlas_scraper.writers.xlsx import xlsx_file
 
 
 class Format(StrEnum):
@@ -40,15 +25,56 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
 
 
-FORMATS: Mapping[Format, Callable[[OpenFile], AbstractContextManager[WriteOne]]] = {
-    Format.JSON: json_array,
-    Format.JSONL: json_lines,
-    Format.CSV: csv_files,
+def write_records(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
+    """Write records into a folder, in several formats and in one pass that holds few records at a time.
+
+    Args:
+        records: the records, which may be a generator.
+        folder: where the files go; it is made when it does not exist.
+        formats: which formats; each replaces its files when all files are complete.
+
+    Raises:
+        MissingExtra: a format needs a library that is not installed.
+        OSError: when the folder or a file cannot be written; the files that were there stay as they were.
+        RecordInvalid: SQLite, where two records have the same number.
+    """
+    with complete_files(folder) as files, ExitStack() as stack:
+        writes = [stack.enter_context(FORMATS[each](files)) for each in dict.fromkeys(formats)]
+        for record in records:
+            dumped = dump(record)
+            for write in writes:
+                write(dumped)
+
+
+def missing(formats: Iterable[Format]) -> dict[Format, MissingExtra]:
+    """Tell which formats need a library that is not installed, each with the error that says so."""
+    found = {}
+    for each in formats:
+        try:
+            for name in _NEEDS.get(each, ()):
+                library(name)
+        except MissingExtra as error:
+            found[each] = error
+    return found
+
+
+FORMATS: Mapping[Format, Callable[[Files], AbstractContextManager[WriteOne]]] = {
+    Format.JSON: lambda files: json_array(files.text),
+    Format.JSONL: lambda files: json_lines(files.text),
+    Format.CSV: lambda files: csv_files(files.text),
+    Format.XLSX: xlsx_file,
+    Format.PARQUET: parquet_files,
+    Format.SQLITE: sqlite_file,
 }
 STREAMS: Mapping[Format, Callable[[Iterable[Partnership], TextIO], None]] = {
     Format.JSON: write_json,
     Format.JSONL: write_jsonl,
     Format.CSV: write_csv,
 }
+"""Formats that standard output can take."""
+_NEEDS: Mapping[Format, Sequence[str]] = {Format.XLSX: ["xlsxwriter"], Format.PARQUET: ["pyarrow"]}

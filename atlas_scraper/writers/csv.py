@@ -18,9 +18,8 @@ from typing import Any, TextIO
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.files import OpenFile
 from atlas_scraper.writers.json import Dumped, WriteOne, dump
-from atlas_scraper.writers.tables import Table, tables_of
+from atlas_scraper.writers.tables import TABLES, Table
 
-TABLES: Sequence[Table] = tables_of(Partnership, "partnerships")
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
@@ -75,7 +74,5 @@ def _cell(value: Any) -> str:
             return str(value)
         case str():
             return guard(value)
-        case list():
-            return guard("\n".join(map(str, value)))
         case _:
             raise TypeError(f"no CSV cell can hold {value!r}")

@@ -11,11 +11,58 @@ from pathlib import Path
 from typing import TextIO
 
 OpenFile = Callable[[str], TextIO]
+"""Opens a text file by its name."""
+
+
+class Files:
+    """Opens the files of a folder, which get their names together.
+
+    Args:
+        folder: where they go.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: dict[Path, Path] = {}
+        self._open: list[TextIO] = []
+
+    def text(self, name: str) -> TextIO:
+        r"""Open a file for UTF-8 text with `\n` line ends; it is closed with the others."""
+        file = self.path(name).open("w", encoding="utf-8", newline="\n")
+        self._open.append(file)
+        return file
+
+    def path(self, name: str) -> Path:
+        """Give the temporary path of a file that a library writes itself."""
+        temporary = self._folder / f".{name}.{os.getpid()}.tmp"
+        self._names[temporary] = self._folder / name
+        return temporary
+
+    def complete(self) -> None:
+        """Make what was written last, and give each file its name."""
+        for file in self._open:
+            file.close()
+        for temporary in self._names:
+            with temporary.open("rb") as written:
+                os.fsync(written.fileno())
+        for temporary, final in self._names.items():
+            temporary.replace(final)
+
+    def clear_away(self) -> None:
+        """Close what is still open and remove what was not renamed, even where the disk is full."""
+        for file in self._open:
+            try:
+                file.close()
+            except OSError:
+                # A full disk refuses the last bytes of a file that is removed in the next lines.
+                continue
+        for temporary in self._names:
+            temporary.unlink(missing_ok=True)
 
 
 @contextmanager
-def complete_files(folder: Path) -> Iterator[OpenFile]:
-    r"""Give a function that opens files of a folder by name, for UTF-8 text with `\n` line ends.
+def complete_files(folder: Path) -> Iterator[Files]:
+    """Give what opens the files of a folder.
 
     The files get their names when the block ends well, and vanish when it does not.
 
@@ -23,39 +70,15 @@ def complete_files(folder: Path) -> Iterator[OpenFile]:
         folder: where the files go; it is made when it does not exist.
 
     Yields:
-        The function: name of a file → the open file, which this block closes.
+        The files: by name, for text or for a library that wants a path.
 
     Raises:
         OSError: when the folder or a file cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    opened: list[tuple[Path, Path, TextIO]] = []
-
-    def open_file(name: str) -> TextIO:
-        temporary = folder / f".{name}.{os.getpid()}.tmp"
-        file = temporary.open("w", encoding="utf-8", newline="\n")
-        opened.append((temporary, folder / name, file))
-        return file
-
+    files = Files(folder)
     try:
-        yield open_file
-        for _, _, file in opened:
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
-        for temporary, final, _ in opened:
-            temporary.replace(final)
+        yield files
+        files.complete()
     finally:
-        _clear_away(opened)
-
-
-def _clear_away(opened: list[tuple[Path, Path, TextIO]]) -> None:
-    """Close what is still open and remove what was not renamed, even where the disk is full."""
-    for temporary, _, file in opened:
-        try:
-            file.close()
-        except OSError:
-            # A full disk refuses the last bytes of a file that is removed in the next line.
-            pass
-        finally:
-            temporary.unlink(missing_ok=True)
+        files.clear_away()

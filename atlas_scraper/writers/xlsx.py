@@ -1,0 +1,106 @@
+"""Records as one Excel workbook, `atlas.xlsx`, a sheet for each table.
+
+Texts are written as texts: leading zeros stay, and a text that looks like a formula or an address is none. Excel holds
+32,767 characters in a cell and 1,048,576 rows in a sheet (ECMA-376 sets no bound; Microsoft's "Excel specifications and
+limits" does): a longer text is cut with a mark that says so, and is whole in `paragraphs` and in every other format;
+more rows go on in a second sheet. Control characters are written as `_x0001_`, as ECMA-376 18.4.12 says.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from atlas_scraper.writers.columns import Column, Kind
+from atlas_scraper.writers.extras import library
+from atlas_scraper.writers.files import Files
+from atlas_scraper.writers.json import Dumped, WriteOne
+from atlas_scraper.writers.tables import TABLES, Table
+
+FILE = "atlas.xlsx"
+LONGEST_CELL = 32_767
+CUT = " […cut: Excel holds no more; the whole text is in paragraphs and in the other formats]"
+_MOST_ROWS = 1_048_576
+_NO_XML = re.compile(r"[\ufffe\uffff]")  # XML 1.0 2.2: no characters of XML, whatever escape
+_WIDTHS = {Kind.STRING: 28, Kind.DATETIME: 20}
+_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same records give the same bytes
+
+
+@contextmanager
+def xlsx_file(files: Files) -> Iterator[WriteOne]:
+    """Open `atlas.xlsx` with a sheet for each table, and give the function that adds a record to all.
+
+    Raises:
+        MissingExtra: xlsxwriter is not installed.
+    """
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = library("xlsxwriter").Workbook(str(files.path(FILE)), options)
+    try:
+        book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
+        sheets = [_Sheet(book, table) for table in TABLES]
+
+        def write(record: Dumped) -> None:
+            for sheet in sheets:
+                for row in sheet.table.rows(record):
+                    sheet.add(row)
+
+        yield write
+    finally:
+        book.close()
+
+
+class _Sheet:
+    """The sheet of a table, and those that it goes on in."""
+
+    def __init__(self, book: Any, table: Table) -> None:
+        self.table = table
+        self._book, self._count = book, 0
+        self._bold = book.add_format({"bold": True, "bottom": 1})
+        self._formats = {
+            Kind.DATE: book.add_format({"num_format": "yyyy-mm-dd"}),
+            Kind.DATETIME: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+        }
+        self._begin()
+
+    def add(self, row: list[Any]) -> None:
+        if self._row == _MOST_ROWS:
+            self._begin()
+        for place, (column, value) in enumerate(zip(self.table.columns, row, strict=True)):
+            if value is not None:
+                self._write(place, column, value)
+        self._row += 1
+
+    def _begin(self) -> None:
+        self._count += 1
+        name = self.table.name if self._count == 1 else f"{self.table.name} ({self._count})"
+        self._sheet, self._row = self._book.add_worksheet(name), 1
+        self._sheet.freeze_panes(1, len(self.table.keys))
+        self._sheet.autofilter(0, 0, _MOST_ROWS - 1, len(self.table.columns) - 1)
+        for place, column in enumerate(self.table.columns):
+            self._sheet.set_column(place, place, _WIDTHS.get(column.kind, 12))
+            self._sheet.write_string(0, place, column.name, self._bold)
+
+    def _write(self, place: int, column: Column, value: Any) -> None:
+        match column.kind:
+            case Kind.STRING:
+                self._sheet.write_string(self._row, place, fitted(value))
+            case Kind.BOOLEAN:
+                self._sheet.write_boolean(self._row, place, value)
+            case Kind.DATE:
+                self._sheet.write_datetime(self._row, place, date.fromisoformat(value), self._formats[Kind.DATE])
+            case Kind.DATETIME:
+                time = datetime.fromisoformat(value).astimezone(UTC).replace(tzinfo=None)
+                self._sheet.write_datetime(self._row, place, time, self._formats[Kind.DATETIME])
+            case _:
+                self._sheet.write_number(self._row, place, value)
+
+
+def fitted(text: str) -> str:
+    """Cut a text to what a cell holds, and say so in it."""
+    text = _NO_XML.sub("\ufffd", text)
+    # Excel counts UTF-16 units, so a character beyond the first plane counts twice.
+    if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+        return text
+    room = 2 * (LONGEST_CELL - len(CUT))
+    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT
