@@ -13,6 +13,7 @@ from atlas_scraper.fetch.captures import is_archive
 from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.guard import guarded
 from atlas_scraper.inputs import STDIN, address_beside, project_id_in_name, read_page
+from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import STREAMS, Format, write_records
 
@@ -91,14 +92,17 @@ def read_record(page: str, *, url: str | None = None) -> Partnership:
     return guarded(lambda: pipeline.parse(data, url=url, project_id=project_id))
 
 
-def deliver(records: Iterator[Partnership], formats: Sequence[Format], folder: Path | None, say: Say) -> None:
-    """Write records into a folder, or in one format to standard output.
+def deliver(
+    records: Iterator[Partnership], formats: Sequence[Format], folder: Path | None, say: Say, policy: Policy
+) -> None:
+    """Write records, as the policy leaves their people, into a folder, or in one format to standard output.
 
     A folder stays as it was when there is no record at all, so that a bad day does not empty good files.
 
     Raises:
         OSError: when the output cannot be written.
     """
+    records = map(policy.apply, records)
     if folder is None:
         if formats[0] is Format.CSV:
             say("note: standard output takes the table of partnerships alone; --output DIR writes its lists too")

@@ -20,13 +20,15 @@ from atlas_scraper.errors import AtlasError
 from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
 from atlas_scraper.inputs import address_beside, find_pages, other_files, read_page
-from atlas_scraper.night_options import Config
+from atlas_scraper.night_options import Config, OppositionList, WithPeople, policy_of
 from atlas_scraper.options import Samples, Url, as_usage_errors, choose_folder, choose_formats
+from atlas_scraper.people_cli import oppose_command
 from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
 from atlas_scraper.record.schema import json_schema
 from atlas_scraper.samples import check_sample, find_samples, repair_of, stray_files
 from atlas_scraper.scraping import fetch_page
 from atlas_scraper.writers import Format
+from atlas_scraper.writers.dictionary import dictionary
 
 # Plain help and plain errors: boxes break long paths, and brackets in a path are no markup.
 app = typer.Typer(
@@ -39,6 +41,7 @@ app = typer.Typer(
 )
 
 night_cli.add_to(app)
+app.command("oppose")(oppose_command)
 
 
 def main() -> None:
@@ -73,11 +76,14 @@ def parse(  # noqa: PLR0913 - a command's options are its arguments
     output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
     url: Url = None,
     strict: Annotated[bool, typer.Option("--strict", help="Make the first issue of a record an error.")] = False,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
 ) -> None:
     """Read saved pages into records; no network is used."""
     folder = choose_folder(output)
     chosen = choose_formats(formats, folder)
+    policy = policy_of(night_cli.settings_of(None, people=people, opposition=opposition))
     with as_usage_errors():
         pages = find_pages(paths)
     if url and len(pages) > 1:
@@ -92,7 +98,7 @@ def parse(  # noqa: PLR0913 - a command's options are its arguments
     with bar:
         turn = bar.track(pages, description="reading pages")
         records = read_records(turn, tally, lambda line: print_line(words, line), url=url, strict=strict)
-        deliver(records, chosen, folder, lambda line: print_line(words, line))
+        deliver(records, chosen, folder, lambda line: print_line(words, line), policy)
     if tally.without_id and Format.CSV in chosen:
         these = f"{counted(len(tally.without_id), 'record')} without project_id (first: {tally.without_id[0]})"
         advice = "name each file by its number, such as 14565.html, or give --url"
@@ -139,8 +145,16 @@ def _page_to_explain(page: str, config: Path | None) -> tuple[bytes, str | None]
 
 @app.command()
 @plain_endings()
-def schema() -> None:
+def schema(
+    *,
+    as_dictionary: Annotated[
+        bool, typer.Option("--dictionary", help="Print the data dictionary of the tables, in Markdown, instead.")
+    ] = False,
+) -> None:
     """Print the JSON Schema of a record."""
+    if as_dictionary:
+        typer.echo(dictionary(), nl=False)
+        return
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 

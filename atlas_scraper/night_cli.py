@@ -25,8 +25,11 @@ from atlas_scraper.night_options import (
     IgnoreRobots,
     LogFormat,
     Logs,
+    OppositionList,
     Timeout,
     Watch,
+    WithPeople,
+    policy_of,
     print_outcome,
     print_release,
     start_logging,
@@ -71,11 +74,16 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     contact: Contact = None,
     ignore_robots: IgnoreRobots = None,
     config: Config = None,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
     log_format: Logs = LogFormat.TEXT,
 ) -> None:
     """Refresh the dataset: ask for projects, and publish a release if it is healthy."""
-    options = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact, "keep": keep}
-    settings = settings_of(config, **options, health=health, ignore_robots=ignore_robots)
+    options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    options |= {"keep": keep}
+    options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
+    settings = settings_of(config, **options)
+    policy_of(settings)
     folder = choose_folder(output) or Path(output)
     try:
         plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit)
@@ -132,11 +140,14 @@ def scrape_command(  # noqa: PLR0913 - idem
     contact: Contact = None,
     ignore_robots: IgnoreRobots = None,
     config: Config = None,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
     log_format: Logs = LogFormat.TEXT,
 ) -> None:
     """Fetch a handful of projects, politely, into records."""
-    options = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
-    settings = settings_of(config, **options, ignore_robots=ignore_robots)
+    options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    settings = settings_of(config, **options, ignore_robots=ignore_robots, people=people, opposition=opposition)
+    policy = policy_of(settings)
     folder = choose_folder(output)
     chosen = choose_formats(formats, folder)
     try:
@@ -150,7 +161,7 @@ def scrape_command(  # noqa: PLR0913 - idem
         print_line(words, line)
 
     with stopped_by_signals():
-        deliver(scrape(wanted, settings, tally, say, archive=archive), chosen, folder, say)
+        deliver(scrape(wanted, settings, tally, say, archive=archive), chosen, folder, say, policy)
     print_line(words, str(tally))
     raise typer.Exit(PAGE_FAILED if tally.errors else GOOD)
 

@@ -16,7 +16,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.people.opposition import BadOpposition
+from atlas_scraper.people.policy import People, Policy
 from atlas_scraper.printing import print_line, print_rows
+from atlas_scraper.settings import Settings
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as the shells count it
 
@@ -39,6 +42,22 @@ Config = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Settings in TOML; default: atlas.toml, if it is there.")
 ]
 Logs = Annotated[LogFormat, typer.Option("--log-format", help="Words on standard error: text, or JSON for machines.")]
+
+
+WithPeople = Annotated[
+    People | None, typer.Option("--people", help="keep (default): as published. drop: leave out names and addresses.")
+]
+OppositionList = Annotated[
+    Path | None, typer.Option("--opposition", metavar="FILE", help="Hashes of people to be left out of everything.")
+]
+
+
+def policy_of(settings: Settings) -> Policy:
+    """Give what becomes of people; an opposition list that cannot be used is wrong usage."""
+    try:
+        return settings.policy
+    except BadOpposition as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 class _JsonLines(logging.Formatter):

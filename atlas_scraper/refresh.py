@@ -76,11 +76,13 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
         KeyboardInterrupt: it was interrupted; all that came before is saved, nothing is published.
     """
     night.output.mkdir(parents=True, exist_ok=True)
+    _for_the_owner_alone(night.output)
     with locked(night.output / "lock"), Store(night.output / "store.sqlite") as store:
         replay = Replay(night.archives) if night.archives else None
         night = _at_home(night, replay) if replay else night
         run = _begin(store, night, replay)
-        ending = Ending(store, night.output, run, about_of(night, replay), replay.last_date if replay else None)
+        clock = replay.last_date if replay else None
+        ending = Ending(store, night.output, run, about_of(night, replay), clock, night.settings.policy)
         try:
             ending.notes.update(_ask_for_all(store, night, run, replay, on_visit))
             return ending.publish(load_bounds(night.settings.health), night.settings.keep, is_whole=night.is_whole)
@@ -91,6 +93,14 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
         except KeyboardInterrupt:
             ending.stop("interrupted", None)
             raise
+
+
+def _for_the_owner_alone(output: Path) -> None:
+    """Keep others from what names people: the archive and the store; releases see to it themselves."""
+    (output / "archive").mkdir(exist_ok=True)
+    (output / "archive").chmod(0o700)
+    (output / "store.sqlite").touch(mode=0o600)
+    (output / "store.sqlite").chmod(0o600)  # SQLite gives its write-ahead log the same
 
 
 def _at_home(night: Night, replay: Replay) -> Night:
@@ -150,6 +160,7 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
     with ExitStack() as stack:
         asker = _Replayed(replay) if replay else stack.enter_context(_Live(store, night, run, stack))
         unknown = ask_for_the_impossible(asker, night.settings.base_url)
+        policy = replace(night.settings.policy, leaves_out_people=False)
         _log.info("an impossible number is answered with %s", unknown.words)
         visited, queue, breaker = store.visited(run.run), store.queue(run.run), Breaker()
         for number in _turns(queue, run.tail, visited):
@@ -158,11 +169,14 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
                 break
             asker.turn_to(number)
             found = visit(number, asker.get, night.settings.base_url, unknown)
+            if found.record:  # whoever objects is not even stored
+                found = replace(found, record=policy.apply(found.record))
             outcome = store.save(run.run, asker.sealed(found))
             visited[number] = (outcome, found.again and visited.get(number, ("", True))[0] != "failed")
             on_visit(outcome, max(len(queue), len(visited)))
             if found.kind:
-                _log.warning("%s: %s", project_address(night.settings.base_url, number), found.detail)
+                # Not the detail, which may quote a page and so name people: run.json has it, for its owner alone.
+                _log.warning("%s: %s", project_address(night.settings.base_url, number), found.kind)
             breaker.page_done(found.kind)
         if night.plan.ids is None and not replay:
             note_sweep(store, queue, visited)

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from atlas_scraper import __version__
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.fetch.client import Manners
+from atlas_scraper.people.opposition import read_opposition
+from atlas_scraper.people.policy import People, Policy
 
 CONFIG_FILE = Path("atlas.toml")
 
@@ -53,6 +55,12 @@ class Settings(BaseSettings):
     """Hours after which robots.txt is read again."""
     keep: Annotated[int, Field(ge=2)] = 14
     """Releases to keep; at least two, so that a reader of the last one is not cut off."""
+    people: People = People.KEEP
+    """Whether records name people (`keep`, with a public twin beside) or not (`drop`)."""
+    opposition: Path | None = None
+    """Opposition list: keyed hashes of people who are to be left out of everything."""
+    opposition_key: SecretStr | None = None
+    """Secret of the opposition list; best kept in the variable `ATLAS_OPPOSITION_KEY`."""
     health: Path | None = None
     """File of health bounds in place of the packaged one."""
 
@@ -67,6 +75,17 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Take options first, then variables, then the file."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def policy(self) -> Policy:
+        """What becomes of people in records.
+
+        Raises:
+            BadOpposition: the opposition list cannot be used.
+        """
+        key = self.opposition_key.get_secret_value() if self.opposition_key else ""
+        listed = read_opposition(self.opposition, key) if self.opposition else None
+        return Policy(listed, leaves_out_people=self.people is People.DROP)
 
     @property
     def manners(self) -> Manners:

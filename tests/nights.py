@@ -39,5 +39,6 @@ def released(output: Path) -> dict[int, dict[str, Any]]:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Read all files of a folder."""
-    return {path.name: path.read_bytes() for path in sorted(folder.resolve().iterdir())}
+    """Read all files of a folder, by their place in it."""
+    folder = folder.resolve()
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}

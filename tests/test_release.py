@@ -13,9 +13,10 @@ from records import make_record
 from atlas_scraper.dataset import release as module
 from atlas_scraper.dataset.changes import NoRelease
 from atlas_scraper.dataset.reading_back import BrokenRelease
-from atlas_scraper.dataset.release import latest, prune, switch, write_release
+from atlas_scraper.dataset.release import Content, latest, prune, switch, write_release
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
+from atlas_scraper.writers.package import Facts
 
 Extras = dict[str, Callable[[], Iterable[str]]]
 
@@ -24,8 +25,12 @@ def records_of(title: str) -> Callable[[], Iterator[Partnership]]:
     return lambda: (make_record(project_id=number, title=title, context=["Un", "Deux"]) for number in (1, 2, 30))
 
 
+def facts_of(run: str) -> Facts:
+    return Facts(run, "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 3, "atlas_scraper 1")
+
+
 def write(output: Path, run: str, extras: Extras | None = None) -> Path:
-    return write_release(output, run, records_of(run), extras or {})
+    return write_release(output, run, [Content(records_of(run), facts_of(run), extras or {})])
 
 
 def publish(output: Path, run: str) -> Path:
@@ -89,7 +94,7 @@ def test_a_switch_leaves_no_second_link(tmp_path: Path) -> None:
 
 
 def test_a_dataset_without_records_can_be_written(tmp_path: Path) -> None:
-    folder = write_release(tmp_path, "r1", lambda: iter(()), {})
+    folder = write_release(tmp_path, "r1", [Content(lambda: iter(()), facts_of("r1"), {})])
     assert json.loads((folder / "partnerships.json").read_bytes()) == []
 
 
@@ -274,13 +279,16 @@ WRITTEN = """
 import sys
 from pathlib import Path
 from records import make_record
-from atlas_scraper.dataset.release import write_release
+from atlas_scraper.dataset.release import Content, write_release
+from atlas_scraper.writers.package import Facts
 from atlas_scraper.dataset.changes import compare, Change
 fields = {"end_date": "2018-12-31", "context": ["Été, œuvre", "Łódź"], "triennial": True, "status": "ongoing"}
 row = {"funder": "Région", "amount_eur": "1234.50", "one_percent_eur": [None, "-3", "0.01"], "year": 2012}
 records = [make_record(project_id=number, title="Où", funding=[row], **fields) for number in (1, 2, 30)]
 change = Change(1, "changed", {name: {"before": None, "after": name} for name in fields})
-write_release(Path(sys.argv[1]), "r1", lambda: iter(records), {"changes.jsonl": lambda: [change.line()]})
+facts = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/", 3, "atlas_scraper 1")
+content = Content(lambda: iter(records), facts, {"changes.jsonl": lambda: [change.line()]})
+write_release(Path(sys.argv[1]), "r1", [content])
 """
 
 

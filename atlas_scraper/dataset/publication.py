@@ -5,25 +5,30 @@ import logging
 import os
 import platform
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from atlas_scraper.dataset.changes import Dumped, change_of, pairs, read_release
 from atlas_scraper.dataset.health import Bound, Finding, examine
 from atlas_scraper.dataset.measures import Measures
 from atlas_scraper.dataset.reading_back import BrokenRelease
-from atlas_scraper.dataset.release import latest, prune, switch, write_release
+from atlas_scraper.dataset.release import Content, latest, prune, switch, write_release
 from atlas_scraper.dataset.store import Run, Store
 from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.people.policy import Policy
+from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.json import dump
+from atlas_scraper.writers.package import Facts
 
 _log = logging.getLogger(__name__)
-REPORT = "run.json"
+REPORT, PUBLIC = "run.json", "public"
 _MOST_LISTED = 1000
 _LIBRARIES = ("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio", "pyarrow", "xlsxwriter")
 
@@ -55,6 +60,7 @@ class Ending:
         run: the run.
         about: how it was run, for the report.
         clock: the time at which a replay ends, so that the same archive gives the same report; else the clock's.
+        policy: what becomes of people.
         notes: more for the report.
     """
 
@@ -63,6 +69,7 @@ class Ending:
     run: Run
     about: dict[str, Any]
     clock: datetime | None
+    policy: Policy = field(default_factory=Policy)
     notes: dict[str, Any] = field(default_factory=dict)
 
     def publish(self, bounds: Sequence[Bound], keep: int, *, is_whole: bool) -> Outcome:
@@ -78,7 +85,7 @@ class Ending:
         for number, outcome, _, _, was_known in self.store.visits(self.run.run):
             measures.visit(number, outcome, was_known=was_known)
         counts = Counter[str]()
-        for before, after in self._pairs(last):
+        for before, after in self._pairs(last, self.policy):
             measures.pair(before, after)
             change = change_of(before, after)
             counts[change.change if change else "same"] += 1
@@ -110,18 +117,38 @@ class Ending:
     def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
         for name, why in report["formats_missing"].items():
             _log.warning("no %s is written: %s", name, why)
-        formats = [each for each in Format if each not in report["formats_missing"]]
-        extras = {
-            "changes.jsonl": lambda: self._change_lines(last),
-            "issues.jsonl": self._issue_lines,
-            "states.jsonl": lambda: (_line(state) for state in self.store.states()),
-            REPORT: lambda: [_pretty(report)],
-        }
-        release = write_release(self.output, self.run.run, self.store.records, extras, formats)
+        contents = [self._content(report, last, self.policy)]
+        if not self.policy.leaves_out_people:
+            contents.append(self._content(report, last, self.policy.for_the_public(), PUBLIC))
+        release = write_release(self.output, self.run.run, contents)
         switch(self.output, release)
         for name in prune(self.output, keep):
             _log.info("release %s was removed (--keep %s)", name, keep)
         return release
+
+    def _content(self, report: dict[str, Any], last: Path | None, policy: Policy, folder: str = "") -> Content:
+        """Say what a folder of the release holds: the records as the policy leaves them, and what is said of them."""
+        is_public = policy.leaves_out_people
+        shown = _without_texts(report) if is_public else report
+        extras: dict[str, Callable[[], Iterable[str]]] = {
+            "changes.jsonl": lambda: self._change_lines(last, policy),
+            "issues.jsonl": lambda: self._issue_lines(policy),
+            "states.jsonl": lambda: (_line(state) for state in self.store.states()),
+            REPORT: lambda: [_pretty(shown)],
+        }
+        facts = Facts(
+            run=self.run.run,
+            created=report["ended_at"],
+            source=self.about["base_url"],
+            records=report["records"],
+            generator=f"atlas_scraper {report['versions']['atlas_scraper']}",
+            is_public=is_public,
+        )
+        formats = [each for each in Format if each not in report["formats_missing"]]
+        return Content(lambda: self._records(policy), facts, extras, formats, folder)
+
+    def _records(self, policy: Policy) -> Iterator[Partnership]:
+        return map(policy.apply, self.store.records())
 
     def _end(
         self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()
@@ -134,23 +161,35 @@ class Ending:
         """Leave the report of the last run beside the releases, published or not."""
         aside = self.output / f".{REPORT}.{os.getpid()}"
         try:
+            aside.touch(mode=0o600)  # it may quote a page that failed
             aside.write_text(_pretty(report), "utf-8")
             aside.replace(self.output / REPORT)
         except OSError as error:
             _log.error("the report cannot be written: %s", error)
             aside.unlink(missing_ok=True)
 
-    def _pairs(self, last: Path | None) -> Iterator[tuple[Dumped | None, Dumped | None]]:
-        before = read_release(last) if last else iter(())
-        return pairs(before, map(dump, self.store.records()))
+    def _pairs(self, last: Path | None, policy: Policy) -> Iterator[tuple[Dumped | None, Dumped | None]]:
+        """Join the last release and what is to be the next, both as the policy leaves them."""
+        return pairs(self._before(last, policy), map(dump, self._records(policy)))
 
-    def _change_lines(self, last: Path | None) -> Iterator[str]:
-        for pair in self._pairs(last):
+    def _before(self, last: Path | None, policy: Policy) -> Iterator[Dumped]:
+        for dumped in read_release(last) if last else ():
+            if policy.is_idle:
+                yield dumped
+                continue
+            try:
+                yield dump(policy.apply(Partnership.model_validate(dumped)))
+            except ValidationError:
+                # Of an older model: nobody can tell where its people are, so to the public it is as if it were new.
+                continue
+
+    def _change_lines(self, last: Path | None, policy: Policy) -> Iterator[str]:
+        for pair in self._pairs(last, policy):
             if change := change_of(*pair):
                 yield change.line()
 
-    def _issue_lines(self) -> Iterator[str]:
-        for record in self.store.records():
+    def _issue_lines(self, policy: Policy) -> Iterator[str]:
+        for record in self._records(policy):
             for issue in record.issues:
                 yield _line(
                     {"project_id": record.project_id, "source_url": record.source_url, **issue.model_dump(mode="json")}
@@ -183,6 +222,12 @@ class Ending:
                 **{library: found for library in _LIBRARIES if (found := _version(library))},
             },
         }
+
+
+def _without_texts(report: dict[str, Any]) -> dict[str, Any]:
+    """Give a report for the public: words about a page that failed may quote it."""
+    failed = [{name: page[name] for name in ("project_id", "kind")} for page in report["failed_pages"]]
+    return report | {"failed_pages": failed}
 
 
 def _version(library: str) -> str | None:

@@ -19,8 +19,11 @@ class BrokenRelease(AtlasError):  # noqa: N818 - says what it is
     """What was written is not what is read back."""
 
 
-def check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> None:
+def check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> dict[str, int]:
     """Read a release back.
+
+    Returns:
+        Number of rows of each table.
 
     Raises:
         BrokenRelease: a file is damaged, or holds other than was written.
@@ -44,6 +47,7 @@ def check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> None:
                 _same(path, None, book.testzip())
     except (ValueError, csv.Error, sqlite3.Error, zipfile.BadZipFile) as error:
         raise _broken(folder, str(error)) from error
+    return rows
 
 
 def _check_lines(path: Path, records: Iterator[Partnership]) -> int:

@@ -6,14 +6,18 @@ reads one release, whole, whatever happens meanwhile.
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from atlas_scraper.dataset.changes import NoRelease
 from atlas_scraper.dataset.reading_back import check
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
+from atlas_scraper.writers.dictionary import CARD, DICTIONARY, card, dictionary
 from atlas_scraper.writers.files import complete_files
+from atlas_scraper.writers.package import FILE as PACKAGE
+from atlas_scraper.writers.package import Facts, package_of, text_of
 
 LINK, FOLDER = "latest", "releases"
 
@@ -33,21 +37,34 @@ def latest(output: Path) -> Path | None:
     return link.resolve()
 
 
-def write_release(
-    output: Path,
-    run: str,
-    records: Callable[[], Iterator[Partnership]],
-    extras: Mapping[str, Callable[[], Iterable[str]]],
-    formats: Iterable[Format] = Format,
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a folder of a release holds.
+
+    Args:
+        records: gives the records, by number.
+        facts: what it says of itself.
+        extras: further files: name and what gives their lines.
+        formats: which formats; JSON, JSON Lines and CSV are always among them.
+        folder: its place in the release; empty for the release itself.
+    """
+
+    records: Callable[[], Iterator[Partnership]]
+    facts: Facts
+    extras: Mapping[str, Callable[[], Iterable[str]]]
+    formats: Sequence[Format] = tuple(Format)
+    folder: str = ""
+
+
+def write_release(output: Path, run: str, contents: Iterable[Content]) -> Path:
     """Write a release aside, check it, and give it its name.
+
+    What names people can be read by its owner alone; what does not, by everybody.
 
     Args:
         output: folder of the dataset.
         run: name of the release.
-        records: gives the records, by number.
-        extras: further files: name and what gives their lines.
-        formats: which formats; JSON, JSON Lines and CSV are always among them.
+        contents: what its folders hold.
 
     Returns:
         Its folder; `latest` still leads to the one before.
@@ -62,11 +79,11 @@ def write_release(
         if leftover.exists():
             shutil.rmtree(leftover)
     try:
-        write_records(records(), partial, formats)
-        with complete_files(partial) as files:
-            for name, lines in extras.items():
-                files.text(name).writelines(lines())
-        check(partial, records)
+        partial.mkdir(parents=True)
+        # To be passed through on the way to `public/`, and not to be listed, where the rest is its owner's alone.
+        partial.chmod(0o711)
+        for content in contents:
+            _write(partial / content.folder, content)
         _sync(partial)
         partial.rename(final)
         _sync(final.parent)
@@ -74,6 +91,25 @@ def write_release(
         shutil.rmtree(partial, ignore_errors=True)
         raise
     return final
+
+
+def _write(folder: Path, content: Content) -> None:
+    write_records(content.records(), folder, content.formats)
+    with complete_files(folder) as files:
+        for name, lines in content.extras.items():
+            files.text(name).writelines(lines())
+        files.text(DICTIONARY).write(dictionary())
+        files.text(CARD).write(card(content.facts))
+    rows = check(folder, content.records)
+    package = text_of(package_of(folder, content.facts, rows))
+    with complete_files(folder) as files:  # the last one, for it holds the digests of the others
+        files.text(PACKAGE).write(package)
+    for path in folder.iterdir():
+        if path.is_file():
+            path.chmod(0o644 if content.facts.is_public else 0o600)
+    if content.facts.is_public:
+        folder.chmod(0o755)
+    _sync(folder)
 
 
 def switch(output: Path, release: Path) -> None:

@@ -1,0 +1,43 @@
+"""What becomes of the people in records before they are written."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from atlas_scraper.people.leave_out import without_people
+from atlas_scraper.people.opposition import Opposition
+from atlas_scraper.record.model import Partnership
+
+
+class People(StrEnum):
+    """Whether records name people."""
+
+    KEEP = "keep"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What becomes of people.
+
+    Args:
+        opposition: who is to be left out of everything; `None` where there is no list.
+        leaves_out_people: whether all people are left out.
+    """
+
+    opposition: Opposition | None = None
+    leaves_out_people: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it leaves every record as it is."""
+        return self.opposition is None and not self.leaves_out_people
+
+    def apply(self, record: Partnership) -> Partnership:
+        """Give a record as it may be written."""
+        if self.opposition:
+            record = self.opposition.apply(record)
+        return without_people(record) if self.leaves_out_people else record
+
+    def for_the_public(self) -> "Policy":
+        """Give the policy for the public twin."""
+        return replace(self, leaves_out_people=True)

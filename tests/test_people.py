@@ -1,0 +1,318 @@
+"""People are in the full release and nowhere else."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from nights import bytes_of, night
+from records import make_record
+from typer.testing import CliRunner
+
+from atlas_scraper.cli import app
+from atlas_scraper.local_atlas.server import LocalAtlas
+from atlas_scraper.people.leave_out import MAIL, NAME, TEXT, without_people
+from atlas_scraper.people.opposition import BadOpposition, Opposition, read_opposition
+from atlas_scraper.record.model import Partnership
+
+KEY = b"a secret of tests alone"
+FIRST = ("Aurélie", "Jean-Marc", "Zoé", "Ibrahima", "Anne Sophie", "Ørjan", "Łucja", "Mireille", "Noël", "Théo")
+LAST = (
+    *("VERGNOLLE", "Le Goffanec", "D’Arblay", "Ouedranga", "de Montclair", "Brunaud-Teisse", "Œuvrard", "Nguembé"),
+    *("Pâquelin", "Strzałka", "ÇELEBIK", "Vandermolle", "O’Dallaghan", "El Khazzim", "Quillévéro", "Rastignol"),
+    *("Tournebize", "Haudrecœur", "Zwickelmann", "Ybarrondo"),
+)
+PEOPLE = [(first, last) for first in FIRST for last in LAST]
+
+
+def address_of(first: str, last: str) -> str:
+    return f"{first[0].lower()}.{last.rsplit(maxsplit=1)[-1].lower()}{len(first)}@courriel.example.org"
+
+
+def seeded(number: int, people: list[tuple[str, str]]) -> Partnership:
+    (a, b, c, d) = people
+    texts = [
+        f"{a[0]} {a[1]} a rencontré Mme {b[1].upper()} ; M. {c[1]} et {d[1]} {d[0]} suivent le projet.",
+        f"Écrire à {address_of(*b)}, ou à {address_of(*c).replace('@', ' [at] ')}, ou à mailto:{address_of(*d)}.",
+        f"{c[0]} et {d[0][0]}. {d[1]} ont signé.",
+    ]
+    return make_record(
+        project_id=number,
+        title=f"Le projet de {a[0]} {a[1]}",
+        objective=texts,
+        context=texts[:1],
+        post={
+            "name": "Ambassade de France à Ottawa",
+            "contacts": [
+                {"role": "Correspondant", "name": f"{a[0]} {a[1]}", "email": address_of(*a)},
+                {"role": "Conseiller", "name": None, "email": "scac.ottawa-amba@diplomatie.example.org"},
+            ],
+        },
+        foreign_partners=[
+            {
+                "name": f"Fondation {b[0]} {b[1]}",
+                "country": "Canada",
+                "country_code": "CA",
+                "link": f"https://example.org/?q={address_of(*b)}",
+            }
+        ],
+        foreign_contacts=[
+            {
+                "organisation": "Ville",
+                "last_name": b[1],
+                "first_name": b[0],
+                "position": "Maire",
+                "email": address_of(*b),
+            },
+            {"organisation": None, "last_name": c[1], "first_name": c[0], "position": None, "email": None},
+        ],
+        funding=[
+            {"funder": f"Mme {d[0]} {d[1]}", "amount_eur": 5, "one_percent_eur": [None, None, None], "year": 2012}
+        ],
+        volunteers=[{"last_name": d[1], "first_name": d[0], "mission": f"Avec {b[0]}", "field": None, "host": d[1]}],
+        unread=[{"label": "Signature", "text": f"{d[0]} {d[1]}"}],
+        issues=[{"code": "suspicious_email", "section": "post", "detail": address_of(*a)}],
+    )
+
+
+RECORDS = [seeded(place + 1, PEOPLE[4 * place : 4 * place + 4]) for place in range(len(PEOPLE) // 4)]
+
+
+def everything_said(people: list[tuple[str, str]]) -> Iterator[str]:
+    for first, last in people:
+        yield last
+        yield address_of(first, last)
+        yield address_of(first, last).split("@")[0]
+
+
+def words_in(folder: Path) -> str:
+    """Read everything in a folder, compressed files too, as one text in lower case."""
+    texts = [data.decode("utf-8", "replace") for data in bytes_of(folder).values()]
+    texts += [pd.read_parquet(path).to_csv() for path in sorted(folder.glob("*.parquet"))]
+    for path in folder.glob("*.xlsx"):
+        book = openpyxl.load_workbook(path, read_only=True)
+        texts += [str(row) for sheet in book for row in sheet.iter_rows(values_only=True)]
+    for path in folder.glob("*.sqlite"):
+        with closing(sqlite3.connect(path)) as db:
+            texts += db.iterdump()
+    return "\n".join(texts).lower()
+
+
+def page_of_people(number: int, people: list[tuple[str, str]]) -> bytes:
+    (a, b, c, d) = people
+    rows = "".join(
+        f"<tr><td>Ville</td><td>{last}</td><td>{first}</td><td>Maire</td><td>{address_of(first, last)}</td></tr>"
+        for first, last in (b, c, d)
+    )
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Détail projet</title></head><body>
+<h3>Contacts dans le poste diplomatique "Ambassade de France à Ottawa"</h3>
+<p>Correspondant coopération décentralisée</p><p>{a[0]} {a[1]}</p><p>Courriel : {address_of(*a)}</p>
+<p>Conseiller de coopération et d'action culturelle</p><p>{b[0]} {b[1]}</p>
+<p>Courriel : scac.ottawa-amba@diplomatie.example.org</p>
+<dl><dt>Titre</dt><dd>Échange n° {number} avec {a[0]} {a[1]}</dd><dt>Année de début du partenariat</dt><dd>2012</dd>
+<dt>Le partenariat est</dt><dd>En cours</dd></dl>
+<h3>Contexte</h3><p>{b[0]} {b[1]} a accueilli Mme {c[1]}.</p>
+<h3>Objectif du partenariat</h3><p>Un but, dit {d[0]}.</p>
+<h3>Contacts dans les partenaires étrangers du partenariat</h3><table><tr><th>Nom de la collectivité étrangère</th>
+<th>Nom</th><th>Prénom</th><th>Fonction</th><th>Courriel</th></tr>{rows}</table>
+<p>Le partenariat n'est pas triennal</p></body></html>""".encode()
+
+
+def answer(body: bytes) -> tuple[int, dict[str, str], bytes]:
+    return 200, {"Content-Type": "text/html;charset=UTF-8"}, body
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of two nights over pages that name 200 people, of which one page changes and one goes wrong."""
+    output, numbers = tmp_path_factory.mktemp("people"), range(1, len(PEOPLE) // 4 + 1)
+    with LocalAtlas(numbers) as atlas:
+        for turn in (0, 1):
+            for number in numbers:
+                said = PEOPLE[4 * number - 4 : 4 * number]
+                body = page_of_people(number, said[::-1] if turn and number == 2 else said)
+                body = body[: len(body) // 2] if turn and number == 3 else body
+                atlas.answers[number] = partial(answer, body)
+            assert night(output, atlas.base_url, tuple(numbers)).release
+    return output
+
+
+@pytest.fixture(scope="module")
+def release(output: Path) -> Path:
+    return (output / "latest").resolve()
+
+
+def test_all_of_200_people_are_in_the_full_release(release: Path) -> None:
+    said = "\n".join(path.read_text("utf-8") for path in release.glob("*.json*")).lower()
+    assert [each for each in everything_said(PEOPLE) if each.lower() not in said] == []
+
+
+def test_none_of_200_people_is_in_any_byte_of_the_public_twin(release: Path) -> None:
+    said = words_in(release / "public")
+    assert [each for each in everything_said(PEOPLE) if each.lower() in said] == []
+
+
+def test_rows_roles_and_shared_mailboxes_stay(release: Path) -> None:
+    public, full = (
+        pd.read_csv(folder / "post_contacts.csv", dtype=str, keep_default_na=False)
+        for folder in (release / "public", release)
+    )
+    assert (len(public), public.role.tolist()) == (len(full), full.role.tolist())
+    assert set(public.email) == {"", "scac.ottawa-amba@diplomatie.example.org"}
+
+
+def test_a_full_release_is_its_owners_alone_and_the_public_twin_everybodys(release: Path) -> None:
+    assert {path.stat().st_mode & 0o777 for path in release.iterdir() if path.is_file()} == {0o600}
+    assert release.stat().st_mode & 0o044 == 0
+    assert {path.stat().st_mode & 0o777 for path in (release / "public").iterdir()} == {0o644}
+
+
+def test_no_field_of_a_record_names_people_who_are_left_out() -> None:
+    said = "\n".join(without_people(record).model_dump_json() for record in RECORDS).lower()
+    assert [each for each in everything_said(PEOPLE) if each.lower() in said] == []
+
+
+def test_leaving_people_out_again_changes_nothing() -> None:
+    once = [without_people(record) for record in RECORDS]
+    assert [without_people(record) for record in once] == once
+
+
+def test_texts_about_nobody_stay_as_they_are() -> None:
+    record = make_record(
+        title="Marché de la mairie de Saint-Martin",
+        objective=["Rendez-vous at home.", "Voir www.example.org/page@2x ?", "Clair et Net"],
+        foreign_contacts=[
+            {"organisation": "X", "last_name": "Martin", "first_name": "Al", "position": "Maire", "email": None}
+        ],
+    )
+    left = without_people(record)
+    assert (left.title, left.objective[0], left.objective[2]) == (
+        record.title,
+        record.objective[0],
+        record.objective[2],
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "stays"),
+    [
+        ("cooperation@ville.example.org", True),
+        ("scac.ottawa-amba@example.org", True),
+        ("relations-internationales@example.org", True),
+        ("mairie[at]example.org", True),
+        ("j.vergnolle@example.org", False),
+        ("aurelie@example.org", False),
+        ("cooperation.vergnolle@example.org", False),
+        ("vergnolle.cooperation@example.org", False),
+        ("12@example.org", False),
+        ("cooperation@ville@example,org", True),
+    ],
+)
+def test_a_mailbox_stays_only_if_every_word_of_it_is_a_services(address: str, stays: bool) -> None:
+    contacts = [{"role": "Correspondant", "name": None, "email": address}]
+    record = make_record(post={"name": "Ambassade de France à Ottawa", "contacts": contacts}, objective=[address])
+    left = without_people(record)
+    assert left.post
+    assert (left.post.contacts[0].email, left.objective[0]) == ((address, address) if stays else (None, MAIL))
+
+
+def test_what_nobody_understood_is_left_out_whole() -> None:
+    left = without_people(RECORDS[0])
+    assert (left.unread[0].text, left.issues[0].detail, left.unread[0].label) == (TEXT, TEXT, "Signature")
+
+
+@pytest.mark.parametrize("who", ["Jean-Marc D’Arblay", "d'arblay jean marc", "DARBLAY Jean-Marc".replace("DA", "D'A")])
+def test_whoever_objects_is_left_out_under_every_spelling(who: str) -> None:
+    listed = Opposition(KEY, frozenset({Opposition(KEY, frozenset()).digest(who)}))
+    record = make_record(
+        objective=["Vu avec Jean-Marc d’Arblay, et avec D'ARBLAY Jean Marc."],
+        foreign_contacts=[
+            {
+                "organisation": "Ville",
+                "last_name": "D’ARBLAY",
+                "first_name": "Jean-Marc",
+                "position": "Maire",
+                "email": "jm@example.org",
+            }
+        ],
+    )
+    left = listed.apply(record)
+    assert left.objective == [f"Vu avec {NAME}, et avec {NAME}."]
+    (contact,) = left.foreign_contacts
+    assert (contact.last_name, contact.first_name, contact.email, contact.position) == (None, None, None, "Maire")
+
+
+def test_an_address_that_objects_takes_its_person_along() -> None:
+    listed = Opposition(KEY, frozenset({Opposition(KEY, frozenset()).digest("A.B@Example.org")}))
+    contact = {"organisation": "V", "last_name": "B", "first_name": "A", "position": None, "email": "a.b@example.org"}
+    left = listed.apply(make_record(objective=["Écrire à A.B@example.org !"], foreign_contacts=[contact]))
+    assert (left.objective, left.foreign_contacts[0].last_name) == ([f"Écrire à {MAIL} !"], None)
+
+
+def test_others_stay_when_one_objects() -> None:
+    listed = Opposition(KEY, frozenset({Opposition(KEY, frozenset()).digest("Aurélie VERGNOLLE")}))
+    assert [listed.apply(record) == record for record in RECORDS].count(False) == 1
+
+
+@pytest.mark.parametrize("content", [b"Jean Dupont\n", b"ab\n", b"\xff\n"])
+def test_a_list_that_holds_anything_but_digests_is_refused_without_quoting_it(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "opposition.txt"
+    path.write_bytes(content)
+    with pytest.raises(BadOpposition) as caught:
+        read_opposition(path, KEY.decode())
+    assert "Dupont" not in str(caught.value)
+
+
+def test_a_short_key_is_refused() -> None:
+    with pytest.raises(BadOpposition, match="16 bytes"):
+        Opposition(b"short", frozenset())
+
+
+def test_none_of_200_people_is_in_what_a_night_logs(output: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with LocalAtlas(range(1, 3)) as atlas, caplog.at_level("DEBUG"):
+        body = page_of_people(1, PEOPLE[:4])
+        atlas.answers[1] = lambda: (200, {"Content-Type": "text/html"}, body[: len(body) // 2])
+        night(output.parent / "logged", atlas.base_url, (1, 2))
+    assert "criteres.prjId=1" in caplog.text
+    assert [each for each in everything_said(PEOPLE) if each.lower() in caplog.text.lower()] == []
+
+
+def test_people_can_be_left_out_of_everything_that_is_published(tmp_path: Path) -> None:
+    with LocalAtlas(range(1, 3)) as atlas:
+        body = page_of_people(1, PEOPLE[:4])
+        atlas.answers[1] = lambda: (200, {"Content-Type": "text/html"}, body)
+        folder = night(tmp_path, atlas.base_url, (1,), people="drop").release
+    assert folder
+    assert not (folder / "public").exists()
+    assert [each for each in everything_said(PEOPLE[:4]) if each.lower() in words_in(folder)] == []
+
+
+def test_whoever_objects_is_not_even_stored(tmp_path: Path) -> None:
+    digest = Opposition(KEY, frozenset()).digest(" ".join(PEOPLE[1]))
+    (tmp_path / "list").write_text(f"# asked on 2026-01-02\n{digest}\n")
+    with LocalAtlas(range(1, 3)) as atlas:
+        body = page_of_people(1, PEOPLE[:4])
+        atlas.answers[1] = lambda: (200, {"Content-Type": "text/html"}, body)
+        settings: dict[str, Any] = {"opposition": tmp_path / "list", "opposition_key": KEY.decode()}
+        folder = night(tmp_path / "data", atlas.base_url, (1,), **settings).release
+    assert folder
+    stored = (tmp_path / "data" / "store.sqlite").read_bytes() + bytes_of(folder)["partnerships.json"]
+    assert (PEOPLE[1][1].encode() in stored, PEOPLE[0][1].encode() in stored) == (False, True)
+
+
+def test_oppose_prints_the_line_for_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_OPPOSITION_KEY", KEY.decode())
+    result = CliRunner().invoke(app, ["oppose", "Aurélie Vergnolle"])
+    assert result.stdout == Opposition(KEY, frozenset()).digest("VERGNOLLE Aurelie") + "\n"
+
+
+@pytest.mark.parametrize("who", ["Vergnolle", "Aurélie Vergnolle"])
+def test_oppose_without_a_key_or_with_one_word_is_wrong_usage(who: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if who == "Vergnolle":
+        monkeypatch.setenv("ATLAS_OPPOSITION_KEY", KEY.decode())
+    assert CliRunner().invoke(app, ["oppose", who]).exit_code == 2
