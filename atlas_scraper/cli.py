@@ -25,6 +25,7 @@ from atlas_scraper.options import Samples, Url, as_usage_errors, choose_folder, 
 from atlas_scraper.people_cli import oppose_command
 from atlas_scraper.printing import console_on, difference_row, explanation_rows, print_diff, print_line, print_rows
 from atlas_scraper.record.schema import json_schema
+from atlas_scraper.report_cli import report_command
 from atlas_scraper.samples import check_sample, find_samples, repair_of, stray_files
 from atlas_scraper.scraping import fetch_page
 from atlas_scraper.writers import Format
@@ -42,6 +43,7 @@ app = typer.Typer(
 
 night_cli.add_to(app)
 app.command("oppose")(oppose_command)
+app.command("report")(report_command)
 
 
 def main() -> None:

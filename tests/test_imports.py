@@ -18,8 +18,9 @@ ALLOWED: dict[str, set[str]] = {
     "sections": {"blocks", "values", "record", "errors"},
     "writers": {"values.countries", "record", "errors"},
     "people": {"record", "errors"},
+    "report": {"record", "values.text", "writers"},
     "fetch": {"values.addresses", "errors"},
-    "dataset": {"values.addresses", "people", "record", "writers", "errors"},
+    "dataset": {"values.addresses", "people", "report", "record", "writers", "errors"},
     "local_atlas": set(),
     "settings": {"fetch", "people", "errors"},
     "further_rows": {"sections.reader", "record", "errors"},
@@ -41,6 +42,7 @@ ALLOWED: dict[str, set[str]] = {
     "printing": {"explanation", "samples"},
     "endings": {"errors"},
     "options": {"writers", "errors"},
+    "report_cli": {"dataset", "endings", "options", "record", "report", "writers", "errors"},
     "people_cli": {"endings", "errors", "night_options", "people", "settings"},
     "night_options": {"dataset.publication", "people", "printing", "settings", "errors"},
     "night_cli": {
@@ -48,7 +50,7 @@ ALLOWED: dict[str, set[str]] = {
         *("scraping", "settings", "values.addresses", "writers", "errors"),
     },
     "cli": {
-        *("night_cli", "night_options", "people_cli", "scraping"),
+        *("night_cli", "night_options", "people_cli", "report_cli", "scraping"),
         *("acceptance", "batch", "endings", "explanation", "guard", "inputs", "options", "printing", "samples"),
         *("record", "writers", "errors"),
     },
@@ -68,7 +70,7 @@ KEPT_IN: dict[str, set[str]] = {
     "http": {"fetch", "local_atlas"},
     "socket": {"fetch", "local_atlas"},
     "sqlite3": {"dataset", "writers"},
-    "typer": {"cli", "night_cli", "people_cli", "night_options", "options", "endings"},
+    "typer": {"cli", "night_cli", "people_cli", "report_cli", "night_options", "options", "endings"},
     "rich": {"cli", "night_options", "printing"},
 }
 NO_FILES = {"values", "record", "blocks", "sections"}

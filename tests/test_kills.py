@@ -1,5 +1,6 @@
 """A run that is killed, terminated or interrupted at any moment: the next one goes on, and ends with the same bytes."""
 
+import itertools
 import os
 import random
 import signal
@@ -75,9 +76,11 @@ def test_a_run_killed_at_random_moments_asks_for_one_page_again_at_most_and_ends
 def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(archive: Path, tmp_path: Path) -> None:
     options = ("--from-archive", str(archive))
     moments = random.Random(1)  # noqa: S311 - no secret
-    while not (tmp_path / "killed" / "latest").exists():
+    for turn in itertools.count():  # later and later, so that on a slow machine too the last one is done
+        if (tmp_path / "killed" / "latest").exists():
+            break
         process = start(tmp_path / "killed", *options)
-        time.sleep(moments.uniform(0.5, 1.6))
+        time.sleep(moments.uniform(0.5, 1.6 + turn / 5))
         process.send_signal(signal.SIGKILL)
         process.communicate()
     assert finish(tmp_path / "whole", *options)[0] == 0

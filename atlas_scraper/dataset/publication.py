@@ -23,14 +23,26 @@ from atlas_scraper.dataset.store import Run, Store
 from atlas_scraper.errors import AtlasError, RunStopped
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
+from atlas_scraper.report import page
 from atlas_scraper.writers import Format, missing
+from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.package import Facts
 
 _log = logging.getLogger(__name__)
 REPORT, PUBLIC = "run.json", "public"
 _MOST_LISTED = 1000
-_LIBRARIES = ("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio", "pyarrow", "xlsxwriter")
+_LIBRARIES = (
+    "beautifulsoup4",
+    "lxml",
+    "pydantic",
+    "requests",
+    "urllib3",
+    "warcio",
+    "pyarrow",
+    "vl-convert-python",
+    "xlsxwriter",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,8 @@ class Ending:
         report = self._report("published" if is_healthy else "unhealthy", findings)
         report["records"] = int(measures.records.cases)
         report["formats_missing"] = {each.value: str(why) for each, why in missing(Format).items()}
+        if why := lacking(*page.NEEDS):
+            report["formats_missing"]["report"] = str(why)
         report["changes"] = {name: counts[name] for name in ("added", "changed", "gone", "same")}
         if not is_healthy:
             return self._end("unhealthy", report, None, findings)
@@ -136,6 +150,8 @@ class Ending:
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
             REPORT: lambda: [_pretty(shown)],
         }
+        if "report" not in report["formats_missing"]:
+            extras[page.FILE] = lambda: [self._page(last, policy, facts)]
         facts = Facts(
             run=self.run.run,
             created=report["ended_at"],
@@ -146,6 +162,10 @@ class Ending:
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
         return Content(lambda: self._records(policy), facts, extras, formats, folder)
+
+    def _page(self, last: Path | None, policy: Policy, facts: Facts) -> str:
+        changes = map(json.loads, self._change_lines(last, policy))
+        return page.report_of(self._records(policy), facts, changes)
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
         return map(policy.apply, self.store.records())

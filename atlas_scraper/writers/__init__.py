@@ -11,7 +11,7 @@ from typing import TextIO
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.csv import csv_files, write_csv
-from atlas_scraper.writers.extras import MissingExtra, library
+from atlas_scraper.writers.extras import MissingExtra, lacking
 from atlas_scraper.writers.files import Files, complete_files
 from atlas_scraper.writers.json import WriteOne, dump, json_array, json_lines, write_json, write_jsonl
 from atlas_scraper.writers.parquet import parquet_files
@@ -53,14 +53,7 @@ def write_records(records: Iterable[Partnership], folder: Path, formats: Iterabl
 
 def missing(formats: Iterable[Format]) -> dict[Format, MissingExtra]:
     """Tell which formats need a library that is not installed, each with the error that says so."""
-    found = {}
-    for each in formats:
-        try:
-            for name in _NEEDS.get(each, ()):
-                library(name)
-        except MissingExtra as error:
-            found[each] = error
-    return found
+    return {each: error for each in formats if (error := lacking(*_NEEDS.get(each, ())))}
 
 
 FORMATS: Mapping[Format, Callable[[Files], AbstractContextManager[WriteOne]]] = {

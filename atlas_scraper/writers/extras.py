@@ -5,12 +5,22 @@ from typing import Any
 
 from atlas_scraper.errors import AtlasError
 
-EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet"}
+EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet", "vl_convert": "report", "jinja2": "report"}
 """Library → extra of this package that brings it."""
 
 
 class MissingExtra(AtlasError):  # noqa: N818 - says what is missing
     """A library that is not installed; the message names the extra that brings it."""
+
+
+def lacking(*names: str) -> MissingExtra | None:
+    """Give the error of the first of some libraries that is not installed; `None` when all are."""
+    try:
+        for name in names:
+            library(name)
+    except MissingExtra as error:
+        return error
+    return None
 
 
 def library(name: str) -> Any:

@@ -1,0 +1,1 @@
+"""The report of a release: one HTML page to look at where tables are too much."""
