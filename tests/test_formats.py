@@ -2,7 +2,9 @@
 
 import csv
 import math
+import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -83,6 +85,8 @@ def of_openpyxl(folder: Path, table: Table) -> list[Row]:
 
 
 def of_excel(value: Any, kind: Kind) -> Any:
+    if kind is Kind.BOOLEAN and value is not None:
+        return READ[kind](value)
     if kind is Kind.DATE and value is not None:
         return value.date().isoformat()
     # ECMA-376 18.4.12 writes control characters so; openpyxl leaves it to its user to undo it.
@@ -123,6 +127,17 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(folder: Path) -> None:
     book = openpyxl.load_workbook(folder / "atlas.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice on this machine: libreoffice-calc")
+def test_libreoffice_opens_every_table_without_a_formula(folder: Path, tmp_path: Path) -> None:
+    files = [str(path) for path in sorted(folder.glob("*.csv"))] + [str(folder / "atlas.xlsx")]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "fods", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - our own command
+    opened = {path.stem: path.read_text("utf-8") for path in tmp_path.glob("*.fods")}
+    assert sorted(opened) == sorted({Path(file).stem for file in files})
+    assert [name for name, text in opened.items() if "table:formula" in text or "table:cell-range-source" in text] == []
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:

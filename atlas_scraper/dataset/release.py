@@ -14,6 +14,8 @@ from atlas_scraper.dataset.changes import NoRelease
 from atlas_scraper.dataset.reading_back import check
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
+from atlas_scraper.writers.browse import FILE as BROWSE
+from atlas_scraper.writers.browse import metadata_of
 from atlas_scraper.writers.dictionary import CARD, DICTIONARY, card, dictionary
 from atlas_scraper.writers.files import complete_files
 from atlas_scraper.writers.package import FILE as PACKAGE
@@ -100,6 +102,7 @@ def _write(folder: Path, content: Content) -> None:
             files.text(name).writelines(lines())
         files.text(DICTIONARY).write(dictionary())
         files.text(CARD).write(card(content.facts))
+        files.text(BROWSE).write(text_of(metadata_of(content.facts)))
     rows = check(folder, content.records)
     package = text_of(package_of(folder, content.facts, rows))
     with complete_files(folder) as files:  # the last one, for it holds the digests of the others

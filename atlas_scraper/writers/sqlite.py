@@ -82,7 +82,7 @@ def _after() -> Iterator[str]:
                 yield f'CREATE INDEX {table.name}_{name} ON {table.name} ("{name}")'
     main = TABLES[0]
     searched = ", ".join(["title", *(name for name, _ in TABLES[-1].texts)])
-    options = f"content='{main.name}', tokenize='{_SEARCH}'"
+    options = f'content="{main.name}", tokenize="{_SEARCH}"'  # in the quotes that Datasette looks for
     yield f"CREATE VIRTUAL TABLE {main.name}_fts USING fts5({searched}, {options})"
     yield f"INSERT INTO {main.name}_fts (rowid, {searched}) SELECT rowid, {searched} FROM {main.name}"  # noqa: S608 - our own names
     yield "PRAGMA optimize"

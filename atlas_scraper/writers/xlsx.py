@@ -3,7 +3,8 @@
 Texts are written as texts: leading zeros stay, and a text that looks like a formula or an address is none. Excel holds
 32,767 characters in a cell and 1,048,576 rows in a sheet (ECMA-376 sets no bound; Microsoft's "Excel specifications and
 limits" does): a longer text is cut with a mark that says so, and is whole in `paragraphs` and in every other format;
-more rows go on in a second sheet. Control characters are written as `_x0001_`, as ECMA-376 18.4.12 says.
+more rows go on in a second sheet. Truth is the text `true` or `false`, for LibreOffice makes a formula of a
+boolean cell. Control characters are written as `_x0001_`, as ECMA-376 18.4.12 says.
 """
 
 import re
@@ -86,7 +87,7 @@ class _Sheet:
             case Kind.STRING:
                 self._sheet.write_string(self._row, place, fitted(value))
             case Kind.BOOLEAN:
-                self._sheet.write_boolean(self._row, place, value)
+                self._sheet.write_string(self._row, place, "true" if value else "false")
             case Kind.DATE:
                 self._sheet.write_datetime(self._row, place, date.fromisoformat(value), self._formats[Kind.DATE])
             case Kind.DATETIME:

@@ -1,0 +1,44 @@
+"""`datasette.json`: what Datasette shows beside the tables of `atlas.sqlite`: titles, descriptions, facets.
+
+Source: https://docs.datasette.io/en/stable/metadata.html.
+"""
+
+from typing import Any
+
+from atlas_scraper.writers.package import DESCRIPTION, LICENCE, TITLE, Facts
+from atlas_scraper.writers.tables import TABLES
+
+FILE = "datasette.json"
+# Columns whose values are few enough to choose from.
+_FACETS = (
+    *("status", "theme", "subtheme", "country", "goal", "year", "start_year", "role", "code", "section", "triennial"),
+    "provenance_rendition",
+)
+_MOST_FACETS = 4
+
+
+def metadata_of(facts: Facts) -> dict[str, Any]:
+    """Describe the database of a release for Datasette."""
+    return {
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "license": LICENCE["name"],
+        "license_url": LICENCE["path"],
+        "source": TITLE,
+        "source_url": facts.source,
+        "about": f"release {facts.run}",
+        "databases": {
+            "atlas": {
+                "tables": {
+                    table.name: {
+                        "description": table.description,
+                        "columns": {column.name: column.description for column in table.columns},
+                        "facets": [name for name in table.header if name in _FACETS][:_MOST_FACETS],
+                        "size": 50,
+                    }
+                    | ({"label_column": "title"} if table.is_main else {})
+                    for table in TABLES
+                }
+            }
+        },
+    }
