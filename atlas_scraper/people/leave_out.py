@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from atlas_scraper.people.mailboxes import ADDRESS, is_shared
+from atlas_scraper.people.mailboxes import ADDRESS, MAY_HOLD_ONE, is_shared
 from atlas_scraper.people.names import Person, pattern_of, people_of
 from atlas_scraper.people.shadow import plain, replaced, words_of
 from atlas_scraper.record.model import Partnership
@@ -88,7 +88,7 @@ def _field(name: str, value: Any, clean: _Clean, strict: _Clean) -> Any:
 
 
 def _clean(text: str, pattern: re.Pattern[str] | None, keep: Callable[[str], bool]) -> str:
-    if "@" in text or "at" in text.lower() or "arobase" in text.lower():
+    if MAY_HOLD_ONE.search(text):
         text = replaced(text, ADDRESS, MAIL, lambda address: not keep(address))
     return replaced(text, pattern, NAME) if pattern else text
 

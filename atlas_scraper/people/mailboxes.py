@@ -17,6 +17,8 @@ ADDRESS = re.compile(
     r"|\S*@\S+"  # typed with an error
 )
 """An address in a text in lower case, its `@` and dots hidden from robots or not."""
+MAY_HOLD_ONE = re.compile(r"@|arobase|(?<![a-z])at(?![a-z])|[\[({<]\s?a\s?[\])}>]", re.IGNORECASE)
+"""What a text has that holds an address: quick to look for."""
 _SERVICES = frozenset(
     [
         "accueil",

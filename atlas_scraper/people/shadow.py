@@ -3,26 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 _SPECIAL = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"}
 
 
-def shadow(text: str) -> tuple[str, list[int]]:
-    """Give a text in lower case without accents, and for each of its letters the place of the one it comes from.
-
-    >>> shadow("Œuvre")
-    ('oeuvre', [0, 0, 1, 2, 3, 4])
-    """
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        lower = letter.lower()
-        plain = _SPECIAL.get(lower) or "".join(
-            each for each in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(each)
-        )
-        letters.append(plain)
-        places += [place] * len(plain)
-    return "".join(letters), places
+@cache
+def _plain(letter: str) -> str:
+    lower = letter.lower()
+    return _SPECIAL.get(lower) or "".join(
+        each for each in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(each)
+    )
 
 
 def plain(text: str) -> str:
@@ -31,7 +22,16 @@ def plain(text: str) -> str:
     >>> plain("Élodie D’Arc")
     "elodie d'arc"
     """
-    return shadow(text)[0]
+    return text.lower() if text.isascii() else "".join(map(_plain, text))
+
+
+def _places(text: str) -> list[int]:
+    """Give for each letter of the plain text the place of the one it comes from.
+
+    >>> _places("Œuvre")
+    [0, 0, 1, 2, 3, 4]
+    """
+    return [place for place, letter in enumerate(text) for _ in _plain(letter)]
 
 
 def words_of(text: str) -> list[str]:
@@ -52,11 +52,11 @@ def replaced(text: str, pattern: re.Pattern[str], mark: str, where: Callable[[st
         mark: what to put in its place.
         where: takes a hit as it stands in the text, and says whether it is one.
     """
-    letters, places = shadow(text)
-    parts, end = [], 0
-    for hit in pattern.finditer(letters):
-        if hit.start() == hit.end():
-            continue
+    hits = [hit for hit in pattern.finditer(plain(text)) if hit.group()]
+    if not hits:
+        return text
+    places, parts, end = _places(text), [], 0
+    for hit in hits:
         start, stop = places[hit.start()], places[hit.end() - 1] + 1
         while stop < len(text) and unicodedata.combining(text[stop]):
             stop += 1  # an accent that stands behind its letter goes with it
