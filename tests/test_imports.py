@@ -16,7 +16,7 @@ ALLOWED: dict[str, set[str]] = {
     "record": {"values"},
     "blocks": {"values.text", "errors"},
     "sections": {"blocks", "values", "record", "errors"},
-    "writers": {"values.countries", "record", "errors"},
+    "writers": {"values.countries", "values.crs", "values.register", "record", "errors"},
     "people": {"record", "errors"},
     "report": {"record", "values.text", "writers"},
     "fetch": {"values.addresses", "errors"},
