@@ -6,11 +6,13 @@ import os
 import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 
@@ -31,6 +33,7 @@ from atlas_scraper.writers.package import Facts
 
 _log = logging.getLogger(__name__)
 REPORT, PUBLIC = "run.json", "public"
+Records = Callable[[], Iterator[Partnership]]
 _MOST_LISTED = 1000
 _LIBRARIES = (
     "beautifulsoup4",
@@ -97,7 +100,7 @@ class Ending:
         for number, outcome, _, _, was_known in self.store.visits(self.run.run):
             measures.visit(number, outcome, was_known=was_known)
         counts = Counter[str]()
-        for before, after in self._pairs(last, self.policy):
+        for before, after in self._pairs(last, self.policy, lambda: self._records(self.policy)):
             measures.pair(before, after)
             change = change_of(before, after)
             counts[change.change if change else "same"] += 1
@@ -131,27 +134,46 @@ class Ending:
     def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
         for name, why in report["formats_missing"].items():
             _log.warning("no %s is written: %s", name, why)
-        contents = [self._content(report, last, self.policy)]
+        policies = {"": self.policy}
         if not self.policy.leaves_out_people:
-            contents.append(self._content(report, last, self.policy.for_the_public(), PUBLIC))
-        release = write_release(self.output, self.run.run, contents)
+            policies[PUBLIC] = self.policy.for_the_public()
+        with ExitStack() as stack:
+            contents = (
+                self._content(report, last, policy, stack.enter_context(self._settled(policy)), folder)
+                for folder, policy in policies.items()
+            )
+            release = write_release(self.output, self.run.run, contents)
         switch(self.output, release)
         for name in prune(self.output, keep):
             _log.info("release %s was removed (--keep %s)", name, keep)
         return release
 
-    def _content(self, report: dict[str, Any], last: Path | None, policy: Policy, folder: str = "") -> Content:
-        """Say what a folder of the release holds: the records as the policy leaves them, and what is said of them."""
+    @contextmanager
+    def _settled(self, policy: Policy) -> Iterator[Records]:
+        """Give the records as a policy leaves them, which is done once: a release goes through them several times."""
+        if policy.is_idle:
+            yield self.store.records
+            return
+        with TemporaryFile("w+", encoding="utf-8", dir=self.output) as file:  # without a name: a kill leaves nothing
+            file.writelines(f"{record.model_dump_json()}\n" for record in self._records(policy))
+            yield lambda: _read_records(file)
+
+    def _content(
+        self, report: dict[str, Any], last: Path | None, policy: Policy, records: Records, folder: str
+    ) -> Content:
+        """Say what a folder of the release holds: its records, and what is said of them."""
         is_public = policy.leaves_out_people
         shown = _without_texts(report) if is_public else report
         extras: dict[str, Callable[[], Iterable[str]]] = {
-            "changes.jsonl": lambda: self._change_lines(last, policy),
-            "issues.jsonl": lambda: self._issue_lines(policy),
+            "changes.jsonl": lambda: self._change_lines(last, policy, records),
+            "issues.jsonl": lambda: _issue_lines(records),
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
             REPORT: lambda: [_pretty(shown)],
         }
         if "report" not in report["formats_missing"]:
-            extras[page.FILE] = lambda: [self._page(last, policy, facts)]
+            extras[page.FILE] = lambda: [
+                page.report_of(records(), facts, map(json.loads, self._change_lines(last, policy, records)))
+            ]
         facts = Facts(
             run=self.run.run,
             created=report["ended_at"],
@@ -161,11 +183,7 @@ class Ending:
             is_public=is_public,
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
-        return Content(lambda: self._records(policy), facts, extras, formats, folder)
-
-    def _page(self, last: Path | None, policy: Policy, facts: Facts) -> str:
-        changes = map(json.loads, self._change_lines(last, policy))
-        return page.report_of(self._records(policy), facts, changes)
+        return Content(records, facts, extras, formats, folder)
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
         return map(policy.apply, self.store.records())
@@ -188,9 +206,11 @@ class Ending:
             _log.error("the report cannot be written: %s", error)
             aside.unlink(missing_ok=True)
 
-    def _pairs(self, last: Path | None, policy: Policy) -> Iterator[tuple[Dumped | None, Dumped | None]]:
+    def _pairs(
+        self, last: Path | None, policy: Policy, records: Records
+    ) -> Iterator[tuple[Dumped | None, Dumped | None]]:
         """Join the last release and what is to be the next, both as the policy leaves them."""
-        return pairs(self._before(last, policy), map(dump, self._records(policy)))
+        return pairs(self._before(last, policy), map(dump, records()))
 
     def _before(self, last: Path | None, policy: Policy) -> Iterator[Dumped]:
         for dumped in read_release(last) if last else ():
@@ -203,17 +223,10 @@ class Ending:
                 # Of an older model: nobody can tell where its people are, so to the public it is as if it were new.
                 continue
 
-    def _change_lines(self, last: Path | None, policy: Policy) -> Iterator[str]:
-        for pair in self._pairs(last, policy):
+    def _change_lines(self, last: Path | None, policy: Policy, records: Records) -> Iterator[str]:
+        for pair in self._pairs(last, policy, records):
             if change := change_of(*pair):
                 yield change.line()
-
-    def _issue_lines(self, policy: Policy) -> Iterator[str]:
-        for record in self._records(policy):
-            for issue in record.issues:
-                yield _line(
-                    {"project_id": record.project_id, "source_url": record.source_url, **issue.model_dump(mode="json")}
-                )
 
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)
@@ -242,6 +255,20 @@ class Ending:
                 **{library: found for library in _LIBRARIES if (found := _version(library))},
             },
         }
+
+
+def _read_records(file: TextIO) -> Iterator[Partnership]:
+    """Read records from the start of a file; one reading at a time."""
+    file.seek(0)
+    yield from map(Partnership.model_validate_json, file)
+
+
+def _issue_lines(records: Records) -> Iterator[str]:
+    for record in records():
+        for issue in record.issues:
+            yield _line(
+                {"project_id": record.project_id, "source_url": record.source_url, **issue.model_dump(mode="json")}
+            )
 
 
 def _without_texts(report: dict[str, Any]) -> dict[str, Any]:

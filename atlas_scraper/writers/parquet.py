@@ -15,7 +15,7 @@ from atlas_scraper.writers.files import Files
 from atlas_scraper.writers.json import Dumped, WriteOne
 from atlas_scraper.writers.tables import TABLES, Table
 
-_ROWS = 20_000  # held at most, of each table; also what a reader can take in at once
+_ROWS = 4_000  # held at most, of each table; also what a reader can take in at once
 _READ = {Kind.DATE: date.fromisoformat, Kind.DATETIME: datetime.fromisoformat, Kind.NUMBER: float}
 
 
