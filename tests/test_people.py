@@ -221,6 +221,36 @@ def test_a_mailbox_stays_only_if_every_word_of_it_is_a_services(address: str, st
     assert (left.post.contacts[0].email, left.objective[0]) == ((address, address) if stays else (None, MAIL))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le puits de {0} {1}",
+        "Le puits de {1} {0}",
+        "Mme {1}",
+        "M. le Maire {1}",
+        "A. {1}",
+        "A.-S. {1}",
+        "{1}",
+        "Montclair",
+        "www.example.org/{1}",
+        "Anne Sophie est là",
+    ],
+)
+def test_a_person_is_found_in_a_running_text_in_many_forms(text: str) -> None:
+    first, last = "Anne Sophie", "de Montclair"
+    contact = {"organisation": None, "last_name": last, "first_name": first, "position": None, "email": None}
+    record = make_record(objective=[text.format(first, last)], foreign_contacts=[contact])
+    left = " ".join(without_people(record).objective)
+    assert NAME in left
+    assert not any(word in left for word in ("Montclair", "Sophie"))
+
+
+def test_a_first_name_that_is_a_word_too_stays_in_small_letters() -> None:
+    contact = {"organisation": None, "last_name": "Ba", "first_name": "Pierre", "position": None, "email": None}
+    record = make_record(objective=["Un mur de pierre, dit Pierre."], foreign_contacts=[contact])
+    assert without_people(record).objective == [f"Un mur de pierre, dit {NAME}."]
+
+
 def test_what_nobody_understood_is_left_out_whole() -> None:
     left = without_people(RECORDS[0])
     assert (left.unread[0].text, left.issues[0].detail, left.unread[0].label) == (TEXT, TEXT, "Signature")

@@ -5,12 +5,11 @@ addresses of people, what volunteers do, texts that the parser did not understan
 every other text the page's own people and every address that is not a shared mailbox.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from atlas_scraper.people.mailboxes import ADDRESS, MAY_HOLD_ONE, is_shared
-from atlas_scraper.people.names import Person, pattern_of, people_of
+from atlas_scraper.people.names import Person, first_names, full_names, last_names, people_of
 from atlas_scraper.people.shadow import plain, replaced, words_of
 from atlas_scraper.record.model import Partnership
 
@@ -54,13 +53,18 @@ def cleaned(dumped: dict[str, Any], people: list[Person], keep: Callable[[str], 
         people: whom to look for.
         keep: takes an address and says whether it stays.
     """
-    together, alone = pattern_of(people, alone=False), pattern_of(people, alone=True)
+    full, last, first = full_names(people), last_names(people), first_names(people)
 
     def strict(text: str) -> str:
-        return _clean(text, together, keep)
+        if MAY_HOLD_ONE.search(text):
+            text = replaced(text, ADDRESS, MAIL, lambda address: not keep(address))
+        return replaced(text, full, NAME) if full else text
 
     def running(text: str) -> str:
-        return _clean(text, alone, keep)
+        text = strict(text)
+        if last:
+            text = replaced(text, last, NAME)
+        return replaced(text, first, NAME, lambda name: name[0].isupper()) if first else text
 
     return {
         name: value if name in _NO_TEXT else _walk(value, running if name in _RUNNING else strict, strict)
@@ -85,12 +89,6 @@ def _field(name: str, value: Any, clean: _Clean, strict: _Clean) -> Any:
     if name in _LINKS and value is not None:
         return value if clean(value) == value else None  # half an address leads nowhere
     return _walk(value, clean, strict)
-
-
-def _clean(text: str, pattern: re.Pattern[str] | None, keep: Callable[[str], bool]) -> str:
-    if MAY_HOLD_ONE.search(text):
-        text = replaced(text, ADDRESS, MAIL, lambda address: not keep(address))
-    return replaced(text, pattern, NAME) if pattern else text
 
 
 def _mailbox(address: str | None, keep: Callable[[str], bool]) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 from atlas_scraper.people.shadow import words_of
@@ -44,32 +45,61 @@ def people_of(record: Partnership) -> list[Person]:
     return [person for person in found if person.first or person.last]
 
 
-def pattern_of(people: Iterable[Person], *, alone: bool) -> re.Pattern[str] | None:
-    """Make the pattern that finds people in a plain text.
+def full_names(people: Iterable[Person]) -> re.Pattern[str] | None:
+    """Make the pattern that finds people by first and last name, in either order, by initials or by a title (`Mme`).
+
+    A name of which a page has the first or the last part alone is found by that.
 
     Args:
-        people: the people.
-        alone: find also a first or a last name that stands by itself, as running texts have them; else only first
-            and last name together, in either order, or a last name after a title such as `Mme`.
+        people: whom to look for.
 
     Returns:
-        The pattern; `None` when there is nobody to look for.
+        The pattern, for plain texts; `None` when there is nobody to look for.
     """
-    forms = sorted({form for person in people for form in _forms(person, alone=alone)}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])") if forms else None
+    return _any_of(form for person in people for form in _full(person))
 
 
-def _forms(person: Person, *, alone: bool) -> Iterator[str]:
-    first, last = _BETWEEN.join(map(re.escape, person.first)), _BETWEEN.join(map(re.escape, person.last))
+def last_names(people: Iterable[Person]) -> re.Pattern[str] | None:
+    """Make the pattern that finds last names that stand by themselves, with their particles or without."""
+    return _any_of(
+        _joined(words) for person in people for words in (person.last, _bare(person.last)) if _is_long(words)
+    )
+
+
+def first_names(people: Iterable[Person]) -> re.Pattern[str] | None:
+    """Make the pattern that finds first names that stand by themselves; `pierre` is a word too, `Pierre` is not."""
+    return _any_of(_joined(person.first) for person in people if _is_long(person.first))
+
+
+def _full(person: Person) -> Iterator[str]:
+    first, last = _joined(person.first), _joined(person.last)
     if first and last:
+        initials = "".join(sorted({re.escape(word[0]) for word in person.first}))
         yield from (first + _BETWEEN + last, last + _BETWEEN + first)
-        yield re.escape(person.first[0][0]) + _BETWEEN + last
-    if last:
-        yield rf"(?:{'|'.join(_TITLES)}){_BETWEEN}(?:\w+{_BETWEEN})?{last}"
-    if alone or not (first and last):
-        for words, form in ((person.first, first), (person.last, last)):
-            if len("".join(words)) >= _ALONE:
-                yield form
+        yield rf"(?:[{initials}]{_BETWEEN}){{1,3}}{last}"
+    elif _is_long(person.first or person.last):
+        yield first or last
+    for words in {person.last, _bare(person.last)}:
+        if words:
+            yield rf"(?:{'|'.join(_TITLES)}){_BETWEEN}(?:\w+{_BETWEEN})?{_joined(words)}"
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])") if longest_first else None
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return _BETWEEN.join(map(re.escape, words))
+
+
+def _is_long(words: tuple[str, ...]) -> bool:
+    return len("".join(words)) >= _ALONE
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the particles off a last name: `de Montclair` is called `Montclair` too."""
+    return tuple(dropwhile(_PARTICLES.__contains__, words))
 
 
 def _of_two(first: str | None, last: str | None) -> Person:
