@@ -5,7 +5,6 @@ objected to, so the list holds HMAC-SHA256 digests (RFC 2104), one a line; witho
 it. A digest is of a name's words, in any order, or of an address; case, accents and hyphens make no difference.
 """
 
-import hashlib
 import hmac
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from atlas_scraper.record.model import Partnership
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MOST_WORDS = 5
+_WORD = re.compile(r"[^\W_]+")
 _NAMES = ("last_name", "first_name", "name")
 _NO_TEXT = frozenset({"provenance", "code", "section", "country_code", "status", "source_url", "project_id"})
 
@@ -47,7 +47,7 @@ class Opposition:
     def digest(self, who: str) -> str:
         """Give the digest of a name or an address, as the list has it."""
         what = _address(who) if "@" in who else " ".join(sorted(words_of(who)))
-        return hmac.new(self._key, what.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, what.encode(), "sha256").hex()
 
     def has(self, who: str) -> bool:
         """Tell whether a name or an address is on the list."""
@@ -80,11 +80,7 @@ class Opposition:
 
     def _found_in_text(self, text: str) -> Iterator[str]:
         yield from (hit for hit in ADDRESS.findall(plain(text)) if "@" in hit and self.has(hit))
-        words = words_of(text)
-        for length in range(2, _MOST_WORDS + 1):
-            for start in range(len(words) - length + 1):
-                if self.has(" ".join(words[start : start + length])):
-                    yield " ".join(words[start : start + length])
+        yield from filter(self.has, _may_be_names(text))
 
 
 def read_opposition(path: Path, key: str) -> Opposition:
@@ -102,6 +98,18 @@ def read_opposition(path: Path, key: str) -> Opposition:
         found = f"a line of {len(wrong[0])} characters in {path}"  # not the line itself, which may be a name
         raise BadOpposition("64 hexadecimal digits a line", found, "make lines with `atlas-scraper oppose`")
     return Opposition(key.encode(), digests)
+
+
+def _may_be_names(text: str) -> Iterator[str]:
+    """Yield what in a text may be a name: words from one with a capital to another, and a short text whole."""
+    words = _WORD.findall(text)
+    if 1 < len(words) <= _MOST_WORDS:
+        yield " ".join(words_of(text))
+    capitals = [place for place, word in enumerate(words) if word[0].isupper()]
+    for place, start in enumerate(capitals):
+        for end in capitals[place + 1 : place + _MOST_WORDS]:
+            if end - start < _MOST_WORDS:
+                yield " ".join(plain(word) for word in words[start : end + 1])
 
 
 def _address(text: str) -> str:
