@@ -2,14 +2,11 @@
 
 import json
 import logging
-import os
-import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, TextIO
@@ -21,6 +18,7 @@ from atlas_scraper.dataset.health import Bound, Finding, examine
 from atlas_scraper.dataset.measures import Measures
 from atlas_scraper.dataset.reading_back import BrokenRelease
 from atlas_scraper.dataset.release import Content, latest, prune, switch, write_release
+from atlas_scraper.dataset.run_report import REPORT, leave, pretty, report_of, without_texts
 from atlas_scraper.dataset.store import Run, Store
 from atlas_scraper.errors import AtlasError, RunStopped
 from atlas_scraper.people.policy import Policy
@@ -32,20 +30,8 @@ from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.package import Facts
 
 _log = logging.getLogger(__name__)
-REPORT, PUBLIC = "run.json", "public"
+PUBLIC = "public"
 Records = Callable[[], Iterator[Partnership]]
-_MOST_LISTED = 1000
-_LIBRARIES = (
-    "beautifulsoup4",
-    "lxml",
-    "pydantic",
-    "requests",
-    "urllib3",
-    "warcio",
-    "pyarrow",
-    "vl-convert-python",
-    "xlsxwriter",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +114,7 @@ class Ending:
         if stop:
             _log.error("%s", stop)
             report["stopped_by"] = {"kind": stop.kind, "message": str(stop)}
-        self._leave(report)
+        leave(self.output, report)
         return Outcome(outcome, report)
 
     def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
@@ -163,12 +149,12 @@ class Ending:
     ) -> Content:
         """Say what a folder of the release holds: its records, and what is said of them."""
         is_public = policy.leaves_out_people
-        shown = _without_texts(report) if is_public else report
+        shown = without_texts(report) if is_public else report
         extras: dict[str, Callable[[], Iterable[str]]] = {
             "changes.jsonl": lambda: self._change_lines(last, policy, records),
             "issues.jsonl": lambda: _issue_lines(records),
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
-            REPORT: lambda: [_pretty(shown)],
+            REPORT: lambda: [pretty(shown)],
         }
         if "report" not in report["formats_missing"]:
             extras[page.FILE] = lambda: [
@@ -192,19 +178,8 @@ class Ending:
         self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()
     ) -> Outcome:
         self.store.finish(self.run.run, outcome, report)
-        self._leave(report)
+        leave(self.output, report)
         return Outcome(outcome, report, release, findings)
-
-    def _leave(self, report: dict[str, Any]) -> None:
-        """Leave the report of the last run beside the releases, published or not."""
-        aside = self.output / f".{REPORT}.{os.getpid()}"
-        try:
-            aside.touch(mode=0o600)  # it may quote a page that failed
-            aside.write_text(_pretty(report), "utf-8")
-            aside.replace(self.output / REPORT)
-        except OSError as error:
-            _log.error("the report cannot be written: %s", error)
-            aside.unlink(missing_ok=True)
 
     def _pairs(
         self, last: Path | None, policy: Policy, records: Records
@@ -230,31 +205,7 @@ class Ending:
 
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)
-        outcomes = Counter(visit[1] for visit in visits)
-        failed = [visit for visit in visits if visit[1] == "failed"]
-        ended = self.clock or datetime.now(UTC).replace(microsecond=0)
-        return {
-            "run": self.run.run,
-            "outcome": outcome,
-            "last_release": self.run.base,
-            "started_at": self.run.started.isoformat(),
-            "ended_at": ended.isoformat(),
-            "seconds": (ended - self.run.started).total_seconds(),
-            **self.about,
-            **self.notes,
-            "visits": {name: outcomes[name] for name in ("new", "changed", "unchanged", "missing", "failed")},
-            "failures": dict(sorted(Counter(visit[2] for visit in failed).items())),
-            "failed_pages": [
-                {"project_id": number, "kind": kind, "detail": detail}
-                for number, _, kind, detail, _ in failed[:_MOST_LISTED]
-            ],
-            "health": [finding.as_dict() for finding in findings],
-            "versions": {
-                "atlas_scraper": version("atlas-scraper"),
-                "python": platform.python_version(),
-                **{library: found for library in _LIBRARIES if (found := _version(library))},
-            },
-        }
+        return report_of(self.run, outcome, visits, findings, ended=self.clock) | self.about | self.notes
 
 
 def _read_records(file: TextIO) -> Iterator[Partnership]:
@@ -271,22 +222,5 @@ def _issue_lines(records: Records) -> Iterator[str]:
             )
 
 
-def _without_texts(report: dict[str, Any]) -> dict[str, Any]:
-    """Give a report for the public: words about a page that failed may quote it."""
-    failed = [{name: page[name] for name in ("project_id", "kind")} for page in report["failed_pages"]]
-    return report | {"failed_pages": failed}
-
-
-def _version(library: str) -> str | None:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return None
-
-
 def _line(parts: dict[str, Any]) -> str:
     return json.dumps(parts, ensure_ascii=False) + "\n"
-
-
-def _pretty(parts: dict[str, Any]) -> str:
-    return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
