@@ -14,6 +14,7 @@ from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
 from atlas_scraper.dataset.lock import Locked
+from atlas_scraper.dataset.publication import Outcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
 from atlas_scraper.errors import AtlasError, FetchError
@@ -189,13 +190,19 @@ def demo_command(
 ) -> None:
     """Run two nights against an atlas of our own on this machine: the whole product, without network."""
     folder = choose_folder(output)
-    words = console_on(stderr=True)
+    words, is_published = console_on(stderr=True), []
+
+    def show(outcome: Outcome) -> None:
+        print_outcome(words, outcome)
+        is_published.append(outcome.release is not None)
+
     try:
-        for line in demonstration.run(folder, projects, lambda outcome: print_outcome(words, outcome)):
+        for line in demonstration.run(folder, projects, show):
             typer.echo(line)
     except AtlasError as error:
         print_line(words, f"error: {type(error).__name__}: {error}")
         raise typer.Exit(LOCKED if isinstance(error, Locked) else UNHEALTHY) from None
+    raise typer.Exit(GOOD if all(is_published) else UNHEALTHY)
 
 
 def add_to(app: typer.Typer) -> None:

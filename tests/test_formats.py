@@ -175,6 +175,18 @@ def test_a_number_given_twice_is_refused_by_the_database(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("form", [Format.SQLITE, Format.XLSX, Format.PARQUET])
+def test_a_file_that_cannot_be_written_is_an_os_error(form: Format, tmp_path: Path) -> None:
+    def records() -> Iterator[Any]:
+        yield RECORDS[0]
+        for path in tmp_path.iterdir():  # as if the disk went away
+            path.unlink()
+        tmp_path.rmdir()
+
+    with pytest.raises(OSError, match=r"."):
+        write_records(records(), tmp_path, [form])
+
+
 def test_records_without_a_number_have_none_in_the_database(tmp_path: Path) -> None:
     write_records([make_record(), make_record(funding=[RECORDS[0].funding[0]])], tmp_path, [Format.SQLITE])
     assert [row[0] for row in of_sqlite(tmp_path, TABLES[0])] == [None, None]

@@ -162,6 +162,14 @@ def test_demo_ends_with_the_changes_of_its_second_night() -> None:
     assert (result.exit_code, "  project 11: added" in result.stdout.splitlines()) == (0, True)
 
 
+def test_demo_that_cannot_publish_says_so_by_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("atlas_scraper.dataset.publication.write_release", full)
+    assert run("demo", "--projects", 20, "--output", "demo").exit_code == 3
+
+
 def test_options_win_over_variables_and_variables_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("atlas.toml").write_text("delay = 5\ntries = 5\nkeep = 5\n")
     monkeypatch.setenv("ATLAS_DELAY", "6")

@@ -31,8 +31,9 @@ def sqlite_file(files: Files) -> Iterator[WriteOne]:
 
     Raises:
         RecordInvalid: two records have the same number.
+        OSError: the file cannot be written.
     """
-    with closing(sqlite3.connect(files.path(FILE), isolation_level=None)) as db:
+    with _as_os_errors(), closing(sqlite3.connect(files.path(FILE), isolation_level=None)) as db:
         # The file is a temporary one, renamed when it is complete: a journal would only cost time.
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
         for table in TABLES:
@@ -52,6 +53,15 @@ def sqlite_file(files: Files) -> Iterator[WriteOne]:
         db.execute("COMMIT")
         for statement in _after():
             db.execute(statement)
+
+
+@contextmanager
+def _as_os_errors() -> Iterator[None]:
+    """Raise what SQLite says of a full disk and its like as Python says it of other files."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{FILE}: {error}") from error
 
 
 def _create(table: Table) -> str:

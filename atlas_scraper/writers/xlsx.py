@@ -9,7 +9,7 @@ boolean cell. Control characters are written as `_x0001_`, as ECMA-376 18.4.12 s
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -34,21 +34,29 @@ def xlsx_file(files: Files) -> Iterator[WriteOne]:
 
     Raises:
         MissingExtra: xlsxwriter is not installed.
+        OSError: the file cannot be written.
     """
+    path, failures = files.path(FILE), library("xlsxwriter.exceptions")
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = library("xlsxwriter").Workbook(str(files.path(FILE)), options)
+    book = library("xlsxwriter").Workbook(str(path), options | {"tmpdir": str(path.parent)})
+    book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
+    sheets = [_Sheet(book, table) for table in TABLES]
+
+    def write(record: Dumped) -> None:
+        for sheet in sheets:
+            for row in sheet.table.rows(record):
+                sheet.add(row)
+
     try:
-        book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
-        sheets = [_Sheet(book, table) for table in TABLES]
-
-        def write(record: Dumped) -> None:
-            for sheet in sheets:
-                for row in sheet.table.rows(record):
-                    sheet.add(row)
-
         yield write
-    finally:
+    except BaseException:
+        with suppress(OSError, failures.XlsxWriterException):
+            book.close()  # for its temporary files; what it writes is thrown away
+        raise
+    try:
         book.close()
+    except failures.XlsxWriterException as error:
+        raise OSError(f"{FILE}: {error}") from error
 
 
 class _Sheet:
