@@ -1,7 +1,7 @@
 """Make `atlas_scraper/values/register/authorities-<vintage>.csv.gz` from the official register's packaged extract.
 
     npm pack @etalab/decoupage-administratif@6.0.0 && tar xzf etalab-decoupage-administratif-6.0.0.tgz
-    python tests/build_register.py package/data 2026
+    PYTHONPATH=. python tests/build_register.py package/data 2026
 
 The package holds INSEE's Code officiel géographique and the DGCL's list of EPCI; data under Licence Ouverte.
 """
@@ -10,9 +10,14 @@ import csv
 import gzip
 import io
 import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from atlas_scraper.values.text import fold
 
 ROOM = Path(__file__).parent.parent / "atlas_scraper" / "values" / "register"
 _KINDS = {"commune-actuelle": "commune", "commune-deleguee": "former", "commune-associee": "former"}
@@ -21,11 +26,12 @@ _KINDS = {"commune-actuelle": "commune", "commune-deleguee": "former", "commune-
 def rows(data: Path) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield kind, code, SIREN, département and name."""
 
-    def read(name: str) -> list[dict[str, str]]:
-        found: list[dict[str, str]] = json.loads((data / f"{name}.json").read_text("utf-8"))
+    def read(name: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads((data / f"{name}.json").read_text("utf-8"))
         return found
 
     communes = read("communes")
+    yield from _short_names([each for each in communes if each["type"] == "commune-actuelle"])
     current = {each["code"]: each["nom"] for each in communes if each["type"] == "commune-actuelle"}
     for each in communes:
         # The part of a new commune that gave it its name is no other commune of that name.
@@ -38,6 +44,18 @@ def rows(data: Path) -> Iterator[tuple[str, str, str, str, str]]:
         for each in read(name):
             if each["zone"] != "com":  # overseas collectivities are neither
                 yield kind, each["code"], "", each["code"] if kind == "departement" else "", each["nom"]
+
+
+def _short_names(communes: list[dict[str, Any]]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield names of communes with which a larger one's begins: `Chalon` may be short for Chalon-sur-Saône."""
+    people = Counter[str]()
+    for each in communes:
+        people[fold(each["nom"])] = max(people[fold(each["nom"])], each.get("population", 0))
+    for each in communes:
+        for end in re.finditer(r"[ '’-]", each["nom"]):
+            beginning = each["nom"][: end.start()]
+            if fold(beginning) in people and people[fold(beginning)] < each.get("population", 0):
+                yield "short", each["code"], "", each.get("departement", ""), beginning
 
 
 def main() -> None:

@@ -2,7 +2,8 @@
 
 Codes and names are those of the OECD's "DAC and CRS code lists": five digits for a purpose, three for a sector where a
 theme is no single purpose. Relations are those of SKOS (https://www.w3.org/TR/skos-reference/#mapping): `exact`;
-`close`; `broad`, where the code is the wider one. Where no code is right there is none, with the reason in the file.
+`close`; `broad`, where the code is the wider one; `narrow`, where the theme is. Where no code is right there is none,
+with the reason in the file.
 """
 
 import csv
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from atlas_scraper.values.text import fold
 
-RELATIONS = ("exact", "close", "broad")
+RELATIONS = ("exact", "close", "broad", "narrow")
 
 
 class Purpose(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from io import BytesIO
 from typing import Any
 
 from atlas_scraper.writers.columns import Column, Kind
@@ -50,8 +51,9 @@ def xlsx_file(files: Files) -> Iterator[WriteOne]:
     try:
         yield write
     except BaseException:
+        book.filename = BytesIO()  # nothing more to the disk, which may be full
         with suppress(OSError, failures.XlsxWriterException):
-            book.close()  # for its temporary files; what it writes is thrown away
+            book.close()  # for its temporary files
         raise
     try:
         book.close()

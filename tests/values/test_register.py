@@ -15,6 +15,13 @@ DECIDED = {
     "Commune d'Orsay": "91471",
     "Commune des Lilas": "93045",
     "Ville des Vans": "07334",
+    "Ville d'Angers": "49007",
+    "Ville de Nice": "06088",
+    "La Ville de Nantes": "44109",
+    "Ville de St-Étienne": "42218",
+    "Ville de Saint-Denis (Réunion)": "97411",
+    "Ville de Chalon-sur-Saône": "71076",
+    "CC Faucigny-Glières": "200000172",
     "Ville de Saint-Denis (93)": "93066",
     "Commune de Saint-Denis (La Réunion)": "97411",
     "Ville de La Rochelle (Charente-Maritime)": "17300",
@@ -38,6 +45,7 @@ UNDECIDED = (
     *("Lyon", "Saint-Denis", "Saint-Denis (93)", "Bretagne", "", None, "Commune", "Ville de", "Ville nouvelle"),
     *("Commune de Saint-Denis", "Ville de La Rochelle", "Ville de Saint-Denis (Paris)", "Ville de Lyon (jumelage)"),
     *("Région Rhône-Alpes", "Région Centre", "Conseil régional de Lorraine", "Ville de Lyonn", "Commune de Lyo"),
+    *("Ville d'Évry", "Ville de Chalon", "Commune de Charleville", "Ville-d'Avray", "Ville d'Évry (91)"),
     *("Ville d'Arbignieu", "Syndicat des eaux d'Île-de-France", "Association Ville de demain", "Grand Lyon"),
 )
 

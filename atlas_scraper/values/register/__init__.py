@@ -40,21 +40,25 @@ class Identity(NamedTuple):
     """Year of the register."""
 
 
+_THE = r"(?:la |le |l['’])?"
 _OF = r"(?:de la |de l['’ ]|du |des |de |d['’])?"
 # How the kinds are printed in front of a name. What the register itself prints in front of an EPCI stays in its name.
 _PRINTED = (
-    ("commune", re.compile(r"(?:commune|ville|mairie|municipalit[ée])\b ?(?P<rest>.+)", re.IGNORECASE)),
+    ("commune", re.compile(rf"{_THE}(?:commune|ville|mairie|municipalit[ée]) (?P<rest>.+)", re.IGNORECASE)),
     (
         "departement",
         re.compile(
-            rf"(?:conseil (?:d[ée]partemental|g[ée]n[ée]ral)|d[ée]partement)\b ?{_OF}(?P<rest>.+)", re.IGNORECASE
+            rf"{_THE}(?:conseil (?:d[ée]partemental|g[ée]n[ée]ral)|d[ée]partement)\b ?{_OF}(?P<rest>.+)", re.IGNORECASE
         ),
     ),
-    ("region", re.compile(rf"(?:conseil r[ée]gional|r[ée]gion)\b ?{_OF}(?P<rest>.+)", re.IGNORECASE)),
+    ("region", re.compile(rf"{_THE}(?:conseil r[ée]gional|r[ée]gion)\b ?{_OF}(?P<rest>.+)", re.IGNORECASE)),
     ("epci", re.compile(r"(?P<rest>(?:communaut[ée]|.*m[ée]tropole).*)", re.IGNORECASE)),
 )
 _IN = re.compile(r"(?P<name>.+?) ?\((?P<departement>[^()]+)\)")
-_ARTICLES = (("du ", "Le "), ("des ", "Les "), ("de ", ""), ("d'", ""), ("d’", ""), ("", ""))
+_ARTICLES = (("du ", "Le "), ("des ", "Les "), ("de ", ""), ("d'", ""), ("d’", ""))
+_ACRONYM = re.compile(r" \([^()]*\)$")  # behind the name of an EPCI
+_SAINT = re.compile(r"\bSt(e?)[-. ]+", re.IGNORECASE)
+_WITHOUT_CODE = {"former", "short"}
 _SHORT = {
     "CC ": "Communauté de communes ",
     "CA ": "Communauté d'agglomération ",
@@ -68,7 +72,7 @@ def identify(name: str | None) -> Identity | None:
     Args:
         name: such as `Commune de Saint-Étienne`, `Ville de Saint-Denis (93)` or `Conseil général de l'Ain`.
     """
-    printed, departement = " ".join((name or "").replace("\u00a0", " ").split()), None
+    printed, departement = _whole(" ".join((name or "").split())), None
     if within := _IN.fullmatch(printed):
         printed, departement = within["name"], _departements().get(fold(within["departement"]))
         if departement is None:
@@ -96,9 +100,11 @@ def _names(kind: str, rest: str) -> Iterator[str]:
     if kind != "commune":
         yield rest
         return
-    for printed, article in _ARTICLES:
-        if rest.lower().startswith(printed) and rest != printed:
-            yield article + rest[len(printed) :]
+    prepositions = [(printed, article) for printed, article in _ARTICLES if rest.lower().startswith(printed)]
+    for printed, article in prepositions:
+        yield article + rest[len(printed) :]
+    if not prepositions:  # else `Ville d'Angers` would be Dangers too
+        yield rest
 
 
 @cache
@@ -106,16 +112,15 @@ def _register() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
     """Read the register: kind and folded name to code, SIREN and département.
 
     A commune that is part of another today stands in it without a code, so that its name decides nothing: a page of its
-    time meant it, and not the one elsewhere that is called alike.
+    time meant it, and not the one elsewhere that is called alike. So does the beginning of a larger commune's name.
     """
     register: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for row in _rows():
         kind, code, siren, name = row["kind"], row["code"], row["siren"], row["name"]
-        if kind == "former":
+        if kind in _WITHOUT_CODE:
             kind, code, siren = "commune", "", row["code"]
-        for short, long in _SHORT.items():
-            if kind == "epci" and name.startswith(short):
-                name = long + name.removeprefix(short)
+        if kind == "epci":
+            name = _ACRONYM.sub("", _whole(name))
         register.setdefault((kind, fold(name)), []).append((code, siren, row["departement"]))
         if kind in {"departement", "region"} and name.startswith("La "):  # printed as `Région Réunion` too
             register[kind, fold(name.removeprefix("La "))] = register[kind, fold(name)]
@@ -126,7 +131,17 @@ def _register() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
 def _departements() -> dict[str, str]:
     """Give the code of each département by its folded name and by its code."""
     rows = [row for row in _rows() if row["kind"] == "departement"]
-    return {fold(key): row["code"] for row in rows for key in (row["name"], row["code"])}
+    return {
+        fold(key): row["code"] for row in rows for key in (row["name"], row["name"].removeprefix("La "), row["code"])
+    }
+
+
+def _whole(name: str) -> str:
+    """Write out what is abbreviated, the kinds of EPCI and `St`, always in the same way."""
+    for short, long in _SHORT.items():
+        if name.startswith(short):
+            name = long + name.removeprefix(short)
+    return _SAINT.sub(r"Saint\1-", name)
 
 
 def _rows() -> Iterator[dict[str, str]]:
