@@ -179,9 +179,7 @@ def test_a_number_given_twice_is_refused_by_the_database(tmp_path: Path) -> None
 def test_a_file_that_cannot_be_written_is_an_os_error(form: Format, tmp_path: Path) -> None:
     def records() -> Iterator[Any]:
         yield RECORDS[0]
-        for path in tmp_path.iterdir():  # as if the disk went away
-            path.unlink()
-        tmp_path.rmdir()
+        shutil.rmtree(tmp_path)  # as if the disk went away
 
     with pytest.raises(OSError, match=r"."):
         write_records(records(), tmp_path, [form])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
-from io import BytesIO
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from atlas_scraper.writers.columns import Column, Kind
@@ -38,27 +38,33 @@ def xlsx_file(files: Files) -> Iterator[WriteOne]:
         OSError: the file cannot be written.
     """
     path, failures = files.path(FILE), library("xlsxwriter.exceptions")
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = library("xlsxwriter").Workbook(str(path), options | {"tmpdir": str(path.parent)})
-    book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
-    sheets = [_Sheet(book, table) for table in TABLES]
+    with TemporaryDirectory(dir=path.parent, prefix=".xlsx.", ignore_cleanup_errors=True) as room:
+        options = {"constant_memory": True, "tmpdir": room, "strings_to_formulas": False, "strings_to_urls": False}
+        book = library("xlsxwriter").Workbook(str(path), options)
+        book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
+        sheets = [_Sheet(book, table) for table in TABLES]
 
-    def write(record: Dumped) -> None:
-        for sheet in sheets:
-            for row in sheet.table.rows(record):
-                sheet.add(row)
+        def write(record: Dumped) -> None:
+            for sheet in sheets:
+                for row in sheet.table.rows(record):
+                    sheet.add(row)
 
-    try:
-        yield write
-    except BaseException:
-        book.filename = BytesIO()  # nothing more to the disk, which may be full
-        with suppress(OSError, failures.XlsxWriterException):
-            book.close()  # for its temporary files
-        raise
-    try:
-        book.close()
-    except failures.XlsxWriterException as error:
-        raise OSError(f"{FILE}: {error}") from error
+        try:
+            yield write
+        except BaseException:
+            _abandon(book)
+            raise
+        try:
+            book.close()
+        except failures.XlsxWriterException as error:
+            raise OSError(f"{FILE}: {error}") from error
+
+
+def _abandon(book: Any) -> None:
+    """Close the temporary files of a workbook without writing it, which would take seconds and room on the disk."""
+    for sheet in book.worksheets():
+        with suppress(OSError):
+            sheet.row_data_fh.close()
 
 
 class _Sheet:
