@@ -251,6 +251,12 @@ def test_a_first_name_that_is_a_word_too_stays_in_small_letters() -> None:
     assert without_people(record).objective == [f"Un mur de pierre, dit {NAME}."]
 
 
+def test_a_service_in_place_of_a_name_is_nobody_to_look_for() -> None:
+    contact = {"role": "Correspondant", "name": "Service de coopération", "email": None}
+    record = make_record(objective=["Service de coopération"], post={"name": "Ambassade", "contacts": [contact]})
+    assert without_people(record).objective == ["Service de coopération"]
+
+
 def test_what_nobody_understood_is_left_out_whole() -> None:
     left = without_people(RECORDS[0])
     assert (left.unread[0].text, left.issues[0].detail, left.unread[0].label) == (TEXT, TEXT, "Signature")

@@ -19,7 +19,7 @@ ADDRESS = re.compile(
 """An address in a text in lower case, its `@` and dots hidden from robots or not."""
 MAY_HOLD_ONE = re.compile(r"@|arobase|(?<![a-z])at(?![a-z])|[\[({<]\s?a\s?[\])}>]", re.IGNORECASE)
 """What a text has that holds an address: quick to look for."""
-_SERVICES = frozenset(
+SERVICES = frozenset(
     [
         "accueil",
         "action",
@@ -124,5 +124,5 @@ def is_shared(address: str, places: frozenset[str], people: frozenset[str]) -> b
     """
     local = re.split(r"@|[\[({<]|\s(?:at|arobase)\s", address.removeprefix("mailto:"), maxsplit=1)[0]
     words = [word for word in words_of(local) if not word.isdigit()]
-    known = _SERVICES | places | _LINKS
-    return bool(set(words) & _SERVICES) and all(word in known and word not in people for word in words)
+    known = SERVICES | places | _LINKS
+    return bool(set(words) & SERVICES) and all(word in known and word not in people for word in words)

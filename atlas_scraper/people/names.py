@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
+from atlas_scraper.people.mailboxes import SERVICES
 from atlas_scraper.people.shadow import words_of
 from atlas_scraper.record.model import Partnership
 
@@ -109,6 +110,8 @@ def _of_two(first: str | None, last: str | None) -> Person:
 def _of_one(name: str | None) -> Person:
     """Part a whole name: its words in capitals are the last name, else all behind the first, particles included."""
     given = (name or "").split()
+    if given and SERVICES.issuperset(words_of(given[0])):
+        return Person((), ())  # `Service de coopération` is nobody
     if given and words_of(given[0])[:1] and words_of(given[0])[0] in _TITLES:
         given = given[1:]
     capitals = [word for word in given if word.isupper() and len(word) > 1]
