@@ -51,17 +51,15 @@ def xlsx_file(files: Files) -> Iterator[WriteOne]:
 
         try:
             yield write
-        except BaseException:
-            _abandon(book)
-            raise
-        try:
             book.close()
         except failures.XlsxWriterException as error:
             raise OSError(f"{FILE}: {error}") from error
+        finally:
+            _close_parts(book)
 
 
-def _abandon(book: Any) -> None:
-    """Close the temporary files of a workbook without writing it, which would take seconds and room on the disk."""
+def _close_parts(book: Any) -> None:
+    """Close the temporary files of a workbook; one that is thrown away is not written, which would take seconds."""
     for sheet in book.worksheets():
         with suppress(OSError):
             sheet.row_data_fh.close()
