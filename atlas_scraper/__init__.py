@@ -7,13 +7,13 @@ r"""Turns the pages of the Atlas français de la coopération décentralisée in
 ('Jumelage', 'En cours', ['Deux villes.'])
 """
 
-__version__ = "0.1.0"
-
 from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RecordInvalid
 from atlas_scraper.explanation import Explanation, explain
-from atlas_scraper.pipeline import parse, parse_file
+from atlas_scraper.pipeline import parse
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.record.schema import json_schema
+from atlas_scraper.saved.batch import parse_file
+from atlas_scraper.version import __version__
 
 __all__ = [
     "AtlasError",

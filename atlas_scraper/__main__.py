@@ -1,5 +1,5 @@
 """`python -m atlas_scraper` is `atlas-scraper`."""
 
-from atlas_scraper.cli import main
+from atlas_scraper.commands.app import main
 
 main()

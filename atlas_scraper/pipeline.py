@@ -2,18 +2,16 @@
 
 import hashlib
 from datetime import datetime
-from pathlib import Path
 
 from pydantic import ValidationError
 
-from atlas_scraper import __version__
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import NotARecord, RecordInvalid
-from atlas_scraper.inputs import project_id_in_name, read_page
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Partnership, Provenance
 from atlas_scraper.sections.page import open_page, read_sections
-from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.addresses import canonical_address, project_id_of
+from atlas_scraper.version import __version__
 
 
 def parse(
@@ -80,13 +78,3 @@ def record_of(
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise RecordInvalid(f"a valid {place}", f"{first['input']!r}: {first['msg']}", "report the page") from error
-
-
-def parse_file(path: Path) -> Partnership:
-    """Read one saved page; a file named by a number, such as `14565.html`, is the page of that project.
-
-    Raises:
-        FetchError: the file cannot be read.
-        AtlasError: as `parse`.
-    """
-    return parse(read_page(str(path)), project_id=project_id_in_name(str(path)))

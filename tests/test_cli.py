@@ -10,9 +10,9 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from atlas_scraper import __version__, pipeline
-from atlas_scraper.cli import app
+from atlas_scraper.commands.app import app
+from atlas_scraper.commands.printing import print_rows, printable
 from atlas_scraper.errors import NotARecord
-from atlas_scraper.printing import print_rows, printable
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership
 

@@ -9,10 +9,10 @@ from nights import released
 from typer.testing import CliRunner, Result
 
 from atlas_scraper import __version__
-from atlas_scraper.cli import app
+from atlas_scraper.commands.app import app
 from atlas_scraper.local_atlas.facts import facts_of
 from atlas_scraper.local_atlas.server import LocalAtlas
-from atlas_scraper.settings import SettingsError, load_settings
+from atlas_scraper.night.settings import SettingsError, load_settings
 from atlas_scraper.values.addresses import project_address
 
 

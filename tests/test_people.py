@@ -14,7 +14,7 @@ from nights import bytes_of, night
 from records import make_record
 from typer.testing import CliRunner
 
-from atlas_scraper.cli import app
+from atlas_scraper.commands.app import app
 from atlas_scraper.local_atlas.server import LocalAtlas
 from atlas_scraper.people.leave_out import MAIL, NAME, TEXT, without_people
 from atlas_scraper.people.opposition import BadOpposition, Opposition, read_opposition

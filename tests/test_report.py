@@ -14,7 +14,7 @@ from lxml import html
 from records import full_record, make_record
 from typer.testing import CliRunner
 
-from atlas_scraper.cli import app
+from atlas_scraper.commands.app import app
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.funders import KINDS, kind_of
 from atlas_scraper.report.page import report_of

@@ -9,9 +9,9 @@ from records import make_record
 from typer.testing import CliRunner, Result
 
 from atlas_scraper import pipeline
-from atlas_scraper.acceptance import losses
-from atlas_scraper.cli import app
-from atlas_scraper.samples import check_sample
+from atlas_scraper.commands.app import app
+from atlas_scraper.saved.acceptance import losses
+from atlas_scraper.saved.samples import check_sample
 
 PAGE = "Titre\nJumelage\nLe partenariat est\nEn cours\nContexte\nDeux villes.\nHistorique\nUn an."
 NOTE = 'proves = "A page can be read."\nchanged = "Everything."\n'

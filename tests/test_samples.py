@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas_scraper.samples import Difference, check_sample, repair_of, stray_files
+from atlas_scraper.saved.samples import Difference, check_sample, repair_of, stray_files
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted(entry for entry in (ROOT / "samples").glob("*") if entry.is_dir())

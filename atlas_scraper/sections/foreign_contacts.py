@@ -7,12 +7,12 @@ positions, or their borders, names and functions cannot always be told apart; th
 from dataclasses import replace
 from itertools import takewhile
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import ForeignContact
-from atlas_scraper.sections.addresses import address_of
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.sections.emails import address_of
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 

@@ -3,13 +3,13 @@
 What is odd about it: a third column has an icon that links to the partner's page, and no text.
 """
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import ForeignPartner
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.links import read_link
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.countries import country_code
 
 LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",), heads_table=True)

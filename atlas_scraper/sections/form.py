@@ -1,7 +1,7 @@
 """The form of the partnership, below `Votre partenariat prend la forme d'un(e)`."""
 
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 
 LABEL = Label(
     "form", ("Votre partenariat prend la forme d'un(e)", "Le partenariat prend la forme d'un(e)"), follows_prose=True

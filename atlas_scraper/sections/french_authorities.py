@@ -3,12 +3,12 @@
 What is odd about it: a second column has an icon that links to the authority's page, and no text.
 """
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import FrenchAuthority
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
 from atlas_scraper.sections.links import read_link
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import take_rows
 
 LABEL = Label("french_authorities", ("Collectivités territoriales partenaires du partenariat",), heads_table=True)
 NAME = Column("name", ("Nom de la collectivité territoriale",), always_filled=True, is_required=True)

@@ -8,12 +8,12 @@ so the three stay apart by position and are not renamed.
 import re
 from decimal import Decimal
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Funding
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.amounts import read_amount
 from atlas_scraper.values.dates import read_year
 

@@ -1,9 +1,9 @@
 """The link of a table's row, kept in an icon cell that has no text."""
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row
+from atlas_scraper.tables.rows import Row
 from atlas_scraper.values.addresses import absolute_link, is_relative
 
 

@@ -5,8 +5,8 @@ part of the text; any may be empty; text renditions print everything after the f
 about 2022 one section, `Contexte et historique`, stands in place of two.
 """
 
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.values.repeats import without_repeats
 
 CONTEXT = Label("context", ("Contexte",), variant="two texts")

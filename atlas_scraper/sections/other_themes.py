@@ -4,12 +4,12 @@ What is odd about it: most pages have no row; the third cell is mostly empty; fl
 row, which only the words of the vocabulary can cut again.
 """
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import OtherTheme
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.themes import is_theme
 
 LABEL = Label(

@@ -3,6 +3,8 @@
 from typing import Any
 
 from atlas_scraper.blocks.document import Document
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections import (
     foreign_contacts,
@@ -21,8 +23,6 @@ from atlas_scraper.sections import (
     volunteers,
     years,
 )
-from atlas_scraper.sections.labels import LabelIndex
-from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages
 from atlas_scraper.values.addresses import project_id_of
 

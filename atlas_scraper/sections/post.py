@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Post, PostContact
-from atlas_scraper.sections.addresses import address_of, hidden_address
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.items import Item
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import take_rows
+from atlas_scraper.sections.emails import address_of, hidden_address
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True)

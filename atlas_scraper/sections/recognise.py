@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.sections.site_words import name_of_site_line
 from atlas_scraper.values.text import fold
 

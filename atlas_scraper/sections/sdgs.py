@@ -6,12 +6,12 @@ header `Thématique éligible`; sorted by level, then number.
 
 import re
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import SustainableDevelopmentGoal
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import Row, take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import Row, take_rows
 
 LABEL = Label(
     "sdgs",

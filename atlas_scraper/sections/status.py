@@ -6,10 +6,10 @@ is the source's own statement; the sentence `Le partenariat est triennal` furthe
 
 from datetime import date
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Status
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.dates import read_date
 from atlas_scraper.values.text import fold
 

@@ -3,10 +3,10 @@
 What is odd about it: the third level is empty on most pages, all three are on some. The vocabulary is open.
 """
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Theme
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
 from atlas_scraper.values.themes import is_theme
 
 LEVELS = (

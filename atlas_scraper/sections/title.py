@@ -4,10 +4,10 @@ What is odd about it: the site cuts it at about 250 characters, mid-word; it may
 marks of every kind, capitals throughout, a trailing space.
 """
 
+from atlas_scraper.labelling.items import whole_lines
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.sections.items import whole_lines
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
 
 LABEL = Label("title", ("Titre", "Titre du partenariat", "Titre du projet"))
 

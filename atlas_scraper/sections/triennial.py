@@ -4,8 +4,8 @@ What is odd about it: only `Le partenariat n'est pas triennal` was seen. Its pos
 label of the state, `Le partenariat est`, and must not be taken for it.
 """
 
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.values.text import fold
 
 LABEL = Label("triennial", ("Le partenariat n'est pas triennal", "Le partenariat est triennal"), is_sentence=True)

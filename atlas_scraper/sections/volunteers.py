@@ -4,11 +4,11 @@ What is odd about it: all five columns are free text, so where a rendition has l
 row with an empty cell cannot be read; it is then reported whole.
 """
 
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Volunteer
-from atlas_scraper.sections.columns import Column
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
-from atlas_scraper.sections.rows import take_rows
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.rows import take_rows
 
 LABEL = Label(
     "volunteers",

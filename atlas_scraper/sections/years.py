@@ -4,8 +4,8 @@ What is odd about it: each generation of the page words the first label in its o
 label and value both, on about one page in twenty; any other label stays when its value is empty.
 """
 
-from atlas_scraper.sections.labels import Label
-from atlas_scraper.sections.reader import SectionReader
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.values.dates import read_year
 
 CONVENTION = Label(

@@ -1,0 +1,1 @@
+"""The commands: options in, words and exit codes out; no logic."""

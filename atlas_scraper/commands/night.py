@@ -1,0 +1,194 @@
+"""The commands of the night: `refresh`, `scrape`, `diff`, `demo`."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from atlas_scraper.commands.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
+from atlas_scraper.commands.options import (
+    BaseUrl,
+    Config,
+    Contact,
+    Delay,
+    IgnoreRobots,
+    LogFormat,
+    Logs,
+    OppositionList,
+    Timeout,
+    WithPeople,
+    choose_folder,
+    choose_formats,
+    policy_of,
+    settings_of,
+)
+from atlas_scraper.commands.printing import console_on, print_line
+from atlas_scraper.commands.watch import Watch, print_outcome, print_release, start_logging, stopped_by_signals
+from atlas_scraper.dataset.changes import NoRelease, compare, read_release
+from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
+from atlas_scraper.dataset.health import NoBounds, load_bounds
+from atlas_scraper.dataset.lock import Locked
+from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.errors import AtlasError, FetchError
+from atlas_scraper.night import demonstration
+from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.scraping import addresses_of, scrape
+from atlas_scraper.night.settings import Settings
+from atlas_scraper.saved.batch import Tally, deliver
+from atlas_scraper.values.addresses import project_address
+from atlas_scraper.writers import Format
+
+_SHOWN = 20
+
+
+@plain_endings()
+def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
+    *,
+    output: Annotated[str, typer.Option(metavar="DIR", help="Folder of the dataset.")] = "output",
+    ids: Annotated[str | None, typer.Option(metavar="IDS", help="1-20000, or 5,7, or a file of them.")] = None,
+    max_age: Annotated[float | None, typer.Option(metavar="DAYS", min=0, help="Leave out what was seen since.")] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="Ask for at most so many projects.")] = None,
+    max_time: Annotated[float | None, typer.Option(metavar="SECONDS", min=0, help="Stop asking after that.")] = None,
+    from_archive: Annotated[
+        list[Path] | None, typer.Option(metavar="PATH", help="WARC files or folders in place of the site.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask for nothing.")] = False,
+    keep: Annotated[int | None, typer.Option(metavar="N", help="Releases to keep; default 14.")] = None,
+    health: Annotated[Path | None, typer.Option(metavar="FILE", help="Health bounds in place of our own.")] = None,
+    base_url: BaseUrl = None,
+    delay: Delay = None,
+    timeout: Timeout = None,
+    contact: Contact = None,
+    ignore_robots: IgnoreRobots = None,
+    config: Config = None,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
+    log_format: Logs = LogFormat.TEXT,
+) -> None:
+    """Refresh the dataset: ask for projects, and publish a release if it is healthy."""
+    options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    options |= {"keep": keep}
+    options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
+    settings = settings_of(config, **options)
+    policy_of(settings)
+    folder = choose_folder(output) or Path(output)
+    try:
+        plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit)
+        load_bounds(settings.health)
+    except (FetchError, NoBounds) as error:
+        raise typer.BadParameter(str(error)) from error
+    if dry_run:
+        _say_what_would_be_asked(folder, plan, settings)
+        return
+    words = console_on(stderr=True)
+    start_logging(words, log_format)
+    try:
+        with stopped_by_signals(), Watch(words) as watch:
+            outcome = refresh(Night(folder, settings, plan, tuple(from_archive or ()), max_time), watch)
+    except AtlasError as error:
+        print_line(words, f"error: {type(error).__name__}: {error}")
+        code = LOCKED if isinstance(error, Locked) else 2 if isinstance(error, FetchError) else UNHEALTHY
+        raise typer.Exit(code) from None
+    print_outcome(words, outcome)
+    print_release(outcome)
+    if outcome.release is None:
+        raise typer.Exit(UNHEALTHY)
+    raise typer.Exit(PAGE_FAILED if outcome.report["visits"]["failed"] else GOOD)
+
+
+def _say_what_would_be_asked(folder: Path, plan: Plan, settings: Settings) -> None:
+    """Print the addresses that a run would ask for; the store is read, never made."""
+    if (folder / "store.sqlite").exists():
+        with Store(folder / "store.sqlite") as store:
+            queue, tail = queue_of(store, plan, datetime.now(UTC))
+    else:
+        with Store(Path(":memory:")) as store:
+            queue, tail = queue_of(store, plan, datetime.now(UTC))
+    for number in queue:
+        typer.echo(project_address(settings.base_url, number))
+    more = f", then new ones from {tail} on until 50 in a row are missing" if tail else ""
+    hours = len(queue) * settings.delay / 3600
+    typer.echo(f"{len(queue)} projects{more}; {hours:.1f} hours at least, at one in {settings.delay:g} s", err=True)
+
+
+@plain_endings()
+def scrape_command(  # noqa: PLR0913 - idem
+    projects: Annotated[list[str], typer.Argument(metavar="URL-OR-ID", help="Addresses or numbers of projects.")],
+    *,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="May be repeated; default: json, or json, jsonl and csv with --output."),
+    ] = None,
+    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
+    archive: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the answers in this WARC file.")] = None,
+    base_url: BaseUrl = None,
+    delay: Delay = None,
+    timeout: Timeout = None,
+    contact: Contact = None,
+    ignore_robots: IgnoreRobots = None,
+    config: Config = None,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
+    log_format: Logs = LogFormat.TEXT,
+) -> None:
+    """Fetch a handful of projects, politely, into records."""
+    options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    settings = settings_of(config, **options, ignore_robots=ignore_robots, people=people, opposition=opposition)
+    policy = policy_of(settings)
+    folder = choose_folder(output)
+    chosen = choose_formats(formats, folder)
+    try:
+        wanted = addresses_of(projects, settings.base_url)
+    except FetchError as error:
+        raise typer.BadParameter(str(error)) from error
+    words, tally = console_on(stderr=True), Tally()
+    start_logging(words, log_format)
+
+    def say(line: str) -> None:
+        print_line(words, line)
+
+    with stopped_by_signals():
+        deliver(scrape(wanted, settings, tally, say, archive=archive), chosen, folder, say, policy)
+    print_line(words, str(tally))
+    raise typer.Exit(PAGE_FAILED if tally.errors else GOOD)
+
+
+@plain_endings()
+def diff_command(
+    before: Annotated[Path, typer.Argument(metavar="A", help="Folder of a release.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="Folder of another.")],
+) -> None:
+    """Compare two releases: a line of JSON for each project that was added, changed or is gone."""
+    counts = Counter[str]()
+    try:
+        for change in compare(read_release(before), read_release(after)):
+            counts[change.change] += 1
+            typer.echo(change.line(), nl=False)
+    except NoRelease as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(", ".join(f"{counts[kind]} {kind}" for kind in ("added", "changed", "gone")), err=True)
+
+
+@plain_endings()
+def demo_command(
+    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into; default: a new one.")] = None,
+    projects: Annotated[int, typer.Option(metavar="N", min=10, help="Highest number of a project.")] = 120,
+) -> None:
+    """Run two nights against an atlas of our own on this machine: the whole product, without network."""
+    folder = choose_folder(output)
+    words, is_published = console_on(stderr=True), []
+
+    def show(outcome: Outcome) -> None:
+        print_outcome(words, outcome)
+        is_published.append(outcome.release is not None)
+
+    try:
+        for line in demonstration.run(folder, projects, show):
+            typer.echo(line)
+    except AtlasError as error:
+        print_line(words, f"error: {type(error).__name__}: {error}")
+        raise typer.Exit(LOCKED if isinstance(error, Locked) else UNHEALTHY) from None
+    raise typer.Exit(GOOD if all(is_published) else UNHEALTHY)

@@ -1,0 +1,68 @@
+"""The command that reads saved pages: `parse`."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from atlas_scraper.commands.endings import GOOD, PAGE_FAILED, plain_endings
+from atlas_scraper.commands.options import (
+    OppositionList,
+    Url,
+    WithPeople,
+    as_usage_errors,
+    choose_folder,
+    choose_formats,
+    policy_of,
+    settings_of,
+)
+from atlas_scraper.commands.printing import (
+    console_on,
+    print_line,
+)
+from atlas_scraper.saved.batch import Tally, counted, deliver, read_records
+from atlas_scraper.saved.inputs import find_pages, other_files
+from atlas_scraper.writers import Format
+
+
+@plain_endings()
+def parse_command(  # noqa: PLR0913 - a command's options are its arguments
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Pages, archives (WARC), folders of them, or -.")],
+    *,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="May be repeated; default: json, or json, jsonl and csv with --output."),
+    ] = None,
+    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
+    url: Url = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Make the first issue of a record an error.")] = False,
+    people: WithPeople = None,
+    opposition: OppositionList = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
+) -> None:
+    """Read saved pages into records; no network is used."""
+    folder = choose_folder(output)
+    chosen = choose_formats(formats, folder)
+    policy = policy_of(settings_of(None, people=people, opposition=opposition))
+    with as_usage_errors():
+        pages = find_pages(paths)
+    if url and len(pages) > 1:
+        raise typer.BadParameter(f"--url is the address of a single page; {len(pages)} were given")
+    tally, words = Tally(), console_on(stderr=True)
+    if others := other_files(paths):
+        kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
+        print_line(words, f"note: passed over {counted(others.total(), 'file')} not named like a page: {kinds}")
+    silent = len(pages) == 1 or not words.is_terminal or (folder is None and sys.stdout.isatty())
+    # Rich would otherwise send our standard output where the progress goes.
+    bar = Progress(console=words, disable=silent, transient=True, redirect_stdout=False, redirect_stderr=False)
+    with bar:
+        turn = bar.track(pages, description="reading pages")
+        records = read_records(turn, tally, lambda line: print_line(words, line), url=url, strict=strict)
+        deliver(records, chosen, folder, lambda line: print_line(words, line), policy)
+    if tally.without_id and Format.CSV in chosen:
+        these = f"{counted(len(tally.without_id), 'record')} without project_id (first: {tally.without_id[0]})"
+        advice = "name each file by its number, such as 14565.html, or give --url"
+        print_line(words, f"warning: {these}; rows of the CSV lists cannot be joined to them: {advice}")
+    print_line(words, str(tally))
+    raise typer.Exit(PAGE_FAILED if tally.errors and not exit_zero else GOOD)

@@ -1,0 +1,96 @@
+"""What the commands show: a table in colour on a terminal, and otherwise one plain line a row, for grep."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from atlas_scraper.explanation import Explanation
+from atlas_scraper.saved.samples import Difference
+
+STYLES: Mapping[str, str] = {
+    "taken": "green",
+    "ignored": "dim",
+    "unread": "bold yellow",
+    "issue": "magenta",
+    "error": "bold red",
+    "+": "green",
+    "-": "red",
+    "@": "cyan",
+}
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_CONTEXT, _EXCERPT = 20, 160
+
+
+class _Console(Console):
+    """A console that leaves a reader who has left (`| head`) to `endings`, as every other writer does."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def console_on(*, stderr: bool = False) -> Console:
+    """Make a console that prints text as it is: no markup, no highlighting, no emoji codes."""
+    return _Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def print_rows(console: Console, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows: a table, its first cell coloured by what it says, or lines with two spaces between cells."""
+    if not console.is_terminal:
+        for row in rows:
+            print_line(console, "  ".join(printable(cell) for cell in row))
+        return
+    table = Table(box=None, pad_edge=False)
+    for name in header:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell, keep="\n"), STYLES.get(row[0], "")) for cell in row))
+    console.print(table)
+
+
+def print_line(console: Console, line: str) -> None:
+    """Print one line of any length without wrapping it."""
+    console.print(Text(printable(line)), soft_wrap=True)
+
+
+def print_diff(console: Console, lines: Iterable[str]) -> None:
+    """Print a unified diff, added and removed lines in colour."""
+    for line in lines:
+        console.print(Text(printable(line), STYLES.get(line[:1], "")), soft_wrap=True)
+
+
+def explanation_rows(explanation: Explanation) -> Iterator[tuple[str, str, str]]:
+    """Yield what became of each block of a page, then the issues of its record, then its error."""
+    for block in explanation.blocks:
+        yield block.fate, block.by or "-", block.text
+    for issue in explanation.record.issues if explanation.record else ():
+        yield "issue", issue.section, f"{issue.code}: {issue.detail}"
+    if explanation.error:
+        yield "error", type(explanation.error).__name__, str(explanation.error)
+
+
+def difference_row(difference: Difference) -> tuple[str, str, str, str]:
+    """Give the row of a difference; of long values, the part where they begin to differ."""
+    expected, found = difference.expected, difference.found
+    same = next((place for place, pair in enumerate(zip(expected, found, strict=False)) if pair[0] != pair[1]), 0)
+    return difference.sample, difference.field, _excerpt(expected, same), _excerpt(found, same)
+
+
+def printable(text: str, keep: str = "") -> str:
+    r"""Escape what a terminal would act on or cannot show (ESC, `\n`, half a surrogate), except what to keep."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(letter) in _UNSEEN and letter not in keep
+        else letter
+        for letter in text
+    )
+
+
+def _excerpt(text: str, place: int) -> str:
+    start = max(0, place - _CONTEXT) if len(text) > _EXCERPT else 0
+    end = start + _EXCERPT
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -1,0 +1,125 @@
+"""Tables that hold no rows of data but lay out the page, and what does not belong into those that do.
+
+A layout table is read for what its cells hold, in reading order. A table of data may have its label as the
+title in its first row, and buttons (`Trier`) in its headers.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
+from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.sections.site_words import is_action
+
+HoldsLabel = Callable[[Line], bool]
+
+
+def lays_out_labels(table: Table, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
+    """Tell whether a table lays out labels and values rather than rows of data."""
+    if _is_data(table, labels):
+        return False
+    if table.is_boxes:
+        return True
+    if table.keeps_positions and sum(len(row) for row in _each_cell_once(table)) == 1:
+        return True  # a single cell is no table
+    return any(_holds_label(cell, labels, holds_label) for row in table.rows for cell in row)
+
+
+def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
+    if labels.lays_out(cell.text):
+        return True
+    for block in cell.blocks:
+        if isinstance(block, Line):
+            if holds_label(block):
+                return True
+        elif lays_out_labels(block, labels, holds_label) or _is_data(block, labels):
+            return True
+    return False
+
+
+def _is_data(table: Table, labels: LabelIndex) -> bool:
+    return any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])
+
+
+def blocks_of_layout(table: Table, labels: LabelIndex) -> Iterator[Block]:
+    """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
+    rows = list(_each_cell_once(table))
+    below_is_done = False
+    for row, below in pairwise([*rows, []]):
+        if below_is_done:
+            below_is_done = False
+        elif len(row) > 1 and len(row) == len(below) and _all_labels(row, labels) and not _any_label(below, labels):
+            below_is_done = True
+            for head, value in zip(row, below, strict=True):
+                yield from (*head.blocks, *value.blocks)
+        else:
+            for cell in row:
+                yield from cell.blocks
+
+
+def title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
+    """Take a label from the first row of a table of data, where it stands as the table's title."""
+    first = _once(table.rows[0])
+    if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
+        return first[0].blocks, table.rows[1:]
+    return (), table.rows
+
+
+def without_actions(table: Table) -> Table:
+    """Leave out what buttons within the cells say, such as `Trier` in a header."""
+    changed: dict[int, Cell] = {}
+    for cell in (cell for row in table.rows for cell in row):
+        lines = [split_actions(block.runs) for block in cell.blocks if isinstance(block, Line)]
+        if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
+            changed[id(cell)] = replace(cell, text=" ".join(text_of(content) for content, _ in lines))
+    if not changed:
+        return table
+    return replace(table, rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
+
+
+def split_actions(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`."""
+    end = len(runs)
+    for place in range(len(runs) - 1, -1, -1):
+        if _is_action(runs[place]):
+            end = place
+        elif runs[place].text.strip():
+            break
+    if not text_of(runs[:end]):
+        return tuple(runs), ()
+    return tuple(runs[:end]), tuple(runs[end:])
+
+
+def _is_action(run: Run) -> bool:
+    """Tell whether a run is a button, leads nowhere but the page itself, or says what the site's links say."""
+    leads_nowhere = run.href is None or run.href.startswith(("#", "javascript:"))
+    return run.interactive and (leads_nowhere or is_action(run.text))
+
+
+def with_space(line: Line) -> tuple[Run, ...]:
+    """Give the runs of a line with a space behind them, to be put together with the next line's."""
+    return (*line.runs, replace(line.runs[-1], text=" ", interactive=False))
+
+
+def _once(row: Sequence[Cell]) -> list[Cell]:
+    """Give the cells of a row that say something, a spanning one once."""
+    return list({id(cell): cell for cell in row if cell.text}.values())
+
+
+def _each_cell_once(table: Table) -> Iterator[list[Cell]]:
+    """Give the rows of a grid with each spanning cell where it begins, and only there."""
+    seen: set[int] = set()
+    for row in table.rows:
+        fresh = {id(cell): cell for cell in row if id(cell) not in seen}
+        seen.update(fresh)
+        yield list(fresh.values())
+
+
+def _all_labels(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    return all(labels.find(cell.text) for cell in row)
+
+
+def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    return any(labels.find(cell.text) for cell in row)

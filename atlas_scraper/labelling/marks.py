@@ -1,0 +1,133 @@
+"""How a page marks its labels, learnt from those that are known.
+
+The labels of one page share their markup. A mark is an opaque string; it tells nothing until it is counted who
+has it: known labels, the values right below them, and all other lines.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import takewhile
+
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.values.text import fold
+
+Path = tuple[int, ...]
+
+_ANYWHERE = "~"
+_PLACES = re.compile(r"\[[0+]\]")
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How a page marks its labels, counted over the labels that are known.
+
+    Args:
+        labels: how many known labels have a mark.
+        lines: how many lines have it.
+        values: how many known labels are followed by a line that has it.
+        inside: how many known labels with a mark begin in the middle of a line.
+        parts: the marks that the stretches of known labels have, by the mark of their first.
+        shares: how many known labels with a mark have their value beside them on the line, behind a colon.
+        bare_shares: how many have it there without a colon.
+        closed: how many known labels with a mark end with a colon; those within a section do not count.
+        opened: how many do not.
+        colons: how many known labels with a mark have nothing but a colon between them and their value.
+    """
+
+    labels: Counter[str] = field(default_factory=Counter)
+    lines: Counter[str] = field(default_factory=Counter)
+    values: Counter[str] = field(default_factory=Counter)
+    inside: Counter[str] = field(default_factory=Counter)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    shares: Counter[str] = field(default_factory=Counter)
+    bare_shares: Counter[str] = field(default_factory=Counter)
+    closed: Counter[str] = field(default_factory=Counter)
+    opened: Counter[str] = field(default_factory=Counter)
+    colons: Counter[str] = field(default_factory=Counter)
+
+    def purity_beside(self, mark: str, *, is_label: bool) -> float:
+        """Give the share of the other lines with a mark that are known labels, 0 to 1.
+
+        The line itself does not count, or every choice would vouch for itself; few lines count for little.
+        """
+        return max((self.labels[way] - is_label) / self.lines[way] for way in _ways(mark) if self.lines[way])
+
+    def sets_apart(self, mark: str) -> bool:
+        """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else."""
+        return any(self._sets_apart(way) for way in _ways(mark))
+
+    def sets_apart_anywhere(self, mark: str) -> bool:
+        """Tell the same of a mark wherever in its block a line with it stands."""
+        return self._sets_apart(_anywhere(mark))
+
+    def begins_inside(self, mark: str) -> bool:
+        """Tell whether a mark of a label sets it apart in the middle of a line too."""
+        return bool(self.inside[mark]) and self.sets_apart(mark)
+
+    def set_most_apart(self) -> bool:
+        """Tell whether most labels of the page have a mark that sets them apart."""
+        counts = {mark: count for mark, count in self.labels.items() if not mark.startswith(_ANYWHERE)}
+        apart = sum(count for mark, count in counts.items() if self.sets_apart(mark))
+        return apart >= 0.6 * sum(counts.values())
+
+    def _sets_apart(self, mark: str) -> bool:
+        known = self.labels[mark]
+        return known >= 2 and known >= 0.5 * self.lines[mark] and self.values[mark] <= 0.2 * known
+
+
+@lru_cache(maxsize=4096)
+def _anywhere(mark: str) -> str:
+    """Give the key under which a mark is counted wherever in its block a line with it stands."""
+    return _ANYWHERE + _PLACES.sub("", mark).replace("/br:", ":", 1)
+
+
+@lru_cache(maxsize=4096)
+def _ways(mark: str) -> frozenset[str]:
+    """Give a mark as it is and without the places among siblings, which matter on some pages only."""
+    return frozenset({mark, _PLACES.sub("", mark)})
+
+
+def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: LabelIndex) -> Marks:
+    """Count how the page marks the labels that are known, and what else it marks so."""
+    marks = Marks()
+    known = set(chosen.values())
+    for number, item in enumerate(items):
+        if item.line is None:
+            continue
+        for way in (*_ways(item.mark), _anywhere(item.mark)):
+            marks.lines[way] += 1
+            if number in known or item.label in labels.inner:
+                marks.labels[way] += 1
+                marks.inside[way] += item.continues
+                marks.colons[way] += item.evidence == 2
+                marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
+                following = items[number + 1] if number + 1 < len(items) else None
+                is_closed = item.text.endswith(":") or _begins_with_colon(following)
+                if following is not None and following.continues:
+                    (marks.shares if is_closed else marks.bare_shares)[way] += 1
+                if number in known:
+                    (marks.closed if is_closed else marks.opened)[way] += 1
+            elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
+                marks.values[way] += 1
+    return marks
+
+
+def _begins_with_colon(item: Item | None) -> bool:
+    return item is not None and item.continues and "".join(run.text for run in item.runs).lstrip().startswith(":")
+
+
+def belongs_below(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a line shares its box with the item after it rather than with the one before it."""
+    path = items[number].block.path
+    above = items[number - 1].block.path if number else ()
+    below = items[number + 1].block.path if number + 1 < len(items) else ()
+    return shared_depth(path, below) > shared_depth(path, above)
+
+
+def shared_depth(path: Path, other: Path) -> int:
+    """Count the elements, from the outermost, that two lines share."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))

@@ -1,0 +1,115 @@
+"""Labels that nobody has listed yet.
+
+The labels of one page share their markup. A line marked like the known labels, as hardly any other line is,
+is a label too: its content is kept apart, so that the sections around it stay clean. Text renditions have no
+marks; there a table with an unknown header gives its heading away.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
+from atlas_scraper.labelling.marks import Marks, belongs_below
+from atlas_scraper.values.text import fold, tidy
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, eq=False)
+class Unlisted:
+    """A label outside the list.
+
+    Args:
+        start: its place among the items.
+        text: its words.
+        value: what stands beside it on its own line.
+        is_marked: whether it is marked like the known labels; otherwise it is a heading, which may only head a
+            group of labels and say nothing by itself.
+    """
+
+    start: int
+    text: str
+    value: list[Item] = field(default_factory=list)
+    is_marked: bool = True
+
+
+def find_unlisted(
+    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex
+) -> Iterator[Unlisted]:
+    """Find the unlisted labels among the items of the content, from the page's marks or from its tables."""
+    known = {number: label for label, number in found.items()}
+    section: Label | None = None
+    for number, item in enumerate(items):
+        section = known.get(number, section)
+        # A heading that stands again as a caption is no new label.
+        if item.fate or number in known or item.line is None or (item.label and item.label is section):
+            continue
+        text, value = _parts(item, marks)
+        if item.label in labels.inner or len(text) > _LONGEST or is_prose(text) or not fold(text):
+            continue
+        follows_label = number - 1 in known
+        reads_itself = section is not None and section.reads_itself
+        is_marked = not reads_itself and _is_marked(item, text, value, marks, follows_label=follows_label)
+        if (
+            is_marked
+            or (section and _is_heading(number, items, marks, follows_label=follows_label))
+            or _heads_unknown_table(number, items, labels, follows_label=follows_label)
+        ):
+            yield Unlisted(number, text.rstrip(" :"), value, is_marked)
+
+
+def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
+    """Tell whether a line is marked as the page marks its labels, in every respect that the page shows."""
+    is_apart = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
+    # In text renditions the blank lines around a line mark nothing.
+    if not is_apart or not item.block.path:
+        return False
+    # Here values are marked like labels, and this stands where a value does.
+    if follows_label and marks.values[item.mark] > 1:
+        return False
+    # No known label has its value beside it like this: the first words of a paragraph are in bold.
+    is_closed = ":" in item.text[: len(text) + 5]
+    shares = marks.shares if is_closed else marks.bare_shares
+    if any(fold(part.text) for part in value) and not shares[item.mark]:
+        return False
+    if value and not is_closed and value[0].text[:1].islower():
+        return False
+    # Here a label ends with a colon.
+    return is_closed or marks.opened[item.mark] >= 0.25 * marks.closed[item.mark]
+
+
+def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
+    """Cut a line into the words marked as a label and the rest."""
+    like_labels = {item.mark} | marks.parts.get(item.mark, set())
+    own = list(takewhile(lambda run: not run.text.strip() or run.mark in like_labels, item.runs))
+    text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
+    if not rest and ":" in text and marks.colons[item.mark]:
+        text, _, after = text.partition(":")
+        return text, [Item(item.block, tidy(after))] if after.strip() else []
+    value = tidy("".join(run.text for run in rest)).removeprefix(":").lstrip()
+    return text, [Item(item.block, value)] if value else []
+
+
+def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
+    """Tell whether a line is a heading by the markup's own word, and not a value that is written as one."""
+    line, mark = items[number].line, items[number].mark
+    if line is None or not line.is_heading:
+        return False
+    if follows_label and belongs_below(items, number):
+        return True
+    most = 0.5 if follows_label and marks.lines[mark] > 1 else 0.34
+    return marks.values[mark] <= most * marks.lines[mark]
+
+
+def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex, *, follows_label: bool) -> bool:
+    """Tell whether the item is the caption of a table that no section knows; in text, the line above it."""
+    path = items[number].block.path
+    following = items[number + 1 : number + 3]
+    if following and following[0].line and following[0].text == items[number].text:
+        following = following[1:]
+    table = following[0].table if following else None
+    if table is None or (path[: len(table.path)] != table.path if path else follows_label):
+        return False
+    return not any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])

@@ -1,0 +1,85 @@
+"""One project asked for: its page fetched, read, and named for what it is."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from atlas_scraper.dataset.store import Visit
+from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
+from atlas_scraper.fetch.raw_page import RawPage
+from atlas_scraper.guard import guarded
+from atlas_scraper.night.further_rows import with_further_rows
+from atlas_scraper.night.unknown_project import Unknown
+from atlas_scraper.pipeline import open_bytes, record_of
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.values.addresses import project_address, project_id_of
+
+Ask = Callable[[str], RawPage]
+
+
+def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown) -> Visit:
+    """Ask for a project.
+
+    Args:
+        project_id: its number.
+        ask: gets the page of an address; the first one is the project's, the others are further pages of its tables.
+        base_url: address of the site.
+        unknown: how the site answers a number that does not exist.
+
+    Raises:
+        RunStopped: as the source.
+    """
+    at, page = datetime.now(UTC).replace(microsecond=0), None
+    try:
+        page = ask(project_address(base_url, project_id))
+        at = page.retrieved_at
+        validators = (page.header("ETag"), page.header("Last-Modified"))
+        if page.status == 304:
+            return Visit(project_id, at, validators=validators)
+        if page.status in {404, 410}:
+            raise PageGone(f"project {project_id}", f"status {page.status}", "check the number")
+        record = read_page(project_id, page, ask)
+        if unknown.has_values and unknown.is_like(page):
+            raise PageGone(f"project {project_id}", f"what the site answers to any number: {unknown.words}", "check it")
+    except RunStopped:
+        raise
+    except AtlasError as error:
+        return _without_record(project_id, at, page, error, unknown)
+    return Visit(project_id, at, record=record, digest=digest_of(record), validators=validators)
+
+
+def _without_record(project_id: int, at: datetime, page: RawPage | None, error: AtlasError, unknown: Unknown) -> Visit:
+    """Tell a project that does not exist from one whose page failed."""
+    is_named = page is not None and project_id_of(page.address) in {project_id, None}
+    if isinstance(error, PageGone) or (page is not None and is_named and unknown.is_like(page)):
+        return Visit(project_id, at, missing=True, detail=str(error))
+    again = isinstance(error, FetchError | NotARecord | LayoutError)
+    return Visit(project_id, at, kind=error.kind, detail=str(error), again=again)
+
+
+def read_page(project_id: int, page: RawPage, ask: Ask) -> Partnership:
+    """Read the page of a project, and the further pages of its tables.
+
+    Raises:
+        AtlasError: the page is not the project's, or cannot be read.
+    """
+    if project_id_of(page.address) != project_id:
+        next_step = "look at the address in a browser; it may need a login"
+        found = f"a redirect to {page.address}"
+        raise NotARecord(f"the page of project {project_id}", found, next_step, kind="redirect")
+    reader = guarded(lambda: open_bytes(page.body, url=page.address))
+    if not page.has_end and "no end" in reader.document.signals:
+        found = "an answer without a length and a page without its end"
+        raise FetchError("a whole page", found, "try again later", kind="cut short")
+    record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at))
+    return with_further_rows(record, reader.more, lambda link: read_further(ask(link)))
+
+
+def read_further(page: RawPage) -> Partnership:
+    """Read a further page of a table, which is the project's whole page again."""
+    return guarded(lambda: record_of(open_bytes(page.body, url=page.address), page.body))
+
+
+def digest_of(record: Partnership) -> str:
+    """Digest what a record says, so that session ids, clocks and the rest of the site's frame are no change."""
+    return hashlib.sha256(record.model_dump_json(exclude={"provenance"}).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Pages that lie in files: found, read, written, and kept as samples."""

@@ -1,0 +1,1 @@
+"""A table, or lines that were one, into rows of named cells."""

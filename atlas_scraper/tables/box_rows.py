@@ -1,0 +1,68 @@
+"""Rows of a table that is none: boxes in rows under a row of headers, or a card for each row.
+
+A page can lay a table out as boxes (`div` in `div`), which the markup does not call a table, or write each row
+as a list of `Pays : Canada`. The rows are then found by the boxes that they stand in, or by the header with
+which each card begins.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.tables.columns import Column, count_listed, match_columns
+from atlas_scraper.values.text import fold
+
+Line = tuple[str, list[Item]]
+BoxTable = tuple[tuple[Column | None, ...], list[list[str]]]
+
+
+def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | None:
+    """Read lines as a header of one box a column, then rows of boxes; `None` when they are none.
+
+    Returns:
+        The columns in the header's order and the texts of each row, without empty cells.
+    """
+    if len(lines) < 2 or not all(_path(line) for line in lines):
+        return None
+    level = shared_depth(_path(lines[0]), _path(lines[1]))
+    headers, *body = ([*group] for _, group in groupby(lines, key=lambda line: _path(line)[:level]))
+    matched = match_columns([text for text, _ in headers], columns)
+    if count_listed(matched) < max(2, len(headers) / 2):
+        return None
+    rows = [
+        [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: _path(line)[: level + 1])]
+        for row in body
+    ]
+    return matched, [row for row in rows if row != [text for text, _ in headers]]
+
+
+def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[str, str]] | None:
+    """Read lines as cards of `header: value`; a card ends where a header comes again. `None` for anything else."""
+    cards: list[dict[str, str]] = []
+    current: Column | None = None
+    for text, _ in lines:
+        head, colon, rest = text.partition(":")
+        column = _column(text, columns) or (_column(head, columns) if colon else None)
+        if column:
+            value = rest.strip() if colon and not _column(text, columns) else ""
+            if not cards or column.name in cards[-1]:
+                cards.append({})
+            cards[-1][column.name] = value
+            current = column
+        elif current is None:
+            return None
+        else:
+            cards[-1][current.name] = f"{cards[-1][current.name]} {text}".strip()
+    # One column alone is a header with its rows below it.
+    return cards if len({name for card in cards for name in card}) > 1 else None
+
+
+def _column(text: str, columns: Sequence[Column]) -> Column | None:
+    folded = fold(text)
+    return next((column for column in columns if folded in map(fold, column.headers)), None) if folded else None
+
+
+def _path(line: Line) -> tuple[int, ...]:
+    first = line[1][0].line
+    return first.path if first else ()

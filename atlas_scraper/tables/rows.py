@@ -1,0 +1,258 @@
+"""Tables into rows of named cells, whatever the rendition kept of them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from atlas_scraper.blocks.document import Cell, Table
+from atlas_scraper.errors import LayoutError
+from atlas_scraper.labelling.items import Item, whole_lines
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.paginator import pages_of_text
+from atlas_scraper.labelling.reader import MoreRows, SectionReader
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections.site_words import is_action, says_no_rows
+from atlas_scraper.tables.box_rows import read_boxes, read_cards
+from atlas_scraper.tables.columns import Column, Header, count_listed, upright
+from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
+from atlas_scraper.tables.readings import agreed, count_misfits, describe, likeliest
+from atlas_scraper.values.addresses import absolute_link, join
+from atlas_scraper.values.text import fold
+
+_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
+Cells = dict[str, str]  # name of the column -> text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the text of each column that has one, and the addresses that its cells link to."""
+
+    cells: Cells
+    links: tuple[str, ...] = ()
+
+    def get(self, column: Column) -> str | None:
+        """Give the text of a column, or `None` when it is empty or not known."""
+        return self.cells.get(column.name) or None
+
+
+def take_rows(
+    reader: SectionReader, label: Label, columns: Sequence[Column], *, split: Callable[[str], Cells] | None = None
+) -> list[Row]:
+    """Take the rows of the table below a label, and report what is known to be missing from it.
+
+    Args:
+        reader: the page.
+        label: the section.
+        columns: the columns that its table has.
+        split: reads what it can from a text in which a rendition joined several columns of free text.
+
+    Raises:
+        LayoutError: the table is there, but lacks a column without which it cannot be read.
+    """
+    chosen = _choose_table(reader.items_of(label), columns)
+    if chosen:
+        item, table, header = chosen
+        item.give("taken", label.field)
+        rows = list(_rows_of_table(reader, label, table, header))
+    else:
+        rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns, split)]
+    _keep_unlisted_columns(reader, label, rows, columns)
+    for paginator in reader.paginators_of(label):
+        _report_pages(reader, label, paginator.pages, paginator.links)
+    return rows
+
+
+def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Item, Table, Header] | None:
+    """Choose the table whose header names most columns, the first of equals."""
+    found: list[tuple[int, Item, Table, Header]] = []
+    for item in items:
+        if item.table is not None:
+            table, header = upright(item.table, columns)
+            if header:
+                found.append((count_listed(header.columns), item, table, header))
+    if not found:
+        return None
+    _, item, table, header = max(found, key=lambda entry: entry[0])
+    if lacking := header.lacks(columns):
+        raise LayoutError(
+            f"the column {lacking[0].headers[0]!r}",
+            f"a table with the columns {', '.join(filter(None, header.texts))}",
+            "if the site renamed the column, add its new header to the section's columns",
+        )
+    return item, table, header
+
+
+def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
+    header_cells = table.rows[header.row]
+    for row in table.rows[: header.row]:
+        _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
+    for row in table.rows[header.row + 1 :]:
+        if _says_the_same([cell.text for cell in row], header.texts):
+            continue
+        texts = _texts_once(reader, label, row, header)
+        if not any(texts) or _reads_message(reader, label, row):
+            continue
+        if _TOTAL.fullmatch(next(filter(None, texts))):
+            _keep_row(reader, label, row)
+            continue
+        links = tuple(_links_of(row, header))
+        yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+
+
+def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
+    """Yield the links that are the row's own: of its name and its icons; a map behind a country is not. Mail counts."""
+    for place, cell in enumerate(row):
+        column = header.columns[place] if place < len(header.columns) else None
+        is_own = not cell.text or column is None or column.is_required
+        yield from (link for link in cell.links if link and (is_own or link[:7].lower() == "mailto:"))
+
+
+def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header: Header) -> list[str]:
+    """Give the texts of a row; one that spans columns in the first of them, since nothing says that it is in all."""
+    spans = {place for place in range(1, len(row)) if row[place] is row[place - 1] and row[place].text}
+    listed = {place for place, column in enumerate(header.columns) if column and column.is_listed}
+    if any(cell is not row[0] for cell in row):
+        for place in sorted(spans & listed):
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"a cell spans columns: {row[place].text}")
+    return ["" if place in spans else cell.text for place, cell in enumerate(row)]
+
+
+def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> bool:
+    """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark."""
+    cells = [cell for cell in row if cell.text]
+    if any(cell is not cells[0] for cell in cells):
+        return all(says_no_rows(cell.text) for cell in cells)
+    spans = len(cells) > 1
+    if says_no_rows(cells[0].text):
+        return True
+    if spans and (pages := pages_of_text(cells[0].text)):
+        _report_pages(reader, label, pages, cells[0].links)
+    elif spans:
+        _keep_row(reader, label, row)
+    return spans
+
+
+def _report_pages(reader: SectionReader, label: Label, pages: int, links: Sequence[str]) -> None:
+    if pages > 1:
+        reader.more.append(MoreRows(label.field, pages, [join(reader.base, link) for link in links]))
+        addresses = [absolute_link(link, reader.base) or link for link in links]
+        others = f"the others: {', '.join(addresses)}" if addresses else "there are no links to the others"
+        reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {pages} pages; {others}")
+
+
+def _says_the_same(texts: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether a row is the header once more."""
+    return [fold(text) for text in texts if text] == [fold(text) for text in header if text]
+
+
+def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
+    """Keep a row that is no data, such as a total, unless it repeats the section's label."""
+    text = " | ".join(dict.fromkeys(cell.text for cell in row if cell.text))
+    if text and fold(text) not in map(fold, label.spellings):
+        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label])
+
+
+def _name_cells(
+    reader: SectionReader, label: Label, texts: Sequence[str], header: Header, *, keeps_positions: bool
+) -> Cells:
+    """Name the cells of a row by position, or by what they are where positions are lost."""
+    columns = header.columns
+    if keeps_positions:
+        is_placed = len(texts) >= len(columns) or _fits_best_in_place(texts, columns)
+    else:
+        texts = [text for text in texts if text]
+        is_placed = len(texts) >= sum(column is not None for column in columns)
+        columns = columns if len(texts) >= len(columns) else tuple(filter(None, columns))
+    if not is_placed:
+        return _name_by_kind(reader, label, [[text for text in texts if text]], columns)
+    cells: Cells = {}
+    for place, text in enumerate(texts):
+        column = columns[place] if place < len(columns) else None
+        if column:
+            cells[column.name] = _without_header(text, column) if fold(text) else ""
+        elif text and not is_action(text):
+            reader.keep_unread(
+                "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label]
+            )
+    return cells
+
+
+def _without_header(text: str, column: Column) -> str:
+    """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and fold(head) in map(fold, column.headers) else text
+
+
+def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Tell whether the cells of a row that ends early fit where they stand as well as anywhere."""
+    in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
+    best = likeliest([[text for text in texts if text]], columns)
+    return not best or count_misfits(in_place, columns) <= count_misfits(best[0], columns)
+
+
+def _name_by_kind(
+    reader: SectionReader, label: Label, cuts: Sequence[Sequence[str]], columns: Sequence[Column | None]
+) -> Cells:
+    """Name the cells of a row by what they are; what stays in doubt becomes an issue with every reading."""
+    readings = likeliest(cuts, columns)
+    certain = agreed(readings)
+    if len(readings) != 1:
+        detail = describe(readings, columns) if readings else " | ".join(cuts[0] if cuts else ())
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
+    return {column.name: text for place, text in certain.items() if (column := columns[place])}
+
+
+def _rows_of_lines(
+    reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
+) -> Iterator[Cells]:
+    """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
+    lines = whole_lines([item for item in reader.items_of(label) if item.line])
+    if not lines:
+        return
+    taken = lines
+    header = cut_header(lines[0][0], columns)
+    if boxes := read_boxes(lines, columns):
+        for cells in boxes[1]:
+            is_whole = len(cells) == sum(column is not None for column in boxes[0])
+            named = zip(filter(None, boxes[0]), cells, strict=False)
+            yield (
+                {column.name: text for column, text in named}
+                if is_whole
+                else _name_by_kind(reader, label, [cells], boxes[0])
+            )
+    elif cards := read_cards(lines, columns):
+        yield from cards
+    elif header:
+        for text in (text for text, _ in lines[1:] if text != lines[0][0]):
+            yield _cut_row(reader, label, text, header, split)
+    else:
+        taken = []
+    for _, parts in taken:
+        for part in parts:
+            part.give("taken", label.field)
+
+
+def _cut_row(
+    reader: SectionReader,
+    label: Label,
+    text: str,
+    header: Sequence[Column | None],
+    split: Callable[[str], Cells] | None,
+) -> Cells:
+    columns = join_free_columns(header)
+    cells = _name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
+    for column in columns:
+        if column.name in cells and column.is_free and not column.headers:
+            joined = cells.pop(column.name)
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {joined}")
+            cells.update(split(joined) if split else {})
+    return cells
+
+
+def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    """Keep the cells of columns that nobody has listed, a line a row."""
+    listed = {column.name for column in columns}
+    for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):
+        text = "\n".join(text for row in rows if (text := row.cells.get(name)))
+        if text:
+            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN, place=reader.found[label])
