@@ -17,7 +17,7 @@ def texts(html: str) -> list[str]:
 
 
 def content(html: str) -> list[str]:
-    return [block.text for block in read(html).blocks if not block.chrome]
+    return [block.text for block in read(html).blocks if not block.landmark]
 
 
 def grid(html: str) -> list[list[str]]:
@@ -235,4 +235,4 @@ def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_
     table = next(
         block for block in read(f"{menu}<div><div>c</div><div>d</div></div>").blocks if isinstance(block, Table)
     )
-    assert [[cell.blocks[0].chrome for cell in row] for row in table.rows] == [["navigation"] * 2, [""] * 2]
+    assert [[cell.blocks[0].landmark for cell in row] for row in table.rows] == [["navigation"] * 2, [""] * 2]

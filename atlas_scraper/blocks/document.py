@@ -5,14 +5,24 @@ opaque strings that are equal where the page marks two pieces of text alike. The
 this page marks its labels, without knowing how any page does.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, NamedTuple
 
 Rendition = Literal["html", "pipe-text", "flat-text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Signal(StrEnum):
+    """What the markup shows of a page that is no record, or that is damaged."""
+
+    PASSWORD_FIELD = "password field"  # noqa: S105 - a name, no secret
+    SCRIPT_REDIRECT = "script redirect"
+    META_REFRESH = "meta refresh"
+    NO_END = "no end"
+    OPEN_TABLE = "open table"
+    SECOND_OPINION = "second opinion"
+
+
+class Run(NamedTuple):
     """A stretch of a line with one mark.
 
     Args:
@@ -30,8 +40,7 @@ class Run:
     label: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of visible text.
 
     Args:
@@ -40,7 +49,7 @@ class Line:
         path: the elements it stands in, outermost first, as numbers that mean nothing by themselves; empty
             in text renditions.
         block: number of the paragraph or box; lines that only a line break separates share it.
-        chrome: name of the part of the site around the content that it belongs to, or empty.
+        landmark: name of the part of the site around the content that the markup says it belongs to, or empty.
         is_value: whether the markup itself says that this is the value of a form control.
         is_heading: whether the markup itself says that this is the heading of what follows.
     """
@@ -49,13 +58,12 @@ class Line:
     runs: tuple[Run, ...]
     path: tuple[int, ...] = ()
     block: int = 0
-    chrome: str = ""
+    landmark: str = ""
     is_value: bool = False
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its text as one line, what it holds in detail, the addresses it links to, whether it is a header."""
 
     text: str
@@ -64,21 +72,20 @@ class Cell:
     is_header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as a grid, spans expanded: a spanning cell stands in each place that it covers.
 
     Args:
         rows: the rows from top to bottom, ragged where the page's are.
         path: as in `Line`.
-        chrome: as in `Line`.
+        landmark: as in `Line`.
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     path: tuple[int, ...] = ()
-    chrome: str = ""
+    landmark: str = ""
     keeps_positions: bool = True
     is_boxes: bool = False
 
@@ -92,8 +99,7 @@ class Table:
 Block = Line | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A page as blocks in reading order, with what the bytes said about themselves.
 
     Args:
@@ -102,8 +108,7 @@ class Document:
         title: what the page calls itself outside its content, empty in text renditions.
         address: the page's own address, where the page or the browser that saved it says so.
         base: address that relative links start from, when the page names one.
-        signals: what the markup shows of a page that is no record: `password field`, `script redirect`,
-            `meta refresh`; or that it is damaged: `cut short`, `second opinion`.
+        signals: what the markup shows of a page that is no record, or that is damaged.
         dropped_controls: how many control characters were dropped.
     """
 
@@ -112,5 +117,5 @@ class Document:
     title: str = ""
     address: str | None = None
     base: str | None = None
-    signals: frozenset[str] = frozenset()
+    signals: frozenset[Signal] = frozenset()
     dropped_controls: int = 0

@@ -9,6 +9,7 @@ from itertools import repeat
 
 from lxml.etree import _Element as Element
 
+IsHidden = Callable[[Element], bool]
 _ROLES = {
     "table": "table",
     "grid": "table",
@@ -24,24 +25,24 @@ _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
-_FEWEST_BOXES = 2
+_FEWEST_BOXES = _FEWEST_ROWS = 2
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
 
 
-def tag_of(element: Element) -> str:
-    """Give an element's tag in lower case, or the table tag that its role stands for; empty for no element."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    role = element.get("role")
+def table_tag(tag: str, role: str | None) -> str:
+    """Give a tag in lower case, or the table tag that a role stands for."""
     if role in _ROLES and tag not in _HTML_TABLE:
         return _ROLES[role]
     return tag if tag.islower() else tag.lower()
 
 
-def table_parts(
-    table: Element, is_hidden: Callable[[Element, str], bool]
-) -> tuple[list[Element | str], list[list[Element]]]:
+def tag_of(element: Element) -> str:
+    """Give an element's tag, or the table tag that its role stands for; empty for no element."""
+    tag = element.tag
+    return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
+
+
+def table_parts(table: Element, is_hidden: IsHidden) -> tuple[list[Element | str], list[list[Element]]]:
     """Take a table apart: what stands in it outside its cells, such as the caption or stray text, and its rows."""
     others: list[Element | str] = []
     rows: dict[str, list[list[Element]]] = {"thead": [], "tbody": [], "tfoot": []}
@@ -54,16 +55,16 @@ def _collect(
     group: str,
     others: list[Element | str],
     rows: dict[str, list[list[Element]]],
-    is_hidden: Callable[[Element, str], bool],
+    is_hidden: IsHidden,
 ) -> None:
     others += _stray_texts(parent)
     for child in parent:
-        tag = tag_of(child)
-        if not tag or is_hidden(child, tag):
+        if is_hidden(child):
             continue
+        tag = tag_of(child)
         if tag == "tr":
             others += _stray_texts(child)
-            rows[group].append([cell for cell in child if tag_of(cell) and not is_hidden(cell, tag_of(cell))])
+            rows[group].append([cell for cell in child if not is_hidden(cell)])
         elif tag in _GROUPS:
             _collect(child, tag if tag in rows else group, others, rows, is_hidden)
         else:
@@ -79,15 +80,23 @@ def _stray_texts(parent: Element) -> list[str]:
 BoxRow = tuple[Element, list[Element]]
 
 
-def box_rows(element: Element, is_hidden: Callable[[Element, str], bool]) -> list[BoxRow]:
+def box_rows(element: Element, is_hidden: IsHidden) -> list[BoxRow]:
     """Give boxes that look like a table, with their cells: rows of two boxes or more, equally many, no text between.
 
     Empty when they do not. Labels and their values often look so too; the next room knows by the header.
     """
-    rows = [child for child in element if tag_of(child) and not is_hidden(child, tag_of(child))]
-    if len(rows) < 2 or len(rows[0]) < _FEWEST_BOXES or _has_text(element):
+    rows: list[Element] = []
+    if len(element) < _FEWEST_ROWS:
         return []
-    cells = [[cell for cell in row if tag_of(cell) and not is_hidden(cell, tag_of(cell))] for row in rows]
+    for child in element:
+        if is_hidden(child):
+            continue
+        if len(child) < _FEWEST_BOXES:  # nearly every element that is no grid ends here
+            return []
+        rows.append(child)
+    if len(rows) < _FEWEST_ROWS or _has_text(element):
+        return []
+    cells = [[cell for cell in row if not is_hidden(cell)] for row in rows]
     widths = {len(row) for row in cells}
     is_grid = len(widths) == 1 and widths.pop() >= _FEWEST_BOXES and not any(map(_has_text, rows))
     is_grid = is_grid and all(tag_of(row) in _BOX_ROWS for row in rows)

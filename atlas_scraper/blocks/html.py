@@ -15,13 +15,14 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from lxml.html import soupparser
 
-from atlas_scraper.blocks.document import Document
-from atlas_scraper.blocks.walk import Walk
+from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.walk import blocks_of
 from atlas_scraper.errors import NotARecord
 
 # The HTML standard (13.2.5.5) reads the C1 range of numeric references as windows-1252; lxml does so too in
 # current versions, BeautifulSoup's parser always did. Controls are dropped before parsing, see `read_document`.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+_DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to read, is worth a look
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -36,10 +37,17 @@ def read_html(text: str) -> Document:
     root: Element | None = etree.fromstring(text.encode(), parser)
     if root is None:
         raise _unreadable("no element")
-    # At 256 levels lxml stops, and leaves out the rest of the page.
-    if any("depth" in entry.message for entry in parser.error_log):
+    # At 256 levels lxml stops, and leaves out the rest of the page: the last element is then the deepest.
+    if _depth_of_end(root) >= _DEEP and any("depth" in entry.message for entry in parser.error_log):
         return read_broken_html(text)
     return _read(root, text)
+
+
+def _depth_of_end(root: Element) -> int:
+    depth = 0
+    while len(root):
+        root, depth = root[-1], depth + 1
+    return depth
 
 
 def read_broken_html(text: str) -> Document:
@@ -53,17 +61,17 @@ def read_broken_html(text: str) -> Document:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        return _read(root, text, "second opinion")
+        return _read(root, text, Signal.SECOND_OPINION)
     except (RecursionError, ValueError) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
-def _read(root: Element, text: str, *signals: str) -> Document:
+def _read(root: Element, text: str, *signals: Signal) -> Document:
     title = next(root.iter("title"), None)
     base = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
     return Document(
         rendition="html",
-        blocks=tuple(Walk(root).blocks),
+        blocks=blocks_of(root, text),
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(root, text),
         base=base,
@@ -79,13 +87,19 @@ def _own_address(root: Element, text: str) -> str | None:
     return next(canonical, None)
 
 
-def _signals(root: Element, text: str) -> list[str]:
-    checks: dict[str, Callable[[], bool]] = {
-        "password field": lambda: any((field.get("type") or "").lower() == "password" for field in root.iter("input")),
-        "script redirect": lambda: any(_SCRIPT_REDIRECT.search(script.text or "") for script in root.iter("script")),
-        "meta refresh": lambda: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in root.iter("meta")),
-        "no end": lambda: "<html" in text and "</html" not in text,
-        "open table": lambda: text.rfind("<table") > text.rfind("</table"),
+def _signals(root: Element, text: str) -> list[Signal]:
+    checks: dict[Signal, Callable[[], bool]] = {
+        Signal.PASSWORD_FIELD: lambda: any(
+            (field.get("type") or "").lower() == "password" for field in root.iter("input")
+        ),
+        Signal.SCRIPT_REDIRECT: lambda: any(
+            _SCRIPT_REDIRECT.search(script.text or "") for script in root.iter("script")
+        ),
+        Signal.META_REFRESH: lambda: any(
+            (meta.get("http-equiv") or "").lower() == "refresh" for meta in root.iter("meta")
+        ),
+        Signal.NO_END: lambda: "<html" in text and "</html" not in text,
+        Signal.OPEN_TABLE: lambda: text.rfind("<table") > text.rfind("</table"),
     }
     return [signal for signal, is_shown in checks.items() if is_shown()]
 

@@ -1,7 +1,6 @@
 """The way in: any bytes become a `Document` or a named error."""
 
 import re
-from dataclasses import replace
 
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
@@ -39,4 +38,4 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
     else:
         document = read_plain(text)
     address = document.address or (saved.address if saved else None)
-    return replace(document, dropped_controls=dropped, address=address)
+    return document._replace(dropped_controls=dropped, address=address)

@@ -142,4 +142,4 @@ def _worth(item: Item, marks: Marks, *, is_label: bool, has_value: bool) -> floa
 
 
 def _is_chrome(item: Item) -> bool:
-    return item.line is not None and bool(item.line.chrome)
+    return item.line is not None and bool(item.line.landmark)

@@ -21,11 +21,11 @@ def ignore_chrome(items: Sequence[Item], labels: Collection[int]) -> None:
     if not labels:
         return
     root = _common([items[number].block.path for number in labels])
-    in_chrome = sum(bool(items[number].block.chrome) for number in labels)
+    in_chrome = sum(bool(items[number].block.landmark) for number in labels)
     first, last = min(labels), max(labels)
     for number, item in enumerate(items):
-        if item.block.chrome and not in_chrome:
-            item.give("ignored", item.block.chrome)
+        if item.block.landmark and not in_chrome:
+            item.give("ignored", item.block.landmark)
         elif item.block.path[: len(root)] != root:
             item.give("ignored", "outside the content")
         elif number < first and (name := name_of_site_line(item.text)):

@@ -6,7 +6,6 @@ line break may stand within a label, and a table may do no more than lay out pai
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from atlas_scraper.blocks.document import Block, Line, Run
@@ -38,7 +37,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             table = without_actions(block)
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
-            items.append(Item(replace(table, rows=rows), table.text))
+            items.append(Item(table._replace(rows=rows), table.text))
     return items
 
 
@@ -66,14 +65,14 @@ def _is_broken_label(blocks: Sequence[Block], size: int, labels: LabelIndex) -> 
 def _joined(blocks: Sequence[Block]) -> Line:
     lines = [block for block in blocks if isinstance(block, Line)]
     runs = (run for line in lines for run in with_space(line))
-    return replace(lines[0], text=" ".join(line.text for line in lines), runs=tuple(runs))
+    return lines[0]._replace(text=" ".join(line.text for line in lines), runs=tuple(runs))
 
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     content, actions = split_actions(line.runs)
     if actions and text_of(content):
         chrome = Item(line, text_of(actions), fate="ignored", by="site chrome")
-        return [*_cut_line(replace(line, runs=content, text=text_of(content)), labels), chrome]
+        return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), chrome]
     whole = None if line.is_value else labels.find(line.text)
     if whole or line.is_value:
         is_numbered = line.text[0].isdigit()  # a heading of a list in prose is, too
@@ -134,9 +133,9 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
         return []
     first, last = line.runs[0], line.runs[-1]
     # The value keeps its links, and a mark that tells it from the label before it.
-    value = replace(last, text=rest, mark=f"{last.mark}:")
+    value = last._replace(text=rest, mark=f"{last.mark}:")
     return [
-        item_of(line, [replace(first, text=head + colon)], label=label, evidence=2),
+        item_of(line, [first._replace(text=head + colon)], label=label, evidence=2),
         item_of(line, [value], continues=True),
     ]
 

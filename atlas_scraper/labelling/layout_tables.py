@@ -5,7 +5,6 @@ title in its first row, and buttons (`Trier`) in its headers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
@@ -73,10 +72,10 @@ def without_actions(table: Table) -> Table:
     for cell in (cell for row in table.rows for cell in row):
         lines = [split_actions(block.runs) for block in cell.blocks if isinstance(block, Line)]
         if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
-            changed[id(cell)] = replace(cell, text=" ".join(text_of(content) for content, _ in lines))
+            changed[id(cell)] = cell._replace(text=" ".join(text_of(content) for content, _ in lines))
     if not changed:
         return table
-    return replace(table, rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
+    return table._replace(rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
 
 
 def split_actions(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -100,7 +99,7 @@ def _is_action(run: Run) -> bool:
 
 def with_space(line: Line) -> tuple[Run, ...]:
     """Give the runs of a line with a space behind them, to be put together with the next line's."""
-    return (*line.runs, replace(line.runs[-1], text=" ", interactive=False))
+    return (*line.runs, line.runs[-1]._replace(text=" ", interactive=False))
 
 
 def _once(row: Sequence[Cell]) -> list[Cell]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from atlas_scraper.blocks.document import Signal
 from atlas_scraper.dataset.store import Visit
 from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
@@ -68,7 +69,7 @@ def read_page(project_id: int, page: RawPage, ask: Ask) -> Partnership:
         found = f"a redirect to {page.address}"
         raise NotARecord(f"the page of project {project_id}", found, next_step, kind="redirect")
     reader = guarded(lambda: open_bytes(page.body, url=page.address))
-    if not page.has_end and "no end" in reader.document.signals:
+    if not page.has_end and Signal.NO_END in reader.document.signals:
         found = "an answer without a length and a page without its end"
         raise FetchError("a whole page", found, "try again later", kind="cut short")
     record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at))

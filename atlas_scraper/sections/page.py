@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlas_scraper.blocks.document import Document
+from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
@@ -115,7 +115,7 @@ def read_sections(reader: SectionReader) -> Parts:
     _report_missing(reader)
     if reader.document.dropped_controls:
         reader.issue(IssueCode.CONTROL_CHARACTERS, "page", f"{reader.document.dropped_controls} dropped")
-    if "second opinion" in reader.document.signals:
+    if Signal.SECOND_OPINION in reader.document.signals:
         reader.issue(IssueCode.SECOND_OPINION, "page", "read by BeautifulSoup")
     return {**parts, "unread": reader.unread, "issues": reader.issues}
 

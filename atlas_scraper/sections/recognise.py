@@ -7,6 +7,7 @@ a page of a partnership has its labels, and some of them have values.
 import re
 from collections.abc import Mapping
 
+from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
@@ -66,7 +67,7 @@ def refuse_other_pages(reader: SectionReader, *, title: Label, last: Label) -> N
             f"{len(reader.found)} other labels and no title among them",
             "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
         )
-    if "no end" in document.signals and ("open table" in document.signals or not _reaches(reader, last)):
+    if Signal.NO_END in document.signals and (Signal.OPEN_TABLE in document.signals or not _reaches(reader, last)):
         tail = next((item.text.splitlines()[-1][-60:] for item in reversed(reader.items) if item.text), "")
         raise LayoutError("the end of the page", f"a page cut short after {tail!r}", "fetch or save it again")
 
@@ -109,12 +110,12 @@ def _other_page(reader: SectionReader, texts: list[str]) -> NotARecord:
     if any(map(_UNKNOWN_PROJECT.search, texts)):
         return PageGone(_SOUGHT, f"the site's page for an unknown project: {_excerpt(reader)}", "check the number")
     signals = reader.document.signals
-    if "password field" in signals:
+    if Signal.PASSWORD_FIELD in signals:
         return _not_a_record("login", reader)
     for kind, words in _KINDS:
         if any(re.search(words, text) for text in texts):
             return _not_a_record(kind, reader)
-    if signals & {"script redirect", "meta refresh"} and len(reader.items) < 10:
+    if signals & {Signal.SCRIPT_REDIRECT, Signal.META_REFRESH} and len(reader.items) < 10:
         return _not_a_record("redirect by script", reader)
     return NotARecord(
         _SOUGHT,
@@ -133,5 +134,5 @@ def _is_error(title: str) -> bool:
 
 def _excerpt(reader: SectionReader) -> str:
     """Give the first words of a page's content, or its title where it has none."""
-    words = (item.text for item in reader.items if not item.block.chrome and not name_of_site_line(item.text))
+    words = (item.text for item in reader.items if not item.block.landmark and not name_of_site_line(item.text))
     return repr(" / ".join(filter(None, words))[:160] or reader.document.title)

@@ -121,7 +121,7 @@ def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | No
         return table, header
     blank = Cell("")
     padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
-    turned = Table(tuple(zip(*padded, strict=True)), table.path, table.chrome)
+    turned = Table(tuple(zip(*padded, strict=True)), table.path, table.landmark)
     other = find_header(turned, columns)
     if other and other.row == 0 and count_listed(other.columns) > max(1, count_listed(header.columns) if header else 0):
         return turned, other

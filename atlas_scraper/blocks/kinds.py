@@ -1,0 +1,154 @@
+"""What an element is to the walk: decided once for each kind of tag and attributes, and remembered.
+
+An element is a box that begins a new line, a stretch within a line, a line break, a table, a form control, or
+nothing that a reader sees. HTML's elements and the WAI-ARIA roles decide; classes only tell how things are marked.
+"""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from atlas_scraper.blocks.controls import CONTROL_TAGS
+from atlas_scraper.blocks.grid import table_tag
+from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output q "
+    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)
+# Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
+# <span>value</span></div>` nothing else tells the two apart.
+_ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
+_KEEP_LINES = frozenset(["pre", "listing", "xmp"])
+_LANDMARK_ROLES = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "search": "search",
+    "banner": "site header",
+    "contentinfo": "site footer",
+    "alertdialog": "dialog",
+    "dialog": "dialog",
+}
+_SITE_EDGES = {"header": "site header", "footer": "site footer"}
+# A header or footer belongs to the site unless it stands in one of these (HTML, 4.3.8 and 4.3.9).
+_SECTIONING = frozenset(
+    ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
+)
+_DIGITS = re.compile(r"\d+")
+_KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
+
+
+class Way(Enum):
+    """How the walk goes on at an element."""
+
+    HIDDEN = auto()
+    NOTHING = auto()
+    INLINE = auto()
+    BOX = auto()
+    BREAK = auto()
+    TABLE = auto()
+    CONTROL = auto()
+
+
+class Kind(NamedTuple):
+    """What elements of one tag and attributes are.
+
+    Args:
+        way: how the walk goes on.
+        tag: the tag, or the table tag that the element's role stands for.
+        name: how the page marks the element: its tag and its classes without their numbers.
+        counts_siblings: whether its place among its siblings is part of how it is marked.
+        landmark: the part of the site around the content that it is, or empty.
+        is_site_edge: whether it is that only outside sectioning elements.
+        is_heading: whether it is the heading of what follows.
+        keeps_lines: whether line feeds in it are line breaks.
+    """
+
+    way: Way
+    tag: str = ""
+    name: str = ""
+    counts_siblings: bool = False
+    landmark: str = ""
+    is_site_edge: bool = False
+    is_heading: bool = False
+    keeps_lines: bool = False
+
+
+_NO_ELEMENT = Kind(Way.NOTHING)
+
+
+def kind_of(element: Element) -> Kind:
+    """Give what an element is."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return _NO_ELEMENT
+    if not element.attrib:
+        return _plain_kind(tag)
+    get = element.get
+    return _kind(tag, get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open"))
+
+
+def as_shown(kind: Kind) -> Kind:
+    """Give a kind as it is once a script shows its element."""
+    return kind._replace(way=_way(kind.tag))
+
+
+def name_of(element: Element, kind: Kind) -> str:
+    """Name how an element is marked, with its place among its siblings if that matters."""
+    if kind.counts_siblings:
+        return f"{kind.name}[0]" if element.getprevious() is None else f"{kind.name}[+]"
+    return kind.name
+
+
+def is_in_section(element: Element) -> bool:
+    """Tell whether a header or footer belongs to a part of the content rather than to the site."""
+    return any(above.tag in _SECTIONING for above in element.iterancestors())
+
+
+@lru_cache(maxsize=1024)
+def _plain_kind(tag: str) -> Kind:
+    return _kind(tag, None, None, None, None, None, None)
+
+
+@lru_cache(maxsize=_KINDS_REMEMBERED)
+def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
+    written: str,
+    classes: str | None,
+    style: str | None,
+    hidden: str | None,
+    role: str | None,
+    aria_hidden: str | None,
+    is_open: str | None,
+) -> Kind:
+    tag = table_tag(written, role)
+    is_shown = not (
+        tag in NEVER_SHOWN
+        or (tag == "dialog" and is_open is None)
+        or role == "tooltip"
+        or says_hidden(style, hidden, aria_hidden, tag)
+    )
+    landmark = _LANDMARK_ROLES.get(role or "", "") or _SITE_EDGES.get(tag, "") or ("navigation" if tag == "nav" else "")
+    marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split())])
+    return Kind(
+        way=_way(tag) if is_shown else Way.HIDDEN,
+        tag=tag,
+        name=marked,
+        counts_siblings=written in _ANONYMOUS or "-" in written,
+        landmark=landmark,
+        is_site_edge=tag in _SITE_EDGES and role not in _LANDMARK_ROLES,
+        is_heading=tag in _HEADINGS or role == "heading",
+        keeps_lines=tag in _KEEP_LINES,
+    )
+
+
+def _way(tag: str) -> Way:
+    if tag in _INLINE:
+        return Way.INLINE
+    if tag in CONTROL_TAGS:
+        return Way.CONTROL
+    return {"br": Way.BREAK, "table": Way.TABLE}.get(tag, Way.BOX)

@@ -1,0 +1,145 @@
+"""Lines in the making: what the walk meets becomes runs, runs become lines, and lines stand in boxes.
+
+Where in the page the walk stands is a `Place`, which is handed down and never changed; what has been read so far
+is in `Lines`.
+"""
+
+from atlas_scraper.blocks.document import Block, Line, Run
+from atlas_scraper.values.text import tidy
+
+
+class Place:
+    """Where in the page a text stands.
+
+    Args:
+        path: numbers of the boxes around it, outermost first.
+        outer: how the box around the innermost one is marked.
+        box: how the innermost box is marked.
+        inline: how the stretches around it within the line are marked, outermost first.
+        landmark: the part of the site around the content that it belongs to, or empty.
+        is_heading: whether the markup says that it heads what follows.
+        label: number of the element that the markup calls a label and that holds it, 0 for none.
+        keeps_lines: whether line feeds are line breaks here.
+        href: address that it links to.
+        interactive: whether it is part of a link or a button.
+    """
+
+    __slots__ = (
+        "_first",
+        "_later",
+        "box",
+        "href",
+        "inline",
+        "interactive",
+        "is_heading",
+        "keeps_lines",
+        "label",
+        "landmark",
+        "outer",
+        "path",
+    )
+
+    def __init__(  # noqa: PLR0913 - what a place is
+        self,
+        path: tuple[int, ...] = (),
+        outer: str = "",
+        box: str = "",
+        *,
+        inline: str = "",
+        landmark: str = "",
+        is_heading: bool = False,
+        label: int = 0,
+        keeps_lines: bool = False,
+        href: str | None = None,
+        interactive: bool = False,
+    ) -> None:
+        self.path, self.outer, self.box, self.inline = path, outer, box, inline
+        self.landmark, self.is_heading, self.label, self.keeps_lines = landmark, is_heading, label, keeps_lines
+        self.href, self.interactive = href, interactive
+        self._first = self._later = ""
+
+    def mark(self, *, is_first: bool) -> str:
+        """Give the mark of a text here: of the first line of a box, or of a later one."""
+        if is_first:
+            if not self._first:
+                self._first = f"{len(self.path)}:{self.outer}>{self.box}>{self.inline}"
+            return self._first
+        if not self._later:
+            self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
+        return self._later
+
+
+class Count:
+    """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included."""
+
+    __slots__ = ("blocks", "boxes")
+
+    def __init__(self) -> None:
+        self.boxes = self.blocks = 0
+
+
+class Lines:
+    """What has been read so far, of the page or of one cell of it."""
+
+    __slots__ = ("_count", "_is_first", "_runs", "blocks", "links")
+
+    def __init__(self, count: Count) -> None:
+        self.blocks: list[Block] = []
+        self.links: list[str] = []
+        self._count = count
+        self._runs: list[Run] = []
+        self._is_first = True
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """How much has been written: a number of blocks, and of runs of the line in the making."""
+        return len(self.blocks), len(self._runs)
+
+    def text(self, text: str, place: Place) -> None:
+        """Add a text, which ends the line where it holds a line feed that counts."""
+        if place.keeps_lines and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self.end_line(place)
+                self._add(line, place)
+        else:
+            self._add(text, place)
+
+    def value(self, text: str, place: Place) -> None:
+        """Add a line that is the value of a form control."""
+        self._runs.append(Run(text, "control"))
+        self.end_line(place, is_value=True)
+
+    def name(self, text: str, place: Place) -> None:
+        """Add a line that names the pane it stands at the head of."""
+        self.new_block(place)
+        self._runs.append(Run(text, f"{len(place.path)}:pane"))
+        heading = Place(place.path, landmark=place.landmark, is_heading=True)
+        self.new_block(heading)
+
+    def _add(self, text: str, place: Place) -> None:
+        if self._runs or not text.isspace():
+            if not text:
+                return
+            mark = place.mark(is_first=self._is_first)
+            self._runs.append(Run(text, mark, place.href, place.interactive, place.label))
+
+    def new_block(self, place: Place) -> None:
+        """End the line, and let the next one stand in a box of its own."""
+        if self._runs:
+            self.end_line(place)
+        self._count.blocks += 1
+        self._is_first = True
+
+    def end_line(self, place: Place, *, is_value: bool = False) -> None:
+        """End the line in the making, if there is one."""
+        runs = self._runs
+        if not runs:
+            return
+        text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
+        if text:
+            self.blocks.append(
+                Line(text, tuple(runs), place.path, self._count.blocks, place.landmark, is_value, place.is_heading)
+            )
+            self._is_first = False
+        self._runs = []

@@ -1,0 +1,123 @@
+"""Panes: parts of the content that a script shows one at a time, and that are named by the tab that opens them.
+
+A pane is hidden until its tab is chosen (`role="tabpanel"` with `hidden`, `aria-hidden` or `display: none`), and is
+content all the same. Its name may stand only in the tab: the pane refers to it (`aria-labelledby`), the tab refers
+to the pane (`aria-controls`), or links to its id. Such a name is read at the head of its pane, and not among the
+tabs, so that it heads what it names.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml.etree import _Element as Element
+
+from atlas_scraper.values.text import tidy
+
+_TRACES = ("tabpanel", "aria-controls", 'href="#', "href='#", "href=#")
+_NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
+_FEWEST_TABS = 2  # a single link within the page leads to its content, or to its top
+
+
+class Panes:
+    """The panes of a page.
+
+    Args:
+        root: the page.
+        text: its markup; a page without a trace of panes is not searched for them.
+        is_hidden: tells whether an element's attributes or the page's rules hide it.
+    """
+
+    def __init__(self, root: Element, text: str, is_hidden: Callable[[Element], bool]) -> None:
+        self._names: dict[Element, str] = {}
+        self._tabs: set[Element] = set()
+        if not any(trace in text for trace in _TRACES):
+            return
+        by_id = _elements_by_id(root)
+        controls = _controls(root, by_id)
+        for pane in _panes(by_id, root, controls, is_hidden):
+            tab = _tab_of(pane, controls, by_id)
+            self._names[pane] = pane.get("aria-label") or ""
+            if tab is None:
+                continue
+            name = _text_of(tab)
+            if name and not _stands_right_before(tab, pane, set(controls.values())) and pane not in tab.iterancestors():
+                self._names[pane] = name
+                self._tabs.add(tab)
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def has(self, element: Element) -> bool:
+        """Tell whether an element is a pane."""
+        return element in self._names
+
+    def name(self, element: Element) -> str:
+        """Give the name of a pane that stands only in its tab; empty for one that shows its name itself."""
+        return self._names.get(element, "")
+
+    def is_read_elsewhere(self, element: Element) -> bool:
+        """Tell whether an element is a tab whose words are read at the head of its pane."""
+        return element in self._tabs
+
+
+def _elements_by_id(root: Element) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for element in root.iter():
+        identifier = element.get("id")
+        if identifier:
+            found.setdefault(identifier, element)
+    return found
+
+
+def _controls(root: Element, by_id: Mapping[str, Element]) -> dict[str, Element]:
+    """Give for each id the first element that opens what has it."""
+    found: dict[str, Element] = {}
+    for element in root.iter():
+        ids = (element.get("aria-controls") or "").split()
+        href = element.get("href") if element.tag == "a" else None
+        if href and href.startswith("#"):
+            ids.append(href[1:])
+        for identifier in ids:
+            if identifier in by_id:
+                found.setdefault(identifier, element)
+    return found
+
+
+def _panes(
+    by_id: Mapping[str, Element], root: Element, controls: Mapping[str, Element], is_hidden: Callable[[Element], bool]
+) -> Iterator[Element]:
+    """Yield the panes: those that say so, those that a tab opens, and neighbours that links lead to, some hidden."""
+    yield from (element for element in root.iter() if element.get("role") == "tabpanel")
+    targets = [(by_id[identifier], control) for identifier, control in controls.items()]
+    targets = [
+        (pane, control) for pane, control in targets if pane.get("role") not in _NO_PANES and pane.tag != "dialog"
+    ]
+    neighbours = Counter(pane.getparent() for pane, _ in targets)
+    with_hidden = {pane.getparent() for pane, _ in targets if is_hidden(pane)}
+    for pane, control in targets:
+        around = pane.getparent()
+        is_one_of_several = around in with_hidden and neighbours[around] >= _FEWEST_TABS
+        if control.get("role") == "tab" or is_one_of_several or (control.get("aria-controls") and is_hidden(pane)):
+            yield pane
+
+
+def _tab_of(pane: Element, controls: Mapping[str, Element], by_id: Mapping[str, Element]) -> Element | None:
+    named_by = (pane.get("aria-labelledby") or "").split()
+    tab = by_id.get(named_by[0]) if named_by else None
+    return tab if tab is not None else controls.get(pane.get("id") or "")
+
+
+def _text_of(element: Element) -> str:
+    return tidy("".join(str(text) for text in element.itertext()))
+
+
+def _stands_right_before(tab: Element, pane: Element, controls: set[Element]) -> bool:
+    """Tell whether a tab is the heading just above its pane, as in an accordion: nothing else stands between them."""
+    around_tab = [tab, *tab.iterancestors()]
+    for inside in [pane, *pane.iterancestors()]:
+        before = inside.getprevious()
+        if before is not None and before in around_tab:
+            return not any(other in controls and other is not tab for other in before.iter())
+        if inside in around_tab or (before is not None and _text_of(before)):
+            return False
+    return False
