@@ -1,7 +1,8 @@
 r"""Turns the pages of the Atlas français de la coopération décentralisée into validated data.
 
 >>> import atlas_scraper
->>> page = b"Titre\nJumelage\nLe partenariat est\nEn cours\nContexte\nDeux villes."
+>>> labels = "Titre\nJumelage\nThématique d'intervention\nSous-thématique d'intervention\nLe partenariat est\nEn cours"
+>>> page = f"{labels}\nDate de fin du partenariat\nContexte\nDeux villes.".encode()
 >>> record = atlas_scraper.parse(page)
 >>> record.title, record.status_label, record.context
 ('Jumelage', 'En cours', ['Deux villes.'])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.labelling.items import Fate
 from atlas_scraper.pipeline import open_bytes, record_of
 from atlas_scraper.record.model import Partnership
 
@@ -20,7 +21,7 @@ class ExplainedBlock:
 
     kind: str
     text: str
-    fate: str
+    fate: Fate
     by: str
 
 
@@ -53,7 +54,7 @@ def explain(data: bytes, *, url: str | None = None) -> Explanation:
     except AtlasError as error:
         stopped = error
     blocks = [
-        ExplainedBlock("table" if item.table else "line", item.text, item.fate or "unread", item.by)
+        ExplainedBlock("table" if item.table else "line", item.text, item.fate or Fate.UNREAD, item.by)
         for item in reader.items
     ]
     return Explanation(reader.document.rendition, record, stopped, blocks)

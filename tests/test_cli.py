@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from fragments import HEAD_OF_TEXT
 from records import make_record
 from rich.console import Console
 from typer.testing import CliRunner, Result
@@ -236,9 +237,10 @@ def test_the_schema_describes_every_field_and_every_issue_code() -> None:
 
 
 def test_explain_prints_each_block_on_one_line_with_its_fate() -> None:
-    result = run("explain", "-", stdin="Titre\nJumelage [red]\nLe partenariat est\nEn cours\nContexte\nDeux villes.")
+    page = "\n".join([*HEAD_OF_TEXT, "Contexte", "Deux villes."]).replace("Un jumelage", "Jumelage [red]")
+    result = run("explain", "-", stdin=page)
     assert "taken  title  Jumelage [red]\n" in result.stdout
-    assert last_line(result.stderr).startswith("-: flat-text, 6 blocks: 6 taken")
+    assert last_line(result.stderr).startswith("-: flat-text, 11 blocks: 11 taken")
     assert result.exit_code == 0
 
 

@@ -1,7 +1,7 @@
 """Which lines are labels, and what a page that has unknown ones loses: nothing."""
 
 import pytest
-from fragments import HEAD, codes, read, read_text
+from fragments import codes, page, read, read_text
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
@@ -40,7 +40,7 @@ def test_a_label_in_an_unusual_place_is_known_by_its_mark() -> None:
 
 def test_a_menu_that_repeats_the_labels_is_not_taken_for_them() -> None:
     menu = "".join(f"<li><a href='#'>{label}</a></li>" for label in ("Titre", "Contexte", "Historique"))
-    record = parse(f"<ul>{menu}</ul><div>{HEAD}<h3>Contexte</h3><p>Un.</p><h3>Historique</h3></div>".encode())
+    record = parse(page("<h3>Contexte</h3><p>Un.</p><h3>Historique</h3>", above=f"<ul>{menu}</ul>").encode())
     assert (record.title, record.context, record.history) == ("Un jumelage", ["Un."], [])
 
 
@@ -61,7 +61,8 @@ def test_an_unlisted_label_is_kept_and_its_neighbours_stay_clean() -> None:
 
 
 def test_a_renamed_label_shows_as_missing_beside_unknown() -> None:
-    record = read("<h3>Contexte</h3><p>Un.</p><h3>Passé commun</h3><p>Deux.</p><h3>Objectif du partenariat</h3>")
+    html = "<h3>Contexte</h3><p>Un.</p><h3>Passé commun</h3><p>Deux.</p><h3>Objectif du partenariat</h3>"
+    record = parse(page(html).replace("<h3>Historique</h3>", "").encode())
     missing = [issue.section for issue in record.issues if issue.code is IssueCode.SECTION_MISSING]
     assert ("history" in missing, codes(record)) == (True, [IssueCode.UNKNOWN_LABEL])
 

@@ -1,7 +1,7 @@
 """What other developers would write, and what a review of the parser found."""
 
 import pytest
-from fragments import HEAD, codes, page_of_funding, read, read_text, table
+from fragments import HEAD, codes, page, page_of, page_of_funding, read, read_text, table
 
 from atlas_scraper import NotARecord, parse
 from atlas_scraper.record.issues import IssueCode
@@ -13,14 +13,8 @@ def test_a_tooltip_within_a_label_is_no_value() -> None:
 
 
 def test_a_bold_first_word_of_a_paragraph_is_no_label() -> None:
-    labels = "".join(
-        f"<p><strong>{label} :</strong></p><p>{text}</p>"
-        for label, text in (
-            ("Titre", "A"),
-            ("Le partenariat est", "En cours"),
-            ("Contexte", "<strong>Kayes</strong> attend."),
-        )
-    )
+    text = "<strong>Kayes</strong> attend."
+    labels = page_of(lambda label, value: f"<p><strong>{label} :</strong></p><p>{value}</p>", title="A", contexte=text)
     assert parse(labels.encode()).context == ["Kayes attend."]
 
 
@@ -35,13 +29,11 @@ def test_a_value_in_a_table_of_its_own_is_a_value() -> None:
 
 
 def test_labels_that_share_a_control_take_their_values_in_the_page_s_order() -> None:
-    fields = "".join(
-        f"<label for=x>{label}</label><input id=x value='{value}'>"
-        for label, value in (
-            ("Titre", "A"),
-            ("Année de début du partenariat", "2017"),
-            ("Le partenariat est", "En cours"),
-        )
+    fields = page_of(
+        lambda label, value: f'<label for=x>{label}</label><input id=x value="{value}">',
+        title="A",
+        start_year="2017",
+        status="En cours",
     )
     record = parse(fields.encode())
     assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
@@ -75,7 +67,7 @@ def test_a_lone_dash_stands_for_an_empty_value() -> None:
 
 def test_contacts_of_the_post_may_stand_in_a_table() -> None:
     rows = table("Contacts dans le poste diplomatique", "Fonction|Nom|Courriel", "Correspondant|Ana X|a[at]example.org")
-    record = parse((rows + HEAD).encode())
+    record = parse(page(above=rows).encode())
     assert record.post is not None
     assert [(each.role, each.name, each.email) for each in record.post.contacts] == [
         ("Correspondant", "Ana X", "a@example.org")
@@ -126,12 +118,12 @@ def test_a_page_without_text_is_a_named_error(data: bytes) -> None:
 
 def test_a_title_may_begin_like_a_breadcrumb() -> None:
     title = "Accueil / échanges de jeunes"
-    assert parse(HEAD.replace("Un jumelage", title).encode()).title == title
+    assert parse(page(head=HEAD.replace("Un jumelage", title)).encode()).title == title
 
 
 def test_a_reworded_heading_of_the_post_loses_nobody() -> None:
     post = "<h3>Correspondants à l'ambassade</h3><p>Correspondant coopération décentralisée</p><p>Ana X</p>"
-    record = parse((post + HEAD).encode())
+    record = parse(page(above=post).encode())
     assert (record.post, ["Ana X" in each.text for each in record.unread]) == (None, [True])
 
 
@@ -146,7 +138,7 @@ def test_a_commune_may_be_called_neant() -> None:
 
 def test_a_name_that_links_to_its_address_keeps_both() -> None:
     block = "<p>Correspondant coopération décentralisée</p><p><a href='mailto:a@example.org'>Ana X</a></p>"
-    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
     assert record.post is not None
     assert [(each.name, each.email) for each in record.post.contacts] == [("Ana X", "a@example.org")]
 
@@ -176,7 +168,8 @@ def test_a_total_of_a_year_is_no_row_of_funding() -> None:
 
 @pytest.mark.parametrize(("answer", "triennial"), [("non", False), ("oui", True), ("à voir", None)])
 def test_an_answer_beside_the_sentence_counts(answer: str, triennial: bool | None) -> None:
-    record = read(f"<h3>Contexte</h3><p>Un.</p><h3>Historique</h3><p><b>Le partenariat est triennal</b> : {answer}</p>")
+    authorities = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+    record = read(f"<h3>Contexte</h3><p>Un.</p>{authorities}<p><b>Le partenariat est triennal</b> : {answer}</p>")
     assert record.triennial is triennial
 
 
@@ -193,13 +186,10 @@ def test_a_list_of_partnerships_is_no_record() -> None:
 
 
 def test_help_within_a_label_element_is_no_value() -> None:
-    fields = "".join(
-        f"<p><label>{label} <small>Saisi en ligne</small></label><span>{value}</span></p>"
-        for label, value in (
-            ("Titre", "A"),
-            ("Année de début du partenariat", "2017"),
-            ("Le partenariat est", "En cours"),
-        )
+    fields = page_of(
+        lambda label, value: f"<p><label>{label} <small>Saisi en ligne</small></label><span>{value}</span></p>",
+        title="A",
+        start_year="2017",
     )
     record = parse(fields.encode())
     assert (record.title, record.start_year) == ("A", 2017)

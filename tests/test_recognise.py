@@ -1,9 +1,11 @@
 """Pages that come in a record's place, told apart and named."""
 
 import pytest
-from fragments import HEAD
+from fragments import HEAD, page
 
 from atlas_scraper import LayoutError, NotARecord, PageGone, parse
+
+EMPTY = HEAD.replace("Un jumelage", "")
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,7 @@ from atlas_scraper import LayoutError, NotARecord, PageGone, parse
         ("<h1>Résultats de la recherche</h1><ul><li>Projet 1</li></ul>", "list"),
         ("<script>document.location.replace('/x')</script>", "redirect by script"),
         ("<h1>Bonjour</h1>", "0 of them"),
-        (HEAD.replace("Un jumelage", "").replace("En cours", ""), "page of empty labels"),
+        (page(head=EMPTY.replace("En cours", "")), "page of empty labels"),
     ],
 )
 def test_a_page_that_is_no_record_is_named(html: str, kind: str) -> None:
@@ -31,7 +33,7 @@ def test_the_page_of_an_unknown_project_says_that_it_is_gone() -> None:
 
 def test_a_page_without_a_title_is_no_record() -> None:
     with pytest.raises(LayoutError, match="title"):
-        parse(HEAD.replace("Un jumelage", "").encode())
+        parse(page(head=EMPTY).encode())
 
 
 def test_a_page_cut_short_is_an_error() -> None:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fragments import HEAD_OF_TEXT
 from records import make_record
 from typer.testing import CliRunner, Result
 
@@ -13,7 +14,7 @@ from atlas_scraper.commands.app import app
 from atlas_scraper.saved.acceptance import losses
 from atlas_scraper.saved.samples import check_sample
 
-PAGE = "Titre\nJumelage\nLe partenariat est\nEn cours\nContexte\nDeux villes.\nHistorique\nUn an."
+PAGE = "\n".join([*HEAD_OF_TEXT, "Contexte", "Deux villes.", "Historique", "Un an."]).replace("Un jumelage", "Jumelage")
 NOTE = 'proves = "A page can be read."\nchanged = "Everything."\n'
 
 

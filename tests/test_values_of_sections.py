@@ -1,7 +1,7 @@
 """The post, single values and the address of a page: what is odd about each."""
 
 import pytest
-from fragments import HEAD, codes, read
+from fragments import HEAD, HEAD_OF_TEXT, codes, page, read
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
@@ -10,7 +10,8 @@ from atlas_scraper.record.issues import IssueCode
 @pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "'])
 def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
     post = quotes % "Consul général à Jérusalem"
-    record = parse(f"<h3>Contacts dans le poste diplomatique {post}</h3><p>Pas de correspondant</p>{HEAD}".encode())
+    heading = f"<h3>Contacts dans le poste diplomatique {post}</h3>"
+    record = parse(page(above=f"{heading}<p>Pas de correspondant</p>").encode())
     assert record.post is not None
     assert (record.post.name, record.post.contacts) == ("Consul général à Jérusalem", [])
 
@@ -18,14 +19,14 @@ def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
 def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there() -> None:
     whole = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p>"
     block = f"{whole}<p>Courriel :</p>"
-    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
     assert record.post is not None
     assert [(each.name, each.email) for each in record.post.contacts] == [("Ana DE LA TOUR", "a@example.org")]
 
 
 def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
     block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
-    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
     assert record.post is not None
     assert (record.post.contacts[0].email, codes(record)) == ("a@example..org", [IssueCode.SUSPICIOUS_EMAIL])
 
@@ -36,7 +37,7 @@ def test_a_year_that_is_none_is_null_and_its_text_an_issue() -> None:
 
 
 def test_a_state_outside_the_vocabulary_keeps_its_words() -> None:
-    record = parse(HEAD.replace("En cours", "Suspendu").encode())
+    record = parse(page(head=HEAD.replace("En cours", "Suspendu")).encode())
     assert (record.status, record.status_label, codes(record)) == ("other", "Suspendu", [IssueCode.UNKNOWN_VALUE])
 
 
@@ -63,16 +64,15 @@ def test_the_address_of_a_replayed_page_is_the_original_s() -> None:
 
 def test_a_page_saved_by_a_browser_says_where_it_is_from() -> None:
     note = "<!-- saved from url=(0042)https://example.org/a?criteres.prjId=77&x=1 -->"
-    record = parse(f"<!DOCTYPE html>\n{note}\n<html><body>{HEAD}</body></html>".encode())
+    record = parse(f"<!DOCTYPE html>\n{note}\n{page()}".encode())
     assert (record.project_id, record.source_url) == (77, "https://example.org/a?criteres.prjId=77&x=1")
 
 
 def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
     site = "<h3>Accueil &gt; ???menu.atlas.libelle???</h3><h3>Atlas français de la coopération décentralisée</h3>"
-    assert parse((site + HEAD).encode()).unread == []
+    assert parse(page(above=site).encode()).unread == []
 
 
 def test_a_title_on_two_lines_of_text_is_joined_and_both_readings_reported() -> None:
-    page = "Titre\nUn jumelage\npour la paix\nLe partenariat est\nEn cours\nContexte\nUn."
-    record = parse(page.encode())
+    record = parse("\n".join([*HEAD_OF_TEXT[:2], "pour la paix", *HEAD_OF_TEXT[2:], "Contexte", "Un."]).encode())
     assert (record.title, codes(record)) == ("Un jumelage pour la paix", [IssueCode.AMBIGUOUS_CELLS])

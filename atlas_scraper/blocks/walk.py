@@ -68,9 +68,8 @@ class _Walk:
             lines.new_block(inside)
         elif way is Way.BREAK:
             lines.end_line(place)
-        elif way is Way.CONTROL:
-            if not self._controls.has_label(element):
-                _read_control(element, place, lines)
+        elif way is Way.CONTROL and not self._controls.has_label(element):
+            _read_control(element, place, lines)
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         text = element.text

@@ -17,6 +17,7 @@ from atlas_scraper.commands.printing import (
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
+from atlas_scraper.labelling.items import Fate
 from atlas_scraper.night.scraping import fetch_page
 from atlas_scraper.saved.batch import counted
 from atlas_scraper.saved.inputs import address_beside, find_pages, read_page
@@ -39,7 +40,7 @@ def explain_command(
         raise typer.Exit(PAGE_FAILED) from None
     print_rows(console_on(), ("fate", "by", "text"), explanation_rows(explanation))
     fates = Counter(block.fate for block in explanation.blocks)
-    counts = ", ".join(f"{fates[fate]} {fate}" for fate in ("taken", "ignored", "unread"))
+    counts = ", ".join(f"{fates[fate]} {fate}" for fate in Fate)
     print_line(
         words, f"{page}: {explanation.rendition or 'no page'}, {counted(len(explanation.blocks), 'block')}: {counts}"
     )

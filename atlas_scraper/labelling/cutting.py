@@ -5,12 +5,12 @@ line break may stand within a label, and a table may do no more than lay out pai
 `Item`s. A cut that turns out to be no label is undone when the text is read, so that prose stays whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Line, Run
-from atlas_scraper.labelling.items import Item, item_of, text_of
-from atlas_scraper.labelling.labels import LONGEST_LABEL, Label, LabelIndex
+from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
+from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
     lays_out_labels,
@@ -19,6 +19,9 @@ from atlas_scraper.labelling.layout_tables import (
     with_space,
     without_actions,
 )
+from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
+
+_MOST_BROKEN = 4  # lines over which a label may be broken
 
 
 def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
@@ -34,50 +37,68 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
         elif lays_out_labels(block, labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
-            table = without_actions(block)
+            table = without_actions(block, labels.words)
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
             items.append(Item(table._replace(rows=rows), table.text))
     return items
 
 
-def _join_broken_labels(blocks: Iterable[Block], labels: LabelIndex) -> Iterator[Block]:
+def _join_broken_labels(blocks: Iterable[Block], labels: LabelIndex) -> list[Block]:
     """Put together a label that line breaks cut in two or more."""
-    for _, group in groupby(blocks, key=lambda block: block.block if isinstance(block, Line) else -1):
-        waiting = list(group)
-        while waiting:
-            first = waiting[0]
-            size = next((size for size in (2, 3, 4) if _is_broken_label(waiting[:size], size, labels)), 1)
-            yield _joined(waiting[:size]) if size > 1 else first
-            del waiting[:size]
+    waiting = list(blocks)
+    joined: list[Block] = []
+    place = 0
+    while place < len(waiting):
+        first, size = waiting[place], 1
+        if isinstance(first, Line) and labels.may_begin(first.text) and not labels.find(first.text):
+            group = _lines_of_block(waiting[place : place + _MOST_BROKEN])
+            sizes = range(2, len(group) + 1)
+            size = next((size for size in sizes if _is_broken_label(group[:size], labels)), 1)
+            first = _joined(group[:size]) if size > 1 else first
+        joined.append(first)
+        place += size
+    return joined
 
 
-def _is_broken_label(blocks: Sequence[Block], size: int, labels: LabelIndex) -> bool:
+def _lines_of_block(blocks: Sequence[Block]) -> list[Line]:
+    """Give the lines, from the first on, that only line breaks separate."""
+    lines: list[Line] = []
+    for block in blocks:
+        if not isinstance(block, Line) or (lines and block.block != lines[0].block):
+            break
+        lines.append(block)
+    return lines
+
+
+def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
     """Tell whether lines begin with a label that ends in the last of them."""
-    lines = [block for block in blocks if isinstance(block, Line)]
-    before = " ".join(line.text for line in lines[:-1])
-    if len(lines) < size or len(before) > LONGEST_LABEL or labels.find(lines[0].text):
+    before = " ".join([line.text for line in lines[:-1]])
+    if len(before) > LONGEST_LABEL:
         return False
     head = _cut_line(_joined(lines), labels)[0]
     return head.label is not None and len(head.text.rstrip(" :")) > len(before)
 
 
-def _joined(blocks: Sequence[Block]) -> Line:
-    lines = [block for block in blocks if isinstance(block, Line)]
+def _joined(lines: Sequence[Line]) -> Line:
     runs = (run for line in lines for run in with_space(line))
-    return lines[0]._replace(text=" ".join(line.text for line in lines), runs=tuple(runs))
+    return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
-    content, actions = split_actions(line.runs)
-    if actions and text_of(content):
-        chrome = Item(line, text_of(actions), fate="ignored", by="site chrome")
-        return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), chrome]
-    whole = None if line.is_value else labels.find(line.text)
-    if whole or line.is_value:
-        is_numbered = line.text[0].isdigit()  # a heading of a list in prose is, too
-        return [item_of(line, line.runs, label=whole, evidence=2 if is_numbered else 3)]
-    return _cut_at_runs(line, labels) or _cut_at_colon(line, labels) or [item_of(line, line.runs)]
+    if line.is_value:
+        return [item_of(line, line.runs)]
+    runs = line.runs
+    if any(run.interactive for run in runs):
+        content, actions = split_actions(runs, labels.words)
+        if actions:
+            said = Item(line, text_of(actions))
+            said.ignore("site's own words")
+            return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
+    if whole := labels.find(line.text):
+        evidence = Evidence.NUMBERED if line.text[0].isdigit() else Evidence.WHOLE
+        return [item_of(line, runs, label=whole, evidence=evidence)]
+    return (len(runs) > 1 and _cut_at_runs(line, labels)) or _cut_at_colon(line, labels) or [item_of(line, runs)]
 
 
 def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
@@ -97,7 +118,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         is_first = not items and not any(run.text.strip() for run in before)
         if before and not is_first:
             items.append(item_of(line, before, continues=start > 0))
-        evidence = 3 if is_first else 1
+        evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
         start = begin = end
     if not items:
@@ -110,10 +131,11 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
-    if not runs[begin].text.strip():
+    text = runs[begin].text
+    if not text.strip() or len(text) > LONGEST_LABEL or not labels.may_begin(text):
         return found
     text = ""
-    for end in range(begin, min(begin + 6, len(runs))):
+    for end in range(begin, min(begin + RUNS_OF_A_LABEL, len(runs))):
         text += runs[end].text
         if len(text) > LONGEST_LABEL:
             break
@@ -127,7 +149,9 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
 
 def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     """Cut `Titre : Inn'O` after its colon; empty when what stands before it is no label."""
-    head, colon, rest = "".join(run.text for run in line.runs).partition(":")
+    if ":" not in line.text:
+        return []
+    head, colon, rest = "".join([run.text for run in line.runs]).partition(":")
     label = labels.find(head) if colon else None
     if label is None or not rest.strip():
         return []
@@ -135,19 +159,21 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     # The value keeps its links, and a mark that tells it from the label before it.
     value = last._replace(text=rest, mark=f"{last.mark}:")
     return [
-        item_of(line, [first._replace(text=head + colon)], label=label, evidence=2),
+        item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON),
         item_of(line, [value], continues=True),
     ]
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:
     """Cut a line within which the page's own mark of a label begins a further pair."""
+    if item.label or not item.line or len(item.runs) < 2:
+        return [item]
     cuts = [
         place
         for place, (before, run) in enumerate(pairwise(item.runs), start=1)
         if run.mark != before.mark and run.text.strip() and is_mark_of_label(run.mark)
     ]
-    if not cuts or item.label or not item.line:
+    if not cuts:
         return [item]
     ends = zip([0, *cuts], [*cuts, len(item.runs)], strict=True)
-    return [item_of(item.line, item.runs[a:b], continues=item.continues or a > 0) for a, b in ends]
+    return [item_of(item.line, item.runs[a:b], continues=item.continues or a > 0, whole=item) for a, b in ends]

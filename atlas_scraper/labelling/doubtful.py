@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.thresholds import MOST_RIVALS
 from atlas_scraper.values.repeats import without_repeats
-
-_MOST_RIVALS = 20  # more is no prose
 
 
 def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Label, int], dict[Label, list[int]]]:
@@ -34,7 +33,7 @@ def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Lab
         start = settled[order[place - 1]]
         end = chosen[order[place + 1]] if place + 1 < len(order) else len(items)
         rivals = list(_rivals(items, settled[label], start, end))
-        if not 2 <= len(rivals) <= _MOST_RIVALS:
+        if not 2 <= len(rivals) <= MOST_RIVALS:
             continue
         removed = {rival: _repeats(items[start + 1 : rival]) + _repeats(items[rival + 1 : end]) for rival in rivals}
         best = [rival for rival in rivals if removed[rival] == max(removed.values())]

@@ -2,10 +2,40 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, StrEnum
 
 from atlas_scraper.blocks.document import Block, Line, Run, Table
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.values.text import tidy
+
+
+class Fate(StrEnum):
+    """What became of an item."""
+
+    TAKEN = "taken"
+    IGNORED = "ignored"
+    UNREAD = "unread"
+
+
+class Evidence(Enum):
+    """How surely an item is the label that its words are: what shows it, and its weight."""
+
+    NONE = "nothing", 0.0
+    INSIDE = "marked in the middle of a line", 1.0
+    COLON = "before a colon", 2.0
+    NUMBERED = "a line to itself, numbered as the headings of a list in prose can be, too", 2.0
+    START = "marked at the start of a line", 3.0
+    WHOLE = "a line to itself", 3.0
+
+    @property
+    def weight(self) -> float:
+        """What it counts for."""
+        return self.value[1]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole line, or the marked start of one."""
+        return self in {Evidence.START, Evidence.WHOLE}
 
 
 @dataclass(slots=True, eq=False)
@@ -18,9 +48,8 @@ class Item:
         runs: the stretches of the line that it consists of; their text as written allows a cut to be undone.
         continues: whether it continues the line of the item before it.
         label: the label that it could be.
-        evidence: how surely: a label with a line to itself 3, marked at a line's start 3, before a colon 2,
-            marked in the middle of a line 1.
-        fate: `taken`, `ignored`, or empty while nobody wants it.
+        evidence: how surely.
+        fate: what became of it; `None` while nobody wants it.
         by: the section that took it, or the name under which it is ignored.
     """
 
@@ -29,19 +58,38 @@ class Item:
     runs: tuple[Run, ...] = ()
     continues: bool = False
     label: Label | None = None
-    evidence: float = 0.0
-    fate: str = ""
+    evidence: Evidence = Evidence.NONE
+    fate: Fate | None = None
     by: str = ""
 
-    def give(self, fate: str, by: str) -> None:
-        """Record what became of the item; the first word counts."""
-        if not self.fate:
-            self.fate, self.by = fate, by
+    def take(self, by: str) -> None:
+        """Record which section took the item.
+
+        Raises:
+            TakenTwiceError: another one has, or it is ignored; a mistake in a section.
+        """
+        self._give(Fate.TAKEN, by)
+
+    def ignore(self, by: str) -> None:
+        """Record under which name the item is ignored; errors as in `take`."""
+        self._give(Fate.IGNORED, by)
+
+    def leave_unread(self) -> None:
+        """Record that no section took the item; errors as in `take`."""
+        self._give(Fate.UNREAD, "")
+
+    def _give(self, fate: Fate, by: str) -> None:
+        if self.fate is not None:
+            raise TakenTwiceError(f"{self.text[:60]!r} is {self.fate} ({self.by}) and cannot be {fate} ({by})")
+        self.fate, self.by = fate, by
 
     @property
     def mark(self) -> str:
         """How the page marks the beginning of the item."""
-        return next((run.mark for run in self.runs if run.text.strip()), "")
+        for run in self.runs:
+            if not run.text.isspace():
+                return run.mark
+        return ""
 
     @property
     def line(self) -> Line | None:
@@ -59,19 +107,39 @@ class Item:
         return (run.href for run in self.runs if run.href)
 
 
+class TakenTwiceError(Exception):
+    """Two sections want one item, which none of them may: what a page says once is read once."""
+
+
 def text_of(runs: Iterable[Run]) -> str:
     """Put runs together and tidy the text."""
-    return tidy("".join(run.text for run in runs))
+    return tidy("".join([run.text for run in runs]))
 
 
-def item_of(
-    line: Line, runs: Sequence[Run], *, continues: bool = False, label: Label | None = None, evidence: float = 0
+def item_of(  # noqa: PLR0913 - what an item is
+    line: Line,
+    runs: Sequence[Run],
+    *,
+    continues: bool = False,
+    label: Label | None = None,
+    evidence: Evidence = Evidence.NONE,
+    whole: Item | None = None,
 ) -> Item:
-    """Make an item of a stretch of a line."""
-    text = text_of(runs)
+    """Make an item of a stretch of a line.
+
+    Args:
+        line: the line.
+        runs: the stretch.
+        continues: as in `Item`.
+        label: as in `Item`.
+        evidence: as in `Item`.
+        whole: the item that it is cut from, of which it keeps what became of it.
+    """
+    text = line.text if runs is line.runs else text_of(runs)
     if continues:
         text = text.lstrip(": ")
-    return Item(line, text, tuple(runs), continues, label, evidence)
+    fate, by = (whole.fate, whole.by) if whole else (None, "")
+    return Item(line, text, tuple(runs), continues, label, evidence, fate, by)
 
 
 def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

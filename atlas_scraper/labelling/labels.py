@@ -4,18 +4,21 @@ A label is matched folded (`atlas_scraper.values.text.fold`), so its spelling on
 accents, apostrophes, spaces and a closing colon.
 """
 
+import dataclasses
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
+from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.text import fold
 
-# Longest label with room for a post's name; a longer line is prose and is not even looked up.
-LONGEST_LABEL = 200
 # A line of a list or of running text is no label, whatever its words.
 _PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
 _NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
 _COUNT = re.compile(r"\s*\(\d+\)\s*:?\s*$")  # a heading may count its rows: `Partenaires (2)`
+_REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do not
 
 
 def is_prose(text: str) -> bool:
@@ -23,55 +26,82 @@ def is_prose(text: str) -> bool:
     return _PROSE.search(text.strip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Label:
     """The label of one section.
 
     Args:
         field: the record's field that the section becomes.
         spellings: every spelling seen or to be expected.
+        meanings: of a label that is a statement by itself, what a spelling says.
         variant: of labels that replace each other, the group that it belongs to; a page has one group.
-        since_2022: whether only the newest generation of the page has it.
+        generations: the generations of the page that have it; empty when all do.
+        may_be_absent: whether pages lack it, label and value both, without anything being wrong.
         takes_more: whether more words follow on the same line, such as a post's name.
         reads_itself: whether the section knows labels of its own, and so what in it is none.
         is_sentence: whether the label is the whole statement; it may be marked like prose, and no value follows.
         follows_prose: whether long text stands before it, in which a line may read like it.
         heads_table: whether a table follows, whose caption says the label's words again.
+        is_typed: whether its value is of a type or out of a small vocabulary, which few other texts fit.
     """
 
     field: str
     spellings: tuple[str, ...]
+    meanings: Mapping[str, object] = dataclasses.field(default_factory=dict)
     variant: str = ""
-    since_2022: bool = False
+    generations: frozenset[str] = frozenset()
+    may_be_absent: bool = False
     takes_more: bool = False
     reads_itself: bool = False
     is_sentence: bool = False
     follows_prose: bool = False
     heads_table: bool = False
+    is_typed: bool = False
+
+    def meaning(self, text: str) -> object:
+        """Give what a line of the label says, by the spelling it is written in; `None` for one without meaning."""
+        folded = fold(text)
+        return next((meaning for spelling, meaning in self.meanings.items() if fold(spelling) == folded), None)
 
 
 class LabelIndex:
-    """All labels of a page in the page's order, found by dictionary.
+    """All labels of a page in the page's order, found by dictionary, and the words that are none.
 
     Args:
         ordered: the labels of the sections, in the page's order.
         inner: labels within a section, which can stand anywhere in it and more than once.
         columns: the headers of all tables, which tell a table of rows from one that only lays out labels.
+        words: what the site says by itself.
     """
 
-    def __init__(self, ordered: Iterable[Label], inner: Iterable[Label], columns: Iterable[str]) -> None:
+    def __init__(
+        self, ordered: Iterable[Label], inner: Iterable[Label], columns: Iterable[str], words: SiteWords
+    ) -> None:
         self.ordered = tuple(ordered)
         self.inner = frozenset(inner)
+        self.words = words
         self.variants = tuple(dict.fromkeys(label.variant for label in self.ordered if label.variant))
         self.rank = {label: rank for rank, label in enumerate(self.ordered)}
-        labels = (*self.ordered, *self.inner)
-        self._by_text = {fold(spelling): label for label in labels for spelling in label.spellings}
+        self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = {text: label for text, label in self._by_text.items() if label.takes_more}
+        self._sorted = sorted(self._by_text)
         self._columns = frozenset(map(fold, columns))
+        self._known: dict[str, Label | None] = {}
 
     def find(self, text: str) -> Label | None:
         """Give the label that a text is, or `None`."""
-        if len(text) > LONGEST_LABEL or is_prose(text):
+        if len(text) > LONGEST_LABEL:
+            return None
+        try:
+            return self._known[text]
+        except KeyError:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            label = self._known[text] = self._find(text)
+            return label
+
+    def _find(self, text: str) -> Label | None:
+        if is_prose(text):
             return None
         folded = fold(text)
         label = self._by_text.get(folded)
@@ -83,6 +113,19 @@ class LabelIndex:
             label = next((label for opening, label in self._openings.items() if folded.startswith(opening)), None)
         return label
 
+    def may_begin(self, text: str) -> bool:
+        """Tell whether a label can begin with a text; a quick test before anything that costs more."""
+        folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
+        if not folded:
+            return True
+        place = bisect_left(self._sorted, folded)
+        is_beginning = place < len(self._sorted) and self._sorted[place].startswith(folded)
+        return is_beginning or self.find(text) is not None
+
+    def is_column(self, text: str) -> bool:
+        """Tell whether a text is the name of a known column."""
+        return len(text) <= LONGEST_LABEL and fold(text) in self._columns
+
     def is_header(self, cells: Iterable[str]) -> bool:
         """Tell whether a row of cells is the header of a known table.
 
@@ -90,9 +133,11 @@ class LabelIndex:
         """
         words = [fold(cell) for cell in cells if cell and len(cell) <= LONGEST_LABEL]
         known = [word for word in words if word in self._columns]
-        return any(len(word) > 12 for word in known) or (len(known) > 1 and len(known) > 0.6 * len(words))
+        return any(len(word) > LONG_COLUMN_NAME for word in known) or (
+            len(known) > 1 and len(known) > MOST_NAMED * len(words)
+        )
 
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""
         label = self.find(text)
-        return label is not None and (label in self.rank or len(fold(text)) > 12)
+        return label is not None and (label in self.rank or len(fold(text)) > LONG_COLUMN_NAME)

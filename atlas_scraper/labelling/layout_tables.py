@@ -10,7 +10,7 @@ from itertools import pairwise
 from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.sections.site_words import is_action
+from atlas_scraper.labelling.words import SiteWords
 
 HoldsLabel = Callable[[Line], bool]
 
@@ -66,35 +66,39 @@ def title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[t
     return (), table.rows
 
 
-def without_actions(table: Table) -> Table:
+def without_actions(table: Table, words: SiteWords) -> Table:
     """Leave out what buttons within the cells say, such as `Trier` in a header."""
     changed: dict[int, Cell] = {}
-    for cell in (cell for row in table.rows for cell in row):
-        lines = [split_actions(block.runs) for block in cell.blocks if isinstance(block, Line)]
-        if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
-            changed[id(cell)] = cell._replace(text=" ".join(text_of(content) for content, _ in lines))
+    for row in table.rows:
+        for cell in row:
+            if id(cell) in changed or not _has_actions(cell):
+                continue
+            lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
+            if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
+                changed[id(cell)] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
     if not changed:
         return table
     return table._replace(rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
 
 
-def split_actions(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`."""
+def _has_actions(cell: Cell) -> bool:
+    return any(run.interactive for block in cell.blocks if isinstance(block, Line) for run in block.runs)
+
+
+def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`.
+
+    They are told by their words alone: a link that leads nowhere may hold a value.
+    """
     end = len(runs)
     for place in range(len(runs) - 1, -1, -1):
-        if _is_action(runs[place]):
+        if runs[place].interactive and words.is_frame(runs[place].text):
             end = place
         elif runs[place].text.strip():
             break
     if not text_of(runs[:end]):
         return tuple(runs), ()
     return tuple(runs[:end]), tuple(runs[end:])
-
-
-def _is_action(run: Run) -> bool:
-    """Tell whether a run is a button, leads nowhere but the page itself, or says what the site's links say."""
-    leads_nowhere = run.href is None or run.href.startswith(("#", "javascript:"))
-    return run.interactive and (leads_nowhere or is_action(run.text))
 
 
 def with_space(line: Line) -> tuple[Run, ...]:

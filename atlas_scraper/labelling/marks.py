@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.thresholds import FEWEST_MARKED, MOST_APART, SETS_APART, VALUES_MARKED_ALIKE
 from atlas_scraper.values.text import fold
 
 Path = tuple[int, ...]
@@ -29,6 +30,7 @@ class Marks:
         labels: how many known labels have a mark.
         lines: how many lines have it.
         values: how many known labels are followed by a line that has it.
+        valued: how many known labels with a mark are followed by a line that is no label.
         inside: how many known labels with a mark begin in the middle of a line.
         parts: the marks that the stretches of known labels have, by the mark of their first.
         shares: how many known labels with a mark have their value beside them on the line, behind a colon.
@@ -41,6 +43,7 @@ class Marks:
     labels: Counter[str] = field(default_factory=Counter)
     lines: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
+    valued: Counter[str] = field(default_factory=Counter)
     inside: Counter[str] = field(default_factory=Counter)
     parts: dict[str, set[str]] = field(default_factory=dict)
     shares: Counter[str] = field(default_factory=Counter)
@@ -72,11 +75,13 @@ class Marks:
         """Tell whether most labels of the page have a mark that sets them apart."""
         counts = {mark: count for mark, count in self.labels.items() if not mark.startswith(_ANYWHERE)}
         apart = sum(count for mark, count in counts.items() if self.sets_apart(mark))
-        return apart >= 0.6 * sum(counts.values())
+        return apart >= MOST_APART * sum(counts.values())
 
     def _sets_apart(self, mark: str) -> bool:
         known = self.labels[mark]
-        return known >= 2 and known >= 0.5 * self.lines[mark] and self.values[mark] <= 0.2 * known
+        if known < FEWEST_MARKED or known < SETS_APART * self.lines[mark]:
+            return False
+        return self.values[mark] <= VALUES_MARKED_ALIKE * self.valued[mark]
 
 
 @lru_cache(maxsize=4096)
@@ -103,17 +108,26 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
             if number in known or item.label in labels.inner:
                 marks.labels[way] += 1
                 marks.inside[way] += item.continues
-                marks.colons[way] += item.evidence == 2
+                marks.colons[way] += item.evidence is Evidence.COLON
                 marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
                 following = items[number + 1] if number + 1 < len(items) else None
                 is_closed = item.text.endswith(":") or _begins_with_colon(following)
                 if following is not None and following.continues:
                     (marks.shares if is_closed else marks.bare_shares)[way] += 1
                 if number in known:
+                    marks.valued[way] += _is_value(items, number + 1)
                     (marks.closed if is_closed else marks.opened)[way] += 1
-            elif number - 1 in known and not item.label and not (item.line.is_heading and belongs_below(items, number)):
+            elif number - 1 in known and _is_value(items, number):
                 marks.values[way] += 1
     return marks
+
+
+def _is_value(items: Sequence[Item], number: int) -> bool:
+    """Tell whether the line below a label is its value, and no label or heading of what follows."""
+    item = items[number] if number < len(items) else None
+    if item is None or item.line is None or item.label:
+        return False
+    return not (item.line.is_heading and belongs_below(items, number))
 
 
 def _begins_with_colon(item: Item | None) -> bool:

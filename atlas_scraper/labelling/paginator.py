@@ -1,4 +1,4 @@
-"""Paginators: `<<`, `< Précédent`, page numbers, `Suivant >`, `>>`, on one line or one element each.
+"""Paginators: steps back and forth and page numbers, on one line or one element each.
 
 They are no content, but say whether a table goes on: the other pages of a table are separate requests, so a
 paginator with more than one page means that rows are missing. Page numbers are all listed, from 1,000 on with
@@ -10,19 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.text import tidy
 
-_STEP = (
-    r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
-    r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
-)
-_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
-# Possessive throughout: each token is read one way only, so a long line of numbers costs no more than its length.
-_PAGER = re.compile(rf"\s*+(?:(?:\?\?\?)?+(?:{_STEP}|\d++|{_WORD})(?:\?\?\?)?+\s*+)++", re.IGNORECASE)
-_SURE = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)", re.IGNORECASE)
-_STEPS = re.compile(_STEP, re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
-_LONGEST = 4000
+_LONGEST = 4000  # characters
 
 
 @dataclass(frozen=True)
@@ -34,38 +26,39 @@ class Paginator:
     links: list[str]
 
 
-def find_paginators(items: Sequence[Item]) -> list[Paginator]:
+def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
     found: list[Paginator] = []
     group: list[Item] = []
     for item in (*items, None):
-        if item is not None and item.line is not None and _is_part(item):
+        if item is not None and item.line is not None and _is_part(item, words):
             group.append(item)
             continue
-        # The last cell of a row above may be a number; a paginator's first is 1.
-        while group and group[0].text.isdigit() and group[0].text != "1":
-            group.pop(0)
-        if _is_paginator(group):
-            found.append(_paginator(group))
-        group = []
+        if group:
+            # The last cell of a row above may be a number; a paginator's first is 1.
+            while group and group[0].text.isdigit() and group[0].text != "1":
+                group.pop(0)
+            if _is_paginator(group, words):
+                found.append(_paginator(group))
+            group = []
     return found
 
 
-def pages_of_text(text: str) -> int | None:
+def pages_of_text(text: str, words: SiteWords) -> int | None:
     """Give the number of pages that a paginator in a table's cell lists; `None` when the text is none."""
-    if len(text) > _LONGEST or not _PAGER.fullmatch(text):
+    if len(text) > _LONGEST or not words.pager.fullmatch(text):
         return None
     return max(map(int, _NUMBERS.findall(text)), default=1)
 
 
-def _is_part(item: Item) -> bool:
-    return len(item.text) <= _LONGEST and item.label is None and _PAGER.fullmatch(item.text) is not None
+def _is_part(item: Item, words: SiteWords) -> bool:
+    return len(item.text) <= _LONGEST and item.label is None and words.pager.fullmatch(item.text) is not None
 
 
-def _is_paginator(group: Sequence[Item]) -> bool:
+def _is_paginator(group: Sequence[Item], words: SiteWords) -> bool:
     """Tell whether lines are a paginator: its words say so, or signs on both sides of a number do."""
-    text = " ".join(item.text for item in group)
-    return bool(_SURE.search(text)) or (len(_STEPS.findall(text)) > 1 and bool(_NUMBERS.search(text)))
+    text = " ".join([item.text for item in group])
+    return bool(words.sure_step.search(text)) or (len(words.steps.findall(text)) > 1 and bool(_NUMBERS.search(text)))
 
 
 def _paginator(items: list[Item]) -> Paginator:

@@ -1,10 +1,9 @@
-"""The reader of a page: hands out its blocks, section by section, and accounts for every one of them.
+"""The reader of a divided page: hands out its items, section by section, and accounts for every one of them.
 
-A block is *taken* by a section, *ignored by name* (site chrome, paginator), or *left unread*. What is left
-unread becomes an issue, and its text stays in the record: nothing of a page is ever lost.
+An item is *taken* by a section, *ignored*, or left *unread*. What is left unread becomes an issue, and its text
+stays in the record: nothing of a page is ever lost.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,22 +11,18 @@ from operator import itemgetter
 from typing import TypeVar
 
 from atlas_scraper.blocks.document import Document
-from atlas_scraper.labelling.assign import assign_labels
-from atlas_scraper.labelling.chrome import ignore_chrome
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
-from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
-from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import Marks
-from atlas_scraper.labelling.paginator import Paginator, find_paginators
-from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.paginator import Paginator
+from atlas_scraper.labelling.unlisted import Unlisted
+from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Issue, Unread
-from atlas_scraper.values.addresses import join
+from atlas_scraper.values.addresses import base_of_links
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
-_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,95 +41,62 @@ class MoreRows:
 
 
 class SectionReader:
-    """Hands out the blocks of one page.
+    """Hands out the items of one page; does no work when it is made.
 
     Args:
-        document: the page.
-        labels: the labels of the sections, in the page's order.
+        division: the page, divided by its labels.
         address: address of the page.
 
     Its `more` lists the tables that go on elsewhere, once their sections are read.
     """
 
-    def __init__(self, document: Document, labels: LabelIndex, address: str | None = None) -> None:
-        self.document = document
+    def __init__(self, division: Division, address: str | None = None) -> None:
+        self.division = division
         self.address = address
-        self.base = join(address, document.base) if document.base else address
-        self.items = cut_into_items(document.blocks, labels)
         self.more: list[MoreRows] = []
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []
-        self._labels = labels
-        self._paginators = find_paginators(self.items)
-        for paginator in self._paginators:
-            for item in paginator.items:
-                item.give("ignored", "paginator")
-        self.found, marks = assign_labels(self.items, labels)
-        if any(marks.inside.values()):
-            self.items = [part for item in self.items for part in cut_at_marks(item, marks.begins_inside)]
-            self.found, marks = assign_labels(self.items, labels)
-        self.found, doubtful = settle(self.items, self.found)
-        for label, lines in doubtful.items():
-            self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
-        self._sections = self._divide(marks)
 
-    def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
-        after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
-        return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
+    @property
+    def document(self) -> Document:
+        """The page itself."""
+        return self.division.document
 
-    def _divide(self, marks: Marks) -> dict[Label | Unlisted, list[Item]]:
-        """Give each label the items up to the next label, known or not."""
-        ignore_chrome(self.items, self.found.values())
-        starts: list[tuple[int, Label | Unlisted]] = [(number, label) for label, number in self.found.items()]
-        if self.found:
-            unlisted = find_unlisted(self.items, self.found, marks, self._labels)
-            starts += [(place.start, place) for place in unlisted]
-        starts.sort(key=lambda start: start[0])
-        sections: dict[Label | Unlisted, list[Item]] = {}
-        ends = [number for number, _ in starts[1:]] + [len(self.items)]
-        for (number, label), end in zip(starts, ends, strict=False):
-            sections[label] = self.items[number + 1 : end]
-            if isinstance(label, Label):
-                self.items[number].give("taken", label.field)
-                if label.heads_table:
-                    self._ignore_count(sections[label])
-                    self._ignore_repeated_heading(label, sections[label])
-        return sections
+    @property
+    def items(self) -> Sequence[Item]:
+        """The items of the page in reading order."""
+        return self.division.items
 
-    def _ignore_repeated_heading(self, label: Label, items: Sequence[Item]) -> None:
-        """Ignore the label's words where they stand again above its content: heading, then caption."""
-        for item in items:
-            if item.label is not label or item.evidence < 3:
-                break
-            item.give("ignored", "repeated heading")
+    @property
+    def words(self) -> SiteWords:
+        """What the site says by itself."""
+        return self.division.labels.words
 
-    def _ignore_count(self, items: Sequence[Item]) -> None:
-        """Ignore the number of rows that stands beside a table's heading."""
-        if items and items[0].continues and _COUNT.fullmatch(items[0].text):
-            items[0].give("ignored", "row count")
+    @property
+    def base(self) -> str | None:
+        """The address that the page's relative links start from."""
+        return base_of_links(self.address, self.document.base)
 
     def has(self, label: Label) -> bool:
         """Tell whether the page has a label."""
-        return label in self.found
+        return label in self.division.found
 
-    def report_missing(self, label: Label) -> None:
-        """Note that a label which pages of this kind carry is not there."""
-        self.issue(IssueCode.SECTION_MISSING, label.field, f"no label {label.spellings[0]!r} on the page")
+    def place(self, label: Label) -> int:
+        """Give the place of a label among the items; the end where the page does not have it."""
+        return self.division.found.get(label, len(self.items))
 
     def heading(self, label: Label) -> str:
         """Give the line of a label as the page writes it; empty when the page does not have it."""
-        return self.items[self.found[label]].text if label in self.found else ""
+        return self.items[self.division.found[label]].text if self.has(label) else ""
 
     def items_of(self, label: Label) -> list[Item]:
         """Give the items below a label that nobody has taken yet."""
-        return [item for item in self._sections.get(label, ()) if not item.fate]
+        return [item for item in self.division.sections.get(label, ()) if item.fate is None]
 
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines(self.items_of(label))
-        for _, parts in lines:
-            for part in parts:
-                part.give("taken", label.field)
+        _take(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
     def take_value(self, label: Label, *, fits: Callable[[str], object] = bool) -> str | None:
@@ -149,12 +111,10 @@ class SectionReader:
         if not lines:
             return None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
-        value = tidy(" ".join(text for text, _ in groups[0]))
+        value = tidy(" ".join([text for text, _ in groups[0]]))
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
-        for _, parts in groups[0]:
-            for part in parts:
-                part.give("taken", label.field)
+        _take(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
@@ -167,10 +127,16 @@ class SectionReader:
             self.issue(IssueCode.UNREADABLE_VALUE, label.field, text)
         return value
 
+    def take_once_more(self, label: Label, value: str) -> None:
+        """Take the lines above all labels that say a section's value once more, as the heading of a page does."""
+        for item in self.division.above:
+            if item.fate is None and item.line is not None and fold(item.text) == fold(value):
+                item.take(label.field)
+
     def paginators_of(self, label: Label) -> list[Paginator]:
         """Give the paginators that stand below a label."""
-        inside = set(map(id, self._sections.get(label, ())))
-        return [paginator for paginator in self._paginators if id(paginator.items[0]) in inside]
+        inside = set(map(id, self.division.sections.get(label, ())))
+        return [paginator for paginator in self.division.paginators if id(paginator.items[0]) in inside]
 
     @property
     def issues(self) -> list[Issue]:
@@ -185,7 +151,8 @@ class SectionReader:
     def issue(self, code: IssueCode, section: str, detail: str, *, place: int | None = None) -> None:
         """Note something that deserves a second look, at a place among the items or at its section's."""
         if place is None:
-            place = next((found for label, found in self.found.items() if label.field == section), len(self.items))
+            found = self.division.found.items()
+            place = next((number for label, number in found if label.field == section), len(self.items))
         self._issues.append((place, Issue(code=code, section=section, detail=detail)))
 
     def keep_unread(self, label: str | None, text: str, section: str, code: IssueCode, *, place: int) -> None:
@@ -194,37 +161,45 @@ class SectionReader:
         self.issue(code, section, f"{label}: {text}" if label else text, place=place)
 
     def close(self) -> None:
-        """Keep as unread whatever no section took."""
-        for label, items in self._sections.items():
-            left = [item for item in items if not item.fate]
-            heading = None
-            if isinstance(label, Unlisted):
-                left = [*label.value, *left]
-                if not left and not label.is_marked:
-                    self.items[label.start].give("ignored", "group heading")
-                    continue
-                heading = label.text
-                self.items[label.start].give("unread", "")
-            text = "\n".join(_texts(left))
-            if text or heading:
-                section, place = (
-                    ("page", label.start) if isinstance(label, Unlisted) else (label.field, self.found[label])
-                )
-                code = IssueCode.UNKNOWN_LABEL if heading else IssueCode.UNREAD_TEXT
-                self.keep_unread(heading, text or heading or "", section, code, place=place)
-            for item in left:
-                item.give("unread", "")
-        self._close_what_stands_above()
+        """Keep as unread whatever no section took, and say which labels are in doubt."""
+        for label, lines in self.division.doubtful.items():
+            self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
+        self._keep(None, self.division.above, "page", place=0)
+        for section, items in self.division.sections.items():
+            if isinstance(section, Unlisted):
+                self._close_unlisted(section, items)
+            else:
+                self._keep(None, items, section.field, place=self.division.found[section])
 
-    def _close_what_stands_above(self) -> None:
-        """Ignore what stands above the first label, unless it holds labels of a section: then its heading changed."""
-        above = [item for item in self.items if not item.fate]
-        if any(item.label in self._labels.inner for item in above):
-            self.keep_unread(None, "\n".join(_texts(above)), "page", IssueCode.UNREAD_TEXT, place=0)
-            for item in above:
-                item.give("unread", "")
-        for item in above:
-            item.give("ignored", "page heading")
+    def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
+        """Keep what is left of some items."""
+        left = [item for item in items if item.fate is None]
+        if text := "\n".join(_texts(left)):
+            self.keep_unread(label, text, section, IssueCode.UNREAD_TEXT, place=place)
+        for item in left:
+            item.leave_unread()
+
+    def _close_unlisted(self, unlisted: Unlisted, items: Sequence[Item]) -> None:
+        """Keep a label that nobody has listed, with what stands below it."""
+        heading = self.items[unlisted.start]
+        left = [item for item in items if item.fate is None]
+        text = "\n".join(_texts([*unlisted.value, *left]))
+        if not text and self.words.is_group(unlisted.text):
+            heading.ignore("group heading")
+            return
+        self.keep_unread(unlisted.text, text or unlisted.text, "page", IssueCode.UNKNOWN_LABEL, place=unlisted.start)
+        for item in (heading, *left):
+            item.leave_unread()
+
+    def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
+        after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
+        return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
+
+
+def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
+    for _, parts in lines:
+        for part in parts:
+            part.take(label.field)
 
 
 def _block(item: Item) -> int:

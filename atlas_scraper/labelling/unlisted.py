@@ -12,9 +12,13 @@ from itertools import takewhile
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.marks import Marks, belongs_below
+from atlas_scraper.labelling.thresholds import (
+    HEADINGS_AS_VALUES,
+    HEADINGS_BELOW_LABELS,
+    LONGEST_UNLISTED,
+    OPEN_BESIDE_CLOSED,
+)
 from atlas_scraper.values.text import fold, tidy
-
-_LONGEST = 120
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,14 +48,14 @@ def find_unlisted(
     for number, item in enumerate(items):
         section = known.get(number, section)
         # A heading that stands again as a caption is no new label.
-        if item.fate or number in known or item.line is None or (item.label and item.label is section):
+        if item.fate is not None or number in known or item.line is None or (item.label and item.label is section):
             continue
         text, value = _parts(item, marks)
-        if item.label in labels.inner or len(text) > _LONGEST or is_prose(text) or not fold(text):
+        if item.label in labels.inner or len(text) > LONGEST_UNLISTED or is_prose(text) or not fold(text):
             continue
         follows_label = number - 1 in known
         reads_itself = section is not None and section.reads_itself
-        is_marked = not reads_itself and _is_marked(item, text, value, marks, follows_label=follows_label)
+        is_marked = not reads_itself and _is_marked(item, text, value, marks)
         if (
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
@@ -60,14 +64,11 @@ def find_unlisted(
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
 
-def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
+def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bool:
     """Tell whether a line is marked as the page marks its labels, in every respect that the page shows."""
     is_apart = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
     # In text renditions the blank lines around a line mark nothing.
     if not is_apart or not item.block.path:
-        return False
-    # Here values are marked like labels, and this stands where a value does.
-    if follows_label and marks.values[item.mark] > 1:
         return False
     # No known label has its value beside it like this: the first words of a paragraph are in bold.
     is_closed = ":" in item.text[: len(text) + 5]
@@ -77,7 +78,7 @@ def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, *, fo
     if value and not is_closed and value[0].text[:1].islower():
         return False
     # Here a label ends with a colon.
-    return is_closed or marks.opened[item.mark] >= 0.25 * marks.closed[item.mark]
+    return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]
 
 
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
@@ -99,7 +100,7 @@ def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_lab
         return False
     if follows_label and belongs_below(items, number):
         return True
-    most = 0.5 if follows_label and marks.lines[mark] > 1 else 0.34
+    most = HEADINGS_BELOW_LABELS if follows_label and marks.lines[mark] > 1 else HEADINGS_AS_VALUES
     return marks.values[mark] <= most * marks.lines[mark]
 
 

@@ -4,13 +4,16 @@ What is odd about it: three columns of free text stand side by side, so where a 
 positions, or their borders, names and functions cannot always be told apart; they are then not guessed.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
+from typing import Any
 
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import ForeignContact
 from atlas_scraper.sections.emails import address_of
+from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.emails import read_email
@@ -110,3 +113,11 @@ def _read_row(reader: SectionReader, row: Row) -> ForeignContact:
         position=row.get(POSITION),
         email=address_of(reader, LABEL, row.get(EMAIL), row.links),
     )
+
+
+def _read_section(reader: SectionReader, so_far: Mapping[str, Any]) -> Parts:
+    names = [partner.name for partner in so_far.get("foreign_partners", ()) if partner.name]
+    return {"foreign_contacts": read_foreign_contacts(reader, names)}
+
+
+SECTION = Section((LABEL,), _read_section, COLUMNS)

@@ -8,6 +8,7 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import ForeignPartner
 from atlas_scraper.sections.links import read_link
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.countries import country_code
@@ -34,3 +35,6 @@ def _read_row(reader: SectionReader, row: Row) -> ForeignPartner:
         reader.issue(IssueCode.UNKNOWN_COUNTRY, LABEL.field, country)
     link = read_link(reader, LABEL, row)
     return ForeignPartner(name=row.get(NAME), country=country, country_code=code, link=link)
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"foreign_partners": read_foreign_partners(reader)}, COLUMNS)

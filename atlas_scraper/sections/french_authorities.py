@@ -7,6 +7,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import FrenchAuthority
 from atlas_scraper.sections.links import read_link
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import take_rows
 
@@ -23,3 +24,6 @@ def read_french_authorities(reader: SectionReader) -> list[FrenchAuthority]:
     """
     rows = take_rows(reader, LABEL, COLUMNS)
     return [FrenchAuthority(name=row.get(NAME), link=read_link(reader, LABEL, row)) for row in rows]
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"french_authorities": read_french_authorities(reader)}, COLUMNS)

@@ -12,6 +12,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Funding
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.amounts import read_amount
@@ -62,3 +63,6 @@ def _read_amount(reader: SectionReader, row: Row, column: Column) -> Decimal | N
     if text and amount is None:
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"{column.name}: {text}")
     return amount
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"funding": read_funding(reader)}, COLUMNS)

@@ -8,6 +8,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import OtherTheme
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
 from atlas_scraper.values.themes import is_theme
@@ -45,3 +46,6 @@ def _read_row(reader: SectionReader, row: Row) -> OtherTheme:
         subsubtheme=row.get(SUBSUBTHEME),
         priority=int(priority) if priority and PRIORITY.fits(priority) else None,
     )
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"other_themes": read_other_themes(reader)}, COLUMNS)

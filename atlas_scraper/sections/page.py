@@ -1,12 +1,12 @@
-"""The whole page: its sections in order, and what makes it a record at all."""
-
-from typing import Any
+"""The whole page: its sections in order. To add a section, write its file and name it here."""
 
 from atlas_scraper.blocks.document import Document, Signal
-from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.division import divide
+from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections import (
+    convention_year,
     foreign_contacts,
     foreign_partners,
     form,
@@ -16,46 +16,48 @@ from atlas_scraper.sections import (
     other_themes,
     post,
     sdgs,
+    start_year,
     status,
     theme,
     title,
     triennial,
     volunteers,
-    years,
 )
-from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages
+from atlas_scraper.sections.generations import missing_labels
+from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages, refuse_several
+from atlas_scraper.sections.section import Parts
+from atlas_scraper.sections.site_words import site_words
 from atlas_scraper.values.addresses import project_id_of
 
-Parts = dict[str, Any]
-"""The fields of a record by name, as the sections read them; `record.model` validates them."""
-
-_TABLES = (other_themes, sdgs, foreign_partners, foreign_contacts, french_authorities, funding, volunteers)
-
-LABELS = LabelIndex(
-    ordered=(
-        post.LABEL,
-        title.LABEL,
-        years.CONVENTION,
-        *theme.LEVELS,
-        other_themes.LABEL,
-        sdgs.LABEL,
-        years.START,
-        status.STATUS,
-        status.END,
-        *narrative.LABELS,
-        form.LABEL,
-        foreign_partners.LABEL,
-        foreign_contacts.LABEL,
-        french_authorities.LABEL,
-        triennial.LABEL,
-        funding.LABEL,
-        volunteers.LABEL,
-    ),
-    inner=post.INNER,
-    columns=(header for table in _TABLES for column in table.COLUMNS for header in column.headers),
+SECTIONS = (
+    post.SECTION,
+    title.SECTION,
+    convention_year.SECTION,
+    theme.SECTION,
+    other_themes.SECTION,
+    sdgs.SECTION,
+    start_year.SECTION,
+    status.SECTION,
+    narrative.SECTION,
+    form.SECTION,
+    foreign_partners.SECTION,
+    foreign_contacts.SECTION,
+    french_authorities.SECTION,
+    triennial.SECTION,
+    funding.SECTION,
+    volunteers.SECTION,
 )
-# Absent, label and value both, on some pages without anything being wrong.
-_MAY_BE_ABSENT = frozenset({post.LABEL, years.CONVENTION})
+
+
+def _index() -> LabelIndex:
+    labels: list[Label] = [label for section in SECTIONS for label in section.labels]
+    inner = [label for section in SECTIONS for label in section.inner]
+    headers = [header for section in SECTIONS for column in section.columns for header in column.headers]
+    captions = [*headers, *(spelling for label in labels for spelling in label.spellings)]
+    return LabelIndex(labels, inner, headers, site_words(captions))
+
+
+LABELS = _index()
 
 
 def open_page(document: Document, address: str | None) -> SectionReader:
@@ -66,14 +68,15 @@ def open_page(document: Document, address: str | None) -> SectionReader:
         address: where it was fetched from; `None` to believe the page, if it names a project's address itself.
 
     Raises:
-        NotARecord: the page is none of a partnership.
+        NotARecord: the page is none of a partnership, or of several.
         LayoutError: it is, but its title is missing or its end is cut off.
     """
     if address is None and document.address and project_id_of(document.address):
         address = document.address
-    reader = SectionReader(document, LABELS, address)
-    refuse_other_pages(reader, title=title.LABEL, last=volunteers.LABEL)
-    return reader
+    division = divide(document, LABELS)
+    refuse_other_pages(division, address or document.address, title=title.LABEL)
+    refuse_several(division, title=title.LABEL)
+    return SectionReader(division, address)
 
 
 def read_sections(reader: SectionReader) -> Parts:
@@ -83,48 +86,18 @@ def read_sections(reader: SectionReader) -> Parts:
         The parts of a record by the names of its fields, `unread` and `issues` included.
 
     Raises:
-        NotARecord: every section is empty.
+        NotARecord: every section is empty, or none of its values is of its kind.
         LayoutError: there is no title, or a table lacks a column that it cannot be read without.
     """
-    state, state_label = status.read_status(reader)
-    partners = foreign_partners.read_foreign_partners(reader)
-    parts: Parts = {
-        "title": title.read_title(reader),
-        "convention_year": years.read_convention_year(reader),
-        "start_year": years.read_start_year(reader),
-        "status": state,
-        "status_label": state_label,
-        "end_date": status.read_end_date(reader),
-        "theme": theme.read_theme(reader),
-        "other_themes": other_themes.read_other_themes(reader),
-        "sdgs": sdgs.read_sdgs(reader),
-        "post": post.read_post(reader),
-        **{label.field: narrative.read_narrative(reader, label) for label in narrative.LABELS},
-        "form": form.read_form(reader),
-        "foreign_partners": partners,
-        "foreign_contacts": foreign_contacts.read_foreign_contacts(
-            reader, [partner.name for partner in partners if partner.name]
-        ),
-        "french_authorities": french_authorities.read_french_authorities(reader),
-        "triennial": triennial.read_triennial(reader),
-        "funding": funding.read_funding(reader),
-        "volunteers": volunteers.read_volunteers(reader),
-    }
-    refuse_empty(parts)
+    parts: Parts = {}
+    for section in SECTIONS:
+        parts |= section.read(reader, parts)
+    refuse_empty(parts, reader.issues)
     reader.close()
-    _report_missing(reader)
+    for label in missing_labels(reader.division):
+        reader.issue(IssueCode.SECTION_MISSING, label.field, f"no label {label.spellings[0]!r} on the page")
     if reader.document.dropped_controls:
         reader.issue(IssueCode.CONTROL_CHARACTERS, "page", f"{reader.document.dropped_controls} dropped")
     if Signal.SECOND_OPINION in reader.document.signals:
         reader.issue(IssueCode.SECOND_OPINION, "page", "read by BeautifulSoup")
     return {**parts, "unread": reader.unread, "issues": reader.issues}
-
-
-def _report_missing(reader: SectionReader) -> None:
-    """Report the labels that a page of its generation has and this one has not."""
-    is_new = any(label.since_2022 for label in reader.found)
-    variants = {label.variant for label in reader.found if label.variant}
-    for label in LABELS.ordered:
-        is_other = (label.variant and variants - {label.variant}) or (label.since_2022 and not is_new)
-        if not reader.has(label) and not is_other and label not in _MAY_BE_ABSENT:
-            reader.report_missing(label)

@@ -16,11 +16,12 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
 
-LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True)
+LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
 EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
 NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
@@ -52,10 +53,10 @@ def read_post(reader: SectionReader) -> Post | None:
     if any(item.table for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     drafts = _Drafts()
-    lines = [item for item in items if item.line is not None and item.text and not item.fate]
-    for item, following in zip(lines, [*lines[1:], None], strict=True):
+    lines = [item for item in items if item.line is not None and item.text and item.fate is None]
+    for item, following in zip(lines, [*lines[1:], None], strict=False):
         if _read_line(reader, drafts, item, following):
-            item.give("taken", LABEL.field)
+            item.take(LABEL.field)
     contacts = [
         PostContact(role=draft.role, name=draft.name, email=draft.email)
         for draft in drafts.all
@@ -74,10 +75,10 @@ def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:
 
 def _name_below(items: Sequence[Item]) -> str:
     """Take the name of the post from the line below the heading, when the heading does not hold it."""
-    first = next((item for item in items if item.line and not item.fate), None)
+    first = next((item for item in items if item.line and item.fate is None), None)
     if first is None or first.label or not _POST.match(first.text.lstrip(_QUOTES)):
         return ""
-    first.give("taken", LABEL.field)
+    first.take(LABEL.field)
     return first.text.strip(_QUOTES)
 
 
@@ -149,3 +150,6 @@ class _Drafts:
             return False
         self.all[-1].name = name
         return True
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"post": read_post(reader)}, COLUMNS, INNER)

@@ -1,21 +1,35 @@
 """Is it a record? Pages that come in a record's place, told apart and named.
 
-The site answers errors, logins, maintenance and unknown projects with HTTP 200. What such a page shows decides:
-a page of a partnership has its labels, and some of them have values.
+The site answers errors, logins, maintenance and unknown projects with HTTP 200, and its other pages use a record's
+labels, too: lists, forms, help. What a page shows decides. A page of a partnership has nearly all of its labels,
+even where their values are empty; and the values that have a kind are of that kind.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
+from atlas_scraper.labelling.assign import has_value
+from atlas_scraper.labelling.division import Division
+from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.reader import SectionReader
-from atlas_scraper.sections.site_words import name_of_site_line
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Issue, Status
+from atlas_scraper.sections.generations import expected_labels
+from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.values.text import fold
 
-_FEWEST_LABELS = 3
-_FEWEST_IN_LIST = 3
+_FEWEST_LABELS = 5
+# Shares of the labels that a page of its kind has. A whole page of HTML has them all; the tables of newer pages
+# were never seen and may be called otherwise. A text may be cut off, so there only those before the last one count.
+_MOST_OF_ALL = 0.5
+_MOST_SO_FAR = 0.6
+_MOST_AT_ANOTHER_ADDRESS = 0.8
+_MOST_REPEATED = 0.5
+_FEWEST_REPEATED = 4
+_FEWEST_MISFITS = 2
 _SOUGHT = "the labels of a partnership's page"
 
 # What a page that is no record says of itself, by the words of its title or text, folded; first match counts.
@@ -40,99 +54,161 @@ _NEXT = {
     "redirect by script": "fetch the address that the script leads to",
     "page of empty labels": "ask for the page again; the site shows this when it cannot load a project",
     "error page": "try again later",
+    "another page": "check that this is the page of a partnership",
+    "several records": "save or fetch each partnership as a page of its own",
 }
 
 
-def refuse_other_pages(reader: SectionReader, *, title: Label, last: Label) -> None:
+def refuse_other_pages(division: Division, address: str | None, *, title: Label) -> None:
     """Refuse a page that is none of a partnership, or is cut off.
+
+    Args:
+        division: the page.
+        address: its address, where it is known.
+        title: the label of the title.
 
     Raises:
         PageGone: the site says that there is no such project.
         NotARecord: an error page, a login, maintenance, a challenge, a list, a redirect, or something else.
         LayoutError: labels of a partnership, but no title among them; or the end of the page is missing.
     """
-    document = reader.document
+    document = division.document
     texts = [fold(document.title), *(fold(block.text[:500]) for block in document.blocks[:200])]
-    if _is_error(document.title) or (document.rendition != "html" and reader.items and _is_error(reader.items[0].text)):
+    if _is_error(document.title) or (
+        document.rendition != "html" and division.items and _is_error(division.items[0].text)
+    ):
         if any(map(_UNKNOWN_PROJECT.search, texts)):
-            raise PageGone(_SOUGHT, f"the site's page for an unknown project: {_excerpt(reader)}", "check the number")
-        raise _not_a_record("error page", reader)
-    if len(reader.found) < _FEWEST_LABELS:
-        raise _other_page(reader, texts)
-    if _is_list(reader, title):
-        raise _not_a_record("list", reader)
-    if not reader.has(title):
-        raise LayoutError(
-            f"the label {title.spellings[0]!r}",
-            f"{len(reader.found)} other labels and no title among them",
-            "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
-        )
-    if Signal.NO_END in document.signals and (Signal.OPEN_TABLE in document.signals or not _reaches(reader, last)):
-        tail = next((item.text.splitlines()[-1][-60:] for item in reversed(reader.items) if item.text), "")
+            raise _gone(division)
+        raise _not_a_record("error page", division)
+    if len(division.found) < _FEWEST_LABELS:
+        raise _other_page(division, texts)
+    _refuse_cut_short(division)
+    _refuse_few_labels(division, address, texts, title=title)
+
+
+def _refuse_cut_short(division: Division) -> None:
+    signals, last = division.document.signals, division.labels.ordered[-1]
+    if Signal.NO_END in signals and (Signal.OPEN_TABLE in signals or not _reaches(division, last)):
+        tail = next((item.text.splitlines()[-1][-60:] for item in reversed(division.items) if item.text), "")
         raise LayoutError("the end of the page", f"a page cut short after {tail!r}", "fetch or save it again")
 
 
-def _is_list(reader: SectionReader, title: Label) -> bool:
-    """Tell whether a page holds several partnerships: the title's label and another come again, marked alike."""
-    repeated = [
-        label
-        for label, number in reader.found.items()
-        if _count_alike(reader, label, reader.items[number].mark) >= _FEWEST_IN_LIST
-    ]
-    return title in repeated and len(repeated) > 1
+def _refuse_few_labels(division: Division, address: str | None, texts: list[str], *, title: Label) -> None:
+    """Refuse a page that has labels of a record, but not most of them, or no title."""
+    expected = expected_labels(division)
+    found = [label for label in expected if label in division.found]
+    so_far = expected[: expected.index(found[-1]) + 1] if found else []
+    is_text = division.document.rendition != "html"
+    share = len(found) / len(so_far if is_text else expected) if found else 0.0
+    most = _MOST_SO_FAR if is_text else _MOST_OF_ALL
+    if address and project_id_of(address) is None:
+        most = _MOST_AT_ANOTHER_ADDRESS
+    if share < most:
+        raise _other_page(division, texts)
+    if title not in division.found:
+        raise LayoutError(
+            f"the label {title.spellings[0]!r}",
+            f"{len(division.found)} other labels and no title among them",
+            "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
+        )
 
 
-def _count_alike(reader: SectionReader, label: Label, mark: str) -> int:
-    return sum(item.label is label and item.mark == mark and bool(item.block.path) for item in reader.items)
-
-
-def _reaches(reader: SectionReader, last: Label) -> bool:
+def _reaches(division: Division, last: Label) -> bool:
     """Tell whether the last section is there with what follows its heading."""
-    return reader.has(last) and any(item.label is not last for item in reader.items[reader.found[last] + 1 :])
+    return last in division.found and any(item.label is not last for item in division.items[division.found[last] + 1 :])
 
 
-def refuse_empty(parts: Mapping[str, object]) -> None:
-    """Refuse a page whose labels have no values, and one that has values but no title.
+def refuse_several(division: Division, *, title: Label) -> None:
+    """Refuse a page that holds several partnerships: most of its labels come again with other values, the title too.
+
+    A menu repeats labels without values, a text repeats a few of them, and a summary repeats their values.
 
     Raises:
-        NotARecord: no section has a value.
+        NotARecord: with the titles.
+    """
+    values = _values(division)
+    repeated = {label for label, texts in values.items() if len(set(texts)) > 1}
+    titles = list(dict.fromkeys(values.get(title, [])))
+    most = max(_FEWEST_REPEATED, _MOST_REPEATED * sum(bool(texts) for texts in values.values()))
+    if title in repeated and len(repeated) >= most:
+        these = ", ".join(repr(text[:60]) for text in titles)
+        kind = "several records"
+        raise NotARecord("the page of one partnership", f"{len(titles)} of them: {these}", _NEXT[kind], kind=kind)
+
+
+def _values(division: Division) -> dict[Label, list[str]]:
+    """Give the values that stand below each label, wherever it stands in the content as one."""
+    values: dict[Label, list[str]] = {}
+    items = division.items
+    for item, following in pairwise(items):
+        label = item.label
+        if label not in division.labels.rank or label is None or item.evidence is Evidence.INSIDE:
+            continue
+        if following.text and _is_label(item) and has_value(item, following):
+            values.setdefault(label, []).append(following.text)
+    return values
+
+
+def _is_label(item: Item) -> bool:
+    return not any(run.interactive for run in item.runs)
+
+
+def refuse_empty(parts: Mapping[str, object], issues: Sequence[Issue]) -> None:
+    """Refuse a page whose labels have no values, one whose values are of no kind, and one that has no title.
+
+    Raises:
+        NotARecord: no section has a value; or all that has a kind, such as a year, is something else, as on a page
+            that explains the labels.
         LayoutError: there is no title.
     """
-    if parts["title"]:
-        return
-    if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
-        kind = "page of empty labels"
-        raise NotARecord("values", kind, _NEXT[kind], kind=kind)
-    raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
+    if not parts["title"]:
+        if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
+            kind = "page of empty labels"
+            raise NotARecord("values", kind, _NEXT[kind], kind=kind)
+        raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
+    misfits = [issue.detail for issue in issues if issue.section in _TYPED and issue.code in _MISFITS]
+    fits = any(parts[name] not in {None, Status.OTHER} for name in _TYPED)
+    if len(misfits) >= _FEWEST_MISFITS and not fits:
+        kind = "another page"
+        found = f"words in place of years, dates and states: {', '.join(repr(text[:60]) for text in misfits)}"
+        raise NotARecord("the values of a partnership", found, _NEXT[kind], kind=kind)
 
 
-def _other_page(reader: SectionReader, texts: list[str]) -> NotARecord:
+_TYPED = ("convention_year", "start_year", "status", "end_date")
+_MISFITS = {IssueCode.UNREADABLE_VALUE, IssueCode.UNKNOWN_VALUE}
+
+
+def _other_page(division: Division, texts: Sequence[str]) -> NotARecord:
     if any(map(_UNKNOWN_PROJECT.search, texts)):
-        return PageGone(_SOUGHT, f"the site's page for an unknown project: {_excerpt(reader)}", "check the number")
-    signals = reader.document.signals
+        return _gone(division)
+    signals = division.document.signals
     if Signal.PASSWORD_FIELD in signals:
-        return _not_a_record("login", reader)
+        return _not_a_record("login", division)
     for kind, words in _KINDS:
         if any(re.search(words, text) for text in texts):
-            return _not_a_record(kind, reader)
-    if signals & {Signal.SCRIPT_REDIRECT, Signal.META_REFRESH} and len(reader.items) < 10:
-        return _not_a_record("redirect by script", reader)
-    return NotARecord(
-        _SOUGHT,
-        f"{len(reader.found)} of them, and: {_excerpt(reader)}",
-        "check that this is the page of a partnership",
-    )
+            return _not_a_record(kind, division)
+    if sum(len(values) > 1 for values in _values(division).values()) > 1:
+        return _not_a_record("list", division)
+    if signals & {Signal.SCRIPT_REDIRECT, Signal.META_REFRESH} and len(division.items) < 10:
+        return _not_a_record("redirect by script", division)
+    found = f"{len(division.found)} of them, and: {_excerpt(division)}"
+    return NotARecord(_SOUGHT, found, _NEXT["another page"], kind="another page")
 
 
-def _not_a_record(kind: str, reader: SectionReader) -> NotARecord:
-    return NotARecord(_SOUGHT, f"{kind}: {_excerpt(reader)}", _NEXT[kind], kind=kind)
+def _gone(division: Division) -> PageGone:
+    return PageGone(_SOUGHT, f"the site's page for an unknown project: {_excerpt(division)}", "check the number")
+
+
+def _not_a_record(kind: str, division: Division) -> NotARecord:
+    return NotARecord(_SOUGHT, f"{kind}: {_excerpt(division)}", _NEXT[kind], kind=kind)
 
 
 def _is_error(title: str) -> bool:
     return re.match(r"erreur\s*[-–—:]|erreur(?:\s+\d+)?$", title.strip(), re.IGNORECASE) is not None
 
 
-def _excerpt(reader: SectionReader) -> str:
+def _excerpt(division: Division) -> str:
     """Give the first words of a page's content, or its title where it has none."""
-    words = (item.text for item in reader.items if not item.block.landmark and not name_of_site_line(item.text))
-    return repr(" / ".join(filter(None, words))[:160] or reader.document.title)
+    words = division.labels.words
+    texts = (item.text for item in division.items if not item.block.landmark and not words.is_frame(item.text))
+    return repr(" / ".join(filter(None, texts))[:160] or division.document.title)

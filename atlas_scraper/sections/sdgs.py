@@ -10,13 +10,14 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import SustainableDevelopmentGoal
+from atlas_scraper.sections.section import Generation, Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
 
 LABEL = Label(
     "sdgs",
     ("Objectifs de développement durable - ODD", "Objectifs de développement durable", "ODD"),
-    since_2022=True,
+    generations=frozenset({Generation.NEW}),
     heads_table=True,
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
@@ -51,3 +52,6 @@ def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
         label=goal[2] if goal else text,
         level=int(found[1]) if found else None,
     )
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"sdgs": read_sdgs(reader)}, COLUMNS)

@@ -1,61 +1,107 @@
-"""Words that the site prints on every page, or in place of content; none of them is about a partnership."""
+"""Words that the site prints on every page, or in place of content; none of them is about a partnership.
+
+The list is closed and reviewed: what is not in it is never ignored for its words. Seen on the site's pages, or in
+the framework that it runs on, or in the State's design system to which it moves.
+"""
 
 import re
+from collections.abc import Iterable
 
-from atlas_scraper.values.text import fold
+from atlas_scraper.labelling.words import SiteWords, folded
 
-_BREADCRUMB = re.compile(r"(?:vous\s+êtes\s+ici\s*:?\s*)?accueil\s*[>›»/]", re.IGNORECASE)
-_EMPTY = re.compile(
+_BREADCRUMB = (
+    "Accueil|Vous êtes ici|Atlas|Détail projet|Détail du projet|Accès par la carte du monde|Espace collectivités|"
+    "Accès aux données|Fil d'Ariane|Voir le fil d'Ariane|France Diplomatie|CNCD|"
+    "Commission nationale de la coopération décentralisée"
+)
+_TITLES = (
+    "Atlas français de la coopération décentralisée et des autres actions extérieures|"
+    "Atlas français de la coopération décentralisée|Atlas de la coopération décentralisée|Fiche projet|"
+    "Fiche du projet|Fiche partenariat|Fiche du partenariat|Sommaire|Dans cette page|Menu|Menu principal|"
+    "Navigation|Navigation principale"
+)
+# What links and buttons within, above or below the content say.
+_ACTIONS = (
+    "Retour|Retour à la liste|Retour aux résultats|Retour à la recherche|Retour à l'accueil|Retour à l'atlas|"
+    "Nouvelle recherche|Recherche|Rechercher|Recherche avancée|Imprimer|Imprimer la page|Imprimer cette page|"
+    "Imprimer la fiche|Version imprimable|Exporter|Exporter en PDF|Télécharger|Télécharger la fiche|Partager|"
+    "Partager la page|Partager sur Facebook|Partager sur X|Partager sur Twitter|Partager sur LinkedIn|"
+    "Partager par courriel|Copier le lien|Copier dans le presse-papier|Facebook|Twitter|LinkedIn|YouTube|Instagram|"
+    "Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|Modifier|Éditer|Supprimer|Ajouter|Consulter|"
+    "Consulter la fiche|Détail|Détails|Voir|Voir la fiche|Voir le détail|Voir la carte|Voir plus|Voir moins|"
+    "Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|Déplier|Replier|Tout afficher|"
+    "Tout déplier|Tout replier|Trier|Tri|Tri croissant|Tri décroissant|Trier par ordre croissant|"
+    "Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|Aller au contenu principal|"
+    "Aller au menu|Aller à la recherche|Accéder au contenu|Contenu|OK|Oui|Non|Plus|Moins|Infobulle|"
+    "Tout accepter|Tout refuser|Personnaliser|Paramétrer|Accepter|Refuser|Se connecter|Connexion|Mon compte|"
+    "Déconnexion|S'identifier|Créer un compte|S'abonner|Suivez-nous|Nouvelle fenêtre|Page précédente|Page suivante"
+)
+_LEGAL = (
+    "Plan du site|Mentions légales|Accessibilité|Accessibilité : non conforme|"
+    "Accessibilité : partiellement conforme|Accessibilité : totalement conforme|Contact|Contacts|Nous contacter|"
+    "Nous écrire|Aide|FAQ|Foire aux questions|Crédits|Données personnelles|Données personnelles et cookies|Cookies|"
+    "Gestion des cookies|Gérer les cookies|Paramètres d'affichage|Conditions générales d'utilisation|"
+    "Politique de confidentialité|Glossaire|RSS|Lettre d'information|Ce site utilise des cookies|"
+    "Ministère de l'Europe et des Affaires étrangères|Ministère des Affaires étrangères|"
+    "Ministère des Affaires étrangères et du Développement international|"
+    "Ministère des Affaires étrangères et européennes|"
+    "MEAE|République française|Liberté Égalité Fraternité|Liberté|Égalité|Fraternité|Gouvernement|Marianne|"
+    "legifrance.gouv.fr|gouvernement.fr|info.gouv.fr|service-public.fr|service-public.gouv.fr|data.gouv.fr|"
+    "diplomatie.gouv.fr|france.fr|Tous droits réservés|"
+    "Sauf mention contraire, tous les contenus de ce site sont sous licence etalab-2.0|"
+    "Sauf mention explicite de propriété intellectuelle détenue par des tiers, les contenus de ce site sont proposés "
+    "sous licence etalab-2.0|Licence etalab-2.0|Licence ouverte"
+)
+_EMPTY_TABLE = (
+    "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
+    "Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|Aucun résultat à afficher"
+)
+# The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
+_GROUPS = (
+    "à acteur acteurs action activités agenda annexes appui autre autres avec bref budget cadre calendrier chiffres "
+    "classement coopération complémentaire complémentaires contact contacts contenu contexte contenus coordonnées "
+    "cours dans date dates de des descriptif description détail détaillée détails développement dispositif divers "
+    "données du durable durée échéances échéancier éléments en engagés et état étrangers étranger financement "
+    "financements financier financiers financière financières fiche français française françaises générale générales "
+    "généraux généralités historique humaines humains identification identité information informations intervention "
+    "interventions intervenants la le les leur leurs localisation mise mobilisés montage moyens nature numéro "
+    "objectif objectifs œuvre objet participants partenaire partenaires partenarial partenariale partenariat "
+    "partenariats pays période personnes poste présentation principales principaux projet public publics "
+    "récapitulatif renseignements réseau responsables ressources résumé sa secteur secteurs ses son statut structure "
+    "structures sur suivi synthèse temporel thématique thématiques thème thèmes un une volet volets volontaire "
+    "volontaires volontariat vie ans d l "
+)
+_SAYS_NONE = re.compile(
     r"aucune? \w.{0,60}|pas d['’].{0,60}|(?:néant|sans objet|vide|non renseigné)[ .]*|"
     r"(?:il n['’]y a|nous n['’]avons) .{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def _folded(words: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in words.split("|"))
-
-
-_SITE_TITLES = _folded(
-    "Atlas français de la coopération décentralisée et des autres actions extérieures|"
-    "Atlas français de la coopération décentralisée|Détail projet"
+_STEP = (
+    r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
+    r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
 )
-_EMPTY_TABLE = _folded(
-    "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
-    "Aucun élément à présenter|Aucun élément à afficher|Aucun résultat"
-)
-# What links and buttons within or below the content say.
-_ACTIONS = _folded(
-    "Accueil|Retour|Retour à la liste|Retour aux résultats|Retour à la recherche|Retour à l'accueil|"
-    "Nouvelle recherche|Rechercher|Imprimer|Imprimer la page|Imprimer cette page|Version imprimable|Exporter|"
-    "Exporter en PDF|Télécharger|Partager|Partager la page|Partager sur Facebook|Partager sur X|Partager sur Twitter|"
-    "Partager sur LinkedIn|Partager par courriel|Copier le lien|Facebook|Twitter|LinkedIn|"
-    "Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|Modifier|Éditer|Supprimer|Ajouter|Consulter|"
-    "Voir|Voir la fiche|Voir plus|Voir moins|Afficher plus|Afficher moins|Lire la suite|En savoir plus|Déplier|Replier|"
-    "Tout afficher|Tout déplier|Tout replier|Trier|Tri croissant|Tri décroissant|Trier par ordre croissant|"
-    "Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|Plan du site|Mentions légales|"
-    "Accessibilité|Contact|Contacts|Nous contacter|Aide|Crédits|Données personnelles|Gestion des cookies|"
-    "Ministère de l'Europe et des Affaires étrangères"
-)
+_SURE_STEP = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)", re.IGNORECASE)
+_PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
+_ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
 
 
-def name_of_site_line(text: str) -> str:
-    """Name a line that the site prints on every page, or give an empty string."""
-    if _BREADCRUMB.match(text):
-        return "breadcrumb"
-    return "site title" if fold(text) in _SITE_TITLES else ""
+def site_words(captions: Iterable[str]) -> SiteWords:
+    """Put the site's words together.
 
-
-def says_empty(text: str) -> bool:
-    """Tell whether a line is what the site prints in place of a table's rows."""
-    return fold(text) in _EMPTY_TABLE
-
-
-def says_no_rows(text: str) -> bool:
-    """Tell whether the only text of a row says that there is none; words that would be prose elsewhere."""
-    return not fold(text) or _EMPTY.fullmatch(text.strip()) is not None
-
-
-def is_action(text: str) -> bool:
-    """Tell whether a text is what a link or button of the site says."""
-    return fold(text) in _ACTIONS
+    Args:
+        captions: labels and columns, by which the buttons of a table sort it: `Trier par pays`.
+    """
+    sorting = (f"{words} {caption}" for caption in captions for words in ("Trier", "Trier par", "Tri par"))
+    lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL)
+    return SiteWords(
+        frame=folded([*(word for words in lists for word in words.split("|")), *sorting]),
+        empty=folded(_EMPTY_TABLE.split("|")),
+        groups=folded(_GROUPS.split()),
+        says_none=_SAYS_NONE,
+        step=_STEP,
+        sure_step=_SURE_STEP,
+        pager_word=_PAGER_WORD,
+        row_count=_ROW_COUNT,
+        total=_TOTAL,
+    )

@@ -10,11 +10,12 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Status
+from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.values.dates import read_date
 from atlas_scraper.values.text import fold
 
-STATUS = Label("status", ("Le partenariat est",))
-END = Label("end_date", ("Date de fin du partenariat",))
+STATUS = Label("status", ("Le partenariat est",), is_typed=True)
+END = Label("end_date", ("Date de fin du partenariat",), is_typed=True)
 
 STATES = {
     fold("En cours"): Status.ONGOING,
@@ -39,3 +40,11 @@ def read_status(reader: SectionReader) -> tuple[Status | None, str | None]:
 def read_end_date(reader: SectionReader) -> date | None:
     """Read the day on which the partnership ends or ended."""
     return reader.take_typed(END, read_date)
+
+
+def _read_section(reader: SectionReader, _: object) -> Parts:
+    status, words = read_status(reader)
+    return {"status": status, "status_label": words, "end_date": read_end_date(reader)}
+
+
+SECTION = Section((STATUS, END), _read_section)

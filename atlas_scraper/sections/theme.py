@@ -7,12 +7,13 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Theme
+from atlas_scraper.sections.section import Section
 from atlas_scraper.values.themes import is_theme
 
 LEVELS = (
-    Label("theme", ("Thématique d'intervention",)),
-    Label("subtheme", ("Sous-thématique d'intervention",)),
-    Label("subsubtheme", ("Sous-sous-thématique d'intervention",)),
+    Label("theme", ("Thématique d'intervention",), is_typed=True),
+    Label("subtheme", ("Sous-thématique d'intervention",), is_typed=True),
+    Label("subsubtheme", ("Sous-sous-thématique d'intervention",), is_typed=True),
 )
 
 
@@ -29,3 +30,6 @@ def _read_level(reader: SectionReader, level: int) -> str | None:
     if text and not is_theme(text, level):
         reader.issue(IssueCode.UNKNOWN_VALUE, LEVELS[level].field, text)
     return text
+
+
+SECTION = Section(LEVELS, lambda reader, _: {"theme": read_theme(reader)})

@@ -8,6 +8,7 @@ from atlas_scraper.labelling.items import whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections.section import Section
 
 LABEL = Label("title", ("Titre", "Titre du partenariat", "Titre du projet"))
 
@@ -21,4 +22,9 @@ def read_title(reader: SectionReader) -> str | None:
         whole = f"{title} {' '.join(reader.take_paragraphs(LABEL))}"
         reader.issue(IssueCode.AMBIGUOUS_CELLS, LABEL.field, f"({title}) or ({whole})")
         title = whole
+    if title:
+        reader.take_once_more(LABEL, title)
     return title
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"title": read_title(reader)})

@@ -7,6 +7,7 @@ row with an empty cell cannot be read; it is then reported whole.
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Volunteer
+from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import take_rows
 
@@ -42,3 +43,6 @@ def read_volunteers(reader: SectionReader) -> list[Volunteer]:
         )
         for row in take_rows(reader, LABEL, COLUMNS)
     ]
+
+
+SECTION = Section((LABEL,), lambda reader, _: {"volunteers": read_volunteers(reader)}, COLUMNS)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from atlas_scraper.blocks.document import Cell, Table
 from atlas_scraper.values.text import fold
 
-_HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row
+_HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
 
 
 def any_text(_: str) -> bool:
@@ -117,7 +117,7 @@ def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | No
     """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
     width = max(map(len, table.rows), default=0)
-    if len(table.rows) < 2 or width < 2 or not table.keeps_positions:
+    if len(table.rows) < 2 or width < 2 or not table.keeps_positions or not _may_lie(table, columns):
         return table, header
     blank = Cell("")
     padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
@@ -126,6 +126,12 @@ def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | No
     if other and other.row == 0 and count_listed(other.columns) > max(1, count_listed(header.columns) if header else 0):
         return turned, other
     return table, header
+
+
+def _may_lie(table: Table, columns: Sequence[Column]) -> bool:
+    """Tell whether the first cells of two rows name columns: a quick test before a table is turned."""
+    first = {fold(row[0].text) for row in table.rows if row}
+    return sum(not first.isdisjoint(map(fold, column.headers)) for column in columns) > 1
 
 
 def count_listed(columns: Sequence[Column | None]) -> int:

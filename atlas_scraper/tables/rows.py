@@ -1,6 +1,5 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.sections.site_words import is_action, says_no_rows
 from atlas_scraper.tables.box_rows import read_boxes, read_cards
 from atlas_scraper.tables.columns import Column, Header, count_listed, upright
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
@@ -19,7 +17,6 @@ from atlas_scraper.tables.readings import agreed, count_misfits, describe, likel
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.text import fold
 
-_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
 Cells = dict[str, str]  # name of the column -> text
 
 
@@ -52,7 +49,7 @@ def take_rows(
     chosen = _choose_table(reader.items_of(label), columns)
     if chosen:
         item, table, header = chosen
-        item.give("taken", label.field)
+        item.take(label.field)
         rows = list(_rows_of_table(reader, label, table, header))
     else:
         rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns, split)]
@@ -92,7 +89,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
         texts = _texts_once(reader, label, row, header)
         if not any(texts) or _reads_message(reader, label, row):
             continue
-        if _TOTAL.fullmatch(next(filter(None, texts))):
+        if reader.words.total.fullmatch(next(filter(None, texts))):
             _keep_row(reader, label, row)
             continue
         links = tuple(_links_of(row, header))
@@ -121,11 +118,11 @@ def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> 
     """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark."""
     cells = [cell for cell in row if cell.text]
     if any(cell is not cells[0] for cell in cells):
-        return all(says_no_rows(cell.text) for cell in cells)
+        return all(reader.words.is_no_row(cell.text) for cell in cells)
     spans = len(cells) > 1
-    if says_no_rows(cells[0].text):
+    if reader.words.is_no_row(cells[0].text):
         return True
-    if spans and (pages := pages_of_text(cells[0].text)):
+    if spans and (pages := pages_of_text(cells[0].text, reader.words)):
         _report_pages(reader, label, pages, cells[0].links)
     elif spans:
         _keep_row(reader, label, row)
@@ -149,7 +146,7 @@ def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
     """Keep a row that is no data, such as a total, unless it repeats the section's label."""
     text = " | ".join(dict.fromkeys(cell.text for cell in row if cell.text))
     if text and fold(text) not in map(fold, label.spellings):
-        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label])
+        reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label))
 
 
 def _name_cells(
@@ -170,9 +167,9 @@ def _name_cells(
         column = columns[place] if place < len(columns) else None
         if column:
             cells[column.name] = _without_header(text, column) if fold(text) else ""
-        elif text and not is_action(text):
+        elif text and not reader.words.is_frame(text):
             reader.keep_unread(
-                "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.found[label]
+                "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label)
             )
     return cells
 
@@ -229,7 +226,7 @@ def _rows_of_lines(
         taken = []
     for _, parts in taken:
         for part in parts:
-            part.give("taken", label.field)
+            part.take(label.field)
 
 
 def _cut_row(
@@ -255,4 +252,4 @@ def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[R
     for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):
         text = "\n".join(text for row in rows if (text := row.cells.get(name)))
         if text:
-            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN, place=reader.found[label])
+            reader.keep_unread(name, text, label.field, IssueCode.UNKNOWN_COLUMN, place=reader.place(label))

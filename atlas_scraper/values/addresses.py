@@ -16,9 +16,7 @@ _PROJECT = "criteres.prjid"
 
 def canonical_address(address: str) -> str:
     """Give the address of a page without session, form token or fragment; of a replayed page, the original's."""
-    replayed = _REPLAYED.search(address.partition("?")[0])
-    if replayed:
-        address = address[replayed.start(1) :]
+    address = captured_address(address)
     parts = _split(address)
     if parts is None:
         return address
@@ -60,6 +58,26 @@ def is_relative(link: str) -> bool:
     """Tell whether a link names a page that only the page's own address would complete."""
     parts = _split(link.strip())
     return parts is not None and not parts.scheme and bool(parts.path or parts.query)
+
+
+def captured_address(address: str) -> str:
+    """Give the original address that an address of a web archive's replay holds; any other address as it is."""
+    replayed = _REPLAYED.search(address.partition("?")[0])
+    return address[replayed.start(1) :] if replayed else address
+
+
+def base_of_links(address: str | None, base: str | None) -> str | None:
+    """Give the address that the relative links of a page start from.
+
+    Those of a captured page belong to the captured host, whether the archive rewrote them or not: a rewritten one
+    holds the original's address behind the archive's path.
+
+    Args:
+        address: address of the page, perhaps of its replay.
+        base: what the page says itself.
+    """
+    address = captured_address(address) if address else None
+    return join(address, base) if base else address
 
 
 def join(base: str | None, link: str) -> str:

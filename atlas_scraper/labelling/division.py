@@ -1,0 +1,112 @@
+"""A document divided by its labels, in stages: cut into items, labels assigned, the frame ignored, sections formed.
+
+Each stage takes values and gives values; the only thing that changes on the way is what becomes of an item.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from atlas_scraper.blocks.document import Document
+from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
+from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.marks import Marks
+from atlas_scraper.labelling.paginator import Paginator, find_paginators
+from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
+from atlas_scraper.labelling.words import SiteWords
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A page divided by its labels.
+
+    Args:
+        document: the page.
+        labels: the labels that were sought.
+        items: its items in reading order.
+        found: the place among the items of each label that it has, in the page's order.
+        sections: the items below each label, listed or not, up to the next one.
+        above: the items above the first label.
+        paginators: the paginators of its tables.
+        doubtful: for each label that several lines could be, all of them.
+        frame: the texts ignored as part of the frame around the content.
+    """
+
+    document: Document
+    labels: LabelIndex
+    items: Sequence[Item]
+    found: Mapping[Label, int]
+    sections: Mapping[Label | Unlisted, Sequence[Item]]
+    above: Sequence[Item]
+    paginators: Sequence[Paginator]
+    doubtful: Mapping[Label, Sequence[int]]
+    frame: Sequence[str]
+
+
+def divide(document: Document, labels: LabelIndex) -> Division:
+    """Divide a page by its labels: cut, assign, frame, form sections."""
+    items, found, marks = _cut_and_assign(document, labels)
+    found, doubtful = settle(items, found)
+    paginators = find_paginators(items, labels.words)
+    _ignore(paginators)
+    frame = ignore_frame(items, found.values(), labels)
+    sections = _form_sections(items, found, marks, labels)
+    above = items[: min((_place(label, found) for label in sections), default=len(items))]
+    return Division(document, labels, items, found, sections, above, paginators, doubtful, frame)
+
+
+def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
+    """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
+    items = cut_into_items(document.blocks, labels)
+    found, marks = assign_labels(items, labels)
+    if any(marks.inside.values()):
+        cut = [part for item in items for part in cut_at_marks(item, marks.begins_inside)]
+        if len(cut) > len(items):
+            found, marks = assign_labels(cut, labels)
+            items = cut
+    return items, found, marks
+
+
+def _ignore(paginators: Sequence[Paginator]) -> None:
+    for paginator in paginators:
+        for item in paginator.items:
+            if item.fate is None:
+                item.ignore("paginator")
+
+
+def _form_sections(
+    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex
+) -> dict[Label | Unlisted, Sequence[Item]]:
+    """Give each label, known or not, the items up to the next one."""
+    starts: list[tuple[int, Label | Unlisted]] = [(number, label) for label, number in found.items()]
+    if found:
+        starts += [(unlisted.start, unlisted) for unlisted in find_unlisted(items, found, marks, labels)]
+    starts.sort(key=lambda start: start[0])
+    sections: dict[Label | Unlisted, Sequence[Item]] = {}
+    ends = [number for number, _ in starts[1:]] + [len(items)]
+    for (number, label), end in zip(starts, ends, strict=False):
+        sections[label] = items[number + 1 : end]
+        if isinstance(label, Label):
+            items[number].take(label.field)
+            if label.heads_table:
+                _ignore_captions(label, sections[label], labels.words)
+    return sections
+
+
+def _ignore_captions(label: Label, items: Sequence[Item], words: SiteWords) -> None:
+    """Ignore what stands between a table's label and the table: the number of its rows, the label's words once more."""
+    if items and items[0].fate is None and items[0].continues and words.row_count.fullmatch(items[0].text):
+        items[0].ignore("row count")
+    for item in items:
+        if item.fate is not None:
+            continue
+        if item.label is not label or not item.evidence.is_whole:
+            break
+        item.ignore(ONCE_MORE)
+
+
+def _place(label: Label | Unlisted, found: Mapping[Label, int]) -> int:
+    return found[label] if isinstance(label, Label) else label.start

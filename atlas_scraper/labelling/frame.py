@@ -1,0 +1,111 @@
+"""What on a page is the site's and not the record's: its own words, its captions once more, the frame around it.
+
+A text is ignored only for one of three reasons: it is whole in the closed list of the site's own words; it says a
+known label or caption once more; or it belongs to the frame around the content, which the markup names as a
+landmark, or which stands outside the smallest box that holds the labels and what follows the last of them. Nothing
+that reads as data is frame: no table, and no label with a value. That the frame is frame is checked across pages,
+where it must not vary (`atlas_scraper.record.frame`), so its texts are handed on.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
+
+from atlas_scraper.labelling.assign import has_value
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import LabelIndex
+
+AROUND = "outside the content"
+OWN_WORDS = "site's own words"
+ONCE_MORE = "label once more"
+
+
+def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelIndex) -> list[str]:
+    """Ignore what belongs to the site around the content.
+
+    Args:
+        items: the items of the page.
+        found: where its labels are.
+        labels: the labels, and the site's own words.
+
+    Returns:
+        The texts ignored as frame, which no list of words vouches for.
+    """
+    if not found:
+        return []
+    first, last = min(found), max(found)
+    content = _content_of(items, found)
+    is_landmark_content = any(items[number].block.landmark for number in found)
+    last_word = _end_of_content(items, last, labels)
+    texts: list[str] = []
+    for number, item in enumerate(items):
+        if item.fate is not None or number in found:
+            continue
+        is_around = item.block.path[: len(content)] != content
+        is_in_landmark = bool(item.block.landmark) and not is_landmark_content
+        is_outside = number < first or number > last_word
+        if _says_own_words(item, labels, is_outside=is_outside or is_around or is_in_landmark):
+            item.ignore(OWN_WORDS)
+        elif labels.words.is_empty(item.text):
+            item.ignore("empty table")
+        elif number < first and item.line is not None and item.line.is_heading and labels.words.is_group(item.text):
+            item.ignore("group heading")
+        elif is_outside and item.label in labels.rank and not _has_value(items, number):
+            item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page
+        elif (is_around or is_in_landmark) and not _reads_as_data(items, number, labels):
+            item.ignore(item.block.landmark or AROUND)
+            texts.append(item.text)
+    return texts
+
+
+def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool:
+    """Tell whether an item says only what the site prints around any record; in the content, as links and headings."""
+    if item.table is not None:
+        cells = [cell.text for row in item.table.rows for cell in row if cell.text]
+        return bool(cells) and all(map(labels.words.is_frame, cells))
+    is_heading = item.line is not None and item.line.is_heading
+    return labels.words.is_action(item.runs) or ((is_outside or is_heading) and labels.words.is_frame(item.text))
+
+
+def _reads_as_data(items: Sequence[Item], number: int, labels: LabelIndex) -> bool:
+    """Tell whether an item of the frame reads as data, which no frame holds: a table, or a label with its value."""
+    item = items[number]
+    if item.table is not None:
+        return len(item.table.rows) > 1
+    before = items[number - 1] if number else None
+    if item.label in labels.rank:
+        return _has_value(items, number)
+    is_value = before is not None and before.label in labels.rank and before.block.landmark == item.block.landmark
+    return is_value and not any(run.interactive for run in (*item.runs, *(before.runs if before else ())))
+
+
+def _has_value(items: Sequence[Item], number: int) -> bool:
+    item = items[number]
+    following = items[number + 1] if number + 1 < len(items) else None
+    is_link = any(run.interactive for run in item.runs)
+    return not is_link and has_value(item, following)
+
+
+def _end_of_content(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
+    """Give the last item that can be content: behind the last label, what is not the site's own words to the end."""
+    end = len(items) - 1
+    while end > last and items[end].table is None and labels.words.is_frame(items[end].text):
+        end -= 1
+    return end
+
+
+def _content_of(items: Sequence[Item], found: Collection[int]) -> tuple[int, ...]:
+    """Give the smallest box that holds the labels and the tables that follow the last of them."""
+    last = max(found)
+    paths = [items[number].block.path for number in found]
+    paths += [item.block.path for item in items[last + 1 :] if _is_table_of_content(item)]
+    return _common(paths)
+
+
+def _is_table_of_content(item: Item) -> bool:
+    return item.table is not None and not item.block.landmark and item.fate is None and len(item.table.rows) > 1
+
+
+def _common(paths: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    """Give the path of the smallest element that holds all paths."""
+    levels = zip(*paths, strict=False)
+    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))

@@ -1,0 +1,63 @@
+"""Every number by which a line is judged to be a label, in one place: its reason, and the sample that needs it.
+
+They weigh signs against each other, so one is never changed alone: `python -m tests.pages 500 --hard` measures.
+"""
+
+# ---- how sure a candidate is by itself (labels, cutting)
+LONGEST_LABEL = 200
+"""Characters of a label, with room for a post's name; a longer line is prose. `prose-that-reads-like-labels`."""
+LONGEST_UNLISTED = 120
+"""Characters of a label that nobody has listed. `unlisted-section-and-column`."""
+RUNS_OF_A_LABEL = 6
+"""Stretches into which required marks and `<abbr>` may cut a label. `state-design-system`."""
+LONG_COLUMN_NAME = 12
+"""Folded letters from which a column's name tells a table by itself; `Nom` does not. `columns-in-another-order`."""
+MOST_NAMED = 0.6
+"""Share of a header's cells that must be known where all are short. `whole-page-html`."""
+
+# ---- what a candidate is worth (assign), in the unit of one step of evidence
+WORTH_OF_A_LETTER = 0.1
+"""A long label is less often met in prose than a short one. `prose-that-reads-like-labels`."""
+LETTERS_THAT_COUNT = 40
+"""Letters beyond these make a label no surer. `whole-page-html`."""
+LOSS_OF_A_LINK = 1.5
+"""What a candidate in a link loses: it is most likely an entry of a menu. `read-only-form`."""
+GAIN_OF_A_VALUE = 0.5
+"""What a candidate gains when something other than a label follows it. `read-only-form`."""
+WORTH_OF_A_MARK = 4.0
+"""What a candidate gains that is marked as only labels are. `prose-that-reads-like-labels`."""
+COMMON_MARK = 6
+"""Lines with a mark from which its purity means something. `prose-that-reads-like-labels`."""
+IMPURE = 0.15
+"""Share of labels among a common mark's lines below which it marks prose. `prose-that-reads-like-labels`."""
+LEFT_OF_PROSE = 0.1
+"""What is left of the evidence of a candidate that is marked as prose. `prose-that-reads-like-labels`."""
+RIVAL_WORTH = 0.6
+"""Share of the best worth at which the first label of a variant counts as one. `newest-generation-sdgs`."""
+FEWEST_OUTSIDE = 3
+"""Labels outside the landmarks of the site from which those inside are a menu's. `state-design-system`."""
+ROUNDS = 3
+"""Choices made, each with the marks of the last one; a third hardly ever changes anything. `whole-page-html`."""
+
+# ---- how a page marks its labels (marks)
+SETS_APART = 0.5
+"""Share of labels among the lines of a mark that sets labels apart. `unlisted-section-and-column`."""
+FEWEST_MARKED = 2
+"""Known labels that must have a mark before it tells anything. `no-contacts`."""
+VALUES_MARKED_ALIKE = 0.34
+"""Share of the valued labels whose value is marked as labels are, above which the page marks both alike.
+`unlisted-section-and-column`: below it, a line so marked behind an empty field is a label of its own."""
+MOST_APART = 0.6
+"""Share of the labels that must be set apart before others are distrusted. `prose-that-reads-like-labels`."""
+
+# ---- labels that nobody has listed (unlisted)
+OPEN_BESIDE_CLOSED = 0.25
+"""Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""
+HEADINGS_AS_VALUES = 0.34
+"""Share of a heading's lines that may be values before headings are values here. `state-design-system`."""
+HEADINGS_BELOW_LABELS = 0.5
+"""The same where the heading stands right below a label. `state-design-system`."""
+
+# ---- lines that read like the label below them (doubtful)
+MOST_RIVALS = 20
+"""Lines that could be one label; more are no prose. `prose-that-reads-like-labels`."""

@@ -1,0 +1,93 @@
+"""The words of a site that are about none of its records, as the sections hand them in.
+
+Only whole texts count, and only words of this closed list: a text is never ignored for its place, for the link it
+is in, or for a part of it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.values.text import fold
+
+_BETWEEN = re.compile(r"\s*[>›»<«‹/|·•–—]\s*|\s+-\s+|\s{2,}")
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
+_LONGEST = 400  # characters; nothing that a site prints around a record is longer
+
+
+@dataclass(frozen=True, eq=False)
+class SiteWords:
+    """What a site says by itself; all sets hold folded texts.
+
+    Args:
+        frame: breadcrumb steps, titles, actions of links and buttons, legal notices.
+        empty: what it prints in place of the rows of a table that has none.
+        groups: the words of headings that stand over a group of labels and say nothing by themselves.
+        says_none: matches words in place of a row that say that there is none; they would be prose elsewhere.
+        step: matches a step of a paginator, such as `Suivant`.
+        sure_step: matches what only a paginator says.
+        pager_word: matches a word beside the page numbers.
+        row_count: matches the number of its rows that stands beside a table's heading.
+        total: matches the first cell of a row that sums up the others.
+    """
+
+    frame: frozenset[str]
+    empty: frozenset[str]
+    groups: frozenset[str]
+    says_none: re.Pattern[str]
+    step: str
+    sure_step: re.Pattern[str]
+    pager_word: str
+    row_count: re.Pattern[str]
+    total: re.Pattern[str]
+    steps: re.Pattern[str] = field(init=False)
+    pager: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Possessive throughout: each token is read one way only, so a long line of numbers costs its length.
+        tokens = rf"\s*+(?:(?:\?\?\?)?+(?:{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
+        object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
+        object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
+
+    def is_frame(self, text: str) -> bool:
+        """Tell whether a text is what the site prints around any record: one of its words, or several in a row."""
+        return len(text) <= _LONGEST and _is_made_of(text, self.frame)
+
+    def is_group(self, text: str) -> bool:
+        """Tell whether a text is a heading that only groups labels."""
+        return len(text) <= _LONGEST and all(word in self.groups for word in map(fold, _WORD.findall(text)))
+
+    def is_empty(self, text: str) -> bool:
+        """Tell whether a text is what the site prints in place of a table's rows."""
+        return fold(text) in self.empty
+
+    def is_no_row(self, text: str) -> bool:
+        """Tell whether the only text of a row says that there is none."""
+        return not fold(text) or self.says_none.fullmatch(text.strip()) is not None
+
+    def is_action(self, runs: Sequence[Run]) -> bool:
+        """Tell whether all that a stretch of a line says are links and buttons with the site's own words."""
+        said = [run for run in runs if run.text.strip(" \t\r\n\xa0|·•>-–/")]
+        return bool(said) and all(run.interactive and self.is_frame(run.text) for run in said)
+
+
+@lru_cache(maxsize=8192)
+def _is_made_of(text: str, words: frozenset[str]) -> bool:
+    if fold(text) in words:
+        return True
+    # A missing key counts as one of the words, and so does the year of a copyright notice.
+    said = _MISSING_KEY.sub(" > ", text)
+    said = _COPYRIGHT.sub(" > ", said) if _COPYRIGHT.match(said.strip()) else said
+    if said == text and not _BETWEEN.search(text):
+        return False
+    parts = [part for part in _BETWEEN.split(said) if fold(part)]
+    return said != text if not parts else all(fold(part) in words for part in parts)
+
+
+def folded(texts: Iterable[str]) -> frozenset[str]:
+    """Fold the words of a list."""
+    return frozenset(map(fold, texts))

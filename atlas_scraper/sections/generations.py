@@ -1,0 +1,33 @@
+"""Which generation of the record page a page is of, by its labels, and which of the labels of that kind it lacks."""
+
+from atlas_scraper.labelling.division import Division
+from atlas_scraper.labelling.labels import Label
+
+
+def expected_labels(division: Division) -> list[Label]:
+    """List the labels that pages of this kind have, in the page's order; those that may be absent left out.
+
+    A page is of the generations of which it has most labels of their own. A label that only some of these have is
+    not expected, nor is one that another label of the page stands for.
+    """
+    generations = _generations_of(division)
+    variants = {label.variant for label in division.found if label.variant}
+    return [
+        label
+        for label in division.labels.ordered
+        if not label.may_be_absent
+        and (not label.generations or generations <= label.generations)
+        and not (label.variant and variants - {label.variant})
+    ]
+
+
+def missing_labels(division: Division) -> list[Label]:
+    """List the labels that pages of this kind have and this one has not."""
+    return [label for label in expected_labels(division) if label not in division.found]
+
+
+def _generations_of(division: Division) -> frozenset[str]:
+    every = frozenset(name for label in division.labels.ordered for name in label.generations)
+    own = {name: sum(name in label.generations for label in division.found) for name in every}
+    most = max(own.values(), default=0)
+    return frozenset(name for name, count in own.items() if count == most)
