@@ -122,6 +122,8 @@ def _content(kit: Kit, text: str, link: str | None) -> str:
     elif "@" in text and kit.markup.email_form == "mailto":
         shown = f'<a href="mailto:{text}">{shown}</a>'
         wrap = "none" if wrap == "a" else wrap
+    else:
+        shown = kit.dead_link(shown)
     patterns = {
         "none": "{}",
         "ul": "<ul><li>{}</li></ul>",

@@ -33,6 +33,19 @@ def stray_end_tag(rng: random.Random) -> str:
     return rng.choice(STRAY)
 
 
+_SWAPPED = re.compile(r"(</(?:b|strong|em|i|u|span|font|a|label)>)(\s*)(</(?:p|div|li|td|th|dt|dd|h[2-6]|legend)>)")
+_INLINE = re.compile(r"<(b|strong|em|i)>([^<>]+)</\1>")
+
+
+def misnested(page: str, kind: str, rng: random.Random) -> str:
+    """Cross the end tags of some elements, as `nesting` says; browsers show such a page as if they were right."""
+    if kind == "swapped":
+        return _SWAPPED.sub(lambda tags: tags[3] + tags[2] + tags[1] if rng.random() < 0.6 else tags[0], page)
+    if kind == "overlapping":
+        return _INLINE.sub(lambda tag: f"<{tag[1]}><i>{tag[2]}</{tag[1]}></i>" if rng.random() < 0.6 else tag[0], page)
+    return page
+
+
 def with_line_ends(page: str, newlines: str, rng: random.Random) -> str:
     """Write the line ends of the page."""
     if newlines == "lf":

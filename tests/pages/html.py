@@ -1,19 +1,22 @@
 """A page of the atlas as HTML: facts, written in one of very many ways."""
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from . import prose
 from .cells_html import links_are_written
 from .chrome_html import before_main, closing, hidden_piece, main_start, main_tags, opening
-from .damage_html import encoded, stray_end_tag, with_line_ends, with_tags, without_end_tags
+from .damage_html import encoded, misnested, stray_end_tag, with_line_ends, with_tags, without_end_tags
 from .expected import SITE
 from .facts import Facts
+from .frame_html import before_content, behind_content, below_content, frame_texts
 from .items import Cell, Column, Item, Pair, PostBlock, Sentence, Table, page_items
 from .kit import Kit, Value
 from .labels_html import write_pairs
 from .markup import Markup
+from .panes_html import in_panes
 from .post_html import write_post
-from .tables_html import titled, write_table
+from .tables_html import END_OF_BOX, titled, write_table
 
 UNLISTED_LABELS = (
     "Budget global", "Évaluation du partenariat", "Calendrier prévisionnel", "Perspectives", "Bénéficiaires directs",
@@ -32,6 +35,10 @@ class Written:
     """Labels (or columns) that nobody has listed, each with its text: a parser keeps them as unread."""
     link_base: str | None = SITE
     """What the links of the page resolve against; null where none can be made absolute."""
+    frame: tuple[str, ...] = ()
+    """Text around the content, the same on each page of the site: no record says it, not even as unread."""
+    goes_on: bool = False
+    """Whether a table has further pages, which the record must say."""
 
 
 def _unlisted(kit: Kit) -> Pair | Table:
@@ -52,16 +59,27 @@ def _unlisted(kit: Kit) -> Pair | Table:
 
 def _with_unlisted(kit: Kit, items: list[Item]) -> list[Item]:
     kind = kit.markup.unlisted
-    count = {"none": 0, "several": 3}.get(kind, 1)
-    taken: set[str] = set()
+    adjacent = kit.markup.unlisted_place == "adjacent"
+    count = {"none": 0, "several": 3}.get(kind, 2 if adjacent else 1)
+    extras: dict[str, Pair | Table] = {}
     for _ in range(count):
         extra = _unlisted(kit)
-        if extra.label not in taken:
-            # Right behind the post's block it could as well be a third role there.
-            places = [at for at in range(len(items) + 1) if not (at and isinstance(items[at - 1], PostBlock))]
-            items.insert(kit.rng.choice(places), extra)
-            taken.add(extra.label)
+        extras.setdefault(extra.label, extra)
+    at = 0
+    for number, extra in enumerate(extras.values()):
+        at = at + 1 if adjacent and number else kit.rng.choice(_places(kit, items))
+        items.insert(at, extra)
     return items
+
+
+def _places(kit: Kit, items: list[Item]) -> list[int]:
+    """Give the places where an unlisted label may stand: anywhere, or behind a known one without a value."""
+    # Right behind the post's block it could as well be a third role there.
+    places = [at for at in range(len(items) + 1) if not (at and isinstance(items[at - 1], PostBlock))]
+    if kit.markup.unlisted_place != "behind_empty":
+        return places
+    empty = [at for at in places if at and isinstance(before := items[at - 1], Pair) and not before.paragraphs]
+    return empty or places
 
 
 def _texts(item: Pair | Table) -> list[tuple[str, str]]:
@@ -103,18 +121,51 @@ def _sentence(kit: Kit, sentence: Sentence) -> str:
     )
 
 
+def _pane(kit: Kit, item: Pair | Table, written: Written) -> tuple[str, str]:
+    """Write a long text or a table without its title, which stands in its tab."""
+    if item.name == "unlisted":
+        written.extras += _texts(item)
+    if isinstance(item, Pair):
+        return kit.label(item.label), kit.flow(Value(item.paragraphs, item.prose))
+    paginated = item.name == "other_themes" or kit.markup.pager_everywhere
+    body, extra = write_table(kit, item, paginated=paginated, bare=True)
+    written.extras += extra
+    return kit.label(item.label, end=False), body
+
+
+def _in_section_panes(kit: Kit, items: list[Item], written: Written) -> list[str]:
+    """Write neighbouring long texts and tables as tabs, everything else as it comes."""
+    parts: list[str] = []
+    for is_paned, group in groupby(
+        items, lambda item: isinstance(item, Table) or (isinstance(item, Pair) and item.prose)
+    ):
+        if is_paned:
+            tabs = [_pane(kit, item, written) for item in group if isinstance(item, Pair | Table)]
+            parts.append(in_panes(kit, tabs) if len(tabs) > 1 else titled(kit, *tabs[0], "heading"))
+        else:
+            parts += [_write(kit, run, written) for _, run in _runs(kit, list(group))]
+    return parts
+
+
+def _in_group_panes(kit: Kit, items: list[Item], written: Written) -> list[str]:
+    """Write the page in tabs, each with a group of labels."""
+    starts = [at for at, item in enumerate(items) if item.name in GROUP_TITLES]
+    parts = [_write(kit, run, written) for _, run in _runs(kit, items[: starts[0]])]
+    tabs = []
+    for start, end in zip(starts, [*starts[1:], len(items)], strict=True):
+        content = "\n".join(_write(kit, run, written) for _, run in _runs(kit, items[start:end]))
+        tabs.append((GROUP_TITLES[items[start].name], content))
+    return [*parts, in_panes(kit, tabs)]
+
+
 def _content(kit: Kit, facts: Facts, written: Written) -> list[str]:
     items = _with_unlisted(kit, list(page_items(facts, amounts=kit.markup.amounts)))
-    runs: list[tuple[str, list[Item]]] = []
-    for item in items:
-        key = _style(kit, item)
-        starts_group = kit.markup.group_titles != "none" and item.name in GROUP_TITLES
-        if runs and isinstance(item, Pair) and runs[-1][0] == key and not starts_group:
-            runs[-1][1].append(item)
-        else:
-            runs.append((key, [item]))
+    if kit.markup.panes == "sections":
+        return _in_section_panes(kit, items, written)
+    if kit.markup.panes == "groups":
+        return _in_group_panes(kit, items, written)
     parts = []
-    for _, run in runs:
+    for _, run in _runs(kit, items):
         text = _write(kit, run, written)
         title = GROUP_TITLES.get(run[0].name)
         if title and kit.markup.group_titles == "h2":
@@ -123,6 +174,19 @@ def _content(kit: Kit, facts: Facts, written: Written) -> list[str]:
             text = titled(kit, title, text, "legend")
         parts.append(text)
     return parts
+
+
+def _runs(kit: Kit, items: list[Item]) -> list[tuple[str, list[Item]]]:
+    """Cut the items into runs: pairs of one style that follow each other, or a single item of another kind."""
+    runs: list[tuple[str, list[Item]]] = []
+    for item in items:
+        key = _style(kit, item)
+        starts_group = kit.markup.group_titles != "none" and item.name in GROUP_TITLES
+        if runs and isinstance(item, Pair) and runs[-1][0] == key and not starts_group:
+            runs[-1][1].append(item)
+        else:
+            runs.append((key, [item]))
+    return runs
 
 
 def write_html(facts: Facts, markup: Markup) -> Written:
@@ -136,12 +200,14 @@ def write_html(facts: Facts, markup: Markup) -> Written:
         content.insert(kit.rng.randint(1, len(content)), "</div>")
     if markup.hidden != "none":
         content = [part + ("\n" + hidden_piece(kit) if kit.rng.random() < 0.5 else "") for part in content]
-    main = "\n".join([opened, main_start(kit), *content, closed])
-    page = opening(kit) + before_main(kit) + main
+    inside, _, behind = "\n".join([*content, *below_content(kit)]).partition(END_OF_BOX)
+    main = "\n".join([opened, main_start(kit), inside, closed, *filter(None, (behind, *behind_content(kit)))])
+    page = opening(kit) + before_main(kit) + before_content(kit) + misnested(main, markup.nesting, kit.rng)
     if markup.end_tags == "omitted":
         page = without_end_tags(page, kit.rng)
     page = with_line_ends(with_tags(page + closing(kit), markup.tags), markup.newlines, kit.rng)
     written.data = encoded(page, markup)
+    written.frame, written.goes_on = frame_texts(markup.frame), markup.pager != "none" and markup.pager_pages > 1
     base = SITE if markup.link_form == "absolute" else markup.url
     written.link_base = base if links_are_written(kit) else None
     return written

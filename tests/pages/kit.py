@@ -10,6 +10,7 @@ from .escape_html import escaped
 from .markup import Markup
 from .vocabulary import CLASS_WORDS
 
+NOWHERE = ("#", "#haut", "javascript:void(0)", "javascript:;")
 NO_BREAK_BEFORE = re.compile(r" (?=[;:!?»])|(?<=«) ")
 
 
@@ -121,11 +122,22 @@ class Kit:
 
     def scalar(self, text: str) -> str:
         """Write a value of one line; a line break in a title stays one."""
-        return "<br/>".join(self.data(line) for line in text.split("\n"))
+        return "<br/>".join(self.dead_link(self.data(line)) for line in text.split("\n"))
+
+    def dead_link(self, shown: str) -> str:
+        """Put a value into a link that leads nowhere, on pages that have such links."""
+        if self.markup.dead_links != "values" or not shown or "<a" in shown or self.rng.random() < 0.4:
+            return shown
+        return f'<a href="{self.rng.choice(NOWHERE)}">{shown}</a>'
 
     def paragraph(self, text: str) -> str:
         """Write one paragraph of prose, with the links and emphasis that this page has within prose."""
         words, inline = text.split(" "), self.markup.inline
+        if self.markup.dead_links == "words" and self.rng.random() < 0.6:
+            at = self.rng.randrange(len(words))
+            head, word, tail = (self.data(" ".join(part)) for part in (words[:at], words[at : at + 2], words[at + 2 :]))
+            linked = f'<a href="{self.rng.choice(NOWHERE)}">{word}</a>'
+            return " ".join(part for part in (head, linked, tail) if part)
         if inline == "links":
             return " ".join(self._linked(word) for word in words)
         if inline != "none" and len(words) > 5:

@@ -110,6 +110,23 @@ class Markup:
     label_lines: bool = one_of(False, hard=(True,))
     """Lines of the prose that equal labels; `page.make_page` puts them into the facts."""
     end_tags: str = one_of("all", hard=("omitted", "stray", "stray_div", "all"))
+    # --- what made readers lose a part of a page; below everything else, so that a seed's other choices stay
+    dead_links: str = one_of("none", "none", hard=("values", "words"))
+    """Values, or words within prose, in links that lead nowhere."""
+    panes: str = one_of("none", "none", hard=("groups", "sections"))
+    """Tabs: a pane for each group of labels, or for each long text and table, whose name stands in its tab alone."""
+    pane_hidden: str = one_of("display_none", "aria_hidden", "hidden", "rule")
+    """How the panes of tabs that are not chosen are hidden."""
+    pane_named: str = one_of("labelledby", "controls", "href")
+    table_behind: bool = one_of(False, False, hard=(True,))
+    """All labels in one box, the rows of the last table behind it."""
+    unlisted_place: str = one_of("anywhere", hard=("behind_empty", "adjacent"))
+    pager_current: str = one_of("span", "span", hard=("b", "strong", "aria"))
+    """How the number of the page shown is marked."""
+    nesting: str = one_of("right", "right", hard=("swapped", "overlapping"))
+    """`swapped` closes an inline element behind its block, `overlapping` crosses two inline elements."""
+    frame: str = one_of("none", "none", hard=("side", "side_like_labels", "foot", "below"))
+    """Text without a landmark that stands on each page of the site; `below` within the content."""
 
     @property
     def hard(self) -> bool:
@@ -143,7 +160,24 @@ def settled(markup: Markup) -> Markup:
         changes["table_title"] = "heading"
     if markup.source_wrap == "wrapped" and markup.paragraph_cut == "pre":
         changes["source_wrap"] = "none"
-    return replace(markup, **changes)  # type: ignore[arg-type]  # names and values are those of the fields
+    return replace(markup, **changes | _settled_around(markup))  # type: ignore[arg-type]  # idem
+
+
+def _settled_around(markup: Markup) -> dict[str, object]:
+    """Settle what stands around labels and values: boxes, panes, frames, links."""
+    changes: dict[str, object] = {}
+    if markup.dead_links == "values" and markup.cell_wrap == "a":
+        changes["cell_wrap"] = "none"  # no link within a link
+    if markup.dead_links == "words" and markup.inline == "links":
+        changes["inline"] = "none"
+    if markup.panes != "none":
+        changes |= {"group_titles": "none", "table_behind": False}
+    elif markup.table_behind:
+        changes["table_title"] = markup.table_title if markup.table_title == "bold" else "heading"
+    # Nobody could tell these frames from the content of a page that has no box for it, or lost it.
+    if markup.main == "nothing" or markup.end_tags == "stray_div" or (markup.table_behind and markup.frame == "foot"):
+        changes["frame"] = "none"
+    return changes
 
 
 def choice_values(each: Any, *, hard: bool) -> tuple[Any, ...]:

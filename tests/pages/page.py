@@ -28,6 +28,10 @@ class Page:
     expected: dict[str, Json]
     extras: tuple[tuple[str, str], ...] = field(default=())
     """Unlisted labels or columns and their texts: the record keeps them in `unread`."""
+    frame: tuple[str, ...] = ()
+    """Text around the content, the same on each page of the site: no record says it, not even as unread."""
+    goes_on: bool = False
+    """Whether a table has further pages, which the record must say."""
 
 
 def _lines_like_labels(narrative: str, rendition: Rendition) -> Sequence[str]:
@@ -61,7 +65,8 @@ def page_of(facts: Facts, choices: Markup | TextOptions, rendition: Rendition) -
     if isinstance(choices, Markup):
         written = write_html(facts, choices)
         expected = expected_record(facts, "html", base=written.link_base)
-        return Page(facts, choices, "html", written.data, choices.url, expected, tuple(written.extras))
+        beside = tuple(written.extras), written.frame, written.goes_on
+        return Page(facts, choices, "html", written.data, choices.url, expected, *beside)
     text = write_text(facts, choices, flat=rendition == "flat")
     return Page(facts, choices, rendition, text.data, None, expected_record(facts, rendition), tuple(text.extras))
 

@@ -27,6 +27,7 @@ def _email(kit: Kit, email: str | None) -> str:
     shown = kit.data(email)
     if kit.markup.email_form == "mailto":
         return f'<a href="mailto:{email.replace("[at]", "@") if kit.markup.seed % 2 else email}">{shown}</a>'
+    shown = kit.dead_link(shown)
     return f"<span>{shown}</span>" if kit.markup.email_form == "span" else shown
 
 
@@ -55,7 +56,8 @@ def _pairs(kit: Kit, block: PostBlock, style: str) -> str:
             run.append((kit.label(contact.role, verbatim=True), name))
         address = Value((contact.email,) if contact.email else ())
         if contact.email and style not in {"label_input", "plain"}:
-            address = Value(ready=_email(kit, contact.email)) if kit.markup.email_form != "text" else address
+            is_text = kit.markup.email_form == "text" and kit.markup.dead_links != "values"
+            address = address if is_text else Value(ready=_email(kit, contact.email))
         run.append((kit.label(EMAIL_LABEL), address))
     if run:
         out.append(write_pairs(kit, style, run))
@@ -66,7 +68,10 @@ def _own(kit: Kit, block: PostBlock, style: str) -> str:
     parts = []
     for contact in block.post.contacts:
         role = kit.label(contact.role, verbatim=True) if contact.role else ""
-        name, address = kit.data(contact.name or ""), f"{kit.label(EMAIL_LABEL)} {_email(kit, contact.email)}".strip()
+        name, address = (
+            kit.dead_link(kit.data(contact.name or "")),
+            f"{kit.label(EMAIL_LABEL)} {_email(kit, contact.email)}".strip(),
+        )
         if style == "table":
             cells = [kit.data(contact.absent), "", ""] if contact.absent else [role, name, address]
             parts.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")

@@ -35,6 +35,20 @@ def unread_missing(page: Page, dump: Mapping[str, object]) -> list[str]:
     ]
 
 
+def beside_record(page: Page, dump: Mapping[str, object], outcome: Comparison) -> None:
+    """Compare what a page says beside the record: unlisted labels are kept, the frame is not, more pages are told."""
+    lost = unread_missing(page, dump)
+    unread, issues = dump.get("unread"), dump.get("issues")
+    noise = [text for text in page.frame if text in str(unread)]
+    told = "missing_rows" in {str(issue.get("code")) for issue in issues} if isinstance(issues, list) else False
+    outcome.leaves += Counter(unread=len(page.extras), frame=len(page.frame), missing_rows=1)
+    outcome.wrong += Counter(unread=len(lost), frame=len(noise), missing_rows=int(told != page.goes_on))
+    outcome.differences += [f"unread: lost {text!r}" for text in lost]
+    outcome.differences += [f"unread: the site's frame {text!r}" for text in noise]
+    if told != page.goes_on:
+        outcome.differences.append(f"missing_rows: expected {page.goes_on}, found {told}")
+
+
 @dataclass
 class Tally:
     """Counts over the pages seen."""
@@ -50,10 +64,7 @@ class Tally:
     def add(self, seed: int, page: Page, record: dict[str, object], error: str | None) -> Comparison:
         """Count one page."""
         outcome = compare(page.expected, record)
-        lost = unread_missing(page, record)
-        outcome.leaves["unread"] += len(page.extras)
-        outcome.wrong["unread"] += len(lost)
-        outcome.differences += [f"unread: lost {text!r}" for text in lost]
+        beside_record(page, record, outcome)
         self.pages += 1
         self.leaves += outcome.leaves
         self.wrong += outcome.wrong

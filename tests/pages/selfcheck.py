@@ -11,7 +11,8 @@ from .expected import is_lost
 from .markup import Markup
 from .page import Page
 
-_HIDDEN = "script, style, template, noscript, dialog, [hidden], [style*='display:']"
+_PANE = ":not([role=tabpanel])"
+_HIDDEN = f"script, style, template, noscript, dialog, [hidden]{_PANE}, [style*='display:']{_PANE}"
 
 
 def _decoded(page: Page) -> str:

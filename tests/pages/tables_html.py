@@ -6,6 +6,8 @@ from .kit import Kit, Value
 from .labels import NO_ROWS
 from .labels_html import write_pairs
 
+END_OF_BOX = "<!-- end of box -->"
+"""Stands where the box around the content ends, on pages that end it before their last table."""
 BOXES = {
     "div": '<div class="tableau">{}</div>',
     "fr-table": '<div class="fr-table">{}</div>',
@@ -24,8 +26,8 @@ def titled(kit: Kit, title: str, content: str, way: str) -> str:
     return f"{kit.element(kit.markup.heading, 'titre', title)}\n{content}"
 
 
-def write_table(kit: Kit, table: Table, *, paginated: bool) -> tuple[str, list[tuple[str, str]]]:
-    """Write a table with its title; gives the texts of a column that nobody has listed besides."""
+def write_table(kit: Kit, table: Table, *, paginated: bool, bare: bool = False) -> tuple[str, list[tuple[str, str]]]:
+    """Write a table with its title, or bare; gives the texts of a column that nobody has listed besides."""
     markup, way = kit.markup, kit.markup.table_title
     extra: list[tuple[str, str]] = []
     if markup.unlisted_columns and kit.rng.random() < 0.5:
@@ -41,6 +43,10 @@ def write_table(kit: Kit, table: Table, *, paginated: bool) -> tuple[str, list[t
         body += f"\n<p>{NO_ROWS}</p>"
     if paginated and markup.pager != "none":
         body += "\n" + write_pager(kit, table.name)
+    if bare:
+        return body, extra
+    if markup.table_behind and table.name == "volunteers":
+        body = END_OF_BOX + body
     headless = not table.rows and markup.empty_table in {"only_p", "headless_bare"}
     if (way == "caption" and not no_table) or (way == "first_row" and not headless):
         return body, extra
@@ -83,8 +89,10 @@ def write_pager(kit: Kit, name: str) -> str:
         else ("&lt; pagination.page.precedent", "pagination.page.suivant &gt;")
     )  # fmt: skip
     more = markup.pager_pages > 1
+    current = {"b": "<b>1</b>", "strong": "<strong>1</strong>", "aria": '<a aria-current="page"><b>1</b></a>'}
     # From 1,000 on the site puts a no-break space into the number.
     numbers = [(f"{page:,}".replace(",", "&nbsp;"), page > 1) for page in range(1, markup.pager_pages + 1)]
+    numbers[0] = current.get(markup.pager_current, "1"), False
     entries = [("&lt;&lt;", False), (before, False), *numbers, (after, more), ("&gt;&gt;", more)]
     if markup.pager_markup == "plain":
         return f"<p>{' '.join(text for text, _ in entries)}</p>"
@@ -92,7 +100,8 @@ def write_pager(kit: Kit, name: str) -> str:
     for text, enabled in entries:
         target = f"/cncdext/dyn/public/atlas/detailProjet.html?d-{name}-p={len(shown)}"
         link = enabled or markup.pager_markup == "links_only"
-        shown.append(f'<a href="{target}">{text}</a>' if link else f"<span>{text}</span>")
+        is_bare = text in current.values()
+        shown.append(text if is_bare else f'<a href="{target}">{text}</a>' if link else f"<span>{text}</span>")
     if markup.pager_markup == "list":
         return kit.element("ul", "pages", "\n".join(f"<li>{item}</li>" for item in shown))
     return kit.element("div", "pages", "\n".join(shown))
