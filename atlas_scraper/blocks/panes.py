@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.values.text import tidy
+from atlas_scraper.values.text import fold, tidy
 
 _TRACES = ("tabpanel", "aria-controls", 'href="#', "href='#", "href=#")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
@@ -34,15 +34,16 @@ class Panes:
             return
         by_id = _elements_by_id(root)
         controls = _controls(root, by_id)
-        for pane in _panes(by_id, root, controls, is_hidden):
-            tab = _tab_of(pane, controls, by_id)
+        tabs = {pane: _tab_of(pane, controls, by_id) for pane in _panes(by_id, root, controls, is_hidden)}
+        all_tabs = {*controls.values(), *(tab for tab in tabs.values() if tab is not None)}
+        for pane, tab in tabs.items():
             self._names[pane] = pane.get("aria-label") or ""
-            if tab is None:
+            if tab is None or pane in tab.iterancestors() or _stands_right_before(tab, pane, all_tabs):
                 continue
-            name = _text_of(tab)
-            if name and not _stands_right_before(tab, pane, set(controls.values())) and pane not in tab.iterancestors():
+            words = _words_of_tab(tab, all_tabs)
+            if name := _text_of(words):
                 self._names[pane] = name
-                self._tabs.add(tab)
+                self._tabs.add(words)
 
     def __bool__(self) -> bool:
         return bool(self._names)
@@ -107,17 +108,28 @@ def _tab_of(pane: Element, controls: Mapping[str, Element], by_id: Mapping[str, 
     return tab if tab is not None else controls.get(pane.get("id") or "")
 
 
+def _words_of_tab(tab: Element, tabs: set[Element]) -> Element:
+    """Give the element that holds the words of a tab: itself, or the entry of a list that says no more.
+
+    A link within a link ends the outer one, whose words then stand behind it.
+    """
+    around, name = tab.getparent(), fold(_text_of(tab))
+    if around is None or sum(other in tabs for other in around.iter()) > 1:
+        return tab
+    return around if not name or fold(_text_of(around)) == name else tab
+
+
 def _text_of(element: Element) -> str:
     return tidy("".join(str(text) for text in element.itertext()))
 
 
-def _stands_right_before(tab: Element, pane: Element, controls: set[Element]) -> bool:
+def _stands_right_before(tab: Element, pane: Element, tabs: set[Element]) -> bool:
     """Tell whether a tab is the heading just above its pane, as in an accordion: nothing else stands between them."""
     around_tab = [tab, *tab.iterancestors()]
     for inside in [pane, *pane.iterancestors()]:
         before = inside.getprevious()
         if before is not None and before in around_tab:
-            return not any(other in controls and other is not tab for other in before.iter())
+            return not any(other in tabs and other is not tab for other in before.iter())
         if inside in around_tab or (before is not None and _text_of(before)):
             return False
     return False

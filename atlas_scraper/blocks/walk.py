@@ -187,7 +187,10 @@ class _Walk:
         """Read a cell as a small page of its own."""
         lines, kind = Lines(self.count), self._kind(cell)
         inside = self._inside(cell, kind, place, name)
-        self._fill(cell, inside, lines)
+        if kind.tag in {"td", "th"} or kind.way is Way.HIDDEN:
+            self._fill(cell, inside, lines)
+        else:  # anything may stand straight in a row once a stray end tag has closed its cell
+            self.read(cell, inside, lines)
         lines.end_line(inside)
         self.count.blocks += 1
         blocks = lines.blocks

@@ -10,6 +10,7 @@ where it must not vary (`atlas_scraper.record.frame`), so its texts are handed o
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
+from atlas_scraper.blocks.document import Table
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -47,7 +48,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
             item.ignore(OWN_WORDS)
         elif labels.words.is_empty(item.text):
             item.ignore("empty table")
-        elif number < first and item.line is not None and item.line.is_heading and labels.words.is_group(item.text):
+        elif _heads_a_group(items, number, labels):
             item.ignore("group heading")
         elif is_outside and item.label in labels.rank and not _has_value(items, number):
             item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page
@@ -70,12 +71,29 @@ def _reads_as_data(items: Sequence[Item], number: int, labels: LabelIndex) -> bo
     """Tell whether an item of the frame reads as data, which no frame holds: a table, or a label with its value."""
     item = items[number]
     if item.table is not None:
-        return len(item.table.rows) > 1
+        return is_data(item.table)
     before = items[number - 1] if number else None
     if item.label in labels.rank:
         return _has_value(items, number)
     is_value = before is not None and before.label in labels.rank and before.block.landmark == item.block.landmark
     return is_value and not any(run.interactive for run in (*item.runs, *(before.runs if before else ())))
+
+
+def is_data(table: Table) -> bool:
+    """Tell whether a table reads as data: rows and columns, and no more than a line in most cells."""
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
+    cells = [cell for row in rows for cell in row if cell.text]
+    return len(rows) > 1 and max(map(len, rows)) > 1 and sum(len(cell.blocks) < 2 for cell in cells) * 2 > len(cells)
+
+
+def _heads_a_group(items: Sequence[Item], number: int, labels: LabelIndex) -> bool:
+    """Tell whether an item is a heading over labels, of the site's own words, with nothing of its own below it."""
+    line, following = items[number].line, items[number + 1] if number + 1 < len(items) else None
+    if line is None or not line.is_heading or items[number].label or not labels.words.is_group(line.text):
+        return False
+    return (
+        following is None or following.label is not None or (following.line is not None and following.line.is_heading)
+    )
 
 
 def _has_value(items: Sequence[Item], number: int) -> bool:
@@ -102,7 +120,7 @@ def _content_of(items: Sequence[Item], found: Collection[int]) -> tuple[int, ...
 
 
 def _is_table_of_content(item: Item) -> bool:
-    return item.table is not None and not item.block.landmark and item.fate is None and len(item.table.rows) > 1
+    return item.table is not None and not item.block.landmark and item.fate is None and is_data(item.table)
 
 
 def _common(paths: Iterable[tuple[int, ...]]) -> tuple[int, ...]:

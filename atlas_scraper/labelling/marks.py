@@ -13,7 +13,13 @@ from itertools import takewhile
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.thresholds import FEWEST_MARKED, MOST_APART, SETS_APART, VALUES_MARKED_ALIKE
+from atlas_scraper.labelling.thresholds import (
+    FEWEST_MARKED,
+    FEWEST_VALUES,
+    MOST_APART,
+    SETS_APART,
+    VALUES_MARKED_ALIKE,
+)
 from atlas_scraper.values.text import fold
 
 Path = tuple[int, ...]
@@ -59,9 +65,16 @@ class Marks:
         """
         return max((self.labels[way] - is_label) / self.lines[way] for way in _ways(mark) if self.lines[way])
 
-    def sets_apart(self, mark: str) -> bool:
-        """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else."""
-        return any(self._sets_apart(way) for way in _ways(mark))
+    def sets_apart(self, mark: str, *, is_value: bool = False) -> bool:
+        """Tell whether a mark is the page's way of marking a label: labels have it, and hardly anything else.
+
+        Args:
+            mark: the mark.
+            is_value: whether the line in question was counted as a value itself, which must not tell against it.
+        """
+        if not self.labels[mark] and self.values[mark] - is_value >= FEWEST_MARKED:
+            return False  # places among siblings tell labels and values apart here
+        return any(self._sets_apart(way, own=is_value) for way in _ways(mark))
 
     def sets_apart_anywhere(self, mark: str) -> bool:
         """Tell the same of a mark wherever in its block a line with it stands."""
@@ -77,11 +90,13 @@ class Marks:
         apart = sum(count for mark, count in counts.items() if self.sets_apart(mark))
         return apart >= MOST_APART * sum(counts.values())
 
-    def _sets_apart(self, mark: str) -> bool:
+    def _sets_apart(self, mark: str, *, own: bool = False) -> bool:
         known = self.labels[mark]
         if known < FEWEST_MARKED or known < SETS_APART * self.lines[mark]:
             return False
-        return self.values[mark] <= VALUES_MARKED_ALIKE * self.valued[mark]
+        if own and self.valued[mark] <= FEWEST_VALUES:
+            own = False
+        return self.values[mark] - own <= VALUES_MARKED_ALIKE * self.valued[mark]
 
 
 @lru_cache(maxsize=4096)

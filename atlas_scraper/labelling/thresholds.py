@@ -47,6 +47,12 @@ FEWEST_MARKED = 2
 VALUES_MARKED_ALIKE = 0.34
 """Share of the valued labels whose value is marked as labels are, above which the page marks both alike.
 `unlisted-section-and-column`: below it, a line so marked behind an empty field is a label of its own."""
+FEWEST_VALUES = 2
+"""Values below labels of one mark, besides the line in question, that show their mark. `newest-generation-sdgs`."""
+FEWEST_STEPS = 3
+"""Values of labels of one mark, besides the line in question, that show where values stand. `whole-page-html`."""
+RARE_STEP = 0.2
+"""Share of the values below which a step to them is an accident. `unlisted-section-and-column`."""
 MOST_APART = 0.6
 """Share of the labels that must be set apart before others are distrusted. `prose-that-reads-like-labels`."""
 

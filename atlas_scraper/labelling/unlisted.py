@@ -5,6 +5,7 @@ is a label too: its content is kept apart, so that the sections around it stay c
 marks; there a table with an unknown header gives its heading away.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -12,13 +13,18 @@ from itertools import takewhile
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.marks import Marks, belongs_below
+from atlas_scraper.labelling.steps import count_steps
 from atlas_scraper.labelling.thresholds import (
+    FEWEST_MARKED,
     HEADINGS_AS_VALUES,
     HEADINGS_BELOW_LABELS,
     LONGEST_UNLISTED,
     OPEN_BESIDE_CLOSED,
 )
 from atlas_scraper.values.text import fold, tidy
+
+# An entry of a numbered list, which a page may mark as it marks its labels.
+_ENTRY = re.compile(r"\(?(?:\d{1,3}|[a-z])\)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +50,7 @@ def find_unlisted(
 ) -> Iterator[Unlisted]:
     """Find the unlisted labels among the items of the content, from the page's marks or from its tables."""
     known = {number: label for label, number in found.items()}
+    steps = count_steps(items, found)
     section: Label | None = None
     for number, item in enumerate(items):
         section = known.get(number, section)
@@ -51,22 +58,45 @@ def find_unlisted(
         if item.fate is not None or number in known or item.line is None or (item.label and item.label is section):
             continue
         text, value = _parts(item, marks)
-        if item.label in labels.inner or len(text) > LONGEST_UNLISTED or is_prose(text) or not fold(text):
+        if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
-        follows_label = number - 1 in known
+        above = items[number - 1] if number - 1 in known else None
+        stands_as_value = steps.is_value(above, item) if above else None
+        if stands_as_value:
+            continue
         reads_itself = section is not None and section.reads_itself
-        is_marked = not reads_itself and _is_marked(item, text, value, marks)
+        is_marked = not reads_itself and (
+            _is_marked(item, text, value, marks, above)
+            or (stands_as_value is False and above and steps.is_label(above, item))
+            or (stands_as_value is False and _begins_like_a_label(item, text, value, marks))
+        )
+        follows_label = above is not None
         if (
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
-            or _heads_unknown_table(number, items, labels, follows_label=follows_label)
+            or _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
         ):
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
 
-def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bool:
+def _is_no_label(text: str) -> bool:
+    return is_prose(text) or _ENTRY.match(text) is not None or not fold(text)
+
+
+def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bool:
+    """Tell whether a line that stands where no value does looks like a label: marked as one, or set off by a mark."""
+    if not item.block.path:
+        return False
+    line = item.line
+    return marks.labels[item.mark] > 0 or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
+
+
+def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, label_above: Item | None) -> bool:
     """Tell whether a line is marked as the page marks its labels, in every respect that the page shows."""
-    is_apart = marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark)
+    above = None if item.continues else label_above
+    is_apart = (
+        marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark, is_value=above is not None)
+    )
     # In text renditions the blank lines around a line mark nothing.
     if not is_apart or not item.block.path:
         return False
@@ -75,7 +105,7 @@ def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bo
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
-    if value and not is_closed and value[0].text[:1].islower():
+    if value and not is_closed and value[0].text[:1].islower() and not above:
         return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]
@@ -104,13 +134,18 @@ def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_lab
     return marks.values[mark] <= most * marks.lines[mark]
 
 
-def _heads_unknown_table(number: int, items: Sequence[Item], labels: LabelIndex, *, follows_label: bool) -> bool:
-    """Tell whether the item is the caption of a table that no section knows; in text, the line above it."""
-    path = items[number].block.path
+def _heads_unknown_table(
+    number: int, items: Sequence[Item], labels: LabelIndex, marks: Marks, *, follows_label: bool
+) -> bool:
+    """Tell whether the item is the caption of a table that no section knows, or a line above it marked apart."""
+    item = items[number]
     following = items[number + 1 : number + 3]
-    if following and following[0].line and following[0].text == items[number].text:
+    if following and following[0].line and following[0].text == item.text:
         following = following[1:]
     table = following[0].table if following else None
-    if table is None or (path[: len(table.path)] != table.path if path else follows_label):
+    if table is None or any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3]):
         return False
-    return not any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])
+    path = item.block.path
+    if not path:
+        return not follows_label
+    return path[: len(table.path)] == table.path or marks.lines[item.mark] <= FEWEST_MARKED

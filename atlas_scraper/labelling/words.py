@@ -13,7 +13,8 @@ from atlas_scraper.blocks.document import Run
 from atlas_scraper.values.text import fold
 
 _BETWEEN = re.compile(r"\s*[>›»<«‹/|·•–—]\s*|\s+-\s+|\s{2,}")
-_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
 _LONGEST = 400  # characters; nothing that a site prints around a record is longer
@@ -81,7 +82,8 @@ def _is_made_of(text: str, words: frozenset[str]) -> bool:
         return True
     # A missing key counts as one of the words, and so does the year of a copyright notice.
     said = _MISSING_KEY.sub(" > ", text)
-    said = _COPYRIGHT.sub(" > ", said) if _COPYRIGHT.match(said.strip()) else said
+    if _COPYRIGHT.match(said.strip()):
+        said = _NUMBERS.sub(" > ", _COPYRIGHT.sub(" > ", said))
     if said == text and not _BETWEEN.search(text):
         return False
     parts = [part for part in _BETWEEN.split(said) if fold(part)]

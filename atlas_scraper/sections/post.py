@@ -84,6 +84,8 @@ def _name_below(items: Sequence[Item]) -> str:
 
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
     """Read a line of the block: a role, words in place of one, `Courriel`, an address or a name."""
+    if item.line is not None and item.line.is_heading and not item.label:
+        return False
     if item.label is ROLE:
         drafts.begin(role=item.text.rstrip(" :"))
     elif _NOBODY.match(item.text):

@@ -95,6 +95,11 @@ def _person(person: Person, rendition: Rendition, partners: Sequence[str]) -> di
     return values
 
 
+def _said(grant: Grant) -> tuple[object, ...]:
+    """Give what a row of the table says; one that says nothing is no row."""
+    return tidy(grant.funder), grant.amount, *grant.one_percent, grant.year
+
+
 def _grant(grant: Grant, rendition: Rendition) -> dict[str, Json]:
     amount = _number(grant.amount)
     thirds: list[Json] = [_number(value) for value in grant.one_percent]
@@ -164,6 +169,6 @@ def expected_record(facts: Facts, rendition: Rendition, *, base: str | None = SI
             {"name": tidy(body.name), "link": _link(body.link, rendition, base)} for body in facts.french_authorities
         ],
         "triennial": facts.triennial,
-        "funding": [_grant(grant, rendition) for grant in facts.funding],
+        "funding": [_grant(grant, rendition) for grant in facts.funding if any(_said(grant))],
         "volunteers": [_volunteer(someone, rendition) for someone in facts.volunteers],
     }

@@ -14,8 +14,10 @@ FOOT = (
 BELOW = ("Une erreur sur cette fiche ? Signalez-la au secrétariat de l'atlas.",)
 
 
-def frame_texts(kind: str) -> tuple[str, ...]:
-    """Give the texts that the page has around its content, and that no record should hold."""
+def frame_texts(kind: str, style: str) -> tuple[str, ...]:
+    """Give the texts that the page has around its content, and that no record should hold; a table is no frame."""
+    if kind == "side_like_labels" and style.startswith("table"):
+        return ()
     if kind.startswith("side"):
         return tuple(text for pair in SIDE for text in pair)
     return FOOT if kind == "foot" else ()

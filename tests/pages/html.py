@@ -207,7 +207,8 @@ def write_html(facts: Facts, markup: Markup) -> Written:
         page = without_end_tags(page, kit.rng)
     page = with_line_ends(with_tags(page + closing(kit), markup.tags), markup.newlines, kit.rng)
     written.data = encoded(page, markup)
-    written.frame, written.goes_on = frame_texts(markup.frame), markup.pager != "none" and markup.pager_pages > 1
+    written.frame = frame_texts(markup.frame, markup.scalar_style)
+    written.goes_on = markup.pager != "none" and markup.pager_pages > 1
     base = SITE if markup.link_form == "absolute" else markup.url
     written.link_base = base if links_are_written(kit) else None
     return written

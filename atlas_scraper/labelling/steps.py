@@ -1,0 +1,84 @@
+"""Where a page puts the value of a label: the steps through its boxes that lead from one to the other.
+
+A label and its value mostly share a box (a row, a list's entry), and the next label stands in another. So where a
+value is left out, the steps tell that what follows is no value, however it is marked; and where values are marked
+like labels, that it is one.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.thresholds import FEWEST_STEPS, FEWEST_VALUES, RARE_STEP
+
+Step = tuple[int, int] | None
+"""How many boxes are left, and how many entered; `None` on the label's own line."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The steps from labels to what follows them, by the labels' mark.
+
+    Args:
+        to_values: from known labels to the lines below them that are no labels.
+        to_labels: from known labels to the next known label.
+    """
+
+    to_values: dict[str, Counter[Step]] = field(default_factory=dict)
+    to_labels: dict[str, Counter[Step]] = field(default_factory=dict)
+
+    def is_value(self, label: Item, item: Item) -> bool | None:
+        """Tell whether a line below a label stands where values do; `None` where the page does not show it.
+
+        The line itself was counted as well and does not vouch for itself.
+        """
+        if not label.block.path:
+            return None
+        step = step_between(label, item)
+        values, labels = self.to_values.get(label.mark, Counter()), self.to_labels.get(label.mark, Counter())
+        others = values.total() - 1
+        if others < FEWEST_VALUES:
+            return None
+        if step is not None and step[0] == 0 and step[1] and not labels[step]:
+            return True  # in a box within the label's own
+        if values[step] - 1 >= max(1, RARE_STEP * others):
+            return None if labels[step] else True
+        # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
+        as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1
+        if as_far > RARE_STEP * others:
+            return None
+        return False if labels[step] or others >= FEWEST_STEPS else None
+
+    def is_label(self, label: Item, item: Item) -> bool:
+        """Tell whether a line below a label stands as far from it as the next labels do."""
+        step = step_between(label, item)
+        return any(_left(other) == _left(step) for other in self.to_labels.get(label.mark, ()))
+
+
+def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
+    """Count the steps on a page whose labels are found, in the page's order."""
+    steps = Steps()
+    places = sorted(found.values())
+    for number, after in zip(places, [*places[1:], -1], strict=True):
+        label = items[number]
+        if after >= 0:
+            steps.to_labels.setdefault(label.mark, Counter())[step_between(label, items[after])] += 1
+        following = items[number + 1] if number + 1 < len(items) and number + 1 != after else None
+        if following is not None and following.line is not None:
+            steps.to_values.setdefault(label.mark, Counter())[step_between(label, following)] += 1
+    return steps
+
+
+def _left(step: Step) -> int:
+    return 0 if step is None else step[0]
+
+
+def step_between(item: Item, other: Item) -> Step:
+    """Give the step from an item to a later one."""
+    if other.continues and other.block is item.block:
+        return None
+    shared = shared_depth(item.block.path, other.block.path)
+    return len(item.block.path) - shared, len(other.block.path) - shared
