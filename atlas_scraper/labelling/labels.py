@@ -42,6 +42,7 @@ class Label:
         is_sentence: whether the label is the whole statement; it may be marked like prose, and no value follows.
         follows_prose: whether long text stands before it, in which a line may read like it.
         heads_table: whether a table follows, whose caption says the label's words again.
+        holds_prose: whether long text stands below it, which may begin in bold and go on in small letters.
         is_typed: whether its value is of a type or out of a small vocabulary, which few other texts fit.
     """
 
@@ -56,6 +57,7 @@ class Label:
     is_sentence: bool = False
     follows_prose: bool = False
     heads_table: bool = False
+    holds_prose: bool = False
     is_typed: bool = False
 
     def meaning(self, text: str) -> object:

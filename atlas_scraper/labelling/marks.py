@@ -28,7 +28,7 @@ _ANYWHERE = "~"
 _PLACES = re.compile(r"\[[0+]\]")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Marks:
     """How a page marks its labels, counted over the labels that are known.
 
@@ -37,6 +37,7 @@ class Marks:
         lines: how many lines have it.
         values: how many known labels are followed by a line that has it.
         valued: how many known labels with a mark are followed by a line that is no label.
+        values_in_all: how many known labels are followed by a line that is no label, whatever their mark.
         inside: how many known labels with a mark begin in the middle of a line.
         parts: the marks that the stretches of known labels have, by the mark of their first.
         shares: how many known labels with a mark have their value beside them on the line, behind a colon.
@@ -50,6 +51,7 @@ class Marks:
     lines: Counter[str] = field(default_factory=Counter)
     values: Counter[str] = field(default_factory=Counter)
     valued: Counter[str] = field(default_factory=Counter)
+    values_in_all: int = 0
     inside: Counter[str] = field(default_factory=Counter)
     parts: dict[str, set[str]] = field(default_factory=dict)
     shares: Counter[str] = field(default_factory=Counter)
@@ -94,7 +96,8 @@ class Marks:
         known = self.labels[mark]
         if known < FEWEST_MARKED or known < SETS_APART * self.lines[mark]:
             return False
-        if own and self.valued[mark] <= FEWEST_VALUES:
+        # Only where the page shows other values, marked otherwise, is this one an accident.
+        if own and self.values_in_all - self.values[mark] <= FEWEST_VALUES:
             own = False
         return self.values[mark] - own <= VALUES_MARKED_ALIKE * self.valued[mark]
 
@@ -118,6 +121,7 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
     for number, item in enumerate(items):
         if item.line is None:
             continue
+        marks.values_in_all += number in known and _is_value(items, number + 1)
         for way in (*_ways(item.mark), _anywhere(item.mark)):
             marks.lines[way] += 1
             if number in known or item.label in labels.inner:

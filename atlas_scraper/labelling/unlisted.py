@@ -61,12 +61,15 @@ def find_unlisted(
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
         above = items[number - 1] if number - 1 in known else None
-        stands_as_value = steps.is_value(above, item) if above else None
+        begins_a_pair = item.continues and marks.begins_inside(item.mark)
+        stands_as_value = steps.is_value(above, item) if above and not begins_a_pair else None
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
+        holds_prose = section is not None and section.holds_prose
         is_marked = not reads_itself and (
-            _is_marked(item, text, value, marks, above)
+            _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
+            or (_is_label_element(item) and marks.labels[item.mark] > 0)
             or (stands_as_value is False and above and steps.is_label(above, item))
             or (stands_as_value is False and _begins_like_a_label(item, text, value, marks))
         )
@@ -91,7 +94,15 @@ def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Ma
     return marks.labels[item.mark] > 0 or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
 
 
-def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, label_above: Item | None) -> bool:
+def _is_label_element(item: Item) -> bool:
+    """Tell whether the markup itself calls the beginning of a line a label."""
+    first = next((run for run in item.runs if run.text.strip()), None)
+    return first is not None and first.label > 0
+
+
+def _is_marked(  # noqa: PLR0913 - all that the page shows
+    item: Item, text: str, value: Sequence[Item], marks: Marks, label_above: Item | None, *, holds_prose: bool
+) -> bool:
     """Tell whether a line is marked as the page marks its labels, in every respect that the page shows."""
     above = None if item.continues else label_above
     is_apart = (
@@ -105,7 +116,7 @@ def _is_marked(item: Item, text: str, value: Sequence[Item], marks: Marks, label
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
-    if value and not is_closed and value[0].text[:1].islower() and not above:
+    if value and not is_closed and value[0].text[:1].islower() and not above and holds_prose:
         return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]

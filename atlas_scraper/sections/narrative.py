@@ -11,13 +11,21 @@ from atlas_scraper.sections.section import Generation, Section
 from atlas_scraper.values.repeats import without_repeats
 
 _BEFORE = frozenset({Generation.OLD, Generation.MIDDLE})
-CONTEXT = Label("context", ("Contexte",), variant="two texts", generations=_BEFORE)
-HISTORY = Label("history", ("Historique",), variant="two texts", generations=_BEFORE, follows_prose=True)
-CONTEXT_AND_HISTORY = Label(
-    "context_and_history", ("Contexte et historique",), variant="one text", generations=frozenset({Generation.NEW})
+CONTEXT = Label("context", ("Contexte",), variant="two texts", generations=_BEFORE, holds_prose=True)
+HISTORY = Label(
+    "history", ("Historique",), variant="two texts", generations=_BEFORE, follows_prose=True, holds_prose=True
 )
-OBJECTIVE = Label("objective", ("Objectif du partenariat", "Objectifs du partenariat"), follows_prose=True)
-DESCRIPTION = Label("description", ("Description détaillée du partenariat",), follows_prose=True)
+CONTEXT_AND_HISTORY = Label(
+    "context_and_history",
+    ("Contexte et historique",),
+    variant="one text",
+    generations=frozenset({Generation.NEW}),
+    holds_prose=True,
+)
+OBJECTIVE = Label(
+    "objective", ("Objectif du partenariat", "Objectifs du partenariat"), follows_prose=True, holds_prose=True
+)
+DESCRIPTION = Label("description", ("Description détaillée du partenariat",), follows_prose=True, holds_prose=True)
 LABELS = (CONTEXT, HISTORY, CONTEXT_AND_HISTORY, OBJECTIVE, DESCRIPTION)
 
 
