@@ -21,8 +21,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
-from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.record.model import Issue, Unread
+from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import join
 from atlas_scraper.values.text import fold, tidy
 
