@@ -24,6 +24,45 @@ def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there(
     assert [(each.name, each.email) for each in record.post.contacts] == [("Ana DE LA TOUR", "a@example.org")]
 
 
+LISTED, UNLISTED = "<p>Correspondant coopération décentralisée</p>", "<p>Conseiller</p>"
+ANA, BEA = "<p>Ana DE LA TOUR</p>", "<p>Béa RASTIGNOL</p>"
+ANAS, BEAS = ("<p>Courriel : a[at]example.org</p>", "<p>Courriel : b[at]example.org</p>")
+
+
+@pytest.mark.parametrize(
+    ("block", "contacts"),
+    [
+        (UNLISTED + ANA + ANAS, [("Conseiller", "Ana DE LA TOUR", "a@example.org")]),
+        (
+            UNLISTED + ANA + LISTED + BEA + BEAS,
+            [
+                ("Conseiller", "Ana DE LA TOUR", None),
+                ("Correspondant coopération décentralisée", "Béa RASTIGNOL", "b@example.org"),
+            ],
+        ),
+        (
+            LISTED + UNLISTED + ANA + ANAS,
+            [("Correspondant coopération décentralisée, Conseiller", "Ana DE LA TOUR", "a@example.org")],
+        ),
+        (ANA + UNLISTED + ANAS, [("Conseiller", "Ana DE LA TOUR", "a@example.org")]),
+        (
+            LISTED + ANA + UNLISTED + BEA + BEAS,
+            [
+                ("Correspondant coopération décentralisée", "Ana DE LA TOUR", None),
+                ("Conseiller", "Béa RASTIGNOL", "b@example.org"),
+            ],
+        ),
+    ],
+)
+def test_a_role_that_nobody_listed_is_no_name_and_takes_nobodys_address(
+    block: str, contacts: list[tuple[str, str, str | None]]
+) -> None:
+    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == contacts
+    assert record.unread == []
+
+
 def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
     block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
     record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())

@@ -6,7 +6,9 @@ reads one release, whole, whatever happens meanwhile.
 
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +63,8 @@ class Content:
 def write_release(output: Path, run: str, contents: Iterable[Content]) -> Path:
     """Write a release aside, check it, and give it its name.
 
-    What names people can be read by its owner alone; what does not, by everybody.
+    What names people can be read by its owner alone, from its first byte on; what does not, by everybody, whatever the
+    umask, as soon as it is complete and checked.
 
     Args:
         output: folder of the dataset.
@@ -81,11 +84,13 @@ def write_release(output: Path, run: str, contents: Iterable[Content]) -> Path:
         if leftover.exists():
             shutil.rmtree(leftover)
     try:
-        partial.mkdir(parents=True)
-        # To be passed through on the way to `public/`, and not to be listed, where the rest is its owner's alone.
-        partial.chmod(0o711)
-        for content in contents:
-            _write(partial / content.folder, content)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with _private():
+            partial.mkdir()
+            for content in contents:
+                _write(partial / content.folder, content)
+        for folder in (partial, partial.parent, output):
+            _let_through(folder)
         _sync(partial)
         partial.rename(final)
         _sync(final.parent)
@@ -93,6 +98,23 @@ def write_release(output: Path, run: str, contents: Iterable[Content]) -> Path:
         shutil.rmtree(partial, ignore_errors=True)
         raise
     return final
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """Make all that is made meanwhile its owner's alone, the files that libraries make for themselves too."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def _let_through(folder: Path) -> None:
+    """Let everybody pass through a folder on the way to `public/`; whether it can be listed stays as it is."""
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & 0o111 != 0o111:
+        folder.chmod(mode | 0o111)
 
 
 def _write(folder: Path, content: Content) -> None:
@@ -107,10 +129,10 @@ def _write(folder: Path, content: Content) -> None:
     package = text_of(package_of(folder, content.facts, rows))
     with complete_files(folder) as files:  # the last one, for it holds the digests of the others
         files.text(PACKAGE).write(package)
-    for path in folder.iterdir():
-        if path.is_file():
-            path.chmod(0o644 if content.facts.is_public else 0o600)
     if content.facts.is_public:
+        for path in folder.iterdir():
+            if path.is_file():
+                path.chmod(0o644)
         folder.chmod(0o755)
     _sync(folder)
 

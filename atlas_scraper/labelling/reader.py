@@ -17,8 +17,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import Paginator
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.record.model import Issue, Unread
+from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
 from atlas_scraper.values.text import fold, tidy
 

@@ -9,17 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from atlas_scraper.people.mailboxes import ADDRESS, MAY_HOLD_ONE, is_shared
+from atlas_scraper.people.marked import masked, rows_of
 from atlas_scraper.people.names import Person, first_names, full_names, last_names, people_of
 from atlas_scraper.people.shadow import plain, replaced, words_of
+from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
 
 NAME, MAIL, TEXT = "[nom retiré]", "[adresse retirée]", "[texte retiré]"
-# Fields of running text, where a person may be named by one name alone. In names of bodies and places that would strike
-# towns that are called like somebody.
-_RUNNING = frozenset({"title", "context", "history", "context_and_history", "objective", "description", "mission"})
-_NO_TEXT = frozenset({"provenance", "code", "section", "country_code", "status", "source_url"})
-_LINKS = frozenset({"link"})
-_Clean = Callable[[str], str]
 
 
 def without_people(record: Partnership) -> Partnership:
@@ -27,29 +23,18 @@ def without_people(record: Partnership) -> Partnership:
     dumped = record.model_dump(mode="json")
     people = people_of(record)
     named = frozenset(word for person in people for word in (*person.first, *person.last))
-    places = frozenset(_words_of_places(record))
+    places = frozenset(_words_of_places(dumped))
 
     def keep(address: str) -> bool:
         return is_shared(plain(address), places, named)
 
-    for contact in (dumped["post"] or {"contacts": ()})["contacts"]:
-        contact["name"], contact["email"] = None, _mailbox(contact["email"], keep)
-    for contact in dumped["foreign_contacts"]:
-        contact["last_name"] = contact["first_name"] = None
-        contact["email"] = _mailbox(contact["email"], keep)
-    dumped["volunteers"] = [dict.fromkeys(row) for row in dumped["volunteers"]]
-    for row in dumped["unread"]:
-        row["text"] = TEXT
-    for row in dumped["issues"]:
-        row["detail"] = TEXT
-    return Partnership.model_validate(cleaned(dumped, people, keep))
+    return Partnership.model_validate(masked(Partnership, dumped, _masks(people, keep)))
 
 
-def cleaned(dumped: dict[str, Any], people: list[Person], keep: Callable[[str], bool]) -> dict[str, Any]:
-    """Take people and addresses out of every text of a dumped record.
+def _masks(people: list[Person], keep: Callable[[str], bool]) -> dict[Names, Callable[[str], str | None]]:
+    """Say what becomes of a text by the mark of its field.
 
     Args:
-        dumped: the record.
         people: whom to look for.
         keep: takes an address and says whether it stays.
     """
@@ -60,44 +45,31 @@ def cleaned(dumped: dict[str, Any], people: list[Person], keep: Callable[[str], 
             text = replaced(text, ADDRESS, MAIL, lambda address: not keep(address))
         return replaced(text, full, NAME) if full else text
 
+    # In names of bodies and places a name by itself would strike towns that are called like somebody.
     def running(text: str) -> str:
         text = strict(text)
         if last:
             text = replaced(text, last, NAME)
         return replaced(text, first, NAME, lambda name: name[0].isupper()) if first else text
 
-    return {
-        name: value if name in _NO_TEXT else _walk(value, running if name in _RUNNING else strict, strict)
-        for name, value in dumped.items()
+    def link(text: str) -> str | None:
+        return text if strict(text) == text else None  # half an address leads nowhere
+
+    def mailbox(address: str) -> str | None:
+        return address if ADDRESS.fullmatch(plain(address)) and keep(address) else None
+
+    gone = (Names.PERSON, Names.LAST_NAME, Names.FIRST_NAME, Names.DEED)
+    return dict.fromkeys(gone, lambda _: None) | {
+        Names.EMAIL: mailbox,
+        Names.ROLE: strict,
+        Names.BODY: strict,
+        Names.WORDS: strict,
+        Names.TEXT: running,
+        Names.LINK: link,
+        Names.RAW: lambda _: TEXT,
     }
 
 
-def _walk(value: Any, clean: _Clean, strict: _Clean) -> Any:
-    match value:
-        case str():
-            return clean(value)
-        case list():
-            return [_walk(each, clean, strict) for each in value]
-        case dict():
-            return {name: _field(name, each, clean, strict) for name, each in value.items()}
-    return value
-
-
-def _field(name: str, value: Any, clean: _Clean, strict: _Clean) -> Any:
-    if name in _NO_TEXT:
-        return value
-    if name in _LINKS and value is not None:
-        return value if clean(value) == value else None  # half an address leads nowhere
-    return _walk(value, clean, strict)
-
-
-def _mailbox(address: str | None, keep: Callable[[str], bool]) -> str | None:
-    return address if address and ADDRESS.fullmatch(plain(address)) and keep(address) else None
-
-
-def _words_of_places(record: Partnership) -> list[str]:
-    bodies = [record.post.name if record.post else None]
-    bodies += [each.name for each in record.foreign_partners]
-    bodies += [each.country for each in record.foreign_partners]
-    bodies += [each.name for each in record.french_authorities]
-    return [word for body in bodies for word in words_of(body or "")]
+def _words_of_places(dumped: dict[str, Any]) -> list[str]:
+    bodies = [body for row in rows_of(Partnership, dumped) for body in row.get(Names.BODY, ())]
+    return [word for body in bodies for word in words_of(body)]

@@ -6,7 +6,9 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from atlas_scraper.people.mailboxes import SERVICES
+from atlas_scraper.people.marked import rows_of
 from atlas_scraper.people.shadow import words_of
+from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
 
 _TITLES = (
@@ -40,9 +42,11 @@ class Person(NamedTuple):
 
 def people_of(record: Partnership) -> list[Person]:
     """List the people that a page names in its fields for people."""
-    found = [_of_two(row.first_name, row.last_name) for row in record.foreign_contacts]
-    found += [_of_two(row.first_name, row.last_name) for row in record.volunteers]
-    found += [_of_one(contact.name) for contact in (record.post.contacts if record.post else ())]
+    found = []
+    for row in rows_of(Partnership, record.model_dump(mode="json")):
+        found += [_of_one(name) for name in row.get(Names.PERSON, ())]
+        first, last = (" ".join(row.get(mark, ())) for mark in (Names.FIRST_NAME, Names.LAST_NAME))
+        found += [_of_two(first, last)] if first or last else []
     return [person for person in found if person.first or person.last]
 
 

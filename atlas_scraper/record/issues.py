@@ -5,6 +5,10 @@ that a value which could not be read is never lost.
 """
 
 from enum import StrEnum
+from typing import Annotated
+
+from atlas_scraper.record.frozen import Frozen, Text
+from atlas_scraper.record.marks import Names
 
 
 class IssueCode(StrEnum):
@@ -33,3 +37,23 @@ class IssueCode(StrEnum):
     RELATIVE_LINK = "relative_link", "A link that cannot be made absolute without the page's address."
     CONTROL_CHARACTERS = "control_characters", "Control characters were dropped from the page; the detail counts them."
     SECOND_OPINION = "second_opinion", "The markup was too broken for lxml; BeautifulSoup's reading was used."
+
+
+class Unread(Frozen):
+    """Text of the page that no section took."""
+
+    label: Annotated[str | None, Names.TEXT]
+    """The unlisted label, table or column it stood under; null when there is none."""
+    text: Annotated[Text, Names.RAW]
+    """The text, lines separated by a line feed, cells by ` | `."""
+
+
+class Issue(Frozen):
+    """Something about the record that deserves a second look."""
+
+    code: Annotated[IssueCode, Names.NOBODY]
+    """What kind of trouble, from the list of codes."""
+    section: Annotated[str, Names.NOBODY]
+    """Field of the record it concerns, or `page`."""
+    detail: Annotated[str, Names.RAW]
+    """What was found, with the raw text where a value could not be read."""

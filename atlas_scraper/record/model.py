@@ -11,9 +11,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import Field, PlainSerializer
 
-from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.frozen import Frozen, Text
+from atlas_scraper.record.issues import Issue, Unread
+from atlas_scraper.record.marks import Names
 
 
 def _as_number(amount: Decimal) -> int | float:
@@ -27,11 +29,6 @@ Amount = Annotated[
     PlainSerializer(_as_number, return_type=int | float, when_used="json"),
 ]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Status(StrEnum):
@@ -43,207 +40,187 @@ class Status(StrEnum):
     OTHER = "other"
 
 
-class Theme(_Model):
+class Theme(Frozen):
     """The three levels of a theme."""
 
-    theme: Text | None
+    theme: Annotated[Text | None, Names.WORDS]
     """First level (`Thématique`), as published."""
-    subtheme: Text | None
+    subtheme: Annotated[Text | None, Names.WORDS]
     """Second level (`Sous-thématique`), as published."""
-    subsubtheme: Text | None
+    subsubtheme: Annotated[Text | None, Names.WORDS]
     """Third level (`Sous-sous-thématique`), as published."""
 
 
 class OtherTheme(Theme):
     """A further theme of the partnership."""
 
-    priority: int | None
+    priority: Annotated[int | None, Names.NOBODY]
     """Rank given by the authority, 1 for the highest."""
 
 
-class SustainableDevelopmentGoal(_Model):
+class SustainableDevelopmentGoal(Frozen):
     """A UN Sustainable Development Goal (`Objectifs de développement durable - ODD`)."""
 
-    goal: Annotated[int, Field(ge=1, le=17)] | None
+    goal: Annotated[Annotated[int, Field(ge=1, le=17)] | None, Names.NOBODY]
     """Number of the goal, 1 to 17."""
-    label: Text | None
+    label: Annotated[Text | None, Names.WORDS]
     """Name of the goal, as published."""
-    level: int | None
+    level: Annotated[int | None, Names.NOBODY]
     """Level the site prints beside the goal, 2 or 1."""
 
 
-class PostContact(_Model):
+class PostContact(Frozen):
     """A person or mailbox at the diplomatic post."""
 
-    role: Text | None
+    role: Annotated[Text | None, Names.ROLE]
     """Role at the post, as published."""
-    name: Text | None
+    name: Annotated[Text | None, Names.PERSON]
     """Name, as published."""
-    email: Text | None
+    email: Annotated[Text | None, Names.EMAIL]
     """Address with `@`; otherwise as published, typing errors included."""
 
 
-class Post(_Model):
+class Post(Frozen):
     """The diplomatic post in charge and its contacts."""
 
-    name: Text | None
+    name: Annotated[Text | None, Names.BODY]
     """Name of the post, such as `Ambassade de France à Ottawa`."""
-    contacts: list[PostContact]
+    contacts: Annotated[list[PostContact], Names.PARTS]
     """Contacts at the post, in the page's order."""
 
 
-class ForeignPartner(_Model):
+class ForeignPartner(Frozen):
     """An authority or body abroad."""
 
-    name: Text | None
+    name: Annotated[Text | None, Names.BODY]
     """Name, as published."""
-    country: Text | None
+    country: Annotated[Text | None, Names.BODY]
     """Country, as published."""
-    country_code: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None
+    country_code: Annotated[Annotated[str, Field(pattern="^[A-Z]{2}$")] | None, Names.NOBODY]
     """ISO 3166-1 alpha-2 code of the country; null when the name is in no catalogue."""
-    link: Text | None
+    link: Annotated[Text | None, Names.LINK]
     """Absolute address of the partner's page."""
 
 
-class ForeignContact(_Model):
+class ForeignContact(Frozen):
     """A person at a foreign partner."""
 
-    organisation: Text | None
+    organisation: Annotated[Text | None, Names.BODY]
     """The partner the person belongs to, as published."""
-    last_name: Text | None
+    last_name: Annotated[Text | None, Names.LAST_NAME]
     """Family name, as published."""
-    first_name: Text | None
+    first_name: Annotated[Text | None, Names.FIRST_NAME]
     """First name, as published."""
-    position: Text | None
+    position: Annotated[Text | None, Names.ROLE]
     """Position held, as published."""
-    email: Text | None
+    email: Annotated[Text | None, Names.EMAIL]
     """Address with `@`; otherwise as published."""
 
 
-class FrenchAuthority(_Model):
+class FrenchAuthority(Frozen):
     """A French local authority that takes part."""
 
-    name: Text | None
+    name: Annotated[Text | None, Names.BODY]
     """Name, as published."""
-    link: Text | None
+    link: Annotated[Text | None, Names.LINK]
     """Absolute address of the authority's page."""
 
 
-class Funding(_Model):
+class Funding(Frozen):
     """What one funder gave in one year."""
 
-    funder: Text | None
+    funder: Annotated[Text | None, Names.BODY]
     """Name of the funder, as published."""
-    amount_eur: Amount | None
+    amount_eur: Annotated[Amount | None, Names.NOBODY]
     """Amount in euros (`Montant en euros`)."""
-    one_percent_eur: Annotated[list[Amount | None], Field(min_length=3, max_length=3)]
+    one_percent_eur: Annotated[list[Amount | None], Field(min_length=3, max_length=3), Names.NOBODY]
     """The three columns headed `Montant 1% Eau (Loi Oudin 2005)`, in euros, by position."""
-    year: Year | None
+    year: Annotated[Year | None, Names.NOBODY]
     """Year of the funding."""
 
 
-class Volunteer(_Model):
+class Volunteer(Frozen):
     """A volunteer involved in the partnership."""
 
-    last_name: Text | None
+    last_name: Annotated[Text | None, Names.LAST_NAME]
     """Family name, as published."""
-    first_name: Text | None
+    first_name: Annotated[Text | None, Names.FIRST_NAME]
     """First name, as published."""
-    mission: Text | None
+    mission: Annotated[Text | None, Names.DEED]
     """Mission, as published."""
-    field: Text | None
+    field: Annotated[Text | None, Names.DEED]
     """Field of action (`Champs d'action`), as published."""
-    host: Text | None
+    host: Annotated[Text | None, Names.DEED]
     """Body the volunteer is assigned to (`Entité d'affectation`), as published."""
 
 
-class Unread(_Model):
-    """Text of the page that no section took."""
-
-    label: str | None
-    """The unlisted label, table or column it stood under; null when there is none."""
-    text: Text
-    """The text, lines separated by a line feed, cells by ` | `."""
-
-
-class Issue(_Model):
-    """Something about the record that deserves a second look."""
-
-    code: IssueCode
-    """What kind of trouble, from the list of codes."""
-    section: str
-    """Field of the record it concerns, or `page`."""
-    detail: str
-    """What was found, with the raw text where a value could not be read."""
-
-
-class Provenance(_Model):
+class Provenance(Frozen):
     """Where the record comes from."""
 
-    retrieved_at: datetime | None
+    retrieved_at: Annotated[datetime | None, Names.NOBODY]
     """When the page was fetched, from the archive; null for a file whose date is not known."""
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$"), Names.NOBODY]
     """SHA-256 of the page's bytes, in hexadecimal."""
-    rendition: Literal["html", "pipe-text", "flat-text"]
+    rendition: Annotated[Literal["html", "pipe-text", "flat-text"], Names.NOBODY]
     """The form the page came in."""
-    parser_version: Text
+    parser_version: Annotated[Text, Names.NOBODY]
     """Version of atlas_scraper that read the page."""
 
 
-class Partnership(_Model):
+class Partnership(Frozen):
     """One partnership of the atlas: everything its page says."""
 
-    project_id: Annotated[int, Field(ge=1)] | None
+    project_id: Annotated[Annotated[int, Field(ge=1)] | None, Names.NOBODY]
     """Number of the project (`criteres.prjId` of the address)."""
-    source_url: Text | None
+    source_url: Annotated[Text | None, Names.LINK]
     """Canonical address of the page, without session id or fragment."""
-    title: Text
+    title: Annotated[Text, Names.TEXT]
     """Title (`Titre`); the site cuts it at about 250 characters."""
-    convention_year: Year | None
+    convention_year: Annotated[Year | None, Names.NOBODY]
     """Year in which the agreement was first signed."""
-    start_year: Year | None
+    start_year: Annotated[Year | None, Names.NOBODY]
     """Year in which the partnership began (`Année de début du partenariat`)."""
-    status: Status | None
+    status: Annotated[Status | None, Names.NOBODY]
     """State of the partnership."""
-    status_label: Text | None
+    status_label: Annotated[Text | None, Names.WORDS]
     """State of the partnership in the site's words."""
-    end_date: date | None
+    end_date: Annotated[date | None, Names.NOBODY]
     """End of the partnership (`Date de fin du partenariat`); may be past while the status is ongoing."""
-    theme: Theme | None
+    theme: Annotated[Theme | None, Names.PARTS]
     """Main theme; null when all three levels are empty."""
-    other_themes: list[OtherTheme]
+    other_themes: Annotated[list[OtherTheme], Names.PARTS]
     """Further themes, in the page's order."""
-    sdgs: list[SustainableDevelopmentGoal]
+    sdgs: Annotated[list[SustainableDevelopmentGoal], Names.PARTS]
     """UN goals, in the page's order."""
-    post: Post | None
+    post: Annotated[Post | None, Names.PARTS]
     """The diplomatic post and its contacts; null when the block is absent."""
-    context: list[Text]
+    context: Annotated[list[Text], Names.TEXT]
     """Paragraphs of `Contexte`."""
-    history: list[Text]
+    history: Annotated[list[Text], Names.TEXT]
     """Paragraphs of `Historique`."""
-    context_and_history: list[Text]
+    context_and_history: Annotated[list[Text], Names.TEXT]
     """Paragraphs of `Contexte et historique`, which replaces the two since about 2022."""
-    objective: list[Text]
+    objective: Annotated[list[Text], Names.TEXT]
     """Paragraphs of `Objectif du partenariat`."""
-    description: list[Text]
+    description: Annotated[list[Text], Names.TEXT]
     """Paragraphs of `Description détaillée du partenariat`."""
-    form: Text | None
+    form: Annotated[Text | None, Names.WORDS]
     """Form of the partnership (`Votre partenariat prend la forme d'un(e)`)."""
-    foreign_partners: list[ForeignPartner]
+    foreign_partners: Annotated[list[ForeignPartner], Names.PARTS]
     """Authorities and bodies abroad, in the page's order."""
-    foreign_contacts: list[ForeignContact]
+    foreign_contacts: Annotated[list[ForeignContact], Names.PARTS]
     """People at the foreign partners, in the page's order."""
-    french_authorities: list[FrenchAuthority]
+    french_authorities: Annotated[list[FrenchAuthority], Names.PARTS]
     """French local authorities, in the page's order."""
-    triennial: bool | None
+    triennial: Annotated[bool | None, Names.NOBODY]
     """Whether the partnership is triennial, from the page's sentence."""
-    funding: list[Funding]
+    funding: Annotated[list[Funding], Names.PARTS]
     """One row a funder and year, in the page's order."""
-    volunteers: list[Volunteer]
+    volunteers: Annotated[list[Volunteer], Names.PARTS]
     """Volunteers, in the page's order."""
-    unread: list[Unread]
+    unread: Annotated[list[Unread], Names.PARTS]
     """Text of the page that no section took; nothing of a page is lost."""
-    issues: list[Issue]
+    issues: Annotated[list[Issue], Names.PARTS]
     """What deserves a second look, in the page's order."""
-    provenance: Provenance
+    provenance: Annotated[Provenance, Names.PARTS]
     """Where the record comes from."""

@@ -4,7 +4,8 @@ Below the heading two roles, each followed by a name and `Courriel :` with an ad
 
 What is odd about it: the whole block can be absent; a role can stand without name and address, or a sentence
 (`Pas de correspondant …`) in its place; a second contact can be a lone `Courriel :`; one person can hold both
-roles; the name of the post can stand on a line of its own, in capitals, or with a space at its end.
+roles; the name of the post can stand on a line of its own, in capitals, or with a space at its end; a role that nobody
+has listed (`Conseiller`) can stand in a listed one's place, below it, or between a name and its address.
 """
 
 import re
@@ -20,6 +21,7 @@ from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
+from atlas_scraper.values.roles import is_role
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
@@ -106,6 +108,9 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: 
             drafts.add_address(hidden.address)
         else:
             announces = following is not None and (following.label is EMAIL or read_email(following.text) is not None)
+            if is_role(item.text):
+                drafts.add_role(item.text.rstrip(" :"), ends=announces)
+                return True
             return drafts.add_name(item.text, may_begin=announces)
     return True
 
@@ -127,6 +132,16 @@ class _Drafts:
     def begin(self, role: str | None = None) -> None:
         self.all.append(_Draft(role=role))
         self.awaits_address = False
+
+    def add_role(self, role: str, *, ends: bool) -> None:
+        """Add a role that nobody has listed: of the listed one above it, of the name above it, or of somebody else."""
+        last = self.all[-1]
+        if last.role and not (last.name or last.email):
+            last.role = f"{last.role}, {role}"
+        elif last.name and not last.role and not last.email and ends:
+            last.role = role
+        else:
+            self.begin(role=role)
 
     def announce_address(self) -> None:
         if self.all[-1].email or self.awaits_address:

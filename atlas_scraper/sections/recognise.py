@@ -15,8 +15,8 @@ from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.record.model import Issue, Status
+from atlas_scraper.record.issues import Issue, IssueCode
+from atlas_scraper.record.model import Status
 from atlas_scraper.sections.generations import expected_labels
 from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.values.text import fold

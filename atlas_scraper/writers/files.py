@@ -1,7 +1,8 @@
 """Files that appear whole or not at all.
 
 Each file is written under a temporary name in its own folder and renamed when all files of the run are
-complete, so an interrupted run leaves what was there before.
+complete, so an interrupted run leaves what was there before. While it is written it can be read by its owner alone, for
+it may name people; complete, by whom the umask says.
 """
 
 import os
@@ -28,22 +29,26 @@ class Files:
 
     def text(self, name: str) -> TextIO:
         r"""Open a file for UTF-8 text with `\n` line ends; it is closed with the others."""
-        file = self.path(name).open("w", encoding="utf-8", newline="\n")
+        file = self.path(name).open("w", encoding="utf-8", newline="\n")  # which keeps the mode that `path` gave it
         self._open.append(file)
         return file
 
     def path(self, name: str) -> Path:
-        """Give the temporary path of a file that a library writes itself."""
+        """Give the temporary path of a file that a library writes itself; it is there, empty and its owner's alone."""
         temporary = self._folder / f".{name}.{os.getpid()}.tmp"
         self._names[temporary] = self._folder / name
+        temporary.unlink(missing_ok=True)  # of a killed process of the same number, with another mode
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         return temporary
 
     def complete(self) -> None:
-        """Make what was written last, and give each file its name."""
+        """Make what was written last, open it up as the umask says, and give each file its name."""
+        mode = 0o666 & ~_umask()
         for file in self._open:
             file.close()
         for temporary in self._names:
             with temporary.open("rb") as written:
+                os.fchmod(written.fileno(), mode)
                 os.fsync(written.fileno())
         for temporary, final in self._names.items():
             temporary.replace(final)
@@ -58,6 +63,13 @@ class Files:
                 continue
         for temporary in self._names:
             temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Tell the umask, which cannot be asked without setting it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
 
 
 @contextmanager
