@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from atlas_scraper.pipeline import parse
     from atlas_scraper.record.model import Partnership
     from atlas_scraper.record.schema import json_schema
-    from atlas_scraper.saved.batch import parse_file
+    from atlas_scraper.saved.readings import parse_file
 
 __all__ = [
     "AtlasError",
@@ -45,7 +45,7 @@ _HOMES = {
     "pipeline": ("parse",),
     "record.model": ("Partnership",),
     "record.schema": ("json_schema",),
-    "saved.batch": ("parse_file",),
+    "saved.readings": ("parse_file",),
 }
 
 
