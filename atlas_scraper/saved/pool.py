@@ -1,7 +1,7 @@
 """Work on many pages, by as many processes as are wanted: results in the order of the pages, and few held at a time."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar, Union
 
@@ -21,7 +21,7 @@ def cores() -> int:
 
 def in_order(
     work: Callable[[Item], Result], items: Iterable[Item], jobs: int | None = None
-) -> Iterator[tuple[Item, Union[Result, "ProcessDied"]]]:
+) -> Generator[tuple[Item, Union[Result, "ProcessDied"]]]:
     """Work on items, and yield each with its result, in their order.
 
     Args:
