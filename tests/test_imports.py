@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "writers": {"values", "record", "errors"},
     "report": {"writers", "record", "values.text"},
     "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},
-    "saved": {"pipeline", "guard", "fetch.captures", "fetch.replay", "people.policy", "record", "writers", "errors"},
+    "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
     "local_atlas": set(),
     "night": {
         *("saved", "dataset", "fetch", "people", "record", "pipeline", "labelling", "blocks", "guard", "local_atlas"),

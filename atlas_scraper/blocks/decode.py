@@ -11,9 +11,6 @@ and because text of another encoding is practically never valid UTF-8.
 import codecs
 import re
 
-import webencodings
-from bs4.dammit import EncodingDetector
-
 from atlas_scraper.errors import NotARecord
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -49,6 +46,10 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        # Imported for a page that needs them: with BeautifulSoup they take longer than a page takes to read.
+        import webencodings  # noqa: PLC0415
+        from bs4.dammit import EncodingDetector  # noqa: PLC0415
+
         # Many blank lines may stand before the doctype, so the declaration is sought in the whole page.
         declared = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=True)
         known = webencodings.lookup(declared) if declared else None

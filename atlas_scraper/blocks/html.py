@@ -10,10 +10,8 @@ import re
 import warnings
 from collections.abc import Callable
 
-from bs4 import XMLParsedAsHTMLWarning
 from lxml import etree
 from lxml.etree import _Element as Element
-from lxml.html import soupparser
 
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.walk import blocks_of
@@ -56,6 +54,10 @@ def read_broken_html(text: str) -> Document:
     Raises:
         NotARecord: as `read_html`.
     """
+    # Imported for the rare page that needs it: it takes longer than twenty pages take to read.
+    from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
+    from lxml.html import soupparser  # noqa: PLC0415
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends

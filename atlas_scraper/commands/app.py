@@ -3,22 +3,40 @@
 Exit codes: 0 good, 1 some page failed, 2 wrong usage, 3 nothing published, 4 another run holds the lock.
 """
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from atlas_scraper.commands.explain import explain_command
-from atlas_scraper.commands.night import demo_command, diff_command, refresh_command, scrape_command
-from atlas_scraper.commands.parse import parse_command
-from atlas_scraper.commands.people import oppose_command
-from atlas_scraper.commands.report import report_command
-from atlas_scraper.commands.samples import accept_command, check_command
-from atlas_scraper.commands.schema import schema_command
+from atlas_scraper.commands.on_demand import Commands, OnDemand
 from atlas_scraper.version import __version__
+
+# In the order in which the help shows them: module, and the first line of the command's own help. The help of the
+# program is to be shown without importing what the commands need; a test holds the lines equal.
+COMMANDS: Commands = {
+    "refresh": ("night", "Refresh the dataset: ask for projects, and publish a release if it is healthy."),
+    "scrape": ("night", "Fetch a handful of projects, politely, into records."),
+    "diff": ("night", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
+    "demo": (
+        "night",
+        "Run two nights against an atlas of our own on this machine: the whole product, without network.",
+    ),
+    "oppose": ("people", "Print the line that keeps a person out of all data; add it to the opposition list."),
+    "report": ("report", "Write the report of a release: one HTML file to look at, in English and French."),
+    "parse": ("parse", "Read saved pages into records; no network is used."),
+    "explain": ("explain", "Show a page block by block, with who took each."),
+    "schema": ("schema", "Print the JSON Schema of a record."),
+    "check": ("samples", "Compare samples with their expected records."),
+    "accept": ("samples", "Show what changed in samples, and make it expected."),
+}
+
+
+class _Group(OnDemand):
+    table = COMMANDS
+
 
 # Plain help and plain errors: boxes break long paths, and brackets in a path are no markup.
 app = typer.Typer(
+    cls=_Group,
     name="atlas-scraper",
     help="Turn pages of the Atlas français de la coopération décentralisée into data.",
     no_args_is_help=True,
@@ -26,23 +44,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_show_locals=False,
 )
-
-# In the order in which the help shows them.
-_COMMANDS: dict[str, Callable[..., None]] = {
-    "refresh": refresh_command,
-    "scrape": scrape_command,
-    "diff": diff_command,
-    "demo": demo_command,
-    "oppose": oppose_command,
-    "report": report_command,
-    "parse": parse_command,
-    "explain": explain_command,
-    "schema": schema_command,
-    "check": check_command,
-    "accept": accept_command,
-}
-for name, command in _COMMANDS.items():
-    app.command(name)(command)
 
 
 def main() -> None:

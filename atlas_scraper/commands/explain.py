@@ -19,8 +19,8 @@ from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
 from atlas_scraper.labelling.items import Fate
 from atlas_scraper.night.scraping import fetch_page
-from atlas_scraper.saved.batch import counted
 from atlas_scraper.saved.inputs import address_beside, find_pages, read_page
+from atlas_scraper.saved.readings import counted
 
 
 @plain_endings()

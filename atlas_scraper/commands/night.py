@@ -14,6 +14,7 @@ from atlas_scraper.commands.options import (
     Contact,
     Delay,
     IgnoreRobots,
+    Jobs,
     LogFormat,
     Logs,
     OppositionList,
@@ -55,6 +56,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     from_archive: Annotated[
         list[Path] | None, typer.Option(metavar="PATH", help="WARC files or folders in place of the site.")
     ] = None,
+    jobs: Jobs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask for nothing.")] = False,
     keep: Annotated[int | None, typer.Option(metavar="N", help="Releases to keep; default 14.")] = None,
     health: Annotated[Path | None, typer.Option(metavar="FILE", help="Health bounds in place of our own.")] = None,
@@ -69,6 +71,8 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     log_format: Logs = LogFormat.TEXT,
 ) -> None:
     """Refresh the dataset: ask for projects, and publish a release if it is healthy."""
+    if jobs is not None and not from_archive:
+        raise typer.BadParameter("--jobs is for --from-archive; the site is asked for one page after another")
     options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
     options |= {"keep": keep}
     options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
@@ -87,7 +91,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     start_logging(words, log_format)
     try:
         with stopped_by_signals(), Watch(words) as watch:
-            outcome = refresh(Night(folder, settings, plan, tuple(from_archive or ()), max_time), watch)
+            outcome = refresh(Night(folder, settings, plan, tuple(from_archive or ()), max_time, jobs), watch)
     except AtlasError as error:
         print_line(words, f"error: {type(error).__name__}: {error}")
         code = LOCKED if isinstance(error, Locked) else 2 if isinstance(error, FetchError) else UNHEALTHY

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.night.settings import Settings, SettingsError, load_settings
+from atlas_scraper.night.places import is_anything_set
 from atlas_scraper.people.opposition import BadOpposition
 from atlas_scraper.people.policy import People, Policy
 from atlas_scraper.writers import STREAMS, Format, missing
+
+if TYPE_CHECKING:
+    from atlas_scraper.night.settings import Settings
 
 
 def check_address(url: str | None) -> str | None:
@@ -68,6 +71,10 @@ Url = Annotated[
         "--url", callback=check_address, metavar="URL", help="Address that the page came from; for one page alone."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, help="Processes that read; default: as many as cores, 1 for few pages."),
+]
 Samples = Annotated[list[Path], typer.Argument(metavar="SAMPLES", help="Folders of samples, or single samples.")]
 
 
@@ -99,7 +106,7 @@ OppositionList = Annotated[
 ]
 
 
-def policy_of(settings: Settings) -> Policy:
+def policy_of(settings: "Settings") -> Policy:
     """Give what becomes of people; an opposition list that cannot be used is wrong usage."""
     try:
         return settings.policy
@@ -107,8 +114,18 @@ def policy_of(settings: Settings) -> Policy:
         raise typer.BadParameter(str(error)) from error
 
 
-def settings_of(config: Path | None, **options: Any) -> Settings:
+def policy_for(people: People | None, opposition: Path | None) -> Policy:
+    """Give what becomes of people in a command that has no other settings, which are not read where none is set."""
+    if people is None and opposition is None and not is_anything_set():
+        return Policy()
+    return policy_of(settings_of(None, people=people, opposition=opposition))
+
+
+def settings_of(config: Path | None, **options: Any) -> "Settings":
     """Put the settings of a command together; one that cannot be used is wrong usage."""
+    # Imported here: with the libraries behind them, settings take longer to import than a page takes to read.
+    from atlas_scraper.night.settings import SettingsError, load_settings  # noqa: PLC0415
+
     try:
         return load_settings(config, **options)
     except SettingsError as error:

@@ -1,14 +1,16 @@
 """What the commands show: a table in colour on a terminal, and otherwise one plain line a row, for grep."""
 
+import os
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Union
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
 
-from atlas_scraper.explanation import Explanation
-from atlas_scraper.saved.samples import Difference
+    from atlas_scraper.explanation import Explanation
+    from atlas_scraper.saved.samples import Difference
 
 STYLES: Mapping[str, str] = {
     "taken": "green",
@@ -24,44 +26,58 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _CONTEXT, _EXCERPT = 20, 160
 
 
-class _Console(Console):
-    """A console that leaves a reader who has left (`| head`) to `endings`, as every other writer does."""
+class Plain:
+    """What stands for a console where there is no terminal: rich takes longer to import than a page takes to read."""
 
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
+    is_terminal = False
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        self._stderr = stderr
+
+    def write(self, line: str) -> None:
+        """Write a line."""
+        (sys.stderr if self._stderr else sys.stdout).write(f"{line}\n")
 
 
-def console_on(*, stderr: bool = False) -> Console:
+Output = Union["Console", Plain]
+
+
+def console_on(*, stderr: bool = False) -> Output:
     """Make a console that prints text as it is: no markup, no highlighting, no emoji codes."""
-    return _Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not ((sys.stderr if stderr else sys.stdout).isatty() or os.environ.get("FORCE_COLOR")):
+        return Plain(stderr=stderr)
+    from atlas_scraper.commands.terminal import console  # noqa: PLC0415 - see Plain
+
+    return console(stderr=stderr)
 
 
-def print_rows(console: Console, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_rows(console: Output, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows: a table, its first cell coloured by what it says, or lines with two spaces between cells."""
-    if not console.is_terminal:
+    if isinstance(console, Plain) or not console.is_terminal:
         for row in rows:
             print_line(console, "  ".join(printable(cell) for cell in row))
         return
-    table = Table(box=None, pad_edge=False)
-    for name in header:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(cell, keep="\n"), STYLES.get(row[0], "")) for cell in row))
-    console.print(table)
+    from atlas_scraper.commands.terminal import table  # noqa: PLC0415 - see Plain
+
+    shown = ((STYLES.get(row[0], ""), [printable(cell, keep="\n") for cell in row]) for row in rows)
+    console.print(table(header, shown))
 
 
-def print_line(console: Console, line: str) -> None:
+def print_line(console: Output, line: str, style: str = "") -> None:
     """Print one line of any length without wrapping it."""
-    console.print(Text(printable(line)), soft_wrap=True)
+    if isinstance(console, Plain):
+        console.write(printable(line))
+    else:
+        console.print(printable(line), style=style, soft_wrap=True)
 
 
-def print_diff(console: Console, lines: Iterable[str]) -> None:
+def print_diff(console: Output, lines: Iterable[str]) -> None:
     """Print a unified diff, added and removed lines in colour."""
     for line in lines:
-        console.print(Text(printable(line), STYLES.get(line[:1], "")), soft_wrap=True)
+        print_line(console, line, STYLES.get(line[:1], ""))
 
 
-def explanation_rows(explanation: Explanation) -> Iterator[tuple[str, str, str]]:
+def explanation_rows(explanation: "Explanation") -> Iterator[tuple[str, str, str]]:
     """Yield what became of each block of a page, then the issues of its record, then its error."""
     for block in explanation.blocks:
         yield block.fate, block.by or "-", block.text
@@ -71,7 +87,7 @@ def explanation_rows(explanation: Explanation) -> Iterator[tuple[str, str, str]]
         yield "error", type(explanation.error).__name__, str(explanation.error)
 
 
-def difference_row(difference: Difference) -> tuple[str, str, str, str]:
+def difference_row(difference: "Difference") -> tuple[str, str, str, str]:
     """Give the row of a difference; of long values, the part where they begin to differ."""
     expected, found = difference.expected, difference.found
     same = next((place for place, pair in enumerate(zip(expected, found, strict=False)) if pair[0] != pair[1]), 0)

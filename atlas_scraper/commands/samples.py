@@ -19,7 +19,7 @@ from atlas_scraper.commands.printing import (
     print_rows,
 )
 from atlas_scraper.saved.acceptance import accept_sample
-from atlas_scraper.saved.batch import counted
+from atlas_scraper.saved.readings import counted
 from atlas_scraper.saved.samples import check_sample, find_samples, repair_of, stray_files
 
 

@@ -10,11 +10,10 @@ from types import FrameType
 from typing import Any
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from atlas_scraper.commands.options import LogFormat
-from atlas_scraper.commands.printing import print_line, print_rows
+from atlas_scraper.commands.printing import Output, Plain, print_line, print_rows
 from atlas_scraper.dataset.publication import Outcome
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as the shells count it
@@ -31,7 +30,7 @@ class _JsonLines(logging.Formatter):
 class _Plain(logging.Handler):
     """Prints log records through the console, above a progress bar if there is one."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Output) -> None:
         super().__init__()
         self._console = console
 
@@ -41,7 +40,7 @@ class _Plain(logging.Handler):
         print_line(self._console, text)
 
 
-def start_logging(console: Console, form: LogFormat) -> None:
+def start_logging(console: Output, form: LogFormat) -> None:
     """Send the words of a run to standard error."""
     handler = _Plain(console)
     handler.setFormatter(_JsonLines() if form is LogFormat.JSON else logging.Formatter("%(levelname)s: %(message)s"))
@@ -81,7 +80,7 @@ def stopped_by_signals() -> Iterator[None]:
 class Watch:
     """The progress bar of a run: pages, rate, remaining time, failures."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Output) -> None:
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
@@ -90,7 +89,12 @@ class Watch:
             TimeRemainingColumn(),
             TextColumn("{task.fields[failed]} failed"),
         )
-        self._bar = Progress(*columns, console=console, disable=not console.is_terminal, redirect_stdout=False)
+        self._bar = Progress(
+            *columns,
+            console=None if isinstance(console, Plain) else console,
+            disable=not console.is_terminal,
+            redirect_stdout=False,
+        )
         self._task = self._bar.add_task("asking for projects", total=None, failed=0, rate="")
         self._failed = 0
 
@@ -109,7 +113,7 @@ class Watch:
         self._bar.update(self._task, advance=1, total=total, failed=self._failed, rate=rate)
 
 
-def print_outcome(console: Console, outcome: Outcome) -> None:
+def print_outcome(console: Output, outcome: Outcome) -> None:
     """Print the closing table of a run."""
     print_rows(console, ("run", outcome.report["run"]), _closing_rows(outcome))
 

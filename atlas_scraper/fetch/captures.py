@@ -23,7 +23,6 @@ from atlas_scraper.fetch.content import collect, decode
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.values.addresses import canonical_address
 
-SUFFIXES = (".warc", ".warc.gz", ".wacz")
 MAX_BYTES = 5_000_000
 _PIECE = 64 * 1024
 _BLANK_LINES = 4  # behind a record that is not compressed
@@ -57,11 +56,6 @@ class Capture:
     status: int
     digest: str
     original: tuple[str, str] | None = None
-
-
-def is_archive(name: str) -> bool:
-    """Tell whether a file is named like an archive."""
-    return name.lower().endswith(SUFFIXES)
 
 
 def list_captures(file: Path, problems: list[str]) -> Iterator[tuple[Capture, Any]]:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.captures import Capture, is_archive, list_captures, open_capture
+from atlas_scraper.fetch.captures import Capture, list_captures, open_capture
+from atlas_scraper.fetch.names import is_archive
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.fetch.redirects import STATUSES
 from atlas_scraper.values.addresses import canonical_address, join, project_id_of

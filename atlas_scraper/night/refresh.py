@@ -19,6 +19,7 @@ from atlas_scraper.dataset.store import Run, Store
 from atlas_scraper.errors import RunStopped
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.night.ahead import read_ahead
 from atlas_scraper.night.asking import Asking, Replayed, asking_the_site
 from atlas_scraper.night.settings import Settings
 from atlas_scraper.night.unknown_project import IMPOSSIBLE, ask_for_the_impossible
@@ -41,6 +42,7 @@ class Night:
         plan: which projects it asks for.
         archives: WARC files to read in place of the site; none to ask the site.
         max_time: seconds after which no further project is asked for.
+        jobs: processes that read an archive; `None` is one for each core, or 1 where there are few projects.
     """
 
     output: Path
@@ -48,6 +50,7 @@ class Night:
     plan: Plan = field(default_factory=Plan)
     archives: tuple[Path, ...] = ()
     max_time: float | None = None
+    jobs: int | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -165,12 +168,13 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
         policy = replace(night.settings.policy, leaves_out_people=False)
         _log.info("an impossible number is answered with %s", unknown.words)
         visited, queue, breaker = store.visited(run.run), store.queue(run.run), Breaker()
-        for number in _turns(queue, run.tail, visited):
-            if time.monotonic() >= end:
-                _log.warning("--max-time is over; the rest is left to the next run")
-                break
+        turns = _until(end, _turns(queue, run.tail, visited, again=replay is None))
+        base_url = night.settings.base_url
+        # The site is asked for one page after another: its pages cannot be read ahead.
+        read = read_ahead(turns, asker.get, base_url, night.jobs) if replay else ((number, None) for number in turns)
+        for number, first in read:
             asker.turn_to(number)
-            found = visit(number, asker.get, night.settings.base_url, unknown)
+            found = visit(number, asker.get, base_url, unknown, first)
             if found.record:  # whoever objects is not even stored
                 found = replace(found, record=policy.apply(found.record))
             outcome = store.save(run.run, asker.sealed(found))
@@ -185,9 +189,22 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
         return {"impossible_number": unknown.words, **asker.notes()}
 
 
-def _turns(queue: list[int], tail: int | None, visited: dict[int, tuple[str, bool]]) -> Iterator[int]:
-    """Yield the numbers to ask for: the queue, the new ones above it, then those that failed, once more."""
+def _until(end: float, turns: Iterator[int]) -> Iterator[int]:
+    """Yield the numbers to ask for as long as there is time."""
+    for number in turns:
+        if time.monotonic() >= end:
+            _log.warning("--max-time is over; the rest is left to the next run")
+            return
+        yield number
+
+
+def _turns(queue: list[int], tail: int | None, visited: dict[int, tuple[str, bool]], *, again: bool) -> Iterator[int]:
+    """Yield the numbers to ask for: the queue, the new ones above it, then those that failed, once more.
+
+    Not of an archive, which says the same once more.
+    """
     yield from (number for number in queue if number not in visited)
     if tail is not None:
         yield from above(tail, visited)
-    yield from [number for number, (outcome, again) in visited.items() if outcome == "failed" and again]
+    if again:
+        yield from [number for number, (outcome, helps) in visited.items() if outcome == "failed" and helps]

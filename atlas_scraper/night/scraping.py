@@ -12,7 +12,8 @@ from atlas_scraper.night.settings import Settings
 from atlas_scraper.night.unknown_project import ask_for_the_impossible
 from atlas_scraper.night.visit import visit
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.saved.batch import Say, Tally
+from atlas_scraper.saved.batch import Tally
+from atlas_scraper.saved.readings import Say
 from atlas_scraper.values.addresses import base_of, project_address, project_id_of
 from atlas_scraper.version import __version__
 

@@ -10,11 +10,10 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.fetch.client import Manners
+from atlas_scraper.night.places import CONFIG_FILE, PREFIX
 from atlas_scraper.people.opposition import read_opposition
 from atlas_scraper.people.policy import People, Policy
 from atlas_scraper.version import __version__
-
-CONFIG_FILE = Path("atlas.toml")
 
 
 class SettingsError(AtlasError):
@@ -32,7 +31,7 @@ class Settings(BaseSettings):
     """How a run behaves; each has an option of the same name and a variable with `ATLAS_` in front."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ATLAS_", extra="forbid", frozen=True, use_attribute_docstrings=True, toml_file=None
+        env_prefix=PREFIX, extra="forbid", frozen=True, use_attribute_docstrings=True, toml_file=None
     )
 
     base_url: Annotated[str, AfterValidator(_check_base_url)] = "https://pastel.diplomatie.gouv.fr/cncdext/"

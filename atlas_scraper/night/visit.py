@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.dataset.store import Visit
 from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.guard import guarded
+from atlas_scraper.labelling.reader import MoreRows
 from atlas_scraper.night.further_rows import with_further_rows
 from atlas_scraper.night.unknown_project import Unknown
 from atlas_scraper.pipeline import open_bytes, record_of
@@ -18,7 +20,26 @@ from atlas_scraper.values.addresses import project_address, project_id_of
 Ask = Callable[[str], RawPage]
 
 
-def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown) -> Visit:
+class Opened(NamedTuple):
+    """What the page of a project says, and the tables that go on elsewhere."""
+
+    record: Partnership
+    more: list[MoreRows]
+
+
+class First(NamedTuple):
+    """The page of a project, read before its visit: what it says, or why it cannot be read."""
+
+    page: RawPage
+    read: Opened | AtlasError
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a table goes on elsewhere."""
+        return isinstance(self.read, Opened) and bool(self.read.more)
+
+
+def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown, first: First | None = None) -> Visit:
     """Ask for a project.
 
     Args:
@@ -26,20 +47,23 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown) -> Visit:
         ask: gets the page of an address; the first one is the project's, the others are further pages of its tables.
         base_url: address of the site.
         unknown: how the site answers a number that does not exist.
+        first: its page, where it was read ahead.
 
     Raises:
         RunStopped: as the source.
     """
     at, page = datetime.now(UTC).replace(microsecond=0), None
     try:
-        page = ask(project_address(base_url, project_id))
+        # What a table's further pages show depends on the page that was asked for before them.
+        page = first.page if first and not first.goes_on else ask(project_address(base_url, project_id))
         at = page.retrieved_at
         validators = (page.header("ETag"), page.header("Last-Modified"))
         if page.status == 304:
             return Visit(project_id, at, validators=validators)
         if page.status in {404, 410}:
             raise PageGone(f"project {project_id}", f"status {page.status}", "check the number")
-        record = read_page(project_id, page, ask)
+        opened = _opened(first) if first else open_first(project_id, page)
+        record = with_further_rows(opened.record, opened.more, lambda link: read_further(ask(link)))
         if unknown.has_values and unknown.is_like(page):
             raise PageGone(f"project {project_id}", f"what the site answers to any number: {unknown.words}", "check it")
     except RunStopped:
@@ -58,8 +82,14 @@ def _without_record(project_id: int, at: datetime, page: RawPage | None, error: 
     return Visit(project_id, at, kind=error.kind, detail=str(error), again=again)
 
 
-def read_page(project_id: int, page: RawPage, ask: Ask) -> Partnership:
-    """Read the page of a project, and the further pages of its tables.
+def _opened(first: First) -> Opened:
+    if isinstance(first.read, AtlasError):
+        raise first.read
+    return first.read
+
+
+def open_first(project_id: int, page: RawPage) -> Opened:
+    """Read the page of a project, without the further pages of its tables.
 
     Raises:
         AtlasError: the page is not the project's, or cannot be read.
@@ -73,7 +103,7 @@ def read_page(project_id: int, page: RawPage, ask: Ask) -> Partnership:
         found = "an answer without a length and a page without its end"
         raise FetchError("a whole page", found, "try again later", kind="cut short")
     record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at))
-    return with_further_rows(record, reader.more, lambda link: read_further(ask(link)))
+    return Opened(record, reader.more)
 
 
 def read_further(page: RawPage) -> Partnership:

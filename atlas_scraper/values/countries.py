@@ -11,10 +11,6 @@ import gettext
 from functools import cache
 from itertools import permutations
 
-# Imported with the module: 40 ms at the start, beside 110 ms for the record model. Reading the catalogues waits.
-import pycountry
-from babel import Locale
-
 from atlas_scraper.values.text import fold
 
 # Names that neither catalogue has. Folding sees to accents, hyphens, apostrophes, commas and brackets.
@@ -114,6 +110,10 @@ def country_code(name: str) -> str | None:
 @cache
 def _codes() -> dict[str, str | None]:
     """Read the catalogues into one table: folded name to code, the earlier source first."""
+    # Imported when the first country is looked up: a page without any, or --help, does not wait for them.
+    import pycountry  # noqa: PLC0415
+    from babel import Locale  # noqa: PLC0415
+
     babel = Locale("fr").territories
     debian = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=["fr"])
     codes: dict[str, str | None] = dict.fromkeys(map(fold, _WITHOUT_CODE))
@@ -137,5 +137,9 @@ def alpha3_of(code: str | None) -> str | None:
     >>> alpha3_of("NA")
     'NAM'
     """
-    country = pycountry.countries.get(alpha_2=code) if code else None
+    if not code:
+        return None
+    import pycountry  # noqa: PLC0415 - as above
+
+    country = pycountry.countries.get(alpha_2=code)
     return str(country.alpha_3) if country else None

@@ -10,13 +10,9 @@ from pathlib import Path
 from typing import TextIO
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.writers.csv import csv_files, write_csv
 from atlas_scraper.writers.extras import MissingExtra, lacking
 from atlas_scraper.writers.files import Files, complete_files
 from atlas_scraper.writers.json import WriteOne, dump, json_array, json_lines, write_json, write_jsonl
-from atlas_scraper.writers.parquet import parquet_files
-from atlas_scraper.writers.sqlite import sqlite_file
-from atlas_scraper.writers.xlsx import xlsx_file
 
 
 class Format(StrEnum):
@@ -56,18 +52,51 @@ def missing(formats: Iterable[Format]) -> dict[Format, MissingExtra]:
     return {each: error for each in formats if (error := lacking(*_NEEDS.get(each, ())))}
 
 
+# What knows the tables is imported where they are written: JSON does without, and so does whoever reads one page.
+
+
+def _csv(files: Files) -> AbstractContextManager[WriteOne]:
+    from atlas_scraper.writers.csv import csv_files  # noqa: PLC0415
+
+    return csv_files(files.text)
+
+
+def _xlsx(files: Files) -> AbstractContextManager[WriteOne]:
+    from atlas_scraper.writers.xlsx import xlsx_file  # noqa: PLC0415
+
+    return xlsx_file(files)
+
+
+def _parquet(files: Files) -> AbstractContextManager[WriteOne]:
+    from atlas_scraper.writers.parquet import parquet_files  # noqa: PLC0415
+
+    return parquet_files(files)
+
+
+def _sqlite(files: Files) -> AbstractContextManager[WriteOne]:
+    from atlas_scraper.writers.sqlite import sqlite_file  # noqa: PLC0415
+
+    return sqlite_file(files)
+
+
+def _csv_stream(records: Iterable[Partnership], out: TextIO) -> None:
+    from atlas_scraper.writers.csv import write_csv  # noqa: PLC0415
+
+    write_csv(records, out)
+
+
 FORMATS: Mapping[Format, Callable[[Files], AbstractContextManager[WriteOne]]] = {
     Format.JSON: lambda files: json_array(files.text),
     Format.JSONL: lambda files: json_lines(files.text),
-    Format.CSV: lambda files: csv_files(files.text),
-    Format.XLSX: xlsx_file,
-    Format.PARQUET: parquet_files,
-    Format.SQLITE: sqlite_file,
+    Format.CSV: _csv,
+    Format.XLSX: _xlsx,
+    Format.PARQUET: _parquet,
+    Format.SQLITE: _sqlite,
 }
 STREAMS: Mapping[Format, Callable[[Iterable[Partnership], TextIO], None]] = {
     Format.JSON: write_json,
     Format.JSONL: write_jsonl,
-    Format.CSV: write_csv,
+    Format.CSV: _csv_stream,
 }
 """Formats that standard output can take."""
 _NEEDS: Mapping[Format, Sequence[str]] = {Format.XLSX: ["xlsxwriter"], Format.PARQUET: ["pyarrow"]}
