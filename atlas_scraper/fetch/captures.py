@@ -45,6 +45,7 @@ class Capture:
         date: when it was made, UTC.
         status: HTTP status.
         digest: digest of its payload, as the archive gives it.
+        night: the night it belongs to: a run of `refresh`, or else its day.
         original: address and date of the capture that holds its body, for a `revisit`.
     """
 
@@ -56,6 +57,7 @@ class Capture:
     date: datetime
     status: int
     digest: str
+    night: str
     original: tuple[str, str] | None = None
 
 
@@ -78,11 +80,14 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[tuple[Capture, An
     try:
         for member, stream, has_offsets in _streams(file):
             records = ArchiveIterator(stream, arc2warc=True)
+            run = ""
             for number, record in enumerate(records):
                 found = True
+                run = _run_of(record, file) if record.rec_type == "warcinfo" else run
                 capture = _capture_of(record, file, member, number, problems)
                 if capture:
-                    yield (replace(capture, offset=records.get_record_offset()) if has_offsets else capture), record
+                    offset = records.get_record_offset() if has_offsets else None
+                    yield replace(capture, offset=offset, night=run or capture.night), record
                 end = records.get_record_offset() + records.get_record_length()
                 if getattr(record.raw_stream, "limit", 0) > 0:
                     problems.append(_cut(file, "the last record is shorter than it says"))
@@ -193,6 +198,14 @@ def _is_one_gzip(stream: IO[bytes]) -> bool:
     return False
 
 
+def _run_of(info: Any, file: Path) -> str:
+    """Give the run whose archive a file is, from its `warcinfo`; empty for files made otherwise."""
+    fields = info.content_stream().read(_PIECE).decode("utf-8", "replace").splitlines()
+    is_ours = any(field.startswith("software: atlas_scraper/") for field in fields)
+    is_run = is_ours and not any(field.startswith("source: ") for field in fields)
+    return file.name.removesuffix(".gz").removesuffix(".warc") if is_run else ""
+
+
 def _capture_of(record: Any, file: Path, member: str, number: int, problems: list[str]) -> Capture | None:
     headers = record.rec_headers
     address, kind = headers.get_header("WARC-Target-URI"), record.rec_type
@@ -212,7 +225,8 @@ def _capture_of(record: Any, file: Path, member: str, number: int, problems: lis
     date = date.astimezone(UTC) if date.tzinfo else date.replace(tzinfo=UTC)
     digest = headers.get_header("WARC-Payload-Digest") or ""
     place = canonical_address(address.strip("<>"))
-    return Capture(file, member, number, None, place, date.replace(microsecond=0), status, digest, original)
+    date = date.replace(microsecond=0)
+    return Capture(file, member, number, None, place, date, status, digest, date.date().isoformat(), original)
 
 
 def _without_chunks(raw: bytes) -> bytes:
