@@ -17,7 +17,7 @@ from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter, TooLarge
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, is_coded, too_large
 from atlas_scraper.fetch.pace import Pace
-from atlas_scraper.fetch.raw_page import Headers, RawPage
+from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
 from atlas_scraper.fetch.redirects import STATUSES, follow, is_within
 from atlas_scraper.fetch.retry_after import read_retry_after
 from atlas_scraper.fetch.robots import Rules, read_rules
@@ -248,7 +248,7 @@ def _usable(answer: RawPage) -> RawPage:
 
 
 def _status_error(answer: RawPage) -> FetchError:
-    found = f"{answer.status} {answer.reason}".strip()
+    found = f"{answer.status} {as_written(answer.reason)}".strip()
     if answer.status in _RETRIED:
         return _Again("a page", found, "try again later", kind=f"http {answer.status}")
     return FetchError("a page", found, "look at the address in a browser", kind=f"http {answer.status}")

@@ -4,16 +4,18 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.captures import Capture, is_archive, list_captures, open_capture
-from atlas_scraper.fetch.raw_page import RawPage
+from atlas_scraper.fetch.capture_pages import open_capture
+from atlas_scraper.fetch.captures import Capture, is_archive, list_captures
+from atlas_scraper.fetch.raw_page import RawPage, as_written
 from atlas_scraper.fetch.redirects import STATUSES
 from atlas_scraper.values.addresses import canonical_address, join, project_id_of
 
 _MOST_HOPS = 5
+_SHOWN = 3
 _USABLE = frozenset({200, 404, 410}) | STATUSES
 # Crawls of the whole web fetch what a redirect leads to days later.
 REDIRECTED_WITHIN = timedelta(days=30)
@@ -27,7 +29,7 @@ class Replay:
         redirected_within: how far in time the capture that a redirect leads to may lie from that of the redirect.
 
     Raises:
-        FetchError: there is none, or one of them is no archive.
+        FetchError: there is none, or they hold no capture.
     """
 
     def __init__(self, paths: Sequence[Path], redirected_within: timedelta = REDIRECTED_WITHIN) -> None:
@@ -38,10 +40,11 @@ class Replay:
         self._page: Capture | None = None
         self._redirected_within = redirected_within
         for file in find_archives(paths):
-            for capture, _ in list_captures(file, self.problems):
+            for capture in list_captures(file, self.problems):
                 self._add(capture)
         if not self._captures:
-            raise FetchError("an archive with pages", f"none in {', '.join(map(str, paths))}", "give other archives")
+            found = "; ".join(self.problems[:_SHOWN]) or f"none in {', '.join(map(str, paths))}"
+            raise FetchError("an archive with pages", found, "give files in WARC format (.warc, .warc.gz, .wacz)")
         self._sort()
 
     def _add(self, capture: Capture) -> None:
@@ -115,7 +118,7 @@ class Replay:
             location = page.header("Location")
             if page.status not in STATUSES or not location:
                 return page
-            capture = self._nearest(join(page.address, location), capture.date)
+            capture = self._nearest(join(page.address, as_written(location)), capture.date)
         raise FetchError("a page", f"more than {_MOST_HOPS} redirects", "capture it again", kind="redirect loop")
 
     def _nearest(self, address: str, date: datetime) -> Capture:
@@ -149,14 +152,14 @@ class Replay:
         return min(later, key=lambda capture: capture.number, default=None)
 
     def _original_of(self, revisit: Capture) -> Capture:
-        address, date = revisit.original or ("", "")
+        address, date = revisit.original or ("", None)
         found = self._by_digest.get(revisit.digest)
         if found is None and date:
-            when = datetime.fromisoformat(date).astimezone(UTC).replace(microsecond=0)
-            found = next((one for one in self._originals.get(_key(address), []) if one.date == when), None)
+            found = next((one for one in self._originals.get(_key(address), []) if one.date == date), None)
         if found is None:
             next_step = "give the archive of that day as well"
-            raise FetchError(f"the capture of {address} of {date}", "no such capture", next_step, kind="not archived")
+            when = date.isoformat() if date else "an unknown date"
+            raise FetchError(f"the capture of {address} of {when}", "no such capture", next_step, kind="not archived")
         return found
 
 

@@ -64,7 +64,8 @@ def _readings(page: str, tally: "Tally", say: Say, url: str | None) -> Iterator[
         say(f"error: {page}: {type(error).__name__}: {error}")
         return
     for problem in archive.problems:
-        say(f"warning: {problem}")
+        tally.errors += 1
+        say(f"error: {problem}")
     if others := archive.count_others():
         say(f"note: {page}: passed over {counted(others, 'capture')} of addresses that name no project")
     if not (addresses := archive.addresses()):
