@@ -28,7 +28,7 @@ def page(number: int = 5, body: bytes = BODY, *, days: int = 0, status: int = 20
 
 
 def write(path: Path, *pages: RawPage, earlier: Earlier | None = None) -> list[Kept]:
-    writer = ArchiveWriter(path, about={"software": "tests"})
+    writer = ArchiveWriter(path, about={"software": "atlas_scraper/tests"})
     kept = [writer.write(each, earlier) for each in pages]
     writer.close()
     return kept
@@ -105,7 +105,7 @@ def test_half_a_record_is_cut_off_and_the_file_goes_on_as_if_nothing_had_been(tm
     (kept,) = write(cut, page(5))
     with cut.open("ab") as file:
         file.write(b"\x1f\x8bhalf")
-    writer = ArchiveWriter(cut, about={"software": "tests"}, resume_at=kept.end)
+    writer = ArchiveWriter(cut, about={"software": "atlas_scraper/tests"}, resume_at=kept.end)
     writer.write(page(6))
     writer.close()
     assert cut.read_bytes() == whole.read_bytes()
@@ -204,3 +204,51 @@ def test_a_file_that_is_no_archive_is_named(data: bytes, tmp_path: Path) -> None
 def test_a_folder_without_an_archive_is_named(tmp_path: Path) -> None:
     with pytest.raises(FetchError, match="a folder without one"):
         Replay([tmp_path])
+
+
+def test_all_captures_of_an_address_are_given_oldest_first_whatever_their_status(tmp_path: Path) -> None:
+    write(tmp_path / "b.warc.gz", page(days=2, body=b"neuf"), page(6), page(days=1, status=503))
+    write(tmp_path / "a.warc.gz", page())
+    replay = Replay([tmp_path])
+    assert [(one.status, one.date) for one in replay.captures_of(f"{SITE}5")] == [
+        (status, NIGHT + timedelta(days=day)) for day, status in enumerate((200, 503, 200))
+    ]
+
+
+def test_a_capture_that_is_not_the_newest_is_read_as_it_was(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", page(), page(days=1, body=b"neuf"))
+    replay = Replay([tmp_path])
+    found = [replay.read(one) for one in replay.captures_of(f"{SITE}5")]
+    assert [(one.body, one.retrieved_at) for one in found] == [(BODY, NIGHT), (b"neuf", NIGHT + timedelta(days=1))]
+
+
+def test_a_redirect_leads_to_the_capture_nearest_in_time(tmp_path: Path) -> None:
+    old = page(7, b"", days=-400, status=302, headers=(("Location", f"{SITE}5"),))
+    write(tmp_path / "a.warc.gz", old, page(5, b"ancien", days=-399), page(5))
+    replay = Replay([tmp_path])
+    assert replay.read(replay.captures_of(f"{SITE}7")[0]).body == b"ancien"
+
+
+def test_a_redirect_to_a_capture_of_another_year_leads_nowhere(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", page(7, b"", days=-400, status=302, headers=(("Location", f"{SITE}5"),)), page(5))
+    with pytest.raises(FetchError, match="none within 30 days"):
+        Replay([tmp_path]).get(f"{SITE}7")
+
+
+def test_an_archive_is_given_night_by_night_with_bodies_from_earlier_nights(tmp_path: Path) -> None:
+    (first,) = write(tmp_path / "20261124T020000Z.warc.gz", page())
+    earlier = Earlier(first.digest, first.date, f"{SITE}5")
+    write(tmp_path / "20261125T020000Z.warc.gz", page(days=1), earlier=earlier)
+    by_others(tmp_path / "cc.warc.gz", {}, b"d'ailleurs", warc={"WARC-Date": "2020-01-01T00:00:00Z"})
+    nights = [(name, night.get(f"{SITE}5").body) for name, night in Replay([tmp_path]).nights()]
+    assert nights == [("2020-01-01", b"d'ailleurs"), ("20261124T020000Z", BODY), ("20261125T020000Z", BODY)]
+
+
+def test_a_night_knows_what_was_captured_in_it_and_no_more(tmp_path: Path) -> None:
+    write(tmp_path / "20261124T020000Z.warc.gz", page(5))
+    write(tmp_path / "20261125T020000Z.warc.gz", page(6, days=1), page(5, days=1, status=503))
+    (_, second) = Replay([tmp_path]).nights()
+    assert second[1].addresses() == [f"{SITE}5", f"{SITE}6"]
+    with pytest.raises(FetchError) as caught:
+        second[1].get(f"{SITE}5")
+    assert caught.value.kind == "http 503"

@@ -1,5 +1,6 @@
 """Every fault of a network, over real sockets: the last release stays, or the new one is right."""
 
+import gzip
 import os
 import ssl
 import time
@@ -146,11 +147,47 @@ def test_a_page_in_place_of_every_record_changes_nothing(body: str, output: Path
     assert (outcome.release, released(output)) == (None, before)
 
 
-def test_a_site_that_refuses_connections_ends_the_run(output: Path) -> None:
+def refused() -> str:
     with FaultServer(site()) as server:
-        base_url = server.base_url
-    outcome = night(output, base_url, IDS)
-    assert (outcome.outcome, report(output)["stopped_by"]["kind"]) == ("stopped", "robots.txt")
+        return server.base_url
+
+
+@pytest.mark.parametrize(
+    ("base_url", "kind", "advice"),
+    [
+        (refused, "refused", "the site is down: run again later"),
+        (lambda: "http://atlas.invalid/cncdext/", "unknown host", "check the name in the address"),
+        (lambda: refused().replace("http:", "https:"), "refused", "check host, scheme and port"),
+    ],
+    ids=["refused", "unknown host", "refused by https"],
+)
+def test_a_site_that_is_not_reached_ends_the_run_under_its_name(
+    base_url: Callable[[], str], kind: str, advice: str, output: Path
+) -> None:
+    outcome = night(output, base_url(), IDS)
+    stopped = report(output)["stopped_by"]
+    assert (outcome.outcome, stopped["kind"], advice in stopped["message"]) == ("stopped", kind, True)
+    assert "ignore-robots" not in stopped["message"]
+
+
+def test_a_site_that_speaks_no_tls_is_named_so(output: Path) -> None:
+    with LocalAtlas(IDS) as atlas:
+        night(output, atlas.base_url.replace("http:", "https:"), IDS)
+    stopped = report(output)["stopped_by"]
+    assert (stopped["kind"], "give its http address" in stopped["message"]) == ("tls", True)
+
+
+def test_a_status_line_in_french_is_kept_and_read(output: Path) -> None:
+    outcome, _ = after(output, bad=page(b"<html>rien</html>", "404 Non trouvé"))
+    kept = next((output / "archive").glob(f"{outcome.report['run']}*"))
+    assert (outcome.outcome, outcome.report["visits"]["missing"]) == ("published", 1)
+    assert b"404 Non trouv\xe9\r\n" in gzip.decompress(kept.read_bytes())
+
+
+@pytest.mark.parametrize("status", ["200 \xff\x80\x01", "200 Tr\xc3\xa8s bien", "200"])
+def test_any_bytes_in_a_head_are_taken_for_what_they_are(status: str, output: Path) -> None:
+    outcome, _ = after(output, bad=page(page_of(BAD), status, X_Ville="Orl\xe9ans \x80\xff", Set_Cookie="\xe9=\xe9"))
+    assert (outcome.outcome, outcome.report["failures"]) == ("published", {})
 
 
 def in_seconds(seconds: float) -> str:
@@ -196,21 +233,21 @@ def test_a_site_that_is_down_for_a_while_is_read_when_it_is_back(output: Path) -
 
 
 @pytest.mark.parametrize(
-    "robots",
+    ("robots", "kind"),
     [
-        page(b"no", "500 Internal Server Error"),
-        page(b"no", "429 Too Many Requests"),
-        page(b"<!DOCTYPE html><html><body>Accueil</body></html>"),
-        page(b"User-agent: *\nDisallow: /\n"),
-        page(b"\xef\xbb\xbfUser-agent: *\nDisallow: /cncdext/\n"),
-        send(b""),
+        (page(b"no", "500 Internal Server Error"), "http 500"),
+        (page(b"no", "429 Too Many Requests"), "http 429"),
+        (page(b"<!DOCTYPE html><html><body>Accueil</body></html>"), "robots.txt"),
+        (page(b"User-agent: *\nDisallow: /\n"), "robots.txt"),
+        (page(b"\xef\xbb\xbfUser-agent: *\nDisallow: /cncdext/\n"), "robots.txt"),
+        (send(b""), "reset"),
     ],
     ids=["500", "429", "HTML", "disallow", "disallow behind a byte order mark", "no answer"],
 )
-def test_robots_that_forbid_are_obeyed(robots: Fault, output: Path) -> None:
+def test_robots_that_forbid_are_obeyed(robots: Fault, kind: str, output: Path) -> None:
     outcome, requests = after(output, robots=robots)
     asked = {path for _, path in requests}
-    assert (outcome.outcome, report(output)["stopped_by"]["kind"], asked) == ("stopped", "robots.txt", {"/robots.txt"})
+    assert (outcome.outcome, report(output)["stopped_by"]["kind"], asked) == ("stopped", kind, {"/robots.txt"})
 
 
 def test_robots_that_forbid_can_be_overridden_which_is_recorded(output: Path) -> None:

@@ -100,7 +100,8 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     print_release(outcome)
     if outcome.release is None:
         raise typer.Exit(UNHEALTHY)
-    raise typer.Exit(PAGE_FAILED if outcome.report["visits"]["failed"] else GOOD)
+    has_lost = outcome.report["visits"]["failed"] or outcome.report["archive_problems"]
+    raise typer.Exit(PAGE_FAILED if has_lost else GOOD)
 
 
 def _say_what_would_be_asked(folder: Path, plan: Plan, settings: Settings) -> None:

@@ -6,6 +6,7 @@ Any WARC tool reads it. An answer whose payload is the one that the same address
 
 import io
 import os
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,6 +51,14 @@ class Kept:
     digest: str
     date: str
     is_revisit: bool
+
+
+class _Head(StatusAndHeaders):  # type: ignore[misc]  # the library has no types
+    """The head of an answer, each byte as it came: status lines and headers are in any language."""
+
+    def to_ascii_bytes(self, filter_func: object = None) -> bytes:
+        """Give the bytes; http.client has read them as Latin-1, whatever they are."""
+        return self.to_bytes(filter_func, "latin-1")  # type: ignore[no-any-return]  # idem
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]  # the library has no types
@@ -97,7 +106,7 @@ class ArchiveWriter:
         date = page.retrieved_at.isoformat().replace("+00:00", "Z")
         if self._file.tell() == 0:
             self._write_about(date)
-        status = StatusAndHeaders(f"{page.status} {page.reason}".strip(), _headers_of(page), protocol="HTTP/1.1")
+        status = _Head(_bytewise(f"{page.status} {page.reason}".strip()), _headers_of(page), protocol="HTTP/1.1")
         record = self._writer.create_warc_record(
             page.address, "response", payload=io.BytesIO(page.payload), http_headers=status,
             warc_headers_dict={"WARC-Date": date},
@@ -124,10 +133,15 @@ class ArchiveWriter:
 
 
 def _headers_of(page: RawPage) -> list[tuple[str, str]]:
-    headers = [(_RENAMED.get(name.lower(), name), value) for name, value in page.headers]
+    headers = [(_bytewise(_RENAMED.get(name.lower(), name)), _bytewise(value)) for name, value in page.headers]
     length = ("Content-Length", str(len(page.payload)))
     kept = [each for each in headers if each[0].lower() not in _LEFT_OUT | {"content-length"}]
     return kept if page.status in {204, 304} else [*kept, length]
+
+
+def _bytewise(text: str) -> str:
+    """Give a part of a head so that each of its characters is a byte, on one line."""
+    return re.sub(r"[\r\n]+[ \t]*", " ", text.encode("latin-1", "replace").decode("latin-1"))
 
 
 def _profile(page: RawPage, digest: str, earlier: Earlier | None) -> str | None:

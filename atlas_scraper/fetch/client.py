@@ -1,26 +1,26 @@
 """One polite GET: paced, within robots.txt, retried where that helps, cut off at a deadline and a size."""
 
-import http.client
 import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 import tenacity
 import urllib3
 
 from atlas_scraper.errors import FetchError, RunStopped
-from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter, TooLarge
+from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, is_coded, too_large
 from atlas_scraper.fetch.pace import Pace
-from atlas_scraper.fetch.raw_page import Headers, RawPage
+from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
 from atlas_scraper.fetch.redirects import STATUSES, follow, is_within
 from atlas_scraper.fetch.retry_after import read_retry_after
 from atlas_scraper.fetch.robots import Rules, read_rules
+from atlas_scraper.fetch.transport import trouble_of
 from atlas_scraper.values.addresses import canonical_address
 
 _log = logging.getLogger(__name__)
@@ -29,19 +29,6 @@ _RETRIED = frozenset({408, 429, *range(500, 600)})
 _MOST_HOPS = 5
 _LONGEST_WAIT = 15 * 60
 _PIECE = 64 * 1024
-_WORDS: tuple[tuple[type[BaseException], str], ...] = (
-    (TooLarge, "too large"),
-    (requests.exceptions.SSLError, "certificate"),
-    (urllib3.exceptions.SSLError, "certificate"),
-    (TimeoutError, "time-out"),
-    (urllib3.exceptions.TimeoutError, "time-out"),
-    (requests.exceptions.Timeout, "time-out"),
-    (ConnectionRefusedError, "refused"),
-    (ConnectionResetError, "reset"),
-    (http.client.IncompleteRead, "cut short"),
-    (urllib3.exceptions.InvalidChunkLength, "cut short"),
-    (urllib3.exceptions.NameResolutionError, "unknown host"),
-)
 
 
 class _Again(FetchError):  # noqa: N818 - says what to do
@@ -182,7 +169,7 @@ class Client:
             ) as response:
                 payload = collect(response.raw.stream(_PIECE, decode_content=False), manners.max_bytes)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise _transport_error(error, manners) from error
+            raise _transport_error(error, address, manners) from error
         received = tuple(response.headers.items())
         self._rest_if_asked(response.headers.get("Retry-After"))
         coding = response.headers.get("Content-Encoding")
@@ -232,11 +219,18 @@ class Client:
             raise RunStopped("leave to ask for pages", found, next_step, kind="robots.txt")
 
     def _read_robots(self) -> Rules:
-        """Ask for robots.txt of the site; its redirects may lead to any path there, and to no other host."""
+        """Ask for robots.txt of the site; its redirects may lead to any path there, and to no other host.
+
+        Raises:
+            RunStopped: there is no answer, and it is to be obeyed (RFC 9309, 2.3.1.4).
+        """
         host = urljoin(self.manners.base_url, "/")
         try:
             return read_rules(self._retry(lambda: self._follow(urljoin(host, "robots.txt"), base=host)))
         except FetchError as error:
+            if self.manners.obey_robots:
+                found = f"{error.found}, and without it no page may be asked for"
+                raise RunStopped(f"robots.txt of {host}", found, error.next_step, kind=error.kind) from error
             return Rules(f"robots.txt could not be read ({error.found})")
 
 
@@ -248,28 +242,23 @@ def _usable(answer: RawPage) -> RawPage:
 
 
 def _status_error(answer: RawPage) -> FetchError:
-    found = f"{answer.status} {answer.reason}".strip()
+    found = f"{answer.status} {as_written(answer.reason)}".strip()
     if answer.status in _RETRIED:
         return _Again("a page", found, "try again later", kind=f"http {answer.status}")
     return FetchError("a page", found, "look at the address in a browser", kind=f"http {answer.status}")
 
 
-def _transport_error(error: Exception, manners: Manners) -> FetchError:
-    """Name what broke; requests wraps urllib3's errors, which wrap the socket's."""
-    chain, each = [], [error]
-    while each:
-        one = each.pop()
-        if isinstance(one, Exception) and one not in chain:
-            chain.append(one)
-            each += [*one.args, one.__cause__, one.__context__, getattr(one, "reason", None)]  # type: ignore[list-item]
-    kind = next((kind for cause, kind in _WORDS if any(isinstance(one, cause) for one in chain)), "broken answer")
-    if kind == "too large":
+def _transport_error(error: Exception, address: str, manners: Manners) -> FetchError:
+    trouble = trouble_of(error)
+    if trouble.kind == "too large":
         return too_large(manners.max_bytes)
-    if kind == "certificate":
-        return FetchError("a site with a valid certificate", str(error), "do not trust it; ask the site", kind=kind)
-    if kind == "time-out":
-        return _Again("a whole page", f"none after {manners.timeout:g} seconds", "try again later", kind=kind)
-    return _Again("a whole page", f"{kind}: {error}", "try again later", kind=kind)
+    found = f"{urlsplit(address).netloc} {trouble.found}"
+    if trouble.kind == "time-out":
+        found += f" within {manners.timeout:g} seconds"
+    if trouble.kind in {"certificate", "tls", "proxy", "broken answer"}:
+        found += f" ({error})"
+    which = _Again if trouble.helps_again else FetchError
+    return which("a whole page", found, trouble.next_step, kind=trouble.kind)
 
 
 def _has_end(response: requests.Response, coding: str | None) -> bool:

@@ -1,13 +1,16 @@
 """The body of an answer off its content coding, within bounds: a bomb costs no more than a page may have."""
 
+import io
 import zlib
 from collections.abc import Iterable, Iterator
 
 from atlas_scraper.errors import FetchError
+from atlas_scraper.fetch.inflating import BARE, GZIP, ZLIB, Inflating
 
 _PIECE = 64 * 1024
-# RFC 9110, 8.4.1: gzip and its old name; deflate is zlib's format there, and bare deflate on many servers.
-_GZIP, _ZLIB, _BARE = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
+MAGIC = b"\x1f\x8b"
+# Servers send one, or by mistake two.
+_MOST_CODINGS = 4
 
 
 def collect(pieces: Iterable[bytes], max_bytes: int) -> bytes:
@@ -36,12 +39,16 @@ def decode(payload: bytes, coding: str | None, max_bytes: int) -> bytes:
         FetchError: the coding was not asked for, the body is not in it, is cut short, or decodes to too much.
     """
     names = [name.strip().lower() for name in (coding or "").split(",")]
-    for name in reversed([name for name in names if name not in {"", "identity"}]):
+    codings = [name for name in names if name not in {"", "identity"}]
+    if len(codings) > _MOST_CODINGS:
+        found = f"a body in {len(codings)} codings"
+        raise FetchError("a page, plain or in gzip", found, "report the address", kind="unknown coding")
+    for name in reversed(codings):
         if name in {"gzip", "x-gzip"}:
-            payload = collect(_inflate(payload, _GZIP), max_bytes)
+            payload = collect(_inflate(payload, GZIP), max_bytes)
         elif name == "deflate":
             is_zlib = payload[:1] == b"\x78"
-            payload = collect(_inflate(payload, _ZLIB if is_zlib else _BARE), max_bytes)
+            payload = collect(_inflate(payload, ZLIB if is_zlib else BARE), max_bytes)
         else:
             found = f"a body in the coding {name!r}"
             raise FetchError("a page, plain or in gzip", found, "report the address", kind="unknown coding")
@@ -55,22 +62,19 @@ def is_coded(coding: str | None) -> bool:
 
 def _inflate(payload: bytes, window: int) -> Iterator[bytes]:
     """Yield the decoded body in pieces; gzip allows several members one after the other (RFC 1952, 2.2)."""
-    while payload:
-        stream = zlib.decompressobj(window)
-        while payload and not stream.eof:
-            try:
-                piece = stream.decompress(payload, _PIECE)
-            except zlib.error as error:
-                raise FetchError(
-                    "a page in gzip", f"bytes that are not: {error}", "try again later", kind="not gzip"
-                ) from error
-            payload = stream.unconsumed_tail or stream.unused_data
-            yield piece
-        while not stream.eof and (piece := stream.decompress(stream.unconsumed_tail, _PIECE)):
-            yield piece
-        if not stream.eof:
-            raise FetchError("a whole page", "a gzip stream cut short", "try again later", kind="cut short")
-        if not payload.startswith(b"\x1f\x8b"):
+    file, place = io.BytesIO(payload), 0
+    while place < len(payload):
+        stream = Inflating(file, place, window)
+        try:
+            while piece := stream.read(_PIECE):
+                yield piece
+        except zlib.error as error:
+            found = f"bytes that are not: {error}"
+            raise FetchError("a page in gzip", found, "try again later", kind="not gzip") from error
+        except EOFError as error:
+            raise FetchError("a whole page", "a gzip stream cut short", "try again later", kind="cut short") from error
+        place = stream.end
+        if payload[place : place + 2] != MAGIC:
             break  # padding behind the last member, as gzip itself allows
 
 

@@ -37,6 +37,14 @@ class RawPage:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
+def as_written(text: str) -> str:
+    """Give a part of a head as its server wrote it: http.client reads Latin-1, servers write UTF-8."""
+    try:
+        return text.encode("latin-1").decode()
+    except UnicodeError:
+        return text
+
+
 class Source(Protocol):
     """Where pages come from: the site itself, or an archive of it."""
 

@@ -9,6 +9,7 @@ redirect to captures of other days.
 from urllib.parse import SplitResult, urlsplit
 
 from atlas_scraper.errors import FetchError
+from atlas_scraper.fetch.raw_page import as_written
 from atlas_scraper.values.addresses import canonical_address, join
 
 STATUSES = frozenset({301, 302, 303, 307, 308})
@@ -29,8 +30,7 @@ def follow(address: str, location: str | None, base: str) -> str:
     sought = f"a redirect within {base}"
     if not location:
         raise FetchError(sought, "a redirect that names no address", "report the address", kind="redirect")
-    # http.client reads headers as Latin-1, servers write UTF-8.
-    target = join(address, location.encode("latin-1", "replace").decode("utf-8", "replace").strip())
+    target = join(address, as_written(location).strip())
     if not is_within(target, base):
         next_step = "if the site has moved, give its new --base-url; if it is a login, the page is not public"
         raise FetchError(sought, f"a redirect to {canonical_address(target)}", next_step, kind="redirect off the site")

@@ -71,7 +71,8 @@ class Readings:
             self._say(f"error: {page}: {type(error).__name__}: {error}")
             return
         for problem in archive.problems:
-            self._say(f"warning: {problem}")
+            self.errors += 1
+            self._say(f"error: {problem}")
         if others := archive.count_others():
             self._say(f"note: {page}: passed over {counted(others, 'capture')} of addresses that name no project")
         if not (addresses := archive.addresses()):
