@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from fragments import page, table
 
 import atlas_scraper
 from atlas_scraper.commands.app import COMMANDS
@@ -18,7 +19,7 @@ NOT_FOR_A_PAGE = {
     *("requests", "urllib3", "tenacity", "protego", "warcio", "bs4", "rich", "pydantic_settings", "jinja2", "pyarrow"),
     *("sqlite3", "multiprocessing", "xlsxwriter", "dask"),
 }
-PAGE = "<h1>Titre</h1><p>Jumelage</p><h1>Le partenariat est</h1><p>En cours</p><h1>Contexte</h1><p>Deux villes.</p>"
+PAGE = page("<h3>Contexte</h3><p>Deux villes.</p>")
 
 
 def imported_by(*arguments: str, folder: Path) -> set[str]:
@@ -57,9 +58,8 @@ def test_one_page_is_read_without_the_libraries_of_the_other_commands(tmp_path: 
 def test_the_catalogues_of_countries_wait_for_a_country(tmp_path: Path) -> None:
     (tmp_path / "7.html").write_text(PAGE, "utf-8")
     assert not {"pycountry", "babel"} & libraries(imported_by("parse", "7.html", folder=tmp_path))
-    partner = "<h1>Partenaires étrangers du partenariat</h1><table><tr><th>Nom de la collectivité étrangère</th>"
-    partner += "<th>Pays</th></tr><tr><td>X</td><td>Mali</td></tr></table>"
-    (tmp_path / "7.html").write_text(PAGE + partner, "utf-8")
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "X|Mali")
+    (tmp_path / "7.html").write_text(page(rows), "utf-8")
     assert {"pycountry", "babel"} <= libraries(imported_by("parse", "7.html", folder=tmp_path))
 
 

@@ -57,7 +57,7 @@ ANAS, BEAS = ("<p>Courriel : a[at]example.org</p>", "<p>Courriel : b[at]example.
 def test_a_role_that_nobody_listed_is_no_name_and_takes_nobodys_address(
     block: str, contacts: list[tuple[str, str, str | None]]
 ) -> None:
-    record = parse(f"<h3>Contacts dans le poste diplomatique</h3>{block}{HEAD}".encode())
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
     assert record.post is not None
     assert [(each.role, each.name, each.email) for each in record.post.contacts] == contacts
     assert record.unread == []

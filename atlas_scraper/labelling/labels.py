@@ -7,7 +7,7 @@ accents, apostrophes, spaces and a closing colon.
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
@@ -43,7 +43,7 @@ class Label:
         follows_prose: whether long text stands before it, in which a line may read like it.
         heads_table: whether a table follows, whose caption says the label's words again.
         holds_prose: whether long text stands below it, which may begin in bold and go on in small letters.
-        is_typed: whether its value is of a type or out of a small vocabulary, which few other texts fit.
+        fits: tells whether a text can be its value; `None` where nearly any text can.
     """
 
     field: str
@@ -58,7 +58,7 @@ class Label:
     follows_prose: bool = False
     heads_table: bool = False
     holds_prose: bool = False
-    is_typed: bool = False
+    fits: Callable[[str], object] | None = None
 
     def meaning(self, text: str) -> object:
         """Give what a line of the label says, by the spelling it is written in; `None` for one without meaning."""

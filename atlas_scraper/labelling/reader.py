@@ -98,19 +98,21 @@ class SectionReader:
         _take(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
-    def take_value(self, label: Label, *, fits: Callable[[str], object] = bool) -> str | None:
+    def take_value(self, label: Label, *, fits: Callable[[str], object] | None = None) -> str | None:
         """Take the one value below a label: its first line, with the lines that a line break cuts from it.
 
         Args:
             label: the section.
-            fits: tells whether a text can be the value. In text, where nothing marks a label that nobody has
-                listed, a line that does not fit is left unread when more follow: it is something else.
+            fits: tells whether a text can be the value, in place of the label's own test. In text, where nothing marks
+                a label that nobody has listed, a line that does not fit is left unread when more follow: it is
+                something else.
         """
         lines = whole_lines(self.items_of(label))
         if not lines:
             return None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         value = tidy(" ".join([text for text, _ in groups[0]]))
+        fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
         _take(groups[0], label)
@@ -118,7 +120,7 @@ class SectionReader:
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
         """Take the value below a label and read it; one that cannot be read becomes an issue."""
-        text = self.take_value(label, fits=read)
+        text = self.take_value(label)
         if text is None:
             return None
         value = read(text)

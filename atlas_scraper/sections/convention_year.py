@@ -18,7 +18,7 @@ LABEL = Label(
         "Année de première signature de la convention ou de la lettre d'intention",
     ),
     may_be_absent=True,
-    is_typed=True,
+    fits=read_year,
 )
 
 

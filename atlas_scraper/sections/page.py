@@ -86,13 +86,13 @@ def read_sections(reader: SectionReader) -> Parts:
         The parts of a record by the names of its fields, `unread` and `issues` included.
 
     Raises:
-        NotARecord: every section is empty, or none of its values is of its kind.
+        NotARecord: every section is empty.
         LayoutError: there is no title, or a table lacks a column that it cannot be read without.
     """
     parts: Parts = {}
     for section in SECTIONS:
         parts |= section.read(reader, parts)
-    refuse_empty(parts, reader.issues)
+    refuse_empty(parts)
     reader.close()
     for label in missing_labels(reader.division):
         reader.issue(IssueCode.SECTION_MISSING, label.field, f"no label {label.spellings[0]!r} on the page")

@@ -13,10 +13,8 @@ from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.division import Division
-from atlas_scraper.labelling.items import Evidence, Item
+from atlas_scraper.labelling.items import Evidence, Item, whole_lines
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.record.issues import Issue, IssueCode
-from atlas_scraper.record.model import Status
 from atlas_scraper.sections.generations import expected_labels
 from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.values.text import fold
@@ -30,6 +28,10 @@ _MOST_AT_ANOTHER_ADDRESS = 0.8
 _MOST_REPEATED = 0.5
 _FEWEST_REPEATED = 4
 _FEWEST_MISFITS = 2
+# Fewer labels do where they speak for themselves: values of their kind, and labels behind those of a search form.
+_FEWEST_THAT_SPEAK = 7
+_FEWEST_FITTING = 2
+_FEWEST_BEHIND = 2
 _SOUGHT = "the labels of a partnership's page"
 
 # What a page that is no record says of itself, by the words of its title or text, folded; first match counts.
@@ -103,7 +105,10 @@ def _refuse_few_labels(division: Division, address: str | None, texts: list[str]
     most = _MOST_SO_FAR if is_text else _MOST_OF_ALL
     if address and project_id_of(address) is None:
         most = _MOST_AT_ANOTHER_ADDRESS
-    if share < most:
+    fitting, misfits = _kinds_of_values(division)
+    if len(misfits) >= _FEWEST_MISFITS and not fitting:
+        raise _explains_labels(misfits)
+    if share < most and not (most < _MOST_AT_ANOTHER_ADDRESS and _speaks_for_itself(division, fitting, misfits)):
         raise _other_page(division, texts)
     if title not in division.found:
         raise LayoutError(
@@ -111,6 +116,38 @@ def _refuse_few_labels(division: Division, address: str | None, texts: list[str]
             f"{len(division.found)} other labels and no title among them",
             "see `explain` for the page's blocks; if the site renamed the label, add its new words to the section",
         )
+
+
+def _speaks_for_itself(division: Division, fitting: Sequence[Label], misfits: Sequence[str]) -> bool:
+    """Tell whether fewer labels do: where values are of their kind, and what a search form has not is there, too."""
+    last = max((division.labels.rank[label] for label in division.labels.ordered if label.fits), default=0)
+    behind = [label for label in division.found if division.labels.rank[label] > last]
+    return (
+        len(division.found) >= _FEWEST_THAT_SPEAK
+        and len(fitting) >= _FEWEST_FITTING
+        and len(behind) >= _FEWEST_BEHIND
+        and not misfits
+    )
+
+
+def _kinds_of_values(division: Division) -> tuple[list[Label], list[str]]:
+    """Give the labels whose values are of their kind, such as a year, and the values that are not."""
+    fitting: list[Label] = []
+    misfits: list[str] = []
+    for label in division.found:
+        lines = whole_lines(division.sections.get(label, ())[:1]) if label.fits else []
+        for text, _ in lines:
+            if label.fits and label.fits(text):
+                fitting.append(label)
+            elif fold(text):
+                misfits.append(text)
+    return fitting, misfits
+
+
+def _explains_labels(misfits: Sequence[str]) -> NotARecord:
+    kind = "another page"
+    found = f"words in place of years, dates and states: {', '.join(repr(text[:60]) for text in misfits)}"
+    return NotARecord("the values of a partnership", found, _NEXT[kind], kind=kind)
 
 
 def _reaches(division: Division, last: Label) -> bool:
@@ -153,29 +190,19 @@ def _is_label(item: Item) -> bool:
     return not any(run.interactive for run in item.runs)
 
 
-def refuse_empty(parts: Mapping[str, object], issues: Sequence[Issue]) -> None:
-    """Refuse a page whose labels have no values, one whose values are of no kind, and one that has no title.
+def refuse_empty(parts: Mapping[str, object]) -> None:
+    """Refuse a page whose labels have no values, and one that has values but no title.
 
     Raises:
-        NotARecord: no section has a value; or all that has a kind, such as a year, is something else, as on a page
-            that explains the labels.
+        NotARecord: no section has a value.
         LayoutError: there is no title.
     """
-    if not parts["title"]:
-        if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
-            kind = "page of empty labels"
-            raise NotARecord("values", kind, _NEXT[kind], kind=kind)
-        raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
-    misfits = [issue.detail for issue in issues if issue.section in _TYPED and issue.code in _MISFITS]
-    fits = any(parts[name] not in {None, Status.OTHER} for name in _TYPED)
-    if len(misfits) >= _FEWEST_MISFITS and not fits:
-        kind = "another page"
-        found = f"words in place of years, dates and states: {', '.join(repr(text[:60]) for text in misfits)}"
-        raise NotARecord("the values of a partnership", found, _NEXT[kind], kind=kind)
-
-
-_TYPED = ("convention_year", "start_year", "status", "end_date")
-_MISFITS = {IssueCode.UNREADABLE_VALUE, IssueCode.UNKNOWN_VALUE}
+    if parts["title"]:
+        return
+    if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
+        kind = "page of empty labels"
+        raise NotARecord("values", kind, _NEXT[kind], kind=kind)
+    raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
 
 
 def _other_page(division: Division, texts: Sequence[str]) -> NotARecord:

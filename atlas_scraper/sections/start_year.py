@@ -5,7 +5,7 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.sections.section import Section
 from atlas_scraper.values.dates import read_year
 
-LABEL = Label("start_year", ("Année de début du partenariat",), is_typed=True)
+LABEL = Label("start_year", ("Année de début du partenariat",), fits=read_year)
 
 
 def read_start_year(reader: SectionReader) -> int | None:

@@ -14,9 +14,6 @@ from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.values.dates import read_date
 from atlas_scraper.values.text import fold
 
-STATUS = Label("status", ("Le partenariat est",), is_typed=True)
-END = Label("end_date", ("Date de fin du partenariat",), is_typed=True)
-
 STATES = {
     fold("En cours"): Status.ONGOING,
     fold("Terminé"): Status.COMPLETED,
@@ -24,11 +21,13 @@ STATES = {
     fold("Achevé"): Status.COMPLETED,
     fold("En sommeil"): Status.DORMANT,
 }
+STATUS = Label("status", ("Le partenariat est",), fits=lambda text: fold(text) in STATES)
+END = Label("end_date", ("Date de fin du partenariat",), fits=read_date)
 
 
 def read_status(reader: SectionReader) -> tuple[Status | None, str | None]:
     """Read the state: what it means, and the site's words for it."""
-    words = reader.take_value(STATUS, fits=lambda text: fold(text) in STATES)
+    words = reader.take_value(STATUS)
     if words is None:
         return None, None
     status = STATES.get(fold(words), Status.OTHER)

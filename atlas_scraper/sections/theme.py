@@ -11,9 +11,9 @@ from atlas_scraper.sections.section import Section
 from atlas_scraper.values.themes import is_theme
 
 LEVELS = (
-    Label("theme", ("Thématique d'intervention",), is_typed=True),
-    Label("subtheme", ("Sous-thématique d'intervention",), is_typed=True),
-    Label("subsubtheme", ("Sous-sous-thématique d'intervention",), is_typed=True),
+    Label("theme", ("Thématique d'intervention",)),
+    Label("subtheme", ("Sous-thématique d'intervention",)),
+    Label("subsubtheme", ("Sous-sous-thématique d'intervention",)),
 )
 
 
