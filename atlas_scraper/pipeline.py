@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -11,7 +12,15 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Partnership, Provenance
 from atlas_scraper.sections.page import open_page, read_sections
 from atlas_scraper.values.addresses import canonical_address, project_id_of
+from atlas_scraper.values.text import fold
 from atlas_scraper.version import __version__
+
+
+class PageRead(NamedTuple):
+    """What came of a page: its record, and the texts around its content that were ignored as the site's frame."""
+
+    record: Partnership
+    frame: tuple[str, ...]
 
 
 def parse(
@@ -30,8 +39,22 @@ def parse(
         LayoutError: it is, but a section or column that every record needs is missing.
         RecordInvalid: the record model refuses what was read.
     """
+    return read(data, url=url, project_id=project_id, retrieved_at=retrieved_at).record
+
+
+def read(
+    data: bytes, *, url: str | None = None, project_id: int | None = None, retrieved_at: datetime | None = None
+) -> PageRead:
+    """Read one of many pages, whose frames are to be compared; arguments and errors as in `parse`."""
     reader = open_bytes(data, url=url)
-    return record_of(reader, data, project_id=project_id, retrieved_at=retrieved_at)
+    record = record_of(reader, data, project_id=project_id, retrieved_at=retrieved_at)
+    return PageRead(record, frame_of(reader, record))
+
+
+def frame_of(reader: SectionReader, record: Partnership) -> tuple[str, ...]:
+    """Give the texts around the content of a page; those that only say its title once more are accounted for."""
+    title = fold(record.title)
+    return tuple(text for text in reader.division.frame if fold(text) not in title)
 
 
 def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:

@@ -14,6 +14,7 @@ from atlas_scraper import __version__, pipeline
 from atlas_scraper.commands.app import app
 from atlas_scraper.commands.printing import print_rows, printable
 from atlas_scraper.errors import NotARecord
+from atlas_scraper.pipeline import PageRead
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership
 
@@ -25,7 +26,7 @@ COMMANDS = ("parse", "explain", "schema", "check", "accept")
 def plain_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the first word of a page as what becomes of it: these tests are not about the parser."""
 
-    def parse(data: bytes, *, url: str | None = None, project_id: int | None = None) -> Partnership:
+    def read(data: bytes, *, url: str | None = None, project_id: int | None = None) -> PageRead:
         words = data.decode().split()
         match words[0]:
             case "ERROR":
@@ -35,9 +36,9 @@ def plain_parser(monkeypatch: pytest.MonkeyPatch) -> None:
             case "INTERRUPT":
                 raise KeyboardInterrupt
         issues = [ISSUE] if words[0] == "ISSUE" else []
-        return make_record(title=data.decode(), project_id=project_id, source_url=url, issues=issues)
+        return PageRead(make_record(title=data.decode(), project_id=project_id, source_url=url, issues=issues), ())
 
-    monkeypatch.setattr(pipeline, "parse", parse)
+    monkeypatch.setattr(pipeline, "read", read)
 
 
 @pytest.fixture

@@ -11,19 +11,10 @@ and because text of another encoding is practically never valid UTF-8.
 import codecs
 import re
 
+from atlas_scraper.blocks.other_kinds import kind_of_bytes
 from atlas_scraper.errors import NotARecord
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Files that are mistaken for pages, by how they begin.
-_OTHER_KINDS = (
-    (b"%PDF", "a PDF file"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"bplist", "a web archive of Safari"),
-)
 # The WHATWG table gives these bytes of windows-1252 to C1 controls; Python's codec refuses them. Any other
 # control stands in for them, to be dropped and counted with the rest.
 _UNASSIGNED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
@@ -38,8 +29,8 @@ def decode(data: bytes) -> str:
     Raises:
         NotARecord: the bytes are in no encoding that they declare.
     """
-    if kind := next((kind for start, kind in _OTHER_KINDS if data.startswith(start)), None):
-        raise NotARecord("a page of text or HTML", kind, "save or unpack the page itself, as HTML or text")
+    if kind := kind_of_bytes(data):
+        raise NotARecord("a page of text or HTML", kind, "save or unpack the page itself, as HTML or text", kind=kind)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)

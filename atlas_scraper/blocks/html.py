@@ -21,6 +21,7 @@ from atlas_scraper.errors import NotARecord
 # current versions, BeautifulSoup's parser always did. Controls are dropped before parsing, see `read_document`.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to read, is worth a look
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -31,6 +32,7 @@ def read_html(text: str) -> Document:
     Raises:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
+    text = _going_on(text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     root: Element | None = etree.fromstring(text.encode(), parser)
     if root is None:
@@ -39,6 +41,15 @@ def read_html(text: str) -> Document:
     if _depth_of_end(root) >= _DEEP and any("depth" in entry.message for entry in parser.error_log):
         return read_broken_html(text)
     return _read(root, text)
+
+
+def _going_on(text: str) -> str:
+    """Take out the end tags of the page where it goes on behind them, as browsers do and lxml does not."""
+    end = _END_OF_PAGE.search(text)
+    if end is None or not text[end.end() :].strip():
+        return text
+    last = text.lower().rfind("</html")
+    return _END_OF_PAGE.sub(lambda found: found.group() if found.start() >= last else "", text)
 
 
 def _depth_of_end(root: Element) -> int:

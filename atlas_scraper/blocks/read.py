@@ -6,6 +6,7 @@ from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.blocks.html import read_broken_html, read_html
 from atlas_scraper.blocks.mhtml import unpack
+from atlas_scraper.blocks.other_kinds import kind_of_text
 from atlas_scraper.blocks.plain import read_plain
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
@@ -33,6 +34,8 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
     text, dropped = drop_controls(decode(saved.data if saved else data))
     if not text.strip():
         raise NotARecord("a page", "nothing but blanks" if text else "no bytes", "fetch or save the page again")
+    if kind := kind_of_text(text):
+        raise NotARecord("a page of text or HTML", kind, "save the page itself, as HTML or text", kind=kind)
     if _MARKUP.search(text):
         document = read_broken_html(text) if second_opinion else read_html(text)
     else:

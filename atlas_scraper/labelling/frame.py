@@ -14,6 +14,8 @@ from atlas_scraper.blocks.document import Table
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.steps import is_step_to_value
 
 AROUND = "outside the content"
 OWN_WORDS = "site's own words"
@@ -34,14 +36,14 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     if not found:
         return []
     first, last = min(found), max(found)
-    content = _content_of(items, found)
+    content = _Content(items, found)
     is_landmark_content = any(items[number].block.landmark for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
-        is_around = item.block.path[: len(content)] != content
+        is_around = not content.holds(number, item)
         is_in_landmark = bool(item.block.landmark) and not is_landmark_content
         is_outside = number < first or number > last_word
         if _says_own_words(item, labels, is_outside=is_outside or is_around or is_in_landmark):
@@ -52,7 +54,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
             item.ignore("group heading")
         elif is_outside and item.label in labels.rank and not _has_value(items, number):
             item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page
-        elif (is_around or is_in_landmark) and not _reads_as_data(items, number, labels):
+        elif (is_around or is_in_landmark) and not _reads_as_data(items, number, found, labels):
             item.ignore(item.block.landmark or AROUND)
             texts.append(item.text)
     return texts
@@ -67,12 +69,12 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
     return labels.words.is_action(item.runs) or ((is_outside or is_heading) and labels.words.is_frame(item.text))
 
 
-def _reads_as_data(items: Sequence[Item], number: int, labels: LabelIndex) -> bool:
+def _reads_as_data(items: Sequence[Item], number: int, found: Collection[int], labels: LabelIndex) -> bool:
     """Tell whether an item of the frame reads as data, which no frame holds: a table, or a label with its value."""
     item = items[number]
     if item.table is not None:
         return is_data(item.table)
-    before = items[number - 1] if number else None
+    before = items[number - 1] if number and number - 1 not in found else None
     if item.label in labels.rank:
         return _has_value(items, number)
     is_value = before is not None and before.label in labels.rank and before.block.landmark == item.block.landmark
@@ -111,12 +113,31 @@ def _end_of_content(items: Sequence[Item], last: int, labels: LabelIndex) -> int
     return end
 
 
-def _content_of(items: Sequence[Item], found: Collection[int]) -> tuple[int, ...]:
-    """Give the smallest box that holds the labels and the tables that follow the last of them."""
-    last = max(found)
-    paths = [items[number].block.path for number in found]
-    paths += [item.block.path for item in items[last + 1 :] if _is_table_of_content(item)]
-    return _common(paths)
+class _Content:
+    """The content of a page: the smallest box that holds the labels, and what follows the last of them.
+
+    That is its value, wherever values stand, and tables, each in a box of its own perhaps, with all that stands
+    between. Behind the last of them a box without a table is the foot of the page.
+    """
+
+    def __init__(self, items: Sequence[Item], found: Collection[int]) -> None:
+        *others, last = sorted(found)
+        following = items[last + 1 : last + 2]
+        has_value_outside = following and is_step_to_value(items, others, items[last], following[0])
+        self._start = last
+        self._end = last + bool(has_value_outside)
+        self._box = _common(items[number].block.path for number in found)
+        self._boxes = [self._box]
+        for number in range(last + 1, len(items)):
+            if _is_table_of_content(items[number]):
+                self._end = number
+                path = items[number].block.path
+                self._boxes.append(path[: shared_depth(path, self._box) + 1])
+
+    def holds(self, number: int, item: Item) -> bool:
+        """Tell whether an item is part of the content."""
+        path = item.block.path
+        return self._start < number <= self._end or any(path[: len(box)] == box for box in self._boxes)
 
 
 def _is_table_of_content(item: Item) -> bool:

@@ -39,7 +39,12 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
 
 
 def _is_data(table: Table, labels: LabelIndex) -> bool:
-    return any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3])
+    return any(is_header(row, labels) for row in table.rows[:3])
+
+
+def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    """Tell whether a row is the header of a known table; a cell that spans columns says its words once."""
+    return labels.is_header([cell.text for cell in _once(row)])
 
 
 def blocks_of_layout(table: Table, labels: LabelIndex) -> Iterator[Block]:

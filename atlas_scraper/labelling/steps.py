@@ -76,6 +76,13 @@ def _left(step: Step) -> int:
     return 0 if step is None else step[0]
 
 
+def is_step_to_value(items: Sequence[Item], labels: Sequence[int], label: Item, item: Item) -> bool:
+    """Tell whether an item stands to a label as the lines below other labels of its mark stand to theirs."""
+    step = step_between(label, item)
+    alike = (number for number in labels if items[number].mark == label.mark and number + 1 not in labels)
+    return item.line is not None and any(step_between(items[number], items[number + 1]) == step for number in alike)
+
+
 def step_between(item: Item, other: Item) -> Step:
     """Give the step from an item to a later one."""
     if other.continues and other.block is item.block:

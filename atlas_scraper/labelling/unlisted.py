@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
+from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below
 from atlas_scraper.labelling.steps import count_steps
 from atlas_scraper.labelling.thresholds import (
@@ -154,7 +155,7 @@ def _heads_unknown_table(
     if following and following[0].line and following[0].text == item.text:
         following = following[1:]
     table = following[0].table if following else None
-    if table is None or any(labels.is_header([cell.text for cell in row]) for row in table.rows[:3]):
+    if table is None or any(is_header(row, labels) for row in table.rows[:3]):
         return False
     path = item.block.path
     if not path:

@@ -27,6 +27,7 @@ class IssueCode(StrEnum):
     UNKNOWN_LABEL = "unknown_label", "A label that nobody has listed; its content is in `unread`."
     UNKNOWN_COLUMN = "unknown_column", "A table column that nobody has listed; its cells are in `unread`."
     UNREAD_TEXT = "unread_text", "Text that no section took; it is in `unread`."
+    IGNORED_TEXT = "ignored_text", "Text around the content that varies from page to page, ignored as the site's frame."
     UNREADABLE_VALUE = "unreadable_value", "A value that cannot be read as its type; the raw text is the detail."
     AMBIGUOUS_CELLS = "ambiguous_cells", "The rendition lost where cells begin and end; several readings are possible."
     AMBIGUOUS_LABEL = "ambiguous_label", "Several lines could be this label; the one taken is the likeliest."

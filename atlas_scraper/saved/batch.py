@@ -1,16 +1,18 @@
 """Many pages into records: one bad page never stops the others, and everything is counted."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from atlas_scraper.errors import AtlasError, RecordInvalid
 from atlas_scraper.people.policy import Policy
+from atlas_scraper.pipeline import PageRead
+from atlas_scraper.record.frame import FrameCheck
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.saved.pool import in_order
-from atlas_scraper.saved.readings import Readings, Say, counted, read
+from atlas_scraper.saved.readings import Reading, Readings, Say, counted, read
 from atlas_scraper.writers import STREAMS, Format, write_records
 
 OnPage = Callable[[int, int], None]
@@ -41,23 +43,39 @@ def read_records(  # noqa: PLR0913 - what one can want of a batch
         The records of the pages that could be read, in their order.
     """
     readings = Readings(pages, say, url)
-    for number, (reading, record) in enumerate(in_order(read, readings, jobs), start=1):
-        on_page(number, readings.total)
+    for name, record in _checked(in_order(read, readings, jobs), readings, tally, say, on_page):
         try:
-            if isinstance(record, AtlasError):
-                raise record
             if strict:
                 _refuse_issues(record)
         except AtlasError as error:
             tally.errors += 1
-            say(f"error: {reading.name}: {type(error).__name__}: {error}")
+            say(f"error: {name}: {type(error).__name__}: {error}")
             continue
-        twin = tally.add(reading.name, record)
+        twin = tally.add(name, record)
         if twin is not None:
             same = f"project {record.project_id} was read from {twin} too"
-            say(f"warning: {reading.name}: {same}; its rows cannot be told apart")
+            say(f"warning: {name}: {same}; its rows cannot be told apart")
         yield record
     tally.errors += readings.errors
+
+
+def _checked(
+    pages: Iterable[tuple[Reading, PageRead | AtlasError]],
+    readings: Readings,
+    tally: "Tally",
+    say: Say,
+    on_page: OnPage,
+) -> Iterator[tuple[str, Partnership]]:
+    """Yield the records of pages that could be read, once their frames are compared with those around them."""
+    check: FrameCheck[str] = FrameCheck()
+    for number, (reading, page) in enumerate(pages, start=1):
+        on_page(number, readings.total)
+        if isinstance(page, AtlasError):
+            tally.errors += 1
+            say(f"error: {reading.name}: {type(page).__name__}: {page}")
+            continue
+        yield from check.add(reading.name, page.record, page.frame)
+    yield from check.rest()
 
 
 def deliver(

@@ -9,6 +9,7 @@ from atlas_scraper import pipeline
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.fetch.names import is_archive
 from atlas_scraper.guard import guarded
+from atlas_scraper.pipeline import PageRead
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.saved.inputs import STDIN, address_beside, project_id_in_name, read_page
 
@@ -22,10 +23,10 @@ class Reading(NamedTuple):
     """A page to read: its name for the user, and how it is read, in whichever process."""
 
     name: str
-    read: Callable[[], Partnership]
+    read: Callable[[], PageRead]
 
 
-def read(reading: Reading) -> Partnership | AtlasError:
+def read(reading: Reading) -> PageRead | AtlasError:
     """Read a page into its record, or into the error that it has instead."""
     try:
         return guarded(reading.read)
@@ -83,28 +84,28 @@ class Readings:
             yield Reading(f"{page}: {address}", _capture_reader(archive, address))
 
 
-def _stdin_reader(url: str | None) -> Callable[[], Partnership]:
+def _stdin_reader(url: str | None) -> Callable[[], PageRead]:
     """Take the page of standard input here, which no other process has."""
     try:
-        return partial(pipeline.parse, read_page(STDIN), url=url)
+        return partial(pipeline.read, read_page(STDIN), url=url)
     except FetchError as error:
         return partial(_fail, error)
 
 
-def _capture_reader(archive: "Replay", address: str) -> Callable[[], Partnership]:
+def _capture_reader(archive: "Replay", address: str) -> Callable[[], PageRead]:
     """Take a page out of an archive here: to open the archive in every process would cost more."""
     try:
         page = guarded(lambda: archive.get(address))
     except AtlasError as error:
         return partial(_fail, error)
-    return partial(pipeline.parse, page.body, url=page.address, retrieved_at=page.retrieved_at)
+    return partial(pipeline.read, page.body, url=page.address, retrieved_at=page.retrieved_at)
 
 
-def _fail(error: AtlasError) -> Partnership:
+def _fail(error: AtlasError) -> PageRead:
     raise error
 
 
-def read_record(page: str, *, url: str | None = None) -> Partnership:
+def read_record(page: str, *, url: str | None = None) -> PageRead:
     """Read one page into its record.
 
     Raises:
@@ -114,7 +115,7 @@ def read_record(page: str, *, url: str | None = None) -> Partnership:
     if page != STDIN and not url:
         project_id, url = project_id_in_name(page), address_beside(page)
     data = read_page(page)
-    return guarded(lambda: pipeline.parse(data, url=url, project_id=project_id))
+    return guarded(lambda: pipeline.read(data, url=url, project_id=project_id))
 
 
 def parse_file(path: Path) -> Partnership:

@@ -26,6 +26,7 @@ _MOST_OF_ALL = 0.5
 _MOST_SO_FAR = 0.6
 _MOST_AT_ANOTHER_ADDRESS = 0.8
 _MOST_REPEATED = 0.5
+_ALL_REPEATED = 0.8
 _FEWEST_REPEATED = 4
 _FEWEST_MISFITS = 2
 # Fewer labels do where they speak for themselves: values of their kind, and labels behind those of a search form.
@@ -156,7 +157,7 @@ def _reaches(division: Division, last: Label) -> bool:
 
 
 def refuse_several(division: Division, *, title: Label) -> None:
-    """Refuse a page that holds several partnerships: most of its labels come again with other values, the title too.
+    """Refuse a page that holds several partnerships: most of its labels come again, and some with other values.
 
     A menu repeats labels without values, a text repeats a few of them, and a summary repeats their values.
 
@@ -164,13 +165,16 @@ def refuse_several(division: Division, *, title: Label) -> None:
         NotARecord: with the titles.
     """
     values = _values(division)
-    repeated = {label for label, texts in values.items() if len(set(texts)) > 1}
-    titles = list(dict.fromkeys(values.get(title, [])))
+    repeated = {label for label, texts in values.items() if len(texts) > 1}
+    differing = {label for label in repeated if len(set(values[label])) > 1}
+    titles = values.get(title, [])
+    number = len(set(titles)) if title in differing else len(titles)
     most = max(_FEWEST_REPEATED, _MOST_REPEATED * sum(bool(texts) for texts in values.values()))
-    if title in repeated and len(repeated) >= most:
-        these = ", ".join(repr(text[:60]) for text in titles)
+    is_copy = len(repeated) >= _ALL_REPEATED * len(values)
+    if title in repeated and len(repeated) >= most and (title in differing or len(differing) > 1 or is_copy):
+        these = ", ".join(repr(text[:60]) for text in dict.fromkeys(titles))
         kind = "several records"
-        raise NotARecord("the page of one partnership", f"{len(titles)} of them: {these}", _NEXT[kind], kind=kind)
+        raise NotARecord("the page of one partnership", f"{number} of them: {these}", _NEXT[kind], kind=kind)
 
 
 def _values(division: Division) -> dict[Label, list[str]]:

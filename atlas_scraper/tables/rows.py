@@ -65,7 +65,8 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
     for item in items:
         if item.table is not None:
             table, header = upright(item.table, columns)
-            if header:
+            # A lone word of one column, such as `Courriel :` in a row of its own, makes no header.
+            if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
                 found.append((count_listed(header.columns), item, table, header))
     if not found:
         return None

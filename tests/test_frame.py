@@ -1,0 +1,88 @@
+"""The frame around the content: ignored on one page, and compared across pages, where it must not vary."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fragments import page
+from records import make_record
+
+from atlas_scraper import parse
+from atlas_scraper.record.frame import FEWEST_PAGES, NEIGHBOURS, FrameCheck
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.saved.batch import Tally, read_records
+
+FOOT = "<div id=foot><p>Délégation pour l'action extérieure, page servie le 12/03/2026</p></div>"
+
+
+def issues_of(frames: list[list[str]]) -> list[list[str]]:
+    """Check pages by their frames, and give what was marked on each."""
+    check: FrameCheck[int] = FrameCheck()
+
+    def checked() -> Iterator[list[str]]:
+        for number, frame in enumerate(frames):
+            for _, record in check.add(number, make_record(), frame):
+                yield [issue.detail for issue in record.issues]
+        for _, record in check.rest():
+            yield [issue.detail for issue in record.issues]
+
+    return list(checked())
+
+
+def test_a_line_that_is_on_every_page_is_the_sites() -> None:
+    assert issues_of([["Un pied de page", f"servi le {day}"] for day in range(30)]) == [[]] * 30
+
+
+def test_a_line_that_one_page_of_many_has_is_marked_on_it() -> None:
+    found = issues_of([["Un pied", *(["Budget : trop"] if number == 7 else [])] for number in range(30)])
+    assert (found[7], sum(map(len, found))) == (["Budget : trop"], 1)
+
+
+def test_two_layouts_of_a_site_have_a_frame_each() -> None:
+    assert not any(issues_of([[f"layout {'ab'[number % 2]}"] for number in range(100)]))
+
+
+def test_pages_that_have_nothing_in_common_show_nothing() -> None:
+    assert not any(issues_of([[f"line {letter}"] for letter in "abcdefghijklmnopqrstuvwxyz"]))
+
+
+def test_few_pages_show_nothing() -> None:
+    assert not any(issues_of([[f"line {'abcdefghi'[number]}"] for number in range(FEWEST_PAGES - 1)]))
+
+
+def test_a_site_that_changes_its_frame_is_noticed_on_few_pages() -> None:
+    found = issues_of([["Atlas", "before" if number < 700 else "after"] for number in range(1500)])
+    assert 0 < sum(map(len, found)) <= NEIGHBOURS / 10
+
+
+def test_records_come_out_in_their_order() -> None:
+    check: FrameCheck[int] = FrameCheck()
+    order = [name for number in range(500) for name, _ in check.add(number, make_record(), [])]
+    assert [*order, *(name for name, _ in check.rest())] == list(range(500))
+
+
+def test_a_foot_of_the_page_is_not_unread() -> None:
+    html = page("<h3>Contexte</h3><p>Un.</p>").replace("</main>", f"</main>{FOOT}")
+    record = parse(html.encode())
+    assert (record.context, record.unread) == (["Un."], [])
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> list[str]:
+    for number in range(1, 21):
+        varying = "<div><p>Une subvention exceptionnelle fut versée.</p></div>" if number == 5 else ""
+        html = page("<h3>Contexte</h3><p>Un.</p>").replace("</main>", f"</main>{varying}{FOOT}")
+        (tmp_path / f"{number}.html").write_text(html, "utf-8")
+    return [str(tmp_path / f"{number}.html") for number in range(1, 21)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_parse_marks_the_one_page_whose_frame_says_something_else(pages: list[str], jobs: int) -> None:
+    records = read_records(pages, Tally(), print, jobs=jobs)
+    marked = {
+        record.project_id: issue.detail
+        for record in records
+        for issue in record.issues
+        if issue.code is IssueCode.IGNORED_TEXT
+    }
+    assert marked == {5: "Une subvention exceptionnelle fut versée."}
