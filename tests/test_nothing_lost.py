@@ -1,0 +1,160 @@
+"""Nothing of a page is lost: what is not taken is ignored for a reason that counts, or kept."""
+
+import pytest
+from fragments import codes, page, page_of_funding, read, table
+
+from atlas_scraper import parse
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Partnership
+
+POST = '<h3>Contacts dans le poste diplomatique "Ambassade de France au Niger"</h3>'
+ROLE = "<p>Correspondant coopération décentralisée</p><p>Zoé X</p>"
+CONTACTS = "Contacts dans les partenaires étrangers du partenariat"
+HEADERS = "Nom de la collectivité étrangère|Nom|Prénom|Fonction|Courriel"
+VOLUNTEERS = (
+    "<table><tr><th>Nom</th><th>Prénom</th><th>Mission</th></tr><tr><td>X</td><td>Ana</td><td>Eau</td></tr></table>"
+)
+
+
+def with_post(block: str) -> Partnership:
+    return parse(page(above=POST + block).encode())
+
+
+def addresses(record: Partnership) -> list[str | None]:
+    return [contact.email for contact in record.post.contacts] if record.post else []
+
+
+@pytest.mark.parametrize("href", ["#", "#haut", "javascript:void(0)", "javascript:;", ""])
+def test_a_value_in_a_link_that_leads_nowhere_is_a_value(href: str) -> None:
+    record = with_post(f'{ROLE}<p>Courriel : <a href="{href}">zoe[at]example.org</a></p>')
+    assert addresses(record) == ["zoe@example.org"]
+
+
+def test_a_word_in_a_link_that_leads_nowhere_stays_in_its_text() -> None:
+    assert read("<h3>Contexte</h3><p>Fin <a href='#'>2008</a></p>").context == ["Fin 2008"]
+
+
+def test_what_the_sites_links_say_is_no_part_of_a_value_wherever_they_lead() -> None:
+    record = read("<h3>Contexte</h3><p>Un. <a href='/modifier.html'>Modifier</a></p>")
+    assert (record.context, record.unread) == (["Un."], [])
+
+
+def test_a_table_behind_the_box_of_the_labels_is_read() -> None:
+    last = "<h3>Volontaires impliqués dans le partenariat</h3></main>"
+    html = page("").replace(last, f"{last}<div>{VOLUNTEERS}</div><div><p>Pied de page</p></div>")
+    record = parse(html.encode())
+    assert ([row.last_name for row in record.volunteers], record.unread) == (["X"], [])
+
+
+def test_a_section_in_what_the_page_calls_its_footer_is_read() -> None:
+    last = "<h3>Volontaires impliqués dans le partenariat</h3></main>"
+    html = page("").replace(last, f"</main><footer>{last.removesuffix('</main>')}{VOLUNTEERS}</footer>")
+    assert [row.last_name for row in parse(html.encode()).volunteers] == ["X"]
+
+
+def test_text_above_the_first_label_is_kept() -> None:
+    record = parse(page(above="<p>Cette fiche sera remplacée en juin.</p>").encode())
+    assert [unread.text for unread in record.unread] == ["Cette fiche sera remplacée en juin."]
+
+
+def test_a_heading_that_says_the_title_once_more_is_no_news() -> None:
+    assert parse(page(above="<h1>Un jumelage</h1>").encode()).unread == []
+
+
+@pytest.mark.parametrize("mark", ["b", "strong", "em", "span class=current"])
+def test_a_page_number_that_stands_out_makes_no_label_of_the_paginator(mark: str) -> None:
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", "Dosso|Niger")
+    number = f"<{mark}>1</{mark.split(maxsplit=1)[0]}>"
+    pager = f"<p><a href='?p=1'>&lt;&lt;</a> {number} <a href='?p=2'>2</a> <a>Suivant &gt;</a></p>"
+    record = read(rows + pager)
+    assert (codes(record), record.unread) == ([IssueCode.MISSING_ROWS], [])
+
+
+@pytest.mark.parametrize("hidden", ["hidden", "style='display:none'", "aria-hidden=true"])
+@pytest.mark.parametrize("name", ["aria-labelledby=t{0}", "id=p{0} data-x=1"])
+def test_a_pane_that_a_script_shows_is_read_under_the_name_of_its_tab(hidden: str, name: str) -> None:
+    tabs = "".join(
+        f"<li><a role=tab id=t{n} href='#p{n}' aria-controls=p{n}>{label}</a></li>"
+        for n, label in enumerate(("Contexte", "Historique"))
+    )
+    panes = "".join(f"<div role=tabpanel {name.format(n)} {hidden}><p>Texte {n}.</p></div>" for n in (0, 1))
+    record = read(f"<ul role=tablist>{tabs}</ul>{panes}")
+    assert (record.context, record.history, record.unread) == (["Texte 0."], ["Texte 1."], [])
+
+
+def test_what_is_hidden_for_good_is_not_read() -> None:
+    assert read("<h3>Contexte</h3><p>Un.</p><div style='display:none'><p>Deux.</p></div>").context == ["Un."]
+
+
+def test_an_unlisted_label_behind_an_empty_field_is_none_of_its_values() -> None:
+    pairs = (
+        "Titre|Un jumelage|Thématique d'intervention|Economie durable|Sous-thématique d'intervention|X|"
+        "Sous-sous-thématique d'intervention||Mots-clés|eau|Année de début du partenariat|2012|"
+        "Le partenariat est|En cours|Date de fin du partenariat||Budget|9|Contexte|Un.|Historique||"
+        "Objectif du partenariat||Description détaillée du partenariat|"
+    ).split("|")
+    both = zip(pairs[::2], pairs[1::2], strict=True)
+    listed = "".join(f"<dt>{label}" + (f"<dd>{value}" if value else "") for label, value in both)
+    record = parse(f"<html><body><dl>{listed}</dl></body></html>".encode())
+    assert record.theme is not None
+    assert (record.theme.subsubtheme, record.end_date) == (None, None)
+    assert [(unread.label, unread.text) for unread in record.unread] == [("Mots-clés", "eau"), ("Budget", "9")]
+
+
+def test_a_row_without_any_value_is_no_row() -> None:
+    record = read(
+        page_of_funding(
+            "<td>&nbsp;<td><td><td><td><td>", "<td>-<td><td><td><td><td>", "<td>Brest<td>9<td><td><td><td>2017"
+        )
+    )
+    assert [row.funder for row in record.funding] == ["Brest"]
+
+
+def test_a_heading_of_the_post_with_nothing_below_is_a_post_without_contacts() -> None:
+    record = with_post("")
+    assert record.post is not None
+    assert (record.post.name, record.post.contacts) == ("Ambassade de France au Niger", [])
+
+
+@pytest.mark.parametrize("lone", ["", "<tr><td colspan=2>Courriel :</td></tr>"])
+def test_a_post_laid_out_in_a_table_is_read_whatever_spans_it(lone: str) -> None:
+    rows = "<tr><td>Correspondant coopération décentralisée</td><td>Ana X</td></tr>"
+    rows += f"<tr><td colspan=2>Courriel : a[at]example.org</td></tr>{lone}"
+    assert addresses(with_post(f"<table>{rows}</table>")) == ["a@example.org"]
+
+
+@pytest.mark.parametrize("place", ["before", "alone"])
+def test_a_lone_column_name_in_a_row_that_spans_the_table_refuses_no_page(place: str) -> None:
+    row = "".join(f"<td>{cell}</td>" for cell in "Dosso|X|Ana|Maire|a@example.org".split("|"))
+    header = "".join(f"<th>{cell}</th>" for cell in HEADERS.split("|"))
+    whole = f"<tr>{header}</tr><tr><td colspan=5>Courriel :</td></tr><tr>{row}</tr>"
+    rows = whole if place == "before" else "<tr><td colspan=5>Courriel :</td></tr>"
+    record = read(f"<h3>{CONTACTS}</h3><table>{rows}</table>")
+    assert [person.last_name for person in record.foreign_contacts] == (["X"] if place == "before" else [])
+    assert [unread.text for unread in record.unread] == ["Courriel :"]
+
+
+@pytest.mark.parametrize(("answer", "triennial"), [("Non", False), ("Oui", True)])
+@pytest.mark.parametrize("pair", ["<h3>{0}</h3><p>{1}</p>", "<dl><dt>{0}</dt><dd>{1}</dd></dl>"])
+def test_a_question_whether_it_is_triennial_is_answered_below_it(pair: str, answer: str, triennial: bool) -> None:
+    heading = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+    assert read(heading + pair.format("Le partenariat est triennal", answer)).triennial is triennial
+
+
+@pytest.mark.parametrize("prefix", ["https://archive.example/web/2016id_/", "https://archive.example/web/2016/"])
+@pytest.mark.parametrize("is_rewritten", [False, True])
+def test_the_links_of_a_captured_page_belong_to_the_captured_host(prefix: str, is_rewritten: bool) -> None:
+    origin = "https://example.org"
+    link = f"/web/2016/{origin}/p?criteres.id=3" if is_rewritten else "/p?criteres.id=3"
+    rows = f"<tr><th>Nom de la collectivité étrangère<th>Pays<th><tr><td>Dosso<td>Niger<td><a href='{link}'></a>"
+    record = read(
+        f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>",
+        url=f"{prefix}{origin}/cncdext/dyn/public/atlas/detailProjet.html?criteres.prjId=7",
+    )
+    assert (record.project_id, record.foreign_partners[0].link) == (7, f"{origin}/p?criteres.id=3")
+
+
+def test_a_page_that_goes_on_behind_its_end_tags_is_read_to_its_end() -> None:
+    html = page("<h3>Contexte</h3><p>Un.</p><h3>Historique</h3><p>Deux.</p>")
+    cut = html.replace("<h3>Historique", "</body></html><h3>Historique")
+    assert parse(cut.encode()).history == ["Deux."]
