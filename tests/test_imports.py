@@ -28,6 +28,10 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"writers", "record", "values.text"},
     "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
+    "cluster": {
+        *("fetch", "pipeline", "guard", "people.policy", "saved.pool", "saved.team", "record", "writers"),
+        *("values.addresses", "errors", "version"),
+    },
     "local_atlas": set(),
     "night": {
         *("saved", "dataset", "fetch", "people", "record", "pipeline", "labelling", "blocks", "guard", "local_atlas"),
@@ -37,6 +41,7 @@ ALLOWED: dict[str, set[str]] = {
         *(
             "night",
             "saved",
+            "cluster",
             "dataset",
             "report",
             "people",
@@ -65,6 +70,8 @@ KEPT_IN: dict[str, set[str]] = {
     "socket": {"fetch", "local_atlas"},
     "sqlite3": {"dataset", "writers"},
     "typer": {"commands"},
+    "distributed": {"cluster"},
+    "fsspec": {"cluster"},
     "rich": {"commands"},
 }
 NO_FILES = {"values", "record", "blocks", "labelling", "tables", "sections"}

@@ -39,9 +39,27 @@ def parse_command(  # noqa: PLR0913 - a command's options are its arguments
     people: WithPeople = None,
     opposition: OppositionList = None,
     jobs: Jobs = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Read archives, by path or URL, on the Dask scheduler there; local: begin one here."
+        ),
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
 ) -> None:
     """Read saved pages into records; no network is used."""
+    words = console_on(stderr=True)
+    if cluster is not None:
+        from atlas_scraper.commands.cluster import parse_on_cluster  # noqa: PLC0415 - Dask is not for everybody
+
+        if url or strict:
+            raise typer.BadParameter("--url and --strict are for pages that are read here, not with --cluster")
+        policy = policy_for(people, opposition)
+        with _progress(words, Path()) as on_piece:
+            is_good = parse_on_cluster(
+                paths, output, formats, policy, cluster, jobs, on_piece, lambda line: print_line(words, line)
+            )
+        raise typer.Exit(GOOD if is_good or exit_zero else PAGE_FAILED)
     folder = choose_folder(output)
     chosen = choose_formats(formats, folder)
     policy = policy_for(people, opposition)
@@ -49,7 +67,7 @@ def parse_command(  # noqa: PLR0913 - a command's options are its arguments
         pages = find_pages(paths)
     if url and len(pages) > 1:
         raise typer.BadParameter(f"--url is the address of a single page; {len(pages)} were given")
-    tally, words = Tally(), console_on(stderr=True)
+    tally = Tally()
     if others := other_files(paths):
         kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
         print_line(words, f"note: passed over {counted(others.total(), 'file')} not named like a page: {kinds}")

@@ -47,7 +47,7 @@ class Capture:
     original: tuple[str, datetime | None] | None = None
 
 
-class _BadCapture(Exception):  # noqa: N818 - says what the record is
+class BadCapture(Exception):  # noqa: N818 - says what the record is
     """A record that must be a capture and lacks what makes it one; the message says what."""
 
 
@@ -66,8 +66,8 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[Capture]:
             if member != part or record.headers.get("warc-type") == "warcinfo":
                 run, part = _run_of(record, file), member
             try:
-                capture = _capture_of(record, file, member, number, again)
-            except _BadCapture as error:
+                capture = capture_of(record, file, member, number, again)
+            except BadCapture as error:
                 _say(problems, file, str(error))
                 continue
             if capture:
@@ -90,11 +90,11 @@ def _run_of(record: Record, file: Path) -> str:
     return file.name.removesuffix(".gz").removesuffix(".warc") if is_run else ""
 
 
-def _capture_of(record: Record, file: Path, member: str, number: int, again: Again) -> Capture | None:
+def capture_of(record: Record, file: Path, member: str, number: int, again: Again) -> Capture | None:
     """Read what a record is a capture of; `None` for a record of another kind, or of what is no page.
 
     Raises:
-        _BadCapture: it lacks its address, its date or its status.
+        BadCapture: it lacks its address, its date or its status.
     """
     headers = record.headers
     kind = headers.get("warc-type", "").lower()
@@ -102,15 +102,15 @@ def _capture_of(record: Record, file: Path, member: str, number: int, again: Aga
         return None
     address = headers.get("warc-target-uri", "").strip("<>").replace(" ", "%20")
     if not address:
-        raise _BadCapture(f"a {kind} without an address")
+        raise BadCapture(f"a {kind} without an address")
     if not address.lower().startswith(("http://", "https://")):
         return None
     date = date_of(headers.get("warc-date"))
     if date is None:
-        raise _BadCapture(f"the capture of {address} has no date that can be read ({headers.get('warc-date')})")
+        raise BadCapture(f"the capture of {address} has no date that can be read ({headers.get('warc-date')})")
     head = read_head(record.content) if kind != "resource" else None
     if kind == "response" and head is None:
-        raise _BadCapture(f"the capture of {address} has no status that can be read ({record.content[:40]!r})")
+        raise BadCapture(f"the capture of {address} has no status that can be read ({record.content[:40]!r})")
     status, original = head.status if head else 200, None
     if kind == "revisit":
         refers = headers.get("warc-refers-to-target-uri", "").strip("<>") or address

@@ -22,7 +22,9 @@ _HEAD, _FIRST_WORD = 1024, 64
 _BEGINS = re.compile(rb"\s*(?:WARC/|filedesc:|https?://)")
 
 
-def records_of_members(file: BinaryIO, start: int, end: int, problem: Problem) -> Iterator[tuple[int, bool, Record]]:
+def records_of_members(
+    file: BinaryIO, start: int, end: int, problem: Problem, until: int | None = None
+) -> Iterator[tuple[int, bool, Record]]:
     """Yield the records of a row of gzip members.
 
     Args:
@@ -30,30 +32,31 @@ def records_of_members(file: BinaryIO, start: int, end: int, problem: Problem) -
         start: offset of the first member.
         end: offset behind the last.
         problem: is told what was lost.
+        until: offset from which on no further member is begun; the end by default.
 
     Yields:
         The member's offset; whether the record is its first; the record.
     """
     offset, room = start, end - start
-    while offset < end:
+    while offset < (end if until is None else until):
         member, is_first = Inflating(file, offset, limit=end), True
         try:
             for _, record in records_in(io.BufferedReader(member, _PIECE), problem):
                 yield offset, is_first, record
                 is_first = False
             behind = member.end
-            following = _find_member(file, behind, end)
+            following = find_member(file, behind, end)
             if following > behind and not _is_padding(file, behind, following):
                 problem(f"{following - behind:,} bytes at {behind:,} are no record")
         except (zlib.error, EOFError) as error:
             reached = max(member.end, offset + 1)
-            following = _find_member(file, offset + 1 if room > 0 else reached, end)
+            following = find_member(file, offset + 1 if room > 0 else reached, end)
             room -= max(reached - following, 0)
             problem(f"{following - offset:,} bytes at {offset:,} are damaged ({error})")
         offset = following
 
 
-def _find_member(file: BinaryIO, start: int, end: int) -> int:
+def find_member(file: BinaryIO, start: int, end: int) -> int:
     """Give the offset of the next member that begins with a record, or the end."""
     place, tail = start, b""
     while place < end:

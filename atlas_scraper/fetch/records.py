@@ -65,7 +65,7 @@ class _Text:
 
 
 def records_in(
-    stream: io.BufferedReader, problem: Problem, at: int = 0, end: int | None = None
+    stream: io.BufferedReader, problem: Problem, at: int = 0, end: int | None = None, until: int | None = None
 ) -> Iterator[tuple[int, Record]]:
     """Yield the records of a text with the offsets at which they begin.
 
@@ -77,6 +77,7 @@ def records_in(
         problem: is told what was lost.
         at: offset of its first byte.
         end: offset behind its last byte, where it is known.
+        until: offset from which on no further record is begun.
     """
     text, waiting, is_in_order = _Text(stream, at, end), None, True
     while True:
@@ -85,7 +86,7 @@ def records_in(
             problem(f"{others:,} bytes before {start:,} are no record")
         if waiting:
             yield waiting
-        if not line:
+        if not line or (until is not None and start >= until):
             return
         try:
             waiting, is_in_order = (start, _read(line, text)), True

@@ -8,7 +8,7 @@ states are in the table alone.
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -108,12 +108,18 @@ def _shapes() -> Any:
 
 def _drawn(spec: dict[str, Any], values: list[Row], title: str) -> str:
     whole = {"data": {"values": values}, "width": _WIDTH, "config": _CONFIG, **spec}
-    svg = library("vl_convert").vegalite_to_svg(vl_spec=json.dumps(whole))
+    svg = _svg_of(json.dumps(whole))
     # A strict content security policy forbids style attributes; what they say is in our style sheet.
     svg = _GRADIENT.sub("gradient", _STYLE.sub("", svg))
     start, _, rest = svg.partition(">")
     start = re.sub(r'\s(?:width|height)="[^"]*"', "", start)
     return f'{start} role="img" aria-label="{_escaped(title)}">{rest}'
+
+
+@lru_cache(maxsize=32)  # a release and its public twin show the same charts, of some ten a report
+def _svg_of(spec: str) -> str:
+    svg: str = library("vl_convert").vegalite_to_svg(vl_spec=spec)
+    return svg
 
 
 def _escaped(text: str) -> str:

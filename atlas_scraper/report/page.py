@@ -35,17 +35,9 @@ def report_of(records: Iterable[Partnership], facts: Facts, changes: Iterable[Ma
         MissingExtra: the libraries of the extra `report` are not installed.
     """
     summary = summarise(records)
-    jinja = library("jinja2")
-    room = files("atlas_scraper.report")
-    style = room.joinpath("style.css").read_text("utf-8")
-    environment = jinja.Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja.StrictUndefined
-    )
-    environment.tests["number"] = lambda cell: isinstance(cell, Number)
-    environment.filters["grouped"] = _grouped
+    style = files("atlas_scraper.report").joinpath("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    template = environment.from_string(room.joinpath("report.html.jinja").read_text("utf-8"))
-    text: str = template.render(
+    text: str = _template().render(
         facts=facts,
         records=Number(summary.records, "records", ""),
         sections=list(sections_of(summary, changes)),
@@ -54,6 +46,17 @@ def report_of(records: Iterable[Partnership], facts: Facts, changes: Iterable[Ma
         digest=digest,
     )
     return text
+
+
+@cache
+def _template() -> Any:
+    jinja = library("jinja2")
+    environment = jinja.Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja.StrictUndefined
+    )
+    environment.tests["number"] = lambda cell: isinstance(cell, Number)
+    environment.filters["grouped"] = _grouped
+    return environment.from_string(files("atlas_scraper.report").joinpath("report.html.jinja").read_text("utf-8"))
 
 
 @cache

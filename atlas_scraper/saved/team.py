@@ -93,7 +93,7 @@ class Team(Generic[Item, Result]):
 
 def _submit(team: ProcessPoolExecutor, some: list[Any]) -> Future[list[Any]] | None:
     """Hand work over; `None` where a process has died."""
-    with _uninterrupted(), suppress(BrokenProcessPool):
+    with uninterrupted(*_STOPS), suppress(BrokenProcessPool):
         return team.submit(_do, some)
     return None
 
@@ -106,9 +106,9 @@ def _result_of(future: Future[list[Result]] | None) -> list[Result] | None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted(*signals: signal.Signals) -> Iterator[None]:
     """Hold signals back while a process may be started, which inherits that until it is ready for them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
