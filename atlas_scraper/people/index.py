@@ -7,6 +7,7 @@ text in which none of the `anchors` is a word holds none of these people, which 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.names import Person
@@ -14,7 +15,7 @@ from atlas_scraper.people.writing import ARTICLES, JOINING, PARTICLES, PLACING, 
 
 _FUNCTION_WORDS = ARTICLES | POSSESSIVES | PLACING | JOINING | SPEAKING
 _GLUED_BEFORE = ("m", "mme", "mr", "mlle", "dr")
-_SHORT, _LONG, _ANCHOR = 2, 9, 3
+_SHORT, _LONG, _ANCHOR, _MOST_PARTS = 2, 9, 3, 8
 
 
 class Weight(IntEnum):
@@ -57,6 +58,26 @@ class Index:
     asks_capitals: bool = False
 
 
+class Hit(NamedTuple):
+    """Words of a text that may be a name.
+
+    Args:
+        start: place of the first.
+        end: place of the last.
+        family: what it weighs as a family name; `None` where it is none.
+        first: what it weighs as a first name; `None` where it is none.
+        is_alone: whether it is a first name that is looked for by itself.
+        is_glued: whether it is first and family name in one word.
+    """
+
+    start: int
+    end: int
+    family: Weight | None
+    first: Weight | None
+    is_alone: bool = False
+    is_glued: bool = False
+
+
 def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool = True) -> Index:
     """Make the index of people.
 
@@ -84,12 +105,13 @@ def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool =
         if is_own and len("".join(person.first)) > _SHORT:
             alone |= {"".join(person.first), *(word for word in person.first[:1] if len(word) > _SHORT)}
         for last in person.lasts:
+            initials |= {word[0] for word in last[:-1]}  # of a first name, where no field tells which it is
             for words in _forms(last):
                 _keep(lasts, words, weigh if person.is_sure else doubt)
                 anchors |= _anchors(words)
             glued |= set(_glued(person.first, last))
             first, family = "".join(person.first), "".join(last)
-            if first and len(first + family) >= _LONG:
+            if len(first + family) >= _LONG and (first or len(last) > 1):
                 whole |= {first + family, family + first}
     glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
     names = lasts.keys() | firsts.keys()
@@ -121,16 +143,12 @@ def _weight(words: tuple[str, ...], places: frozenset[str]) -> Weight:
 
 
 def _forms(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name whole, without its particles in front, and each part of it: `García López` is called García too."""
-    if not name:
-        return
-    yield name
-    bare = name
-    while len(bare) > 1 and bare[0] in PARTICLES:
-        bare = bare[1:]
-        yield bare
-    if len(name) > 1:
-        yield from ((word,) for word in name if len(word) > 1 and word not in PARTICLES)
+    """Yield a name whole and each part of it, particles aside: `García López` is called García too."""
+    if name:
+        yield name
+    if 1 < len(name) <= _MOST_PARTS:
+        runs = (name[start:end] for start in range(len(name)) for end in range(start + 1, len(name) + 1))
+        yield from (run for run in runs if len(run) > 1 or (len(run[0]) > 1 and run[0] not in PARTICLES))
 
 
 def _anchors(words: tuple[str, ...]) -> set[str]:

@@ -13,7 +13,7 @@ from atlas_scraper.people.index import Index, index_of
 from atlas_scraper.people.known import Known
 from atlas_scraper.people.mailboxes import Mailbox, is_shared, mailboxes_in, whole_mailbox
 from atlas_scraper.people.marked import masked, rows_of
-from atlas_scraper.people.normal import cut, normal, word_set, words_of
+from atlas_scraper.people.normal import BOUNDARY, cut, normal, word_set, words_of
 from atlas_scraper.people.of_page import people_of_rows, places_of
 from atlas_scraper.people.search import people_in_text
 from atlas_scraper.people.telephones import telephones_in
@@ -24,6 +24,7 @@ from atlas_scraper.record.model import Partnership
 
 NAME, MAIL, NUMBER, TEXT = "[nom retiré]", "[adresse retirée]", "[numéro retiré]", "[texte retiré]"
 _DIGITS = re.compile(r"\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
 _TITLES = CIVIL | SEVERAL
 _LONG_WORD = 10
 
@@ -88,9 +89,13 @@ def spans_in(text: str, indexes: Iterable[Index], keep: Callable[[Mailbox], bool
     spans = [(each.start, each.end, MAIL) for each in mailboxes_in(plain, words) if not keep(each)]
     if _DIGITS.search(plain):
         spans += [(start, end, NUMBER) for start, end in telephones_in(plain)]
+    # Names in attributes of markup are found with the tags, names parted by tags (`Jean <b>DUPONT</b>`) without them.
+    untagged = _TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else ""
     for index in indexes:
         if not index.anchors.isdisjoint(words):
             spans += [(start, end, NAME) for start, end in people_in_text(text, plain, index)]
+            if untagged:
+                spans += [(start, end, NAME) for start, end in people_in_text(text, untagged, index)]
         spans += [(start, end, NAME) for start, end in _inside_words(plain, words, index)]
     if not _TITLES.isdisjoint(words):
         spans += [(start, end, NAME) for start, end in titled_in(text, plain)]

@@ -20,7 +20,7 @@ from atlas_scraper.values import roles
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST = 300
-_MOST_WORDS = 8
+_MOST_WORDS, _MOST_FIRST = 8, 3
 _ACRONYM = 4
 _LINKS = ARTICLES | {"de", "d", "a", "pour", "en", "of", "co", "attn", "attention", "aupres"}
 
@@ -72,6 +72,8 @@ def people_of_two(first: str, last: str) -> tuple[Person, ...]:
         said, maiden = _without_asides(part)
         if pieces := _at_commas(said):
             lasts.append((_bare(pieces[0]), maiden))
+        elif len(tokens := _tokens(said)) == 1 and words_of(tokens[0])[0] not in CIVIL:
+            lasts.append((tokens, maiden))  # a family name that is a rank's or a function's too
     if not firsts or not lasts or len(_tokens(first)) + len(_tokens(last)) > 2 * _MOST_WORDS:
         return people_in(f"{first} {last}".strip())
     found = []
@@ -135,7 +137,7 @@ def _at_commas(text: str) -> list[str]:
     pieces = [piece for piece in text.split(",") if _bare(piece)]
     if len(pieces) == 2:
         family, first = map(_bare, pieces)
-        is_one = not any(_by_capitals(family)) and not any(_by_capitals(first)) and len(first) <= 2
+        is_one = not any(_by_capitals(family)) and not any(_by_capitals(first)) and len(first) <= _MOST_FIRST
         if is_one and (len(family) == 1 or "".join(family).isupper()) and not "".join(first).isupper():
             return [f"{pieces[1].title()} {pieces[0].upper()}"]
     return pieces
@@ -187,13 +189,22 @@ def _is_before_a_name(tokens: list[str], place: int) -> bool:
     token, rest = tokens[place], tokens[place + 1 :]
     low = words_of(token)
     if low[-1] in TITLES or (low == ("s",) and rest[:1] in (["E"], ["A"])) or (low == ("e",) and place > 0):
-        return bool(rest) or low[-1] in TITLES - {"general", "pere", "mater"}
-    if roles.is_head(low[-1]) or low[-1] in roles.WORDS or low[-1] in SERVICES:
+        return bool(rest) or low[-1] in TITLES - {"general", "pere"}
+    if _is_of_function(low[-1]):
         # `MAIRE Jean` is called so; `Jean Maire` is seen to behind the name.
         loud = token.isupper() and bool(rest) and not any(each.isupper() and len(each) > 1 for each in rest)
         return not (loud and all(each[0].isupper() for each in rest) and place == 0)
     is_told = low[-1] in _LINKS or (is_word(low[-1]) and any(each[0].isupper() for each in rest))
-    return token[0].islower() and is_told and (place > 0 or low[0] not in PARTICLES)
+    if not (token[0].islower() and is_told):
+        return False
+    is_behind_title = place > 0 and words_of(tokens[place - 1])[-1] in TITLES
+    if is_behind_title and rest:  # `M. de Montclair`, and not `M. le Maire`
+        return low[0] not in PARTICLES or _is_of_function(words_of(rest[0])[-1])
+    return place > 0 or low[0] not in PARTICLES
+
+
+def _is_of_function(word: str) -> bool:
+    return roles.is_head(word) or word in roles.WORDS or word in SERVICES
 
 
 def _is_service(token: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from atlas_scraper.people.normal import Word, places, words_in
+from atlas_scraper.people.normal import BOUNDARY, Word, places, words_in
 from atlas_scraper.people.writing import TITLES
 from atlas_scraper.values import roles
 
@@ -11,6 +11,7 @@ _ENDS = frozenset('.!?;:\n()[]{}«»"|•')
 _NEVER_WITHIN = frozenset(",;:()[]{}|!?0123456789")
 _IN_FILE_NAMES = frozenset("_-+.~\x1f%/=#")
 _ROUND = 2
+_WORDS_OF_ONE = frozenset("acdjlmnoqsty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Reading:
         """Give what stands behind a word, up to the next one or the end; in front of the first for -1."""
         start = self.words[place].end if place >= 0 else 0
         end = self.words[place + 1].start if place + 1 < len(self.words) else len(self.plain)
-        return self.plain[start:end]
+        return self.plain[start:end].replace(BOUNDARY, "")
 
     def joins(self, place: int) -> bool:
         """Tell whether a word and the next may be parts of one name."""
@@ -59,8 +60,10 @@ class Reading:
         return bool(gap) and _IN_FILE_NAMES.issuperset(gap) and place + 1 < len(self.words)
 
     def is_initial(self, place: int) -> bool:
-        """Tell whether a word is a capital by itself."""
-        return len(self.text(place)) == 1 and self.case(place) > 0
+        """Tell whether a word is a capital by itself, with a dot where it might be a word (`À Brest`)."""
+        if len(self.text(place)) != 1 or not self.case(place):
+            return False
+        return self.text(place) not in _WORDS_OF_ONE or self.gap(place).startswith((".", "-"))
 
     def begins(self, place: int) -> bool:
         """Tell whether a sentence or a line begins with a word, where a capital says nothing."""

@@ -4,10 +4,9 @@ A family name that is nothing else is one wherever it stands; of others `standin
 belongs to a name goes with it: first names, initials, particles, the other half of a double name, a maiden name.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
-from atlas_scraper.people.index import Index, Weight
+from atlas_scraper.people.index import Hit, Index, Weight
 from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.mailboxes import SERVICES
 from atlas_scraper.people.reading import Reading, read
@@ -18,17 +17,6 @@ _MOST_WORDS = 8
 _BORN = frozenset({"nee", "ne", "epouse", "veuve", "alias"})
 _MERGED = frozenset(" .'-_\x1f")
 _SHORT = 3
-
-
-class Hit(NamedTuple):
-    """Words that may be a name, from one to another; `family` and `first` say what they weigh as either."""
-
-    start: int
-    end: int
-    family: Weight | None
-    first: Weight | None
-    is_alone: bool
-    is_glued: bool
 
 
 def people_in_text(text: str, plain: str, index: Index) -> list[tuple[int, int]]:
@@ -45,8 +33,9 @@ def people_in_text(text: str, plain: str, index: Index) -> list[tuple[int, int]]
     reading = read(text, plain)
     struck: set[int] = set()
     hits = list(_hits(reading, index))
+    firsts = {place: hit.first for hit in hits if hit.first is not None for place in range(hit.start, hit.end + 1)}
     for hit in hits:
-        if _is_name(reading, index, hit):
+        if _is_name(reading, index, hit, firsts):
             struck.update(range(hit.start, hit.end + 1))
             if hit.family is not None and not hit.is_glued:
                 struck.update(_around(reading, index, hit))
@@ -72,15 +61,15 @@ def _hits(reading: Reading, index: Index) -> Iterator[Hit]:
         place = end + 1
 
 
-def _is_name(reading: Reading, index: Index, hit: Hit) -> bool:
+def _is_name(reading: Reading, index: Index, hit: Hit, firsts: Mapping[int, Weight]) -> bool:
     if hit.is_glued:
         return True
     if hit.family is not None:
         if hit.family is Weight.NAME and _is_plainly_one(reading, index, hit):
             return True
-        if not is_saint(reading, hit.start) and stands_as_family(reading, index, hit.start, hit.end, hit.family):
+        if not is_saint(reading, hit.start) and stands_as_family(reading, index, hit, firsts):
             return True
-    return hit.first is not None and hit.is_alone and stands_as_first(reading, index, hit.start, hit.end, hit.first)
+    return hit.first is not None and hit.is_alone and stands_as_first(reading, index, hit)
 
 
 def _is_plainly_one(reading: Reading, index: Index, hit: Hit) -> bool:

@@ -4,7 +4,9 @@ They do beside a title, a first name, an initial, a function; in capitals within
 `avec`, `selon` and their like; and in a signature. See `docs/people.md`, which states this to readers.
 """
 
-from atlas_scraper.people.index import Index, Weight
+from collections.abc import Mapping
+
+from atlas_scraper.people.index import Hit, Index, Weight
 from atlas_scraper.people.reading import Reading
 from atlas_scraper.people.writing import (
     ARTICLES,
@@ -20,6 +22,7 @@ from atlas_scraper.values import roles
 _LINKS = ARTICLES | {"de", "d", "a", "et", "en"}
 _LONGEST_FUNCTION = 7
 _BEFORE_SIGNATURE = 160
+_ONE_PHRASE = frozenset(".;!?\n")
 _SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 
 
@@ -28,17 +31,17 @@ def is_saint(reading: Reading, start: int) -> bool:
     return reading.text(start - 1) in _SAINTS and reading.joins(start - 1) and "." not in reading.gap(start - 1)[1:]
 
 
-def stands_as_family(reading: Reading, index: Index, start: int, end: int, weight: Weight) -> bool:
+def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[int, Weight]) -> bool:
     """Tell whether a word that may be a family name is one here.
 
     Args:
         reading: the text.
         index: whom to look for.
-        start: place of its first word.
-        end: place of its last word.
-        weight: what it is besides.
+        hit: the word, or words.
+        firsts: where first names stand, and what they are besides.
     """
-    if beside_first_name(reading, index, start, end):
+    start, end, weight = hit.start, hit.end, hit.family
+    if _beside_first_name(reading, firsts, hit):
         return True
     if not reading.case(start) or weight is Weight.FUNCTION:
         return bool(reading.case(start)) and _behind_title(reading, start) and not _goes_on(reading, end)
@@ -58,8 +61,9 @@ def stands_as_family(reading: Reading, index: Index, start: int, end: int, weigh
     )
 
 
-def stands_as_first(reading: Reading, index: Index, start: int, end: int, weight: Weight) -> bool:
+def stands_as_first(reading: Reading, index: Index, hit: Hit) -> bool:
     """Tell whether a first name stands here by itself: `dit Pierre`, and not `un mur de pierre` or `Port Louis`."""
+    start, end, weight = hit.start, hit.end, hit.first
     if not reading.case(start) or is_saint(reading, start) or _behind_title(reading, start):
         return bool(reading.case(start)) and not is_saint(reading, start)
     if _is_of_another(reading, index, start, end):
@@ -68,7 +72,7 @@ def stands_as_first(reading: Reading, index: Index, start: int, end: int, weight
     if weight is Weight.NAME:
         return not (before and reading.case(start - 1) and not reading.begins(start - 1) and before not in TITLES)
     is_plain = reading.begins(start) or reading.is_loud(start)
-    return not is_plain and before in SPEAKING | JOINING | (PLACING if weight is not Weight.PLACE else frozenset())
+    return not is_plain and before in SPEAKING | JOINING
 
 
 def _is_of_another(reading: Reading, index: Index, start: int, end: int) -> bool:
@@ -81,22 +85,23 @@ def _is_of_another(reading: Reading, index: Index, start: int, end: int) -> bool
     )
 
 
-def beside_first_name(reading: Reading, index: Index, start: int, end: int) -> bool:
-    """Tell whether one of the first names stands before or behind."""
+def _beside_first_name(reading: Reading, firsts: Mapping[int, Weight], hit: Hit) -> bool:
+    """Tell whether a first name stands before or behind."""
+    around = ((hit.start - 1, hit.start - 1), (hit.end + 1, hit.end))
     return any(
-        _is_beside(reading, index, place, gap, start)
-        for place, gap in ((start - 1, start - 1), (end + 1, end))
-        if reading.text(place) in index.firsts
+        _is_beside(reading, firsts[place], place, gap, hit.start)
+        for place, gap in around
+        if place in firsts and not (hit.family is Weight.FUNCTION and "\n" in reading.gap(gap))
     )
 
 
-def _is_beside(reading: Reading, index: Index, place: int, gap: int, name: int) -> bool:
+def _is_beside(reading: Reading, weight: Weight, place: int, gap: int, name: int) -> bool:
     between = reading.gap(gap)
     if len(between) > 4 or not set(between) <= set(" ,.'-_\x1f\n+/%&=~") or ". " in between:
         return False
     if reading.is_in_file_name(gap) and between != "-":
         return True
-    if index.firsts[reading.text(place)] is Weight.NAME and between in {" ", "-"}:
+    if weight is Weight.NAME and between in {" ", "-"}:
         return bool(reading.case(name)) or not reading.case(place)
     return bool(reading.case(name) and reading.case(place))
 
@@ -149,7 +154,7 @@ def _is_initial_of(reading: Reading, index: Index, place: int) -> bool:
     return reading.text(place) in index.initials and not reading.gap(place).startswith("'")
 
 
-def _beside_function(reading: Reading, start: int, end: int, weight: Weight) -> bool:
+def _beside_function(reading: Reading, start: int, end: int, weight: Weight | None) -> bool:
     """Tell whether a function stands before (`le maire Petit`, `Contact : Petit`) or behind (`Petit, maire de X`)."""
     goes_on = reading.is_close(end) and reading.case(end + 1) > 0
     if start and not reading.is_loud(start) and not goes_on:
@@ -174,7 +179,12 @@ def _in_signature(reading: Reading, start: int, end: int) -> bool:
     if not (reading.ends(end) and reading.gap(end)[:1] in {"", "\n", ".", ",", ";", ")"}):
         return False
     begin = reading.words[start].start
-    return bool(SIGNING.search(reading.plain, max(0, begin - _BEFORE_SIGNATURE), begin))
+    signing = SIGNING.search(reading.plain, max(0, begin - _BEFORE_SIGNATURE), begin)
+    if not signing:
+        return False
+    is_alone = not start or "\n" in reading.gap(start - 1)
+    ends_line = reading.gap(end)[:1] in {"", "\n"}
+    return (is_alone and ends_line) or _ONE_PHRASE.isdisjoint(reading.plain[signing.end() : begin])
 
 
 def _among_capitals(reading: Reading, start: int, end: int) -> bool:

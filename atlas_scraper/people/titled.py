@@ -53,8 +53,7 @@ def _behind(reading: Reading, title: int) -> Iterator[int]:
             continue
         if not reading.case(place) and not (word in PARTICLES - _GRAMMAR and reading.case(place + 1)):
             break
-        is_function = reading.is_role(place) or word in roles.WORDS or word in SERVICES or word in TITLES
-        if is_function or (word in _GRAMMAR and not reading.case(place + 1)):
+        if _is_function(reading, place) or (word in _GRAMMAR and not _is_particle(reading, place)):
             break
         if found and is_word(word) and not reading.case(place) > 1 and reading.gap(place - 1) == " " and len(found) > 1:
             break
@@ -62,6 +61,17 @@ def _behind(reading: Reading, title: int) -> Iterator[int]:
         place += 1
     if any(len(reading.text(each)) > 1 and reading.text(each) not in _GRAMMAR for each in found):
         yield from found
+
+
+def _is_function(reading: Reading, place: int) -> bool:
+    word = reading.text(place)
+    return reading.is_role(place) or word in roles.WORDS or word in SERVICES or word in TITLES
+
+
+def _is_particle(reading: Reading, place: int) -> bool:
+    """Tell whether an article is part of a name: `Mme Le Goff`, and not `MESSIEURS LES ÉLUS`."""
+    after = place + 1
+    return reading.case(after) > 0 and not _is_function(reading, after) and not is_word(reading.text(after))
 
 
 def _ends_no_sentence(reading: Reading, place: int) -> bool:

@@ -11,14 +11,13 @@ CIVIL = frozenset({"m", "mr", "mme", "mlle", "mm", "mmes", "mlles", "monsieur", 
 SEVERAL = frozenset({"mm", "mmes", "mlles", "messieurs", "mesdames", "mesdemoiselles"})
 """Titles of several people."""
 _RANKS = """
-abbe adjudant alhaji amiral brigadier cardinal capitaine captain cdt cheick cheikh chevalier cne col colonel comte
-comtesse commandant cpt docteur doctor dom dona dr dre el elhadj eng excellence father feu frau frere general gen hadj
-hadja haj hajj herr hon honorable ing ingenieur kpt lady lieutenant lord lt lt maitre marechal marquis mater me mesdames
-mesdemoiselles messieurs mgr miss monseigneur monsignore mrs ms ondrej pan pani pasteur pere pere pr prof professeur
-professor rabbin reverend rev sa se senhor senhora senor senora sergent serigne sgt sheikh sidi sieur sir soeur son sr
-sra tierno tuan vve
+abbe adjudant amiral brigadier capitaine captain cardinal cdt cne col colonel commandant cpt docteur doctor dom
+dona dr dre excellence father feu frau frere gen general herr hon honorable ing ingenieur kpt lady lieutenant
+lord lt maitre marechal me mesdames mesdemoiselles messieurs mgr miss monseigneur monsignore mrs ms pan pani
+pasteur pere pr prof professeur professor rabbin rev reverend sa se senhor senhora senor senora sergent sgt
+sheikh sieur sir soeur sr sra vve
 """
-RANKS = frozenset(_RANKS.split()) - {"el", "son", "ondrej", "tuan", "mater"}
+RANKS = frozenset(_RANKS.split())
 TITLES = CIVIL | SEVERAL | RANKS
 """Words that stand before a name and are none."""
 PARTICLES = frozenset(
