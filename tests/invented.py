@@ -5,6 +5,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -149,10 +150,18 @@ def _bare(last: str) -> str:
 
 
 def is_named(person: Invented, text: str) -> bool:
-    """Tell whether a text holds a person's family name, or the half of it, however it is written."""
-    letters = re.sub(r"[^a-z]+", "", slug(html.unescape(unquote(text)).replace("\u00ad", "").replace("\u200d", "")))
-    halves = re.split(r"[ -]", _bare(person.last))
-    return any(re.sub(r"[^a-z]+", "", slug(half)) in letters for half in halves if len(half) > 3)
+    """Tell whether a text holds a person's family name, or a half of it as a word, however it is written."""
+    letters, found = _letters(text)
+    whole = re.sub(r"[^a-z]+", "", slug(_bare(person.last)))
+    halves = {half for half in re.split(r"[^a-z]+", slug(_bare(person.last))) if len(half) > 3} - {"saint"}
+    return whole in letters or not halves.isdisjoint(found)
+
+
+@lru_cache(maxsize=4)
+def _letters(text: str) -> tuple[str, frozenset[str]]:
+    """Give the letters of a text, and its words, escapes undone and what nobody sees left out."""
+    plain = slug(html.unescape(unquote(text)).replace("\u00ad", "").replace("\u200d", ""))
+    return re.sub(r"[^a-z]+", "", plain), frozenset(re.split(r"[^a-z]+", plain))
 
 
 def people(count: int, lasts: Sequence[str] = LAST, seed: int = 1) -> list[Invented]:

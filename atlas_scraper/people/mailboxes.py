@@ -37,7 +37,7 @@ _HOST = re.compile(rf"{_LABEL}?(?:{_DOT}{_LABEL}){{1,6}}")
 _DOTS = re.compile(_DOT)
 _DOT_BEFORE = re.compile(rf"(?:{_DOT})$")
 _TOP_LEVEL = re.compile(r"[a-z]{2,14}$")
-_ANY = re.compile(r"\S{1,255}")
+_ANY = re.compile(r"\S{0,254}[^\s.,;:!?)\]>\"]")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{}~-" + BOUNDARY
 _LONGEST_LOCAL, _MOST_LOCALS = 64, 4
 _SIGN_WORDS = frozenset({"at", "arobas", "arobase", "arobaz", "arrobas", "arrobase", "chez"})

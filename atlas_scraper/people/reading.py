@@ -36,6 +36,10 @@ class Reading:
         """Tell how a word is written; 0 where there is none."""
         return self.cases[place] if 0 <= place < len(self.words) else 0
 
+    def has_capital(self, start: int, end: int) -> bool:
+        """Tell whether one of the words from one to another has a capital: `de Montclair` has."""
+        return any(self.cases[start : end + 1])
+
     def gap(self, place: int) -> str:
         """Give what stands behind a word, up to the next one or the end; in front of the first for -1."""
         start = self.words[place].end if place >= 0 else 0

@@ -77,7 +77,7 @@ def _is_plainly_one(reading: Reading, index: Index, hit: Hit) -> bool:
         return False
     is_long = sum(len(reading.text(place)) for place in range(hit.start, hit.end + 1)) > _SHORT
     in_name = reading.is_in_file_name(hit.end) or reading.is_in_file_name(hit.start - 1)
-    return bool(reading.case(hit.start)) or (is_long and (not index.asks_capitals or in_name))
+    return reading.has_capital(hit.start, hit.end) or (is_long and (not index.asks_capitals or in_name))
 
 
 def _around(reading: Reading, index: Index, hit: Hit) -> Iterator[int]:

@@ -43,8 +43,9 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     start, end, weight = hit.start, hit.end, hit.family
     if _beside_first_name(reading, firsts, hit):
         return True
-    if not reading.case(start) or weight is Weight.FUNCTION:
-        return bool(reading.case(start)) and _behind_title(reading, start) and not _goes_on(reading, end)
+    has_capital = reading.has_capital(start, end)
+    if not has_capital or weight is Weight.FUNCTION:
+        return has_capital and _behind_title(reading, start) and not _goes_on(reading, end)
     if _behind_title(reading, start) or _beside_initial(reading, index, start, end):
         return True
     before = reading.text(start - 1) if start and reading.joins(start - 1) else ""
