@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "guard": {"errors"},
     "explanation": {"pipeline", "labelling.items", "record", "errors"},
     "fetch": {"values.addresses", "errors"},
-    "people": {"record", "errors"},
+    "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
     "report": {"writers", "record", "values.text"},
     "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},

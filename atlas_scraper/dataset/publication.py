@@ -82,6 +82,8 @@ class Ending:
         last = latest(self.output)
         if last and last.name == self.run.run:  # killed behind the switch: all that is left is to say so
             return self._end("published", json.loads((last / REPORT).read_text("utf-8")), last)
+        if self.policy.leaves_out_people:
+            self.policy = self._knowing(last, self.policy)
         measures = Measures()
         for number, outcome, _, _, was_known in self.store.visits(self.run.run):
             measures.visit(number, outcome, was_known=was_known)
@@ -122,7 +124,7 @@ class Ending:
             _log.warning("no %s is written: %s", name, why)
         policies = {"": self.policy}
         if not self.policy.leaves_out_people:
-            policies[PUBLIC] = self.policy.for_the_public()
+            policies[PUBLIC] = self._knowing(last, self.policy.for_the_public())
         with ExitStack() as stack:
             contents = (
                 self._content(report, last, policy, stack.enter_context(self._settled(policy)), folder)
@@ -170,6 +172,10 @@ class Ending:
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
         return Content(records, facts, extras, formats, folder)
+
+    def _knowing(self, last: Path | None, policy: Policy) -> Policy:
+        """Give a policy that leaves people out the names that stand in other records than the one it is given."""
+        return policy.knowing(self.store.records(), read_release(last) if last else ())
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
         return map(policy.apply, self.store.records())

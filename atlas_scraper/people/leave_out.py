@@ -2,74 +2,109 @@
 
 Kept: every row, so that counts stay; roles, positions and organisations; shared mailboxes. Left out: names and
 addresses of people, what volunteers do, texts that the parser did not understand (nobody knows what is in them), and in
-every other text the page's own people and every address that is not a shared mailbox.
+every other text the page's own people, those of all posts, and every telephone number and address that is not a shared
+mailbox. What becomes of a field says its mark (`record/marks.py`).
 """
 
-from collections.abc import Callable
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-from atlas_scraper.people.mailboxes import ADDRESS, MAY_HOLD_ONE, is_shared
+from atlas_scraper.people.index import Index, index_of
+from atlas_scraper.people.known import Known
+from atlas_scraper.people.mailboxes import Mailbox, is_shared, mailboxes_in, whole_mailbox
 from atlas_scraper.people.marked import masked, rows_of
-from atlas_scraper.people.names import Person, first_names, full_names, last_names, people_of
-from atlas_scraper.people.shadow import plain, replaced, words_of
+from atlas_scraper.people.normal import BOUNDARY, cut, normal, word_set, words_of
+from atlas_scraper.people.of_page import people_of_rows, places_of
+from atlas_scraper.people.search import people_in_text
+from atlas_scraper.people.telephones import telephones_in
+from atlas_scraper.people.titled import titled_in
+from atlas_scraper.people.writing import CIVIL, SEVERAL
 from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
 
-NAME, MAIL, TEXT = "[nom retiré]", "[adresse retirée]", "[texte retiré]"
+NAME, MAIL, NUMBER, TEXT = "[nom retiré]", "[adresse retirée]", "[numéro retiré]", "[texte retiré]"
+_DIGITS = re.compile(r"\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
+_TITLES = CIVIL | SEVERAL
+_LONG_WORD = 10
 
 
-def without_people(record: Partnership) -> Partnership:
-    """Give a record without its people; the same again for one that has been through this already."""
+def without_people(record: Partnership, known: Known | None = None) -> Partnership:
+    """Give a record without its people; the same again for one that has been through this already.
+
+    Args:
+        record: the record.
+        known: whom to look for besides those whom it names itself.
+    """
     dumped = record.model_dump(mode="json")
-    people = people_of(record)
-    named = frozenset(word for person in people for word in (*person.first, *person.last))
-    places = frozenset(_words_of_places(dumped))
+    rows = list(rows_of(Partnership, dumped))
+    people = [*people_of_rows(rows), *(known.of_pages.get(record.project_id, ()) if known else ())]
+    named = frozenset(word for person in people for name in (person.first, *person.lasts) for word in name)
+    bodies = frozenset(word for row in rows for body in row.get(Names.BODY, ()) for word in words_of(body))
+    own = index_of(people, places_of(rows))
 
-    def keep(address: str) -> bool:
-        return is_shared(plain(address), places, named)
+    def keep(mailbox: Mailbox) -> bool:
+        return is_shared(mailbox, bodies, named)
 
-    return Partnership.model_validate(masked(Partnership, dumped, _masks(people, keep)))
+    return Partnership.model_validate(
+        masked(Partnership, dumped, _masks([own, known.of_posts] if known else [own], keep))
+    )
 
 
-def _masks(people: list[Person], keep: Callable[[str], bool]) -> dict[Names, Callable[[str], str | None]]:
+def _masks(indexes: list[Index], keep: Callable[[Mailbox], bool]) -> dict[Names, Callable[[str], str | None]]:
     """Say what becomes of a text by the mark of its field.
 
     Args:
-        people: whom to look for.
+        indexes: whom to look for.
         keep: takes an address and says whether it stays.
     """
-    full, last, first = full_names(people), last_names(people), first_names(people)
 
-    def strict(text: str) -> str:
-        if MAY_HOLD_ONE.search(text):
-            text = replaced(text, ADDRESS, MAIL, lambda address: not keep(address))
-        return replaced(text, full, NAME) if full else text
-
-    # In names of bodies and places a name by itself would strike towns that are called like somebody.
-    def running(text: str) -> str:
-        text = strict(text)
-        if last:
-            text = replaced(text, last, NAME)
-        return replaced(text, first, NAME, lambda name: name[0].isupper()) if first else text
+    def clean(text: str) -> str:
+        return cut(text, spans_in(text, indexes, keep))
 
     def link(text: str) -> str | None:
-        return text if strict(text) == text else None  # half an address leads nowhere
+        return None if spans_in(text, indexes, keep) else text  # half an address leads nowhere
 
     def mailbox(address: str) -> str | None:
-        return address if ADDRESS.fullmatch(plain(address)) and keep(address) else None
+        found = whole_mailbox(normal(address))
+        return address if found and keep(found) else None
 
     gone = (Names.PERSON, Names.LAST_NAME, Names.FIRST_NAME, Names.DEED)
-    return dict.fromkeys(gone, lambda _: None) | {
-        Names.EMAIL: mailbox,
-        Names.ROLE: strict,
-        Names.BODY: strict,
-        Names.WORDS: strict,
-        Names.TEXT: running,
-        Names.LINK: link,
-        Names.RAW: lambda _: TEXT,
-    }
+    stays = (Names.ROLE, Names.BODY, Names.WORDS, Names.TEXT)
+    return (
+        dict.fromkeys(gone, lambda _: None)
+        | dict.fromkeys(stays, clean)
+        | {Names.EMAIL: mailbox, Names.LINK: link, Names.RAW: lambda _: TEXT}
+    )
 
 
-def _words_of_places(dumped: dict[str, Any]) -> list[str]:
-    bodies = [body for row in rows_of(Partnership, dumped) for body in row.get(Names.BODY, ())]
-    return [word for body in bodies for word in words_of(body)]
+def spans_in(text: str, indexes: Iterable[Index], keep: Callable[[Mailbox], bool]) -> list[tuple[int, int, str]]:
+    """Find what is to be cut out of a text: each search has a quick look first, and takes linear time.
+
+    Returns:
+        Where each begins and ends in the text's normal form, and the mark for its place.
+    """
+    plain = normal(text)
+    words = word_set(plain)
+    spans = [(each.start, each.end, MAIL) for each in mailboxes_in(plain, words) if not keep(each)]
+    if _DIGITS.search(plain):
+        spans += [(start, end, NUMBER) for start, end in telephones_in(plain)]
+    # Names in attributes of markup are found with the tags, names parted by tags (`Jean <b>DUPONT</b>`) without them.
+    untagged = _TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else ""
+    for index in indexes:
+        if not index.anchors.isdisjoint(words):
+            spans += [(start, end, NAME) for start, end in people_in_text(text, plain, index)]
+            if untagged:
+                spans += [(start, end, NAME) for start, end in people_in_text(text, untagged, index)]
+        spans += [(start, end, NAME) for start, end in _inside_words(plain, words, index)]
+    if not _TITLES.isdisjoint(words):
+        spans += [(start, end, NAME) for start, end in titled_in(text, plain)]
+    return spans
+
+
+def _inside_words(plain: str, words: set[str], index: Index) -> Iterator[tuple[int, int]]:
+    """Find whole names glued into longer words, such as those of files: `photojeandupont.jpg`."""
+    long = "\n".join(word for word in words if len(word) > _LONG_WORD)
+    for name in index.whole if long else ():
+        if name in long:
+            yield from (found.span() for found in re.finditer(re.escape(name), plain))

@@ -8,6 +8,8 @@ from pydantic import BaseModel
 
 from atlas_scraper.record.marks import Names, mark_of
 
+PARAGRAPH = "\u2029"
+"""Between the paragraphs of a text; in none of them, for texts are tidied."""
 Row = dict[Names, list[Any]]
 """The values of one model by their mark, those of models inside it aside."""
 
@@ -56,6 +58,35 @@ def masked(model: type[BaseModel], dumped: dict[str, Any], masks: dict[Names, Ca
     }
 
 
+def cleared(
+    model: type[BaseModel], dumped: dict[str, Any], is_theirs: Callable[[Row], bool], marks: frozenset[Names]
+) -> dict[str, Any]:
+    """Give a dumped record in which the rows of some people have lost the values of some marks.
+
+    Args:
+        model: the record's model.
+        dumped: the record; it stays as it is.
+        is_theirs: takes what one model says, those inside it aside, and tells whether it is of one of these people.
+        marks: what they lose; fields with these marks may be missing.
+    """
+    fields = fields_of(model)
+    is_lost = is_theirs(next(rows_of(model, dumped)))
+    return {
+        name: _cleared(value, fields[name][1], is_theirs, marks) if not (is_lost and fields[name][0] in marks) else None
+        for name, value in dumped.items()
+    }
+
+
+def _cleared(
+    value: Any, part: type[BaseModel] | None, is_theirs: Callable[[Row], bool], marks: frozenset[Names]
+) -> Any:
+    if part is None or value is None:
+        return value
+    if isinstance(value, list):
+        return [cleared(part, each, is_theirs, marks) for each in value]
+    return cleared(part, value, is_theirs, marks)
+
+
 def _masked(
     value: Any,
     mask: Callable[[str], Any] | None,
@@ -63,6 +94,10 @@ def _masked(
     masks: dict[Names, Callable[[str], Any]],
 ) -> Any:
     match value:
+        case list() if part is None and mask is not None and value:
+            # As one text: a name may begin in one paragraph and end in the next.
+            left = mask(PARAGRAPH.join(value))
+            return left.split(PARAGRAPH) if isinstance(left, str) else []
         case list():
             return [_masked(each, mask, part, masks) for each in value]
         case dict() if part is not None:

@@ -1,130 +1,237 @@
-"""The people of a page, and the pattern that finds them in its texts."""
+"""Name fields taken apart into people: `S.E. M. Jean DUPONT (COCAC)` is Jean, of the family Dupont.
+
+What is odd about the fields: they hold titles, ranks and functions, before the name, behind a comma or in brackets; two
+people (`Anna X / Marie Y`); the whole name in the family name's place; maiden names; services in place of people; and
+either order of first and family name, told by capitals or a comma, or by nothing.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import dropwhile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.mailboxes import SERVICES
-from atlas_scraper.people.marked import rows_of
-from atlas_scraper.people.shadow import words_of
-from atlas_scraper.record.marks import Names
-from atlas_scraper.record.model import Partnership
+from atlas_scraper.people.normal import words_of
+from atlas_scraper.people.writing import ARTICLES, BETWEEN, BORN, BRACKETS, CIVIL, GLUED, NOBODY, PARTICLES, TITLES
+from atlas_scraper.values import roles
 
-_TITLES = (
-    "m",
-    "mr",
-    "mme",
-    "mlle",
-    "mm",
-    "monsieur",
-    "madame",
-    "mademoiselle",
-    "dr",
-    "docteur",
-    "pr",
-    "professeur",
-    "me",
-)
-_PARTICLES = frozenset(
-    {"de", "du", "des", "la", "le", "les", "d", "l", "van", "von", "den", "der", "el", "al", "ben", "da"}
-)
-_BETWEEN = r"[\W_]{1,3}"
-_ALONE = 3  # letters that a name has at least to be looked for by itself
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LONGEST = 300
+_MOST_WORDS, _MOST_FIRST = 8, 3
+_ACRONYM = 4
+_LINKS = ARTICLES | {"de", "d", "a", "pour", "en", "of", "co", "attn", "attention", "aupres"}
 
 
 class Person(NamedTuple):
-    """A person, in words of lower case without accents."""
-
-    first: tuple[str, ...]
-    last: tuple[str, ...]
-
-
-def people_of(record: Partnership) -> list[Person]:
-    """List the people that a page names in its fields for people."""
-    found = []
-    for row in rows_of(Partnership, record.model_dump(mode="json")):
-        found += [_of_one(name) for name in row.get(Names.PERSON, ())]
-        first, last = (" ".join(row.get(mark, ())) for mark in (Names.FIRST_NAME, Names.LAST_NAME))
-        found += [_of_two(first, last)] if first or last else []
-    return [person for person in found if person.first or person.last]
-
-
-def full_names(people: Iterable[Person]) -> re.Pattern[str] | None:
-    """Make the pattern that finds people by first and last name, in either order, by initials or by a title (`Mme`).
-
-    A name of which a page has the first or the last part alone is found by that.
+    """A person, in words of the normal form.
 
     Args:
-        people: whom to look for.
-
-    Returns:
-        The pattern, for plain texts; `None` when there is nobody to look for.
+        first: first names.
+        lasts: family names; more than one where the page has a maiden name or tells no order.
+        is_sure: whether the field says that this is a person's name, and not perhaps a service's or a place's.
     """
-    return _any_of(form for person in people for form in _full(person))
+
+    first: tuple[str, ...]
+    lasts: tuple[tuple[str, ...], ...]
+    is_sure: bool = True
 
 
-def last_names(people: Iterable[Person]) -> re.Pattern[str] | None:
-    """Make the pattern that finds last names that stand by themselves, with their particles or without."""
-    return _any_of(
-        _joined(words) for person in people for words in (person.last, _bare(person.last)) if _is_long(words)
-    )
+@lru_cache(maxsize=8192)
+def people_in(name: str) -> tuple[Person, ...]:
+    """Take a field of whole names apart; what is behind 300 characters of it is not looked at.
+
+    >>> people_in("Mme Anna ROY / S.E. M. Jean DUPONT (COCAC)")[1]
+    Person(first=('jean',), lasts=(('dupont',),), is_sure=True)
+    """
+    found = []
+    for part in _fields(name):
+        if len(tokens := _tokens(part)) > _MOST_WORDS:
+            found += _of_sentence(tokens)
+            continue
+        said, maiden = _without_asides(part)
+        for piece in _at_commas(said):
+            if person := _whole(piece):
+                found.append(person._replace(lasts=person.lasts + maiden))
+                maiden = ()
+    return tuple(found)
 
 
-def first_names(people: Iterable[Person]) -> re.Pattern[str] | None:
-    """Make the pattern that finds first names that stand by themselves; `pierre` is a word too, `Pierre` is not."""
-    return _any_of(_joined(person.first) for person in people if _is_long(person.first))
+@lru_cache(maxsize=8192)
+def people_of_two(first: str, last: str) -> tuple[Person, ...]:
+    """Take the fields of a first name and a family name apart, either of which may hold the whole, or several people.
+
+    >>> people_of_two("Jean", "M. DUPONT (née MARTEL)")
+    (Person(first=('jean',), lasts=(('dupont',), ('martel',)), is_sure=True),)
+    """
+    firsts = [tokens for part in _fields(first) if (tokens := _bare(_without_asides(part)[0]))]
+    lasts = []
+    for part in _fields(last):
+        said, maiden = _without_asides(part)
+        if pieces := _at_commas(said):
+            lasts.append((_bare(pieces[0]), maiden))
+        elif len(tokens := _tokens(said)) == 1 and words_of(tokens[0])[0] not in CIVIL:
+            lasts.append((tokens, maiden))  # a family name that is a rank's or a function's too
+    if not firsts or not lasts or len(_tokens(first)) + len(_tokens(last)) > 2 * _MOST_WORDS:
+        return people_in(f"{first} {last}".strip())
+    found = []
+    for place in range(max(len(firsts), len(lasts))):
+        given = firsts[min(place, len(firsts) - 1)]
+        family, maiden = lasts[min(place, len(lasts) - 1)]
+        family = [token for token in family if token not in given] or family
+        more, shouted = _by_capitals(family)
+        own, also = _by_capitals(given)
+        names = (_words(shouted or family), _words(also if own else ()), *maiden)
+        found.append(Person(_words([*(own or given), *(more if shouted else ())]), _unique(names)))
+    return tuple(found)
 
 
-def _full(person: Person) -> Iterator[str]:
-    first, last = _joined(person.first), _joined(person.last)
+def _whole(text: str) -> Person | None:
+    """Read one whole name; `None` where the text names nobody."""
+    tokens = _bare(text)
+    if not tokens:
+        return None
+    if words_of(tokens[0])[0] in NOBODY:
+        return None
+    is_service = bool(_tokens(text)) and _is_service(_tokens(text)[0]) and not _has_title(text)
+    first, last = _by_capitals(tokens)
     if first and last:
-        initials = "".join(sorted({re.escape(word[0]) for word in person.first}))
-        yield from (first + _BETWEEN + last, last + _BETWEEN + first)
-        yield rf"(?:[{initials}]{_BETWEEN}){{1,3}}{last}"
-    elif _is_long(person.first or person.last):
-        yield first or last
-    for words in {person.last, _bare(person.last)}:
-        if words:
-            yield rf"(?:{'|'.join(_TITLES)}){_BETWEEN}(?:\w+{_BETWEEN})?{_joined(words)}"
+        return Person(_words(first), (_words(last),))
+    is_sure = not is_service or (
+        len(tokens) > 1 and not any(is_word(each) or is_place(each) for each in _words(tokens))
+    )
+    if len(tokens) == 1 or words_of(tokens[0])[0] in PARTICLES:
+        is_named = is_sure or not all(is_word(each) or is_place(each) for each in _words(tokens))
+        return Person((), (_words(tokens),), is_sure) if is_named else None
+    initials = next((place for place, token in enumerate(tokens) if len(token) > 1), 0)
+    given, family = tokens[: initials + 1] if not initials else tokens[:initials], tokens[initials or 1 :]
+    # In capitals or small letters throughout, either may come first.
+    either = (_words(tokens[:1]),) if "".join(tokens).isupper() or "".join(tokens).islower() else ()
+    return Person(_words(given), (_words(family), *either), is_sure)
 
 
-def _any_of(forms: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])") if longest_first else None
+def _of_sentence(tokens: Sequence[str]) -> list[Person]:
+    """Give the words of a sentence in a name's place that mean nothing: each may be somebody's name."""
+    unknown = [word for word in _words(tokens) if len(word) > 2 and not (is_word(word) or is_place(word))]
+    return [Person((), ((word,),)) for word in dict.fromkeys(unknown)][:_MOST_WORDS]
 
 
-def _joined(words: tuple[str, ...]) -> str:
-    return _BETWEEN.join(map(re.escape, words))
+def _by_capitals(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part first names from the family name, in capitals with its particles before it; none where all look alike."""
+    shouted = [len(token) > 1 and token.isupper() for token in tokens]
+    if all(shouted) or not any(shouted):
+        return [], []
+    for place in range(len(tokens) - 2, -1, -1):
+        if shouted[place + 1] and words_of(tokens[place])[0] in PARTICLES and len(tokens[place]) > 1:
+            shouted[place] = True
+    if all(shouted):
+        return [], []
+    first = [token for token, loud in zip(tokens, shouted, strict=True) if not loud]
+    return first, [token for token, loud in zip(tokens, shouted, strict=True) if loud]
 
 
-def _is_long(words: tuple[str, ...]) -> bool:
-    return len("".join(words)) >= _ALONE
+def _at_commas(text: str) -> list[str]:
+    """Cut at commas, which part a name from a function, one person from another, or (`DUPONT, Jean`) a name in two."""
+    pieces = [piece for piece in text.split(",") if _bare(piece)]
+    if len(pieces) == 2:
+        family, first = map(_bare, pieces)
+        is_one = not any(_by_capitals(family)) and not any(_by_capitals(first)) and len(first) <= _MOST_FIRST
+        if is_one and (len(family) == 1 or "".join(family).isupper()) and not "".join(first).isupper():
+            return [f"{pieces[1].title()} {pieces[0].upper()}"]
+    return pieces
 
 
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the particles off a last name: `de Montclair` is called `Montclair` too."""
-    return tuple(dropwhile(_PARTICLES.__contains__, words))
+def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Take out what stands in brackets and behind `née`: further family names, or words about the person.
+
+    A word in brackets beside a single word is the rest of the name: `DUPONT (Jean)`.
+    """
+    said, born, behind = _split_at_birth(text)
+    more = [_words(_bare(behind))] if born else []
+    for aside in BRACKETS.findall(said):
+        before, born, behind = _split_at_birth(aside)
+        tokens = _bare(behind if born else before)
+        if born or (tokens and all(len(each) > _ACRONYM and each.isupper() for each in tokens)):
+            more.append(_words(tokens))
+    bare = BRACKETS.sub(" ", said)
+    if len(_bare(bare)) == 1 and not more:
+        bare = BRACKETS.sub(lambda aside: f" {' '.join(_bare(aside[1]))} ", said)
+    return bare, _unique(more)
 
 
-def _of_two(first: str | None, last: str | None) -> Person:
-    return Person(tuple(words_of(first or "")), tuple(words_of(last or "")))
+def _split_at_birth(text: str) -> tuple[str, bool, str]:
+    if found := BORN.search(text):
+        return text[: found.start()], True, text[found.end() :]
+    return text, False, ""
 
 
-def _of_one(name: str | None) -> Person:
-    """Part a whole name: its words in capitals are the last name, else all behind the first, particles included."""
-    given = (name or "").split()
-    if given and SERVICES.issuperset(words_of(given[0])):
-        return Person((), ())  # `Service de coopération` is nobody
-    if given and words_of(given[0])[:1] and words_of(given[0])[0] in _TITLES:
-        given = given[1:]
-    capitals = [word for word in given if word.isupper() and len(word) > 1]
-    if capitals and len(capitals) < len(given):
-        first = [word for word in given if word not in capitals and words_of(word)[:1] != [] and _is_first(word)]
-        last = [word for word in given if word not in first]
-        return Person(tuple(words_of(" ".join(first))), tuple(words_of(" ".join(last))))
-    return Person(tuple(words_of(" ".join(given[:1]))), tuple(words_of(" ".join(given[1:]))))
+def _bare(text: str) -> list[str]:
+    """Give the words of a name without titles, functions and services before it, and without a function behind it."""
+    tokens = _tokens(text)
+    title = next(
+        (place for place, token in enumerate(tokens) if token[0].isupper() and words_of(token)[-1] in CIVIL), 0
+    )
+    if not all(is_word(word) or len(word) == 1 for word in _words(tokens[:title])):
+        title = 0  # `À l'attention de Mme …`, and not `Jean M. …`
+    start = title
+    while start < len(tokens) and _is_before_a_name(tokens, start):
+        start += 1
+    tokens = tokens[start:]
+    for place in range(2, len(tokens)):
+        if roles.is_head(words_of(tokens[place])[0]) and not (tokens[place].isupper() and len(tokens) == place + 1):
+            return tokens[:place]
+    return tokens
 
 
-def _is_first(word: str) -> bool:
-    return words_of(word)[0] not in _PARTICLES
+def _is_before_a_name(tokens: list[str], place: int) -> bool:
+    token, rest = tokens[place], tokens[place + 1 :]
+    low = words_of(token)
+    if low[-1] in TITLES or (low == ("s",) and rest[:1] in (["E"], ["A"])) or (low == ("e",) and place > 0):
+        return bool(rest) or low[-1] in TITLES - {"general", "pere"}
+    if _is_of_function(low[-1]):
+        # `MAIRE Jean` is called so; `Jean Maire` is seen to behind the name.
+        loud = token.isupper() and bool(rest) and not any(each.isupper() and len(each) > 1 for each in rest)
+        return not (loud and all(each[0].isupper() for each in rest) and place == 0)
+    is_told = low[-1] in _LINKS or (is_word(low[-1]) and any(each[0].isupper() for each in rest))
+    if not (token[0].islower() and is_told):
+        return False
+    is_behind_title = place > 0 and words_of(tokens[place - 1])[-1] in TITLES
+    if is_behind_title and rest:  # `M. de Montclair`, and not `M. le Maire`
+        return low[0] not in PARTICLES or _is_of_function(words_of(rest[0])[-1])
+    return place > 0 or low[0] not in PARTICLES
+
+
+def _is_of_function(word: str) -> bool:
+    return roles.is_head(word) or word in roles.WORDS or word in SERVICES
+
+
+def _is_service(token: str) -> bool:
+    low = words_of(token)
+    return low[0] in SERVICES or low[-1] in roles.WORDS
+
+
+def _has_title(text: str) -> bool:
+    return not TITLES.isdisjoint(words_of(text))
+
+
+def _fields(text: str) -> list[str]:
+    """Cut a field at what stands between two people, and take off what announces them (`Contact : …`)."""
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
+    return [part.rpartition(":")[2] for part in BETWEEN.split(seen) if part.strip()]
+
+
+def _tokens(text: str) -> list[str]:
+    tokens = _TOKEN.findall(text)
+    if tokens and (title := GLUED.match(tokens[0])):
+        tokens[:1] = [title[0], tokens[0][title.end() :]]
+    return tokens
+
+
+def _words(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for token in tokens for word in words_of(token))
+
+
+def _unique(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(filter(None, names)))

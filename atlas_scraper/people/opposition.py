@@ -7,21 +7,25 @@ it. A digest is of a name's words, in any order, or of an address; case, accents
 
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.people.index import Index, index_of
 from atlas_scraper.people.leave_out import MAIL, NAME
-from atlas_scraper.people.mailboxes import ADDRESS
-from atlas_scraper.people.shadow import plain, replaced, words_of
+from atlas_scraper.people.mailboxes import mailboxes_in
+from atlas_scraper.people.marked import Row, cleared, masked, rows_of
+from atlas_scraper.people.names import Person
+from atlas_scraper.people.normal import BOUNDARY, cut, normal, words_of
+from atlas_scraper.people.of_page import people_of_rows, places_of
+from atlas_scraper.people.search import people_in_text
+from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MOST_WORDS = 5
 _WORD = re.compile(r"[^\W_]+")
-_NAMES = ("last_name", "first_name", "name")
-_NO_TEXT = frozenset({"provenance", "code", "section", "country_code", "status", "source_url", "project_id"})
+_OF_A_PERSON = frozenset({Names.PERSON, Names.LAST_NAME, Names.FIRST_NAME, Names.EMAIL, Names.DEED})
 
 
 class BadOpposition(AtlasError):  # noqa: N818 - says what it is
@@ -46,7 +50,7 @@ class Opposition:
 
     def digest(self, who: str) -> str:
         """Give the digest of a name or an address, as the list has it."""
-        what = _address(who) if "@" in who else " ".join(sorted(words_of(who)))
+        what = _address(who) if "@" in who else " ".join(sorted(words_of(who.lower())))
         return hmac.digest(self._key, what.encode(), "sha256").hex()
 
     def has(self, who: str) -> bool:
@@ -58,29 +62,48 @@ class Opposition:
         if not self._digests:
             return record
         dumped = record.model_dump(mode="json")
-        found = list(dict.fromkeys(self._found(dumped)))
-        if not found:
+        rows = list(rows_of(Partnership, dumped))
+        texts = [each for row in rows for mark, said in row.items() if mark is not Names.NOBODY for each in said]
+        listed = [who for text in texts for who in self._found_in(text)]
+        people = [person for person in people_of_rows(rows) if any(map(self.has, _whole_names(person)))]
+        if not (listed or people):
             return record
-        return Partnership.model_validate(_without(dumped, found))
+        dumped = cleared(Partnership, dumped, lambda row: self._is_theirs(row, people), _OF_A_PERSON)
+        return Partnership.model_validate(
+            masked(Partnership, dumped, _masks(listed, index_of(people, places_of(rows))))
+        )
 
-    def _found(self, value: Any) -> Iterator[str]:
-        """Yield the names and addresses of a record that are on the list, as patterns' plain texts."""
-        match value:
-            case str():
-                yield from self._found_in_text(value)
-            case list():
-                for each in value:
-                    yield from self._found(each)
-            case dict():
-                if who := " ".join(filter(None, (value.get(name) for name in _NAMES[:2]))):
-                    yield from self._found_in_text(who)
-                for name, each in value.items():
-                    if name not in _NO_TEXT:
-                        yield from self._found(each)
-
-    def _found_in_text(self, text: str) -> Iterator[str]:
-        yield from (hit for hit in ADDRESS.findall(plain(text)) if "@" in hit and self.has(hit))
+    def _found_in(self, text: str) -> Iterator[str]:
+        """Yield the names and addresses of a text that are on the list."""
+        yield from (hit.address for hit in mailboxes_in(normal(text)) if self.has(hit.address))
         yield from filter(self.has, _may_be_names(text))
+
+    def _is_theirs(self, row: Row, people: list[Person]) -> bool:
+        """Tell whether a row is of somebody on the list, by name or by address."""
+        if any(self.has(found.address) for said in row.get(Names.EMAIL, ()) for found in mailboxes_in(normal(said))):
+            return True
+        return any(person in people for person in people_of_rows([row]))
+
+
+def _masks(listed: list[str], index: Index) -> dict[Names, Callable[[str], str | None]]:
+    patterns = [(_pattern(who), MAIL if "@" in who else NAME) for who in dict.fromkeys(listed)]
+
+    def spans(text: str) -> list[tuple[int, int, str]]:
+        plain = normal(text)
+        found = [(*hit.span(), mark) for pattern, mark in patterns for hit in pattern.finditer(plain)]
+        return found + [(start, end, NAME) for start, end in people_in_text(text, plain, index)]
+
+    def clean(text: str) -> str:
+        return cut(text, spans(text))
+
+    def link(text: str) -> str | None:
+        return None if spans(text) else text
+
+    return dict.fromkeys(set(Names) - {Names.NOBODY, Names.PARTS, Names.LINK}, clean) | {Names.LINK: link}
+
+
+def _whole_names(person: Person) -> Iterator[str]:
+    return (" ".join((*person.first, *last)) for last in person.lasts)
 
 
 def read_opposition(path: Path, key: str) -> Opposition:
@@ -104,36 +127,20 @@ def _may_be_names(text: str) -> Iterator[str]:
     """Yield what in a text may be a name: words from one with a capital to another, and a short text whole."""
     words = _WORD.findall(text)
     if 1 < len(words) <= _MOST_WORDS:
-        yield " ".join(words_of(text))
+        yield text.lower()
     capitals = [place for place, word in enumerate(words) if word[0].isupper()]
     for place, start in enumerate(capitals):
         for end in capitals[place + 1 : place + _MOST_WORDS]:
             if end - start < _MOST_WORDS:
-                yield " ".join(plain(word) for word in words[start : end + 1])
+                yield " ".join(words[start : end + 1]).lower()
 
 
 def _address(text: str) -> str:
-    return plain(text).removeprefix("mailto:").strip()
+    return normal(text.lower()).removeprefix("mailto:").strip()
 
 
 def _pattern(who: str) -> re.Pattern[str]:
-    words = [re.escape(who)] if "@" in who else who.split()
-    return re.compile(r"(?<!\w)" + r"[\W_]+".join(words) + r"(?!\w)")
-
-
-def _without(value: Any, found: list[str]) -> Any:
-    match value:
-        case str():
-            for who in found:
-                value = replaced(value, _pattern(who), MAIL if "@" in who else NAME)
-            return value
-        case list():
-            return [_without(each, found) for each in value]
-        case dict():
-            row = {name: each if name in _NO_TEXT else _without(each, found) for name, each in value.items()}
-            whole = " ".join(filter(None, (value.get(name) for name in _NAMES[:2])))
-            is_one = bool(whole) and any(sorted(words_of(whole)) == sorted(who.split()) for who in found)
-            if is_one or row.get("email") == MAIL or row.get("name") == NAME:
-                return {name: None if name in {*_NAMES, "email"} else each for name, each in row.items()}
-            return row
-    return value
+    """Make the pattern that finds a name or an address in a normal form, boundaries within its words or not."""
+    words = [normal(who.lower())] if "@" in who else words_of(who.lower())
+    between = rf"{BOUNDARY}?"
+    return re.compile(r"(?<!\w)" + r"[\W_]+".join(between.join(map(re.escape, word)) for word in words) + r"(?!\w)")

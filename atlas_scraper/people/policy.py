@@ -1,8 +1,11 @@
 """What becomes of the people in records before they are written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
+from atlas_scraper.people.known import Known, people_known
 from atlas_scraper.people.leave_out import without_people
 from atlas_scraper.people.opposition import Opposition
 from atlas_scraper.record.model import Partnership
@@ -22,10 +25,12 @@ class Policy:
     Args:
         opposition: who is to be left out of everything; `None` where there is no list.
         leaves_out_people: whether all people are left out.
+        known: whom to look for in a record besides those whom it names itself.
     """
 
     opposition: Opposition | None = None
     leaves_out_people: bool = False
+    known: Known | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -36,8 +41,17 @@ class Policy:
         """Give a record as it may be written."""
         if self.opposition:
             record = self.opposition.apply(record)
-        return without_people(record) if self.leaves_out_people else record
+        return without_people(record, self.known) if self.leaves_out_people else record
 
     def for_the_public(self) -> "Policy":
         """Give the policy for the public twin."""
         return replace(self, leaves_out_people=True)
+
+    def knowing(self, records: Iterable[Partnership], before: Iterable[dict[str, Any]]) -> "Policy":
+        """Give the policy that knows the people of all posts, and of each page on this night and the last.
+
+        Args:
+            records: the records of this night; it goes through them once.
+            before: those of the last release, dumped.
+        """
+        return replace(self, known=people_known(records, before))

@@ -26,6 +26,8 @@ class Names(Enum):
     LINK = "An address of a page: stays, or goes whole where it names somebody."
     RAW = "Text that nobody understood: goes whole, for nobody knows who is in it."
 
+    __hash__ = object.__hash__  # as its members are compared; that of `Enum` is slow, and marks are looked up a lot
+
 
 def mark_of(field: FieldInfo) -> Names:
     """Give the mark of a field of a record's model.

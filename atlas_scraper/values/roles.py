@@ -45,6 +45,7 @@ universitaire universite urbain urbaine urbanisme ville
 """
 WORDS = frozenset(_WORDS.split())
 """Further words that functions are made of."""
+_FORMS = frozenset(head + ending for head in HEADS for ending in ("", "e", "s", "es"))
 _LINKS = frozenset(
     {
         "a",
@@ -76,7 +77,7 @@ _LONGEST = 200
 
 def is_head(word: str) -> bool:
     """Tell whether a word, in lower case without accents, is one with which a function begins, in any form of it."""
-    return bool({word, word.removesuffix("s"), word.removesuffix("e"), word.removesuffix("es")} & HEADS)
+    return word in _FORMS
 
 
 def is_role(text: str) -> bool:

@@ -83,6 +83,11 @@ def identify(name: str | None) -> Identity | None:
     return None
 
 
+def names_of(kind: str) -> Iterator[str]:
+    """Yield the names that the register has of a kind, as it prints them."""
+    return (row["name"] for row in _rows() if row["kind"] == kind)
+
+
 def _decided(kind: str, rest: str, departement: str | None) -> Identity | None:
     found = {row for name in _names(kind, rest) for row in _register().get((kind, fold(name)), ())}
     method = "kind-and-name"
