@@ -112,6 +112,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             begin += 1
             continue
         # What else stands in the element of a label, such as a word of help, is no value.
+        label_end = end
         while end < len(runs) and runs[begin].label and runs[end].label == runs[begin].label:
             end += 1
         before = runs[start:begin]
@@ -120,6 +121,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             items.append(item_of(line, before, continues=start > 0))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
+        items[-1].beside = text_of(runs[label_end:end])
         start = begin = end
     if not items:
         return []

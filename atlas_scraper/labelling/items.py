@@ -49,6 +49,7 @@ class Item:
         continues: whether it continues the line of the item before it.
         label: the label that it could be.
         evidence: how surely.
+        beside: other words in the element that the markup calls the label.
         fate: what became of it; `None` while nobody wants it.
         by: the section that took it, or the name under which it is ignored.
     """
@@ -59,6 +60,7 @@ class Item:
     continues: bool = False
     label: Label | None = None
     evidence: Evidence = Evidence.NONE
+    beside: str = ""
     fate: Fate | None = None
     by: str = ""
 
@@ -139,7 +141,7 @@ def item_of(  # noqa: PLR0913 - what an item is
     if continues:
         text = text.lstrip(": ")
     fate, by = (whole.fate, whole.by) if whole else (None, "")
-    return Item(line, text, tuple(runs), continues, label, evidence, fate, by)
+    return Item(line, text, tuple(runs), continues, label, evidence, fate=fate, by=by)
 
 
 def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

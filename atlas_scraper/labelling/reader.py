@@ -166,6 +166,9 @@ class SectionReader:
         for label, lines in self.division.doubtful.items():
             self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
         self._keep(None, self.division.above, "page", place=0)
+        for label, place in self.division.found.items():
+            if fold(beside := self.items[place].beside):
+                self.keep_unread(None, beside, label.field, IssueCode.UNREAD_TEXT, place=place)
         for section, items in self.division.sections.items():
             if isinstance(section, Unlisted):
                 self._close_unlisted(section, items)

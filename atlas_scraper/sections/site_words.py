@@ -22,19 +22,19 @@ _TITLES = (
 )
 # What links and buttons within, above or below the content say.
 _ACTIONS = (
-    "Retour|Retour à la liste|Retour aux résultats|Retour à la recherche|Retour à l'accueil|Retour à l'atlas|"
-    "Nouvelle recherche|Recherche|Rechercher|Recherche avancée|Imprimer|Imprimer la page|Imprimer cette page|"
-    "Imprimer la fiche|Version imprimable|Exporter|Exporter en PDF|Télécharger|Télécharger la fiche|Partager|"
-    "Partager la page|Partager sur Facebook|Partager sur X|Partager sur Twitter|Partager sur LinkedIn|"
-    "Partager par courriel|Copier le lien|Copier dans le presse-papier|Facebook|Twitter|LinkedIn|YouTube|Instagram|"
-    "Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|Modifier|Éditer|Supprimer|Ajouter|Consulter|"
-    "Consulter la fiche|Voir|Voir la fiche|Voir le détail|Voir la carte|Voir plus|Voir moins|"
-    "Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|Déplier|Replier|Tout afficher|"
-    "Tout déplier|Tout replier|Trier|Tri|Tri croissant|Tri décroissant|Trier par ordre croissant|"
-    "Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|Aller au contenu principal|"
-    "Aller au menu|Aller à la recherche|Accéder au contenu|Infobulle|"
-    "Tout accepter|Tout refuser|Personnaliser|Paramétrer|Accepter|Refuser|Se connecter|Connexion|Mon compte|"
-    "Déconnexion|S'identifier|Créer un compte|S'abonner|Suivez-nous|Nouvelle fenêtre|Page précédente|Page suivante"
+    "Action|Actions|Fiche|Lien|Liens|Retour|Retour à la liste|Retour aux résultats|Retour à la recherche|"
+    "Retour à l'accueil|Retour à l'atlas|Nouvelle recherche|Recherche|Rechercher|Recherche avancée|Imprimer|"
+    "Imprimer la page|Imprimer cette page|Imprimer la fiche|Version imprimable|Exporter|Exporter en PDF|"
+    "Télécharger|Télécharger la fiche|Partager|Partager la page|Partager sur Facebook|Partager sur X|"
+    "Partager sur Twitter|Partager sur LinkedIn|Partager par courriel|Copier le lien|Copier dans le presse-papier|"
+    "Facebook|Twitter|LinkedIn|YouTube|Instagram|Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|"
+    "Modifier|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
+    "Voir la carte|Voir plus|Voir moins|Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|"
+    "Déplier|Replier|Tout afficher|Tout déplier|Tout replier|Trier|Tri|Tri croissant|Tri décroissant|"
+    "Trier par ordre croissant|Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|"
+    "Aller au contenu principal|Aller au menu|Aller à la recherche|Accéder au contenu|Infobulle|Tout accepter|"
+    "Tout refuser|Personnaliser|Paramétrer|Accepter|Refuser|Se connecter|Connexion|Mon compte|Déconnexion|"
+    "S'identifier|Créer un compte|S'abonner|Suivez-nous|Nouvelle fenêtre|Page précédente|Page suivante"
 )
 _LEGAL = (
     "Plan du site|Mentions légales|Accessibilité|Accessibilité : non conforme|"

@@ -51,6 +51,7 @@ def take_rows(
         item, table, header = chosen
         item.take(label.field)
         rows = list(_rows_of_table(reader, label, table, header))
+        _keep_empty_columns(reader, label, header, rows)
     else:
         rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns, split)]
     _keep_unlisted_columns(reader, label, rows, columns)
@@ -245,6 +246,16 @@ def _cut_row(
             reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {joined}")
             cells.update(split(joined) if split else {})
     return cells
+
+
+def _keep_empty_columns(reader: SectionReader, label: Label, header: Header, rows: Sequence[Row]) -> None:
+    """Keep the names of unlisted columns in which nothing stands."""
+    for column in filter(None, header.columns):
+        is_filled = any(row.cells.get(column.name) for row in rows)
+        if not column.is_listed and not is_filled and not reader.words.is_frame(column.name):
+            reader.keep_unread(
+                column.name, column.name, label.field, IssueCode.UNKNOWN_COLUMN, place=reader.place(label)
+            )
 
 
 def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]) -> None:
