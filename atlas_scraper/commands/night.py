@@ -37,7 +37,7 @@ from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.night import demonstration
 from atlas_scraper.night.refresh import Night, refresh
 from atlas_scraper.night.scraping import addresses_of, scrape
-from atlas_scraper.night.settings import Settings
+from atlas_scraper.night.settings import Archive, Settings
 from atlas_scraper.saved.batch import Tally, deliver
 from atlas_scraper.values.addresses import project_address
 from atlas_scraper.writers import Format
@@ -59,6 +59,9 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     jobs: Jobs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask for nothing.")] = False,
     keep: Annotated[int | None, typer.Option(metavar="N", help="Releases to keep; default 14.")] = None,
+    archive: Annotated[
+        Archive | None, typer.Option(help="all (default): keep each answer whole. changed: note what says the same.")
+    ] = None,
     health: Annotated[Path | None, typer.Option(metavar="FILE", help="Health bounds in place of our own.")] = None,
     base_url: BaseUrl = None,
     delay: Delay = None,
@@ -74,7 +77,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     if jobs is not None and not from_archive:
         raise typer.BadParameter("--jobs is for --from-archive; the site is asked for one page after another")
     options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
-    options |= {"keep": keep}
+    options |= {"keep": keep, "archive": archive}
     options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
     settings = settings_of(config, **options)
     policy_of(settings)

@@ -224,6 +224,12 @@ class Store:
         ).fetchone()
         return row
 
+    def digest(self, project_id: int) -> str:
+        """Give the digest of what the last good record of a project says, empty where there is none that counts."""
+        query = "SELECT digest FROM pages WHERE project_id = ? AND record IS NOT NULL AND NOT gone"
+        row = self._db.execute(query, (project_id,)).fetchone()
+        return row[0] if row else ""
+
     def records(self) -> Iterator[Partnership]:
         """Yield the records of all projects that are not gone, by number."""
         rows = self._db.execute("SELECT record FROM pages WHERE record IS NOT NULL AND NOT gone ORDER BY project_id")

@@ -1,7 +1,9 @@
 """The archive: every answer as WARC 1.1, one file a run, each record a gzip member of its own.
 
 Any WARC tool reads it. An answer whose payload is the one that the same address gave before is a `revisit` (WARC 1.1,
-6.7). Session cookies are left out: they are of no use to a reader, and the archive may be given away.
+6.7). So is, where only changes are kept, one that says what it said before in other bytes, such as those of another
+session or time of day; it has the digest of those bytes, and a profile of our own. Session cookies are left out: they
+are of no use to a reader, and the archive may be given away.
 """
 
 import io
@@ -20,6 +22,7 @@ from atlas_scraper.fetch.raw_page import RawPage
 
 VERSION = "WARC/1.1"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_SAME_CONTENT = "urn:atlas-scraper:revisit:same-content"
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Of a body that is kept without its chunks, and of headers that would lie about it, as other crawlers rename them.
 _RENAMED = {"transfer-encoding": "X-Archive-Orig-Transfer-Encoding"}
@@ -95,13 +98,14 @@ class ArchiveWriter:
         """Close the file."""
         self._file.close()
 
-    def write(self, page: RawPage, earlier: Earlier | None = None) -> Kept:
+    def write(self, page: RawPage, earlier: Earlier | None = None, *, says_the_same: bool = False) -> Kept:
         """Write an answer.
 
         Args:
             page: the answer.
             earlier: the last whole answer of the same address; when its payload is the same, or the answer says
                 that nothing changed, the record is a `revisit` of it.
+            says_the_same: whether the answer says what the earlier one said, though its bytes may differ.
         """
         date = page.retrieved_at.isoformat().replace("+00:00", "Z")
         if self._file.tell() == 0:
@@ -113,10 +117,11 @@ class ArchiveWriter:
         )  # fmt: skip
         self._writer.ensure_digest(record, block=True, payload=True)
         digest: str = record.rec_headers.get_header("WARC-Payload-Digest")
-        profile = _profile(page, digest, earlier)
+        profile = _profile(page, digest, earlier, says_the_same=says_the_same)
         if profile and earlier:
+            named = digest if profile == _SAME_CONTENT else earlier.digest
             record = self._writer.create_revisit_record(
-                page.address, earlier.digest, earlier.address, earlier.date, http_headers=status,
+                page.address, named, earlier.address, earlier.date, http_headers=status,
                 warc_headers_dict={"WARC-Date": date, "WARC-Profile": profile},
             )  # fmt: skip
         record.rec_headers.replace_header("WARC-Record-ID", _record_id(page.address, date, digest, self._file.tell()))
@@ -144,13 +149,15 @@ def _bytewise(text: str) -> str:
     return re.sub(r"[\r\n]+[ \t]*", " ", text.encode("latin-1", "replace").decode("latin-1"))
 
 
-def _profile(page: RawPage, digest: str, earlier: Earlier | None) -> str | None:
+def _profile(page: RawPage, digest: str, earlier: Earlier | None, *, says_the_same: bool) -> str | None:
     """Give the profile of a revisit, `None` where the answer must be kept whole."""
     if earlier is None:
         return None
     if page.status == 304:
         return _NOT_MODIFIED
-    return _SAME_PAYLOAD if page.status == 200 and digest == earlier.digest else None
+    if page.status != 200:
+        return None
+    return _SAME_PAYLOAD if digest == earlier.digest else _SAME_CONTENT if says_the_same else None
 
 
 def _record_id(*parts: object) -> str:

@@ -11,6 +11,7 @@ from atlas_scraper.fetch.archive import ArchiveWriter, Earlier
 from atlas_scraper.fetch.client import Client, Manners
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.version import __version__
 
 
@@ -36,17 +37,30 @@ class Asking(Protocol):
 
 
 @contextmanager
-def asking_the_site(store: Store, folder: Path, manners: Manners, run: Run) -> Iterator[Asking]:
-    """Ask the site, and keep every answer in the archive of the run, a file in a folder."""
+def asking_the_site(
+    store: Store, folder: Path, manners: Manners, run: Run, *, only_changes: bool = False
+) -> Iterator[Asking]:
+    """Ask the site, and keep every answer in the archive of the run, a file in a folder.
+
+    Args:
+        store: what is known of the projects.
+        folder: the archive's.
+        manners: how the site is asked.
+        run: the run.
+        only_changes: whether a page that says what it said before is noted with its digest, and not kept whole.
+    """
     folder.mkdir(exist_ok=True)
     about = {"software": f"atlas_scraper/{__version__}", "http-header-user-agent": manners.user_agent}
     about["robots"] = "obey" if manners.obey_robots else "ignore"
     archive = ArchiveWriter(folder / f"{run.run}.warc.gz", about=about, resume_at=run.archive_end)
     try:
-        site = _Site(store, archive, run.archive_end)
+        site = _Site(store, archive, run.archive_end, only_changes=only_changes)
         with Client(manners, site.keep) as client:
             site.client = client
-            yield site
+            try:
+                yield site
+            finally:
+                site.write_held()
     finally:
         archive.close()
 
@@ -56,13 +70,17 @@ class _Site:
 
     client: Client
 
-    def __init__(self, store: Store, archive: ArchiveWriter, end: int | None) -> None:
-        self._store, self._archive, self._end = store, archive, end
+    def __init__(self, store: Store, archive: ArchiveWriter, end: int | None, *, only_changes: bool) -> None:
+        self._store, self._archive, self._end, self._only_changes = store, archive, end, only_changes
+        self._held: list[RawPage] = []
+        self._pages: set[str] = set()
         self._headers: Headers = ()
         self._answers: dict[str, tuple[str, str, str]] = {}
 
     def turn_to(self, number: int) -> None:
         """Be about to ask for a project: its page is asked for only if it has changed, where the site can tell."""
+        self.write_held()
+        self._pages = set()
         etag, modified = self._store.validators(number, __version__)
         named = (("If-None-Match", etag), ("If-Modified-Since", modified))
         self._headers = tuple((name, value) for name, value in named if value)
@@ -70,11 +88,17 @@ class _Site:
     def get(self, address: str) -> RawPage:
         """Get the page of an address."""
         headers, self._headers = self._headers, ()
-        return self.client.get(address, headers)
+        page = self.client.get(address, headers)
+        self._pages.add(page.address)
+        return page
 
     def sealed(self, found: Visit) -> Visit:
         """Note where the archive ends behind the answers of a visit, and which they were."""
-        answers, self._answers = tuple(self._answers.values()), {}
+        self.write_held(says_the_same=bool(found.digest) and found.digest == self._store.digest(found.project_id))
+        # No later record may refer to a page that was none, such as an error page, for what the project's page says.
+        known = (answer for address, answer in self._answers.items() if found.record or address not in self._pages)
+        answers = tuple(known)
+        self._answers, self._pages = {}, set()
         return replace(found, archive_end=self._end, answers=answers)
 
     def notes(self) -> dict[str, Any]:
@@ -82,9 +106,26 @@ class _Site:
         return {"requests": self.client.requests, "robots": self.client.robots}
 
     def keep(self, page: RawPage) -> None:
-        """Keep an answer in the archive."""
+        """Keep an answer in the archive; where only changes are kept, it waits until its visit has been read."""
+        self._held.append(page)
+        if not self._only_changes:
+            self.write_held()
+
+    def write_held(self, *, says_the_same: bool = False) -> None:
+        """Write the answers that wait; the project's own page as one that says what it said before, or not.
+
+        The further pages of tables have one address for many projects, so an earlier one may be of another project.
+        """
+        held, self._held = self._held, []
+        for page in held:
+            is_own = page.address in self._pages and project_id_of(page.address) is not None
+            self._write(page, says_the_same=says_the_same and self._only_changes and is_own)
+
+    def _write(self, page: RawPage, *, says_the_same: bool) -> None:
         known = self._answers.get(page.address, ())[1:] or self._store.answer(page.address)
-        kept = self._archive.write(page, Earlier(known[0], known[1], page.address) if known else None)
+        kept = self._archive.write(
+            page, Earlier(known[0], known[1], page.address) if known else None, says_the_same=says_the_same
+        )
         self._end = kept.end
         if page.status == 200 and not kept.is_revisit:
             # Stored with the visit: a kill cuts off what the archive has behind the last visit, and no later record

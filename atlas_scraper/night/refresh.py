@@ -21,7 +21,7 @@ from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.night.ahead import read_ahead
 from atlas_scraper.night.asking import Asking, Replayed, asking_the_site
-from atlas_scraper.night.settings import Settings
+from atlas_scraper.night.settings import Archive, Settings
 from atlas_scraper.night.unknown_project import IMPOSSIBLE, ask_for_the_impossible
 from atlas_scraper.night.visit import visit
 from atlas_scraper.values.addresses import base_of, project_address, project_id_of
@@ -162,8 +162,9 @@ def _ask_for_all(store: Store, night: Night, run: Run, replay: Replay | None, on
         if replay:
             asker = Replayed(replay)
         else:
-            manners = night.settings.manners
-            asker = stack.enter_context(asking_the_site(store, night.output / "archive", manners, run))
+            folder, manners = night.output / "archive", night.settings.manners
+            only_changes = night.settings.archive is Archive.CHANGED
+            asker = stack.enter_context(asking_the_site(store, folder, manners, run, only_changes=only_changes))
         unknown = ask_for_the_impossible(asker, night.settings.base_url)
         policy = replace(night.settings.policy, leaves_out_people=False)
         _log.info("an impossible number is answered with %s", unknown.words)

@@ -1,6 +1,7 @@
 """The settings of a run: options of the command, then `ATLAS_…` variables, then a TOML file, then these defaults."""
 
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -25,6 +26,13 @@ def _check_base_url(address: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise ValueError("an address such as https://pastel.diplomatie.gouv.fr/cncdext/ is needed")
     return address if address.endswith("/") else f"{address}/"
+
+
+class Archive(StrEnum):
+    """What a night keeps of the answers."""
+
+    ALL = "all"
+    CHANGED = "changed"
 
 
 class Settings(BaseSettings):
@@ -52,6 +60,8 @@ class Settings(BaseSettings):
     """Do not obey robots.txt; for those who have leave of the site. The run says so in its report."""
     robots_hours: Annotated[float, Field(gt=0, le=24)] = 24.0
     """Hours after which robots.txt is read again."""
+    archive: Archive = Archive.ALL
+    """Whether the archive keeps every answer whole, or notes pages that say what they said before by their digest."""
     keep: Annotated[int, Field(ge=2)] = 14
     """Releases to keep; at least two, so that a reader of the last one is not cut off."""
     people: People = People.KEEP

@@ -1,0 +1,75 @@
+"""`archive = changed`: a page that says what it said before is noted, and the archive gives the same dataset."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from faults import Fault, FaultServer, page
+from nights import night, page_of, released
+from test_faults import BAD, IDS, site
+from warcio.archiveiterator import ArchiveIterator
+
+from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.local_atlas.facts import exists
+from atlas_scraper.local_atlas.pages import maintenance
+from atlas_scraper.local_atlas.server import LocalAtlas
+
+GONE_IN_NIGHT_2 = next(number for number in IDS if not exists(number, night=2))
+
+
+def nights(output: Path, count: int, **settings: Any) -> None:
+    with LocalAtlas(IDS) as atlas:
+        for number in range(1, count + 1):
+            atlas.night = number
+            night(output, atlas.base_url, IDS, **settings)
+            time.sleep(1.1)  # captures are dated to the second
+
+
+def kinds(output: Path) -> list[list[str]]:
+    """List the kinds of the records of projects' pages, night by night."""
+    found = []
+    for file in sorted((output / "archive").iterdir()):
+        with file.open("rb") as stream:
+            found.append([one.rec_type for one in ArchiveIterator(stream) if "prjId=1" in _address(one)])
+    return found
+
+
+def _address(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI"))
+
+
+def test_an_unchanged_page_in_other_bytes_is_noted_and_a_changed_one_kept_whole(tmp_path: Path) -> None:
+    nights(tmp_path / "all", 2)
+    nights(tmp_path / "changed", 2, archive="changed")
+    changed = kinds(tmp_path / "changed")
+    assert set(kinds(tmp_path / "all")[1]) == {"response"}
+    assert set(changed[0]) == {"response"}
+    assert {"response", "revisit"} == set(changed[1])
+
+
+def test_an_archive_of_changes_gives_the_same_records_and_dates_as_a_whole_one(tmp_path: Path) -> None:
+    nights(tmp_path / "live", 3, archive="changed")
+    replay = Replay([tmp_path / "live" / "archive"])
+    address = next(one for one in replay.addresses() if one.endswith(f"={IDS[0]}"))
+    assert [len(night.captures_of(address)) for _, night in replay.nights()] == [1, 1, 1]
+    night(tmp_path / "again", "http://x.example.org/cncdext/", IDS, (tmp_path / "live" / "archive",))
+    live, again = released(tmp_path / "live"), released(tmp_path / "again")
+    still_there = live.keys() - {GONE_IN_NIGHT_2}
+    assert again == {number: {**live[number], "provenance": again[number]["provenance"]} for number in still_there}
+
+
+def test_a_page_is_never_said_to_be_what_an_error_page_was(tmp_path: Path) -> None:
+    bodies = [page_of(BAD), maintenance().encode(), page_of(BAD).replace(b"</body>", b"<!-- autre --></body>")]
+    served: list[bytes] = []
+
+    def answer(path: str) -> Fault:
+        return site(bad=page(served[-1]))(path)
+
+    with FaultServer(answer) as server:
+        for body in bodies:
+            served.append(body)
+            night(tmp_path, server.base_url, IDS, archive="changed")
+            time.sleep(1.1)
+    replay = Replay([tmp_path / "archive"])
+    last = replay.captures_of(next(one for one in replay.addresses() if one.endswith(f"={BAD}")))[-1]
+    assert replay.read(last).body == bodies[0]
