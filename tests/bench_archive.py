@@ -55,8 +55,8 @@ def main() -> None:
     one, two = statistics.mean(whole), statistics.mean(noted)
     year = PROJECTS * NIGHTS / 1e9
     changed = (1 - options.changed) * two + options.changed * one
-    page = statistics.mean(pages)
-    print(f"a page in gzip {page:,.0f} bytes; kept whole {one:,.0f} bytes, noted {two:,.0f} bytes")  # noqa: T201
+    size = statistics.mean(pages)
+    print(f"a page in gzip {size:,.0f} bytes; kept whole {one:,.0f} bytes, noted {two:,.0f} bytes")  # noqa: T201
     print(f"a year of {PROJECTS:,} pages a night, {options.changed:.0%} of them changed:", end=" ")  # noqa: T201
     print(f"all {one * year:.1f} GB, changed {changed * year:.1f} GB")  # noqa: T201
 
