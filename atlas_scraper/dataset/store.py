@@ -57,6 +57,7 @@ class Visit:
         digest: digest of the record's content, `""` without one.
         missing: whether the site says that there is no such project.
         kind: kind of the error that stopped the page, `""` for none.
+        is_evidence: whether `missing` says something of the project; that an archive has not captured it does not.
         detail: the error in words.
         again: whether it may do better later in the same run.
         validators: `ETag` and `Last-Modified` of the answer.
@@ -69,6 +70,7 @@ class Visit:
     record: Partnership | None = None
     digest: str = ""
     missing: bool = False
+    is_evidence: bool = True
     kind: str = ""
     detail: str = ""
     again: bool = False
@@ -277,7 +279,8 @@ class Store:
 def _take_in(db: sqlite3.Connection, visit: Visit, row: tuple[Any, ...] | None) -> Outcome:
     number, at = visit.project_id, visit.at.isoformat()
     if visit.missing:
-        _count_missing(db, visit, row)
+        if visit.is_evidence:
+            _count_missing(db, visit, row)
         return "missing"
     if visit.kind:
         db.execute(

@@ -15,9 +15,10 @@ from atlas_scraper.errors import FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, is_coded, too_large
+from atlas_scraper.fetch.mementos import NOT_CAPTURED, as_captured, is_replayed, moment_of, redirected
 from atlas_scraper.fetch.pace import Pace
 from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
-from atlas_scraper.fetch.redirects import STATUSES, follow, is_within
+from atlas_scraper.fetch.redirects import REDIRECTED_WITHIN, STATUSES, follow, is_within
 from atlas_scraper.fetch.retry_after import read_retry_after
 from atlas_scraper.fetch.robots import Rules, read_rules
 from atlas_scraper.fetch.transport import trouble_of
@@ -48,6 +49,7 @@ class Manners:
         tries: how often a page is asked for when that may help.
         obey_robots: whether robots.txt forbids; false only for those who have leave of the site.
         robots_hours: hours after which robots.txt is read again.
+        redirected_within: how far in time from the capture of a redirect that of its target may lie.
     """
 
     base_url: str
@@ -58,6 +60,7 @@ class Manners:
     tries: int = 4
     obey_robots: bool = True
     robots_hours: float = 24.0
+    redirected_within: timedelta = REDIRECTED_WITHIN
 
 
 class Client:
@@ -114,7 +117,7 @@ class Client:
                 f"an address within {self.manners.base_url}", address, "give its --base-url", kind="off the site"
             )
         self._check_robots(address)
-        return self._retry(lambda: _usable(self._follow(address, headers)))
+        return self._retry(lambda: _usable(self._follow(address, headers), is_replayed(address)))
 
     def _retry(self, ask: Callable[[], RawPage]) -> RawPage:
         """Ask again, after a wait that doubles each time, where that may help."""
@@ -129,16 +132,32 @@ class Client:
 
     def _follow(self, address: str, headers: Headers = (), *, base: str = "") -> RawPage:
         """Ask for an address and follow its redirects, within the site or a wider base address."""
-        base = base or self.manners.base_url
+        base, since = base or self.manners.base_url, None
         for _ in range(_MOST_HOPS + 1):
             answer = self._ask(address, headers)
+            location = answer.header("Location")
+            if is_replayed(address):
+                answer = self._captured(answer, address, since)
+                if answer.status in STATUSES and location and moment_of(answer):
+                    location, since = redirected(address, location, answer), since or answer.retrieved_at
             if answer.status not in STATUSES:
                 return answer
-            address = follow(address, answer.header("Location"), base)
+            address = follow(address, location, base)
             if base == self.manners.base_url:  # robots.txt itself is asked for before there are rules
                 self._check_robots(address)
         found = f"more than {_MOST_HOPS} redirects, the last to {canonical_address(address)}"
         raise FetchError("a page", found, "look at the address in a browser", kind="redirect loop")
+
+    def _captured(self, answer: RawPage, address: str, since: datetime | None) -> RawPage:
+        """Give the capture that an archive replays, and keep it; one to which a redirect led must be of its time."""
+        capture, within = as_captured(answer, address), self.manners.redirected_within
+        if moment_of(answer):
+            self._keep(capture)
+            if since and abs(capture.retrieved_at - since) > within:
+                sought = f"a capture of {capture.address}, where a redirect of {since:%Y-%m-%d} leads"
+                found = f"none within {within.days} days of it, the nearest of {capture.retrieved_at:%Y-%m-%d}"
+                raise FetchError(sought, found, "raise redirect_days if that is near enough", kind=NOT_CAPTURED)
+        return capture
 
     def _ask(self, address: str, headers: Headers) -> RawPage:
         """Ask once, at the pace of the site, and count what came of it."""
@@ -146,8 +165,9 @@ class Client:
         start = time.monotonic()
         try:
             answer = self._receive(address, headers)
-            self._keep(answer)
-            if answer.status in _RETRIED:
+            if not is_replayed(address):
+                self._keep(answer)
+            if answer.status in _RETRIED and not (is_replayed(address) and moment_of(answer)):
                 raise _status_error(answer)
         except FetchError as error:
             self._pace.failed()
@@ -234,11 +254,13 @@ class Client:
             return Rules(f"robots.txt could not be read ({error.found})")
 
 
-def _usable(answer: RawPage) -> RawPage:
+def _usable(answer: RawPage, is_capture: bool) -> RawPage:
     """Let through the answers that say something of a project: a page, unchanged, or gone."""
     if answer.status in {200, 304, 404, 410}:
         return answer
-    raise _status_error(answer)
+    error = _status_error(answer)
+    # What was captured stays what it is, however often it is asked for.
+    raise FetchError(error.sought, error.found, error.next_step, kind=error.kind) if is_capture else error
 
 
 def _status_error(answer: RawPage) -> FetchError:

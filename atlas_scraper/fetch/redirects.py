@@ -6,12 +6,15 @@ another service. The `www.` twin of the host is the same site. Of a web archive'
 redirect to captures of other days.
 """
 
+from datetime import timedelta
 from urllib.parse import SplitResult, urlsplit
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.raw_page import as_written
 from atlas_scraper.values.addresses import canonical_address, join
 
+# Between captures: crawls of the whole web fetch what a redirect leads to days later.
+REDIRECTED_WITHIN = timedelta(days=30)
 STATUSES = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
 

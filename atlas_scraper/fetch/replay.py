@@ -12,14 +12,12 @@ from atlas_scraper.fetch.capture_pages import open_capture
 from atlas_scraper.fetch.captures import Capture, list_captures
 from atlas_scraper.fetch.names import is_archive
 from atlas_scraper.fetch.raw_page import RawPage, as_written
-from atlas_scraper.fetch.redirects import STATUSES
+from atlas_scraper.fetch.redirects import REDIRECTED_WITHIN, STATUSES
 from atlas_scraper.values.addresses import canonical_address, join, project_id_of
 
 _MOST_HOPS = 5
 _SHOWN = 3
 _USABLE = frozenset({200, 404, 410}) | STATUSES
-# Crawls of the whole web fetch what a redirect leads to days later.
-REDIRECTED_WITHIN = timedelta(days=30)
 
 
 class Replay:

@@ -78,7 +78,7 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
     night.output.mkdir(parents=True, exist_ok=True)
     _for_the_owner_alone(night.output)
     with locked(night.output / "lock"), Store(night.output / "store.sqlite") as store:
-        replay = Replay(night.archives) if night.archives else None
+        replay = Replay(night.archives, night.settings.manners.redirected_within) if night.archives else None
         night = _at_home(night, replay) if replay else night
         run = _begin(store, night, replay)
         clock = replay.last_date if replay else None

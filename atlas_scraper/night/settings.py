@@ -1,6 +1,7 @@
 """The settings of a run: options of the command, then `ATLAS_…` variables, then a TOML file, then these defaults."""
 
 import tomllib
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -60,6 +61,8 @@ class Settings(BaseSettings):
     """Do not obey robots.txt; for those who have leave of the site. The run says so in its report."""
     robots_hours: Annotated[float, Field(gt=0, le=24)] = 24.0
     """Hours after which robots.txt is read again."""
+    redirect_days: Annotated[float, Field(ge=0, le=3660)] = 30.0
+    """In web archives, how many days from the capture of a redirect that of its target may lie."""
     archive: Archive = Archive.ALL
     """Whether the archive keeps every answer whole, or notes pages that say what they said before by their digest."""
     keep: Annotated[int, Field(ge=2)] = 14
@@ -108,6 +111,7 @@ class Settings(BaseSettings):
             tries=self.tries,
             obey_robots=not self.ignore_robots,
             robots_hours=self.robots_hours,
+            redirected_within=timedelta(days=self.redirect_days),
         )
 
 

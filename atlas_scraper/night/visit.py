@@ -8,6 +8,7 @@ from typing import NamedTuple
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.dataset.store import Visit
 from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
+from atlas_scraper.fetch.mementos import NOT_CAPTURED
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.guard import guarded
 from atlas_scraper.labelling.reader import MoreRows
@@ -76,6 +77,8 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown, first: Fir
 def _without_record(project_id: int, at: datetime, page: RawPage | None, error: AtlasError, unknown: Unknown) -> Visit:
     """Tell a project that does not exist from one whose page failed."""
     is_named = page is not None and project_id_of(page.address) in {project_id, None}
+    if error.kind == NOT_CAPTURED:
+        return Visit(project_id, at, missing=True, is_evidence=False, detail=str(error))
     if isinstance(error, PageGone) or (page is not None and is_named and unknown.is_like(page)):
         return Visit(project_id, at, missing=True, detail=str(error))
     again = isinstance(error, FetchError | NotARecord | LayoutError)
