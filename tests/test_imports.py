@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "guard": {"errors"},
     "explanation": {"pipeline", "labelling.items", "record", "errors"},
     "fetch": {"values.addresses", "errors"},
+    "sources": {"fetch", "values.addresses", "errors", "version"},
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
     "report": {"writers", "record", "values.text"},
@@ -39,6 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "commands": {
         *(
+            "sources",
             "night",
             "saved",
             "cluster",

@@ -15,6 +15,11 @@ from atlas_scraper.version import __version__
 COMMANDS: Commands = {
     "refresh": ("night", "Refresh the dataset: ask for projects, and publish a release if it is healthy."),
     "scrape": ("night", "Fetch a handful of projects, politely, into records."),
+    "discover": ("discover", "List what web archives hold of the site: a row a capture, for `backfill` and for --ids."),
+    "backfill": (
+        "backfill",
+        "Fetch captures from web archives into an archive of our own; what it has is not asked for again.",
+    ),
     "diff": ("night", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
     "demo": (
         "night",

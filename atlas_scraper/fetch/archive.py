@@ -19,6 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.raw_page import RawPage
+from atlas_scraper.fetch.records import INDEXED_DIGEST
 
 VERSION = "WARC/1.1"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -98,7 +99,9 @@ class ArchiveWriter:
         """Close the file."""
         self._file.close()
 
-    def write(self, page: RawPage, earlier: Earlier | None = None, *, says_the_same: bool = False) -> Kept:
+    def write(
+        self, page: RawPage, earlier: Earlier | None = None, *, says_the_same: bool = False, indexed_digest: str = ""
+    ) -> Kept:
         """Write an answer.
 
         Args:
@@ -106,6 +109,7 @@ class ArchiveWriter:
             earlier: the last whole answer of the same address; when its payload is the same, or the answer says
                 that nothing changed, the record is a `revisit` of it.
             says_the_same: whether the answer says what the earlier one said, though its bytes may differ.
+            indexed_digest: the digest by which the index of the archive that it was fetched from names its payload.
         """
         date = page.retrieved_at.isoformat().replace("+00:00", "Z")
         if self._file.tell() == 0:
@@ -115,6 +119,8 @@ class ArchiveWriter:
             page.address, "response", payload=io.BytesIO(page.payload), http_headers=status,
             warc_headers_dict={"WARC-Date": date},
         )  # fmt: skip
+        if indexed_digest:
+            record.rec_headers.add_header(INDEXED_DIGEST, indexed_digest)
         self._writer.ensure_digest(record, block=True, payload=True)
         digest: str = record.rec_headers.get_header("WARC-Payload-Digest")
         profile = _profile(page, digest, earlier, says_the_same=says_the_same)
@@ -128,6 +134,20 @@ class ArchiveWriter:
         self._writer.write_record(record)
         self._file.flush()
         return Kept(self._file.tell(), digest, date, bool(profile))
+
+    def write_same(self, page: RawPage, earlier: Earlier, *, indexed_digest: str) -> None:
+        """Write a capture that an index says has the payload of another one: its address and moment are all we have."""
+        date = page.retrieved_at.isoformat().replace("+00:00", "Z")
+        if self._file.tell() == 0:
+            self._write_about(date)
+        named = {"WARC-Date": date, "WARC-Profile": _SAME_PAYLOAD, INDEXED_DIGEST: indexed_digest}
+        record = self._writer.create_revisit_record(
+            page.address, earlier.digest, earlier.address, earlier.date, warc_headers_dict=named
+        )
+        name = _record_id(page.address, date, earlier.digest, self._file.tell())
+        record.rec_headers.replace_header("WARC-Record-ID", name)
+        self._writer.write_record(record)
+        self._file.flush()
 
     def _write_about(self, date: str) -> None:
         fields = {**self._about, "format": "WARC File Format 1.1"}

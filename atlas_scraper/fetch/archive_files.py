@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from atlas_scraper.fetch.inflating import Inflating
 from atlas_scraper.fetch.members import MAGIC, records_of_members
 from atlas_scraper.fetch.records import Problem, Record, records_in
 from atlas_scraper.fetch.spool import Spool
@@ -95,6 +96,30 @@ def read_again(part: _Part) -> Record:
     if found is None:
         raise LookupError("no record begins there any more")
     return found[0]
+
+
+def read_first_record(data: bytes) -> Record | None:
+    """Read the record with which bytes begin, plain or in gzip; `None` where they hold none that is whole."""
+    spool = Spool()
+    part = _Part(spool.opened, 0, spool.add(data) + len(data))
+    with part.opened() as stream:
+        found = next(_records_of(part, stream, lambda _: None), None)
+    return found[0] if found else None
+
+
+def end_of_whole_records(file: Path) -> int:
+    """Give the offset behind the last whole gzip member of a file, where one that was killed goes on."""
+    with file.open("rb") as stream:
+        offset, size = 0, file.stat().st_size
+        while offset < size:
+            member = Inflating(stream, offset)
+            try:
+                while member.read(_PIECE):
+                    pass
+            except (zlib.error, EOFError):
+                break
+            offset = member.end
+    return offset
 
 
 def _unspooled(record: Record, spool: Spool, offset: int, length: int) -> Record:

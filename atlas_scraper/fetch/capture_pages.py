@@ -31,6 +31,11 @@ def open_capture(capture: Capture) -> RawPage:
     except (OSError, EOFError, LookupError, zlib.error) as error:
         found = f"{capture.file} no longer holds it ({error})"
         raise FetchError("a capture", found, "leave archives alone while they are read") from error
+    return page_of(capture, record)
+
+
+def page_of(capture: Capture, record: Record) -> RawPage:
+    """Give the page of a capture whose record has been read; errors as of `open_capture`."""
     if reason := record.headers.get("warc-truncated") or record.headers.get("warc-segment-number"):
         raise _cut_short(f"a capture cut short ({reason})")
     if record.length > len(record.content):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from atlas_scraper.fetch.archive_files import Again, records_of_file
 from atlas_scraper.fetch.http_head import read_head
-from atlas_scraper.fetch.records import Record
-from atlas_scraper.values.addresses import canonical_address
+from atlas_scraper.fetch.records import INDEXED_DIGEST, Record
+from atlas_scraper.values.addresses import canonical_address, project_id_of
 
 _TYPES = {"response", "resource", "revisit"}
 # A capture from before the web, or long after us, is dated by mistake; it would be the oldest or newest for good.
@@ -31,6 +31,8 @@ class Capture:
         date: when it was made, UTC, whole seconds.
         status: HTTP status.
         digest: digest of its payload, as the archive gives it.
+        indexed_digest: the same as the index of the archive that it was fetched from gives it; empty for others.
+        source: where it was captured: `site` by our own runs, the archive that it was fetched from, or the file's name.
         night: the night it belongs to: a run of `refresh`, or else its day.
         original: for a `revisit`, address of the capture that holds its body, and its date where that is given.
     """
@@ -43,8 +45,15 @@ class Capture:
     date: datetime
     status: int
     digest: str
+    indexed_digest: str
+    source: str
     night: str
     original: tuple[str, datetime | None] | None = None
+
+    @property
+    def project_id(self) -> int | None:
+        """Number of the project that the address names."""
+        return project_id_of(self.address)
 
 
 class BadCapture(Exception):  # noqa: N818 - says what the record is
@@ -58,20 +67,19 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[Capture]:
         file: a WARC or WACZ file.
         problems: is given a sentence for what cannot be used.
     """
-    run, part = "", ""
+    info, part = _Info("", ""), ""
+    records = records_of_file(file, lambda words: _say(problems, file, words))
     try:
-        for number, (member, record, again) in enumerate(
-            records_of_file(file, lambda words: _say(problems, file, words))
-        ):
+        for number, (member, record, again) in enumerate(records):
             if member != part or record.headers.get("warc-type") == "warcinfo":
-                run, part = _run_of(record, file), member
+                info, part = _info_of(record, file), member
             try:
                 capture = capture_of(record, file, member, number, again)
             except BadCapture as error:
                 _say(problems, file, str(error))
                 continue
             if capture:
-                yield replace(capture, night=run) if run else capture
+                yield replace(capture, night=info.run or capture.night, source=info.source or capture.source)
     except OSError as error:
         _say(problems, file, error.strerror or str(error))
 
@@ -80,14 +88,24 @@ def _say(problems: list[str], file: Path, words: str) -> None:
     problems.append(f"{file}: {words}")
 
 
-def _run_of(record: Record, file: Path) -> str:
-    """Give the run whose archive a file is, from its `warcinfo`; empty for files made otherwise."""
+@dataclass(frozen=True, slots=True)
+class _Info:
+    """What a file says of itself: the run whose archive it is, and where its captures come from; empty where unsaid."""
+
+    run: str
+    source: str
+
+
+def _info_of(record: Record, file: Path) -> _Info:
     if record.headers.get("warc-type") != "warcinfo":
-        return ""
-    fields = record.content.decode("utf-8", "replace").splitlines()
-    is_ours = any(field.startswith("software: atlas_scraper/") for field in fields)
-    is_run = is_ours and not any(field.startswith("source: ") for field in fields)
-    return file.name.removesuffix(".gz").removesuffix(".warc") if is_run else ""
+        return _Info("", "")
+    lines = (line.partition(":") for line in record.content.decode("utf-8", "replace").splitlines())
+    fields = {name.strip().lower(): value.strip() for name, _, value in lines}
+    if not fields.get("software", "").startswith("atlas_scraper/"):
+        return _Info("", "")
+    if source := fields.get("source"):
+        return _Info("", source)
+    return _Info(file.name.removesuffix(".gz").removesuffix(".warc"), "site")
 
 
 def capture_of(record: Record, file: Path, member: str, number: int, again: Again) -> Capture | None:
@@ -125,6 +143,8 @@ def capture_of(record: Record, file: Path, member: str, number: int, again: Agai
         date=date,
         status=status,
         digest=headers.get("warc-payload-digest", ""),
+        indexed_digest=headers.get(INDEXED_DIGEST.lower(), ""),
+        source=file.name,
         night=date.date().isoformat(),
         original=original,
     )

@@ -49,6 +49,7 @@ class Manners:
         tries: how often a page is asked for when that may help.
         obey_robots: whether robots.txt forbids; false only for those who have leave of the site.
         robots_hours: hours after which robots.txt is read again.
+        rest: seconds of rest for a host that says that it is asked too often, and not for how long to rest.
         redirected_within: how far in time from the capture of a redirect that of its target may lie.
     """
 
@@ -60,6 +61,7 @@ class Manners:
     tries: int = 4
     obey_robots: bool = True
     robots_hours: float = 24.0
+    rest: float = 0.0
     redirected_within: timedelta = REDIRECTED_WITHIN
 
 
@@ -119,6 +121,16 @@ class Client:
         self._check_robots(address)
         return self._retry(lambda: _usable(self._follow(address, headers), is_replayed(address)))
 
+    def ask(self, address: str, headers: Headers = ()) -> RawPage:
+        """Ask for an address as often as may help, and give what comes, whatever its status; no redirect is followed.
+
+        Raises:
+            FetchError: there is no answer, or only such as ask to come again.
+            RunStopped: as `get`.
+        """
+        self._check_robots(address)
+        return self._retry(lambda: self._ask(address, headers))
+
     def _retry(self, ask: Callable[[], RawPage]) -> RawPage:
         """Ask again, after a wait that doubles each time, where that may help."""
         retrying = tenacity.Retrying(
@@ -168,6 +180,8 @@ class Client:
             if not is_replayed(address):
                 self._keep(answer)
             if answer.status in _RETRIED and not (is_replayed(address) and moment_of(answer)):
+                if answer.status == 429 and answer.header("Retry-After") is None:
+                    self._pace.rest(self.manners.rest)
                 raise _status_error(answer)
         except FetchError as error:
             self._pace.failed()

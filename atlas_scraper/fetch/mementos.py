@@ -12,11 +12,15 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.raw_page import RawPage, as_written
+from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
 from atlas_scraper.fetch.redirects import STATUSES
 from atlas_scraper.values.addresses import canonical_address, project_id_of
 
 NOT_CAPTURED = "not captured"
+_ORIG = "x-archive-orig-"
+_ADDED = re.compile(
+    r"(?:Memento-Datetime|Link|Content-Location|Vary|X-Archive-.*|X-ts|X-tr|Server-Timing)$", re.IGNORECASE
+)
 _ORIGINAL = re.compile(r"<([^>]*)>\s*;[^,]*?\brel=\"?[^\",;]*\boriginal\b", re.IGNORECASE)
 # `/web/20210101000000id_/` before the original: a moment of up to 14 digits, and how it is to be shown.
 _MOMENT = re.compile(r"/(\d{0,14})([a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
@@ -94,6 +98,19 @@ def at_moment(replayed: str, moment: datetime, original: str) -> str:
     found = _MOMENT.search(replayed)
     head = replayed[: found.start()] if found else replayed[: len(replayed) - len(_inner(replayed))].rstrip("/")
     return f"{head}/{moment:%Y%m%d%H%M%S}{(found and found[2]) or 'id_'}/{original}"
+
+
+def captured_head(capture: RawPage) -> Headers:
+    """Give the headers of a replayed capture as they were captured, without what its archive has added.
+
+    The Internet Archive keeps them behind `X-Archive-Orig-`; others give them as they are.
+    """
+    orig = tuple((name[len(_ORIG) :], value) for name, value in capture.headers if name.lower().startswith(_ORIG))
+    kept = orig or tuple(each for each in capture.headers if not _ADDED.match(each[0]))
+    plain = (each for each in kept if each[0].lower() != "location")
+    location = capture.header("Location")
+    target = _inner(as_written(location)) or as_written(location) if location else ""
+    return (*plain, *((("Location", target),) if target else ()))
 
 
 def _inner(address: str) -> str:

@@ -15,6 +15,8 @@ _PIECE = 64 * 1024
 _MOST_HEADERS = 1000
 # The line of an ARC record: address, IP address, moment, type, length.
 _ARC = re.compile(rb"((?:filedesc:|https?:)\S+) \S+ (\d{14}) (?:.* )?(\d{1,15})\s*")
+INDEXED_DIGEST = "Atlas-Indexed-Digest"
+"""A header of our own (WARC 1.1, 5.1 allows them): the digest by which an archive's index names a payload."""
 Problem = Callable[[str], object]
 
 

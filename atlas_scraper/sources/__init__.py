@@ -1,0 +1,1 @@
+"""What web archives hold of the site, and fetching it from there."""
