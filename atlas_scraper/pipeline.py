@@ -24,7 +24,12 @@ class PageRead(NamedTuple):
 
 
 def parse(
-    data: bytes, *, url: str | None = None, project_id: int | None = None, retrieved_at: datetime | None = None
+    data: bytes,
+    *,
+    url: str | None = None,
+    project_id: int | None = None,
+    retrieved_at: datetime | None = None,
+    source: str | None = None,
 ) -> Partnership:
     """Read one page into its record.
 
@@ -33,21 +38,27 @@ def parse(
         url: the address it was fetched from; gives `project_id`, `source_url` and makes links absolute.
         project_id: number of the project where the address does not name it.
         retrieved_at: when it was fetched.
+        source: who captured it.
 
     Raises:
         NotARecord: the page is none of a partnership.
         LayoutError: it is, but a section or column that every record needs is missing.
         RecordInvalid: the record model refuses what was read.
     """
-    return read(data, url=url, project_id=project_id, retrieved_at=retrieved_at).record
+    return read(data, url=url, project_id=project_id, retrieved_at=retrieved_at, source=source).record
 
 
 def read(
-    data: bytes, *, url: str | None = None, project_id: int | None = None, retrieved_at: datetime | None = None
+    data: bytes,
+    *,
+    url: str | None = None,
+    project_id: int | None = None,
+    retrieved_at: datetime | None = None,
+    source: str | None = None,
 ) -> PageRead:
     """Read one of many pages, whose frames are to be compared; arguments and errors as in `parse`."""
     reader = open_bytes(data, url=url)
-    record = record_of(reader, data, project_id=project_id, retrieved_at=retrieved_at)
+    record = record_of(reader, data, project_id=project_id, retrieved_at=retrieved_at, source=source)
     return PageRead(record, frame_of(reader, record))
 
 
@@ -83,12 +94,14 @@ def record_of(
     *,
     project_id: int | None = None,
     retrieved_at: datetime | None = None,
+    source: str | None = None,
 ) -> Partnership:
     """Read the sections of an open page into its record; arguments and errors as in `parse`."""
     parts = read_sections(reader)
     address = reader.address
     parts["provenance"] = Provenance(
         retrieved_at=retrieved_at,
+        source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         rendition=reader.document.rendition,
         parser_version=__version__,

@@ -1,5 +1,7 @@
 """What web archives hold in tests: pages of invented projects over ten years, and the truth of it."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,6 +32,20 @@ class Captured:
     @property
     def address(self) -> str:
         return f"{self.base}{PAGE}{self.number}"
+
+    @property
+    def stamp(self) -> str:
+        return f"{self.moment:%Y%m%d%H%M%S}"
+
+    @property
+    def digest(self) -> str:
+        return base64.b32encode(hashlib.sha1(self.body, usedforsecurity=False).digest()).decode()
+
+    @property
+    def line(self) -> list[str]:
+        """The line of an index, as the Internet Archive has it."""
+        status = "302" if self.to else str(self.status)
+        return ["key", self.stamp, self.address, "text/html", status, self.digest, "1000"]
 
     @property
     def answer(self) -> RawPage:

@@ -41,6 +41,14 @@ def test_each_captured_project_has_its_capture_s_date_and_no_other_is_there(pywb
     assert dates(tmp_path) == {11: "2019-03-04", 12: "2021-03-04", 20: "2022-03-04"}
 
 
+def test_a_record_says_which_archive_captured_its_page(pywb: Pywb, tmp_path: Path) -> None:
+    night(tmp_path / "a", pywb.replay_of(BASE), (12,), timeout=10)
+    night(tmp_path / "b", "https://x.example/cncdext/", (12,), (tmp_path / "a" / "archive",))
+    host = pywb.collection.split("/")[2]
+    sources = {released(tmp_path / name)[12]["provenance"]["source"] for name in ("a", "b")}
+    assert (sources, released(tmp_path / "a") == released(tmp_path / "b")) == ({host}, True)
+
+
 def test_a_replay_of_an_earlier_day_gives_what_was_captured_nearest_to_it(pywb: Pywb, tmp_path: Path) -> None:
     outcome = night(tmp_path, pywb.replay_of(BASE, "20120101"), (11, 12, 20), timeout=10)
     assert (outcome.outcome, dates(tmp_path)) == ("published", {11: "2012-03-04", 12: "2013-03-04", 20: "2022-03-04"})

@@ -20,6 +20,8 @@ SWEEP = 20_000
 MISSING_IN_A_ROW = 50
 _LARGEST = 999_999_998
 SWEPT = "swept to"
+# A line of the table that `discover` writes, in CSV or JSON, or the first of its CSV.
+_LINE_OF_DISCOVER = re.compile(r'(?:(\d{1,9}),\d{4}-\d\d-\d\dT|\{"project_id": (\d{1,9}), "moment"|project_id,moment,)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Plan:
 
 
 def read_ids(text: str) -> tuple[int, ...]:
-    """Read `1-20000`, `5,7`, or the path of a file with a number, a range or an address on each line.
+    """Read `1-20000`, `5,7`, or the path of a file: a number, a range or an address a line, or what `discover` wrote.
 
     Raises:
         FetchError: it is none of these, or holds no number.
@@ -61,6 +63,9 @@ def read_ids(text: str) -> tuple[int, ...]:
 
 
 def _numbers(word: str) -> Iterator[int]:
+    if found := _LINE_OF_DISCOVER.match(word):
+        yield from (int(number) for number in found.groups() if number)
+        return
     if (number := project_id_of(word)) is not None:
         yield number
         return

@@ -70,6 +70,7 @@ def _page(capture: Capture, reason: str, headers: Headers, raw: bytes) -> RawPag
         payload=raw,
         body=decode(raw, coding, MAX_BYTES) if is_coded else raw,
         retrieved_at=capture.date,
+        source=capture.source,
         has_end="content-length" in named or "transfer-encoding" in named or bool(coding),
     )
 

@@ -144,7 +144,7 @@ class Client:
 
     def _follow(self, address: str, headers: Headers = (), *, base: str = "") -> RawPage:
         """Ask for an address and follow its redirects, within the site or a wider base address."""
-        base, since = base or self.manners.base_url, None
+        since, is_for_robots, base = None, bool(base), base or self.manners.base_url
         for _ in range(_MOST_HOPS + 1):
             answer = self._ask(address, headers)
             location = answer.header("Location")
@@ -155,7 +155,7 @@ class Client:
             if answer.status not in STATUSES:
                 return answer
             address = follow(address, location, base)
-            if base == self.manners.base_url:  # robots.txt itself is asked for before there are rules
+            if not is_for_robots:  # robots.txt itself is asked for before there are rules
                 self._check_robots(address)
         found = f"more than {_MOST_HOPS} redirects, the last to {canonical_address(address)}"
         raise FetchError("a page", found, "look at the address in a browser", kind="redirect loop")

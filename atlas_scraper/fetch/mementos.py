@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
@@ -58,7 +58,7 @@ def as_captured(answer: RawPage, asked: str) -> RawPage:
     if original is None or project_id_of(original) != project_id_of(canonical_address(asked)):
         found = f"a capture of {original or 'an address that the archive does not name'}"
         raise FetchError(sought, found, next_step, kind=NOT_CAPTURED)
-    return replace(answer, address=original, retrieved_at=moment)
+    return replace(answer, address=original, retrieved_at=moment, source=urlsplit(asked).netloc)
 
 
 def moment_of(answer: RawPage) -> datetime | None:

@@ -21,6 +21,7 @@ class RawPage:
         retrieved_at: when the answer was complete, in UTC and whole seconds.
         has_end: whether the answer said where its body ends: a length, chunks, or the end of a gzip stream.
             Without it, a page cut short cannot be told from a whole one by its transport.
+        source: who captured it: `site` for our own runs, the host of a web archive, or the name of an archive file.
     """
 
     address: str
@@ -31,6 +32,7 @@ class RawPage:
     body: bytes
     retrieved_at: datetime
     has_end: bool = True
+    source: str = "site"
 
     def header(self, name: str) -> str | None:
         """Give the first value of a header, its name in any case; `None` when there is none."""

@@ -136,7 +136,9 @@ class Replay:
         if capture.original is None:
             return open_capture(capture)
         page = open_capture(self._original_of(capture))
-        return replace(page, address=capture.address, status=capture.status, retrieved_at=capture.date)
+        return replace(
+            page, address=capture.address, status=capture.status, source=capture.source, retrieved_at=capture.date
+        )
 
     def _of_this_session(self, captures: Sequence[Capture]) -> Capture | None:
         """Choose, for an address that names no project, the capture that followed the project's page.

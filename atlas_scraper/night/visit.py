@@ -105,7 +105,7 @@ def open_first(project_id: int, page: RawPage) -> Opened:
     if not page.has_end and Signal.NO_END in reader.document.signals:
         found = "an answer without a length and a page without its end"
         raise FetchError("a whole page", found, "try again later", kind="cut short")
-    record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at))
+    record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at, source=page.source))
     return Opened(record, reader.more)
 
 

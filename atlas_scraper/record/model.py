@@ -159,6 +159,9 @@ class Provenance(Frozen):
 
     retrieved_at: Annotated[datetime | None, Names.NOBODY]
     """When the page was fetched, from the archive; null for a file whose date is not known."""
+    source: Annotated[Text | None, Names.NOBODY] = None
+    """Who captured the page: `site` (our own runs), a web archive (`web.archive.org`, `commoncrawl`), or the name of an
+    archive file; null for a page that lies in a file of its own."""
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$"), Names.NOBODY]
     """SHA-256 of the page's bytes, in hexadecimal."""
     rendition: Annotated[Literal["html", "pipe-text", "flat-text"], Names.NOBODY]

@@ -98,7 +98,7 @@ def _capture_reader(archive: "Replay", address: str) -> Callable[[], PageRead]:
         page = guarded(lambda: archive.get(address))
     except AtlasError as error:
         return partial(_fail, error)
-    return partial(pipeline.read, page.body, url=page.address, retrieved_at=page.retrieved_at)
+    return partial(pipeline.read, page.body, url=page.address, retrieved_at=page.retrieved_at, source=page.source)
 
 
 def _fail(error: AtlasError) -> PageRead:

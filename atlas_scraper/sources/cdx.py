@@ -59,6 +59,7 @@ def read_listing(body: bytes, sought: str) -> Listing:
 def _read_array(body: bytes, sought: str) -> Listing:
     try:
         names, *lines = json.loads(body) or [[]]
+        names = [*names]
         key = ""
         if len(lines) > 1 and lines[-2] == []:
             key, lines = str(lines[-1][0]), lines[:-2]

@@ -70,14 +70,19 @@ def read_table(path: Path) -> Iterator[Row]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            start = stream.read(1)
+            is_json = stream.read(1) == "{"
             stream.seek(0)
-            lines = map(json.loads, filter(str.strip, stream)) if start == "{" else csv.DictReader(stream)
-            for line in lines:
-                yield row_of(line)
+            yield from map(row_of, map(json.loads, filter(str.strip, stream)) if is_json else _csv_lines(stream))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         next_step = "give a table that `atlas-scraper discover` wrote"
         raise FetchError("a table of captures", f"{path}: {error}", next_step) from error
+
+
+def _csv_lines(stream: IO[str]) -> Iterator[dict[str, Any]]:
+    lines = csv.DictReader(stream)
+    if lines.fieldnames is not None and tuple(lines.fieldnames) != COLUMNS:
+        raise ValueError(f"its first line is not {','.join(COLUMNS)}")
+    yield from lines
 
 
 def row_of(values: dict[str, Any]) -> Row:

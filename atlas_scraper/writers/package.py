@@ -15,7 +15,7 @@ from atlas_scraper.writers.columns import Column, Kind
 from atlas_scraper.writers.tables import PROJECT, TABLES, Table
 
 FILE = "datapackage.json"
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Version of the tables by https://semver.org: a column that goes or changes its type is a major step, a new one a
 minor one, other words a patch."""
 TITLE = "Atlas français de la coopération décentralisée"
