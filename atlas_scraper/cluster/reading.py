@@ -71,7 +71,7 @@ def _captures(piece: Piece, file: BinaryIO, problem: Problem) -> Iterator[Captur
 
 def _read(capture: Capture) -> Partnership:
     page = open_capture(capture)
-    return pipeline.parse(page.body, url=page.address, retrieved_at=page.retrieved_at)
+    return pipeline.parse(page.body, url=page.address, retrieved_at=page.retrieved_at, source=page.source)
 
 
 def read(captured: Captured) -> Partnership | AtlasError:

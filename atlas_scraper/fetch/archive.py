@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.raw_page import RawPage
-from atlas_scraper.fetch.records import INDEXED_DIGEST
+from atlas_scraper.fetch.records import INDEXED_DIGEST, SOURCE
 
 VERSION = "WARC/1.1"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -119,8 +119,6 @@ class ArchiveWriter:
             page.address, "response", payload=io.BytesIO(page.payload), http_headers=status,
             warc_headers_dict={"WARC-Date": date},
         )  # fmt: skip
-        if indexed_digest:
-            record.rec_headers.add_header(INDEXED_DIGEST, indexed_digest)
         self._writer.ensure_digest(record, block=True, payload=True)
         digest: str = record.rec_headers.get_header("WARC-Payload-Digest")
         profile = _profile(page, digest, earlier, says_the_same=says_the_same)
@@ -131,6 +129,9 @@ class ArchiveWriter:
                 warc_headers_dict={"WARC-Date": date, "WARC-Profile": profile},
             )  # fmt: skip
         record.rec_headers.replace_header("WARC-Record-ID", _record_id(page.address, date, digest, self._file.tell()))
+        record.rec_headers.add_header(SOURCE, page.source)
+        if indexed_digest:
+            record.rec_headers.add_header(INDEXED_DIGEST, indexed_digest)
         self._writer.write_record(record)
         self._file.flush()
         return Kept(self._file.tell(), digest, date, bool(profile))
@@ -140,7 +141,8 @@ class ArchiveWriter:
         date = page.retrieved_at.isoformat().replace("+00:00", "Z")
         if self._file.tell() == 0:
             self._write_about(date)
-        named = {"WARC-Date": date, "WARC-Profile": _SAME_PAYLOAD, INDEXED_DIGEST: indexed_digest}
+        named = {"WARC-Date": date, "WARC-Profile": _SAME_PAYLOAD}
+        named |= {SOURCE: page.source, INDEXED_DIGEST: indexed_digest}
         record = self._writer.create_revisit_record(
             page.address, earlier.digest, earlier.address, earlier.date, warc_headers_dict=named
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from atlas_scraper.fetch.archive_files import Again, records_of_file
 from atlas_scraper.fetch.http_head import read_head
-from atlas_scraper.fetch.records import INDEXED_DIGEST, Record
+from atlas_scraper.fetch.records import INDEXED_DIGEST, SOURCE, Record
 from atlas_scraper.values.addresses import canonical_address, project_id_of
 
 _TYPES = {"response", "resource", "revisit"}
@@ -67,19 +67,19 @@ def list_captures(file: Path, problems: list[str]) -> Iterator[Capture]:
         file: a WARC or WACZ file.
         problems: is given a sentence for what cannot be used.
     """
-    info, part = _Info("", ""), ""
+    run, part = "", ""
     records = records_of_file(file, lambda words: _say(problems, file, words))
     try:
         for number, (member, record, again) in enumerate(records):
             if member != part or record.headers.get("warc-type") == "warcinfo":
-                info, part = _info_of(record, file), member
+                run, part = _run_of(record, file), member
             try:
                 capture = capture_of(record, file, member, number, again)
             except BadCapture as error:
                 _say(problems, file, str(error))
                 continue
             if capture:
-                yield replace(capture, night=info.run or capture.night, source=info.source or capture.source)
+                yield replace(capture, night=run) if run else capture
     except OSError as error:
         _say(problems, file, error.strerror or str(error))
 
@@ -88,24 +88,14 @@ def _say(problems: list[str], file: Path, words: str) -> None:
     problems.append(f"{file}: {words}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Info:
-    """What a file says of itself: the run whose archive it is, and where its captures come from; empty where unsaid."""
-
-    run: str
-    source: str
-
-
-def _info_of(record: Record, file: Path) -> _Info:
+def _run_of(record: Record, file: Path) -> str:
+    """Give the run whose archive a file is, from its `warcinfo`; empty for files made otherwise."""
     if record.headers.get("warc-type") != "warcinfo":
-        return _Info("", "")
-    lines = (line.partition(":") for line in record.content.decode("utf-8", "replace").splitlines())
-    fields = {name.strip().lower(): value.strip() for name, _, value in lines}
-    if not fields.get("software", "").startswith("atlas_scraper/"):
-        return _Info("", "")
-    if source := fields.get("source"):
-        return _Info("", source)
-    return _Info(file.name.removesuffix(".gz").removesuffix(".warc"), "site")
+        return ""
+    fields = record.content.decode("utf-8", "replace").splitlines()
+    is_ours = any(field.startswith("software: atlas_scraper/") for field in fields)
+    is_run = is_ours and not any(field.startswith("source: ") for field in fields)
+    return file.name.removesuffix(".gz").removesuffix(".warc") if is_run else ""
 
 
 def capture_of(record: Record, file: Path, member: str, number: int, again: Again) -> Capture | None:
@@ -144,7 +134,7 @@ def capture_of(record: Record, file: Path, member: str, number: int, again: Agai
         status=status,
         digest=headers.get("warc-payload-digest", ""),
         indexed_digest=headers.get(INDEXED_DIGEST.lower(), ""),
-        source=file.name,
+        source=headers.get(SOURCE.lower()) or file.name,
         night=date.date().isoformat(),
         original=original,
     )

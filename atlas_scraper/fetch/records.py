@@ -15,8 +15,11 @@ _PIECE = 64 * 1024
 _MOST_HEADERS = 1000
 # The line of an ARC record: address, IP address, moment, type, length.
 _ARC = re.compile(rb"((?:filedesc:|https?:)\S+) \S+ (\d{14}) (?:.* )?(\d{1,15})\s*")
+# Headers of our own, as WARC 1.1, 5.1 allows them.
+SOURCE = "Atlas-Source"
+"""Who captured the page."""
 INDEXED_DIGEST = "Atlas-Indexed-Digest"
-"""A header of our own (WARC 1.1, 5.1 allows them): the digest by which an archive's index names a payload."""
+"""The digest by which the index of the archive that captured it names its payload."""
 Problem = Callable[[str], object]
 
 

@@ -111,7 +111,7 @@ class Backfill:
         self.counts["fetched"] += 1
 
     def _keep_same(self, row: Row, earlier: Earlier) -> None:
-        page = RawPage(canonical_address(row.address), 200, "", (), b"", b"", row.moment)
+        page = RawPage(canonical_address(row.address), 200, "", (), b"", b"", row.moment, source=row.source)
         self._writer(row.source).write_same(page, earlier, indexed_digest=row.digest)
         self._had.add((row.project_id, row.moment))
         self.counts["same as another"] += 1

@@ -50,7 +50,7 @@ def fetch(row: Row, ask: Ask) -> RawPage:
     if page.status not in {200, 301, 302, 303, 307, 308, 404, 410}:
         raise _not_there(row, f"status {page.status}")
     headers = tuple(each for each in page.headers if each[0].lower() not in _CODINGS)
-    return replace(page, headers=headers, payload=page.body)
+    return replace(page, headers=headers, payload=page.body, source=row.source)
 
 
 def _replayed(row: Row, ask: Ask) -> RawPage:
