@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from archive_servers import Answer, CommonCrawl, InternetArchive
 from archived import BASE, HOST, PAGE, Captured, at, keep, page, ten_years
+from nights import released
 from pywb_server import Pywb
 from test_web_archives import pywb as pywb  # noqa: PLC0414 - a fixture
 from typer.testing import CliRunner
@@ -90,6 +91,45 @@ def test_pywb_is_discovered_and_fetched_whole(pywb: Pywb, tmp_path: Path) -> Non
     assert found(rows) == truth(ten_years())
     fill(tmp_path, "--timeout", 10)
     assert contents(tmp_path / "archived") == held(ten_years())
+
+
+def test_the_dataset_is_built_with_the_site_closed(pywb: Pywb, tmp_path: Path) -> None:
+    discover(tmp_path / "t.csv", f"{pywb.collection}cdx")
+    fill(tmp_path, "--timeout", 10)
+    run("refresh", "--from-archive", tmp_path / "archived", "--output", tmp_path / "output", code=1)
+    seen = {
+        number: (record["provenance"]["retrieved_at"][:10], record["provenance"]["source"], record["source_url"])
+        for number, record in released(tmp_path / "output").items()
+    }
+    host, www = pywb.collection.split("/")[2], BASE.replace("//", "//www.")
+    assert seen == {
+        11: ("2019-03-04", host, f"{www}{PAGE}11"),
+        12: ("2021-03-04", host, f"{BASE}{PAGE}12"),
+        20: ("2022-03-04", host, f"{BASE}{PAGE}20"),
+    }
+    table = list(read_table(tmp_path / "t.csv"))
+    assert {row.project_id for row in table} - seen.keys() == {13, 14, 15, 16, 17}
+    done = run("discover", f"{pywb.collection}cdx", "--delay", 0, "--dataset", tmp_path / "output")
+    assert "5 projects are not in" in done.stderr
+
+
+def test_the_archive_gives_every_capture_night_by_night(pywb: Pywb, tmp_path: Path) -> None:
+    discover(tmp_path / "t.csv", f"{pywb.collection}cdx")
+    fill(tmp_path, "--timeout", 10)
+    nights = {name: night.addresses() for name, night in Replay([tmp_path / "archived"]).nights()}
+    assert list(nights) == sorted({f"{one.moment:%Y-%m-%d}" for one in ten_years() if one.status != 503})
+    assert nights["2015-03-04"] == [f"{BASE}{PAGE}11"]
+
+
+def test_a_range_of_any_file_system_is_read(tmp_path: Path) -> None:
+    memory = pytest.importorskip("fsspec").filesystem("memory")
+    captures = [Captured(5, at(2015), page(5, 1))]
+    with CommonCrawl({"x": keep(tmp_path / "a.warc.gz", captures)}) as server:
+        discover(tmp_path / "t.csv", server.index, "--captures", "memory://")
+        (row,) = read_table(tmp_path / "t.csv")
+    memory.pipe(row.place.partition("#")[0], (tmp_path / "a.warc.gz").read_bytes())
+    fill(tmp_path)
+    assert contents(tmp_path / "archived") == held(captures)
 
 
 def test_the_internet_archive_is_read_page_by_page(archive: InternetArchive, tmp_path: Path) -> None:

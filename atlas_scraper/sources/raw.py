@@ -94,7 +94,7 @@ def _by_fsspec(file: str, offset: int, length: int) -> bytes:
     try:
         library = import_module("fsspec")
     except ImportError as error:
-        next_step = "pip install fsspec and what it needs for this protocol (s3fs for s3://)"
+        next_step = "pip install 'atlas-scraper[cluster]', and s3fs for s3://"
         raise FetchError("fsspec, to read from " + file.partition("://")[0], "no such library", next_step) from error
     try:
         with library.open(file, "rb") as stream:
