@@ -35,7 +35,8 @@ from atlas_scraper.dataset.publication import Outcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.night import demonstration
-from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.plans import Night
+from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.scraping import addresses_of, scrape
 from atlas_scraper.night.settings import Settings
 from atlas_scraper.saved.batch import Tally, deliver
