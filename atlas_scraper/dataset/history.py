@@ -88,9 +88,9 @@ def history_of(store: Store, policy: Policy) -> Iterator[Event]:
             yield from _without_people(list(events), json.loads(row[0]) if row and row[0] else {}, policy)
 
 
-def lines_of(store: Store, policy: Policy) -> Iterator[str]:
-    """Yield the lines of `history.jsonl`."""
-    for event in history_of(store, policy):
+def lines_of(store: Store, policy: Policy, until: str = "9999-12-31") -> Iterator[str]:
+    """Yield the lines of `history.jsonl`, up to a day."""
+    for event in (each for each in history_of(store, policy) if each.day <= until):
         yield json.dumps(asdict(event), ensure_ascii=False) + "\n"
 
 

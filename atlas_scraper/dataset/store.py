@@ -150,6 +150,12 @@ class Store:
             db.execute("DELETE FROM queue WHERE run = ?", (run,))
             db.execute("DELETE FROM visits WHERE run = ?", (run,))
 
+    def note_run(self, run: str, at: datetime, outcome: str, report: dict[str, Any]) -> None:
+        """Note what somebody did that asked for nothing, such as going back to an earlier release."""
+        with self.transaction() as db:
+            row = (run, "", at.isoformat(), outcome, json.dumps(report))
+            db.execute("INSERT INTO runs (run, plan, started, outcome, report) VALUES (?, ?, ?, ?, ?)", row)
+
     def has_run(self, run: str) -> bool:
         """Tell whether a run of this name has ever begun."""
         return self.row("SELECT 1 FROM runs WHERE run = ?", (run,)) is not None

@@ -127,5 +127,7 @@ def _page_of(replay: Replay, address: str, dates: Mapping[int, datetime]) -> Raw
     captures = [one for one in replay.captures_of(address) if one.date == dates.get(number)]
     if not captures:
         found = "none of that time"
-        raise FetchError(f"the capture of {address} of {dates.get(number)}", found, "give the archive of that day as well")
+        raise FetchError(
+            f"the capture of {address} of {dates.get(number)}", found, "give the archive of that day as well"
+        )
     return replay.read(captures[-1])
