@@ -25,9 +25,11 @@ from atlas_scraper.night.remembered import OUTAGE, remember
 from atlas_scraper.night.reparsing import reparse
 from atlas_scraper.night.rounds import OnVisit, Rounds
 from atlas_scraper.values.addresses import base_of
+from atlas_scraper.version import __version__
 
 _log = logging.getLogger(__name__)
 _RESUMED_WITHIN = 24 * 3600
+_REPARSED = "reparsed by"
 
 
 def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> Outcome:
@@ -48,12 +50,19 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
             replay = Replay(night.archives)
             night = _at_home_of(night, replay)
             return rebuild(store, night, replay, bounds, on_visit)
-        reparse(store, [night.output / "archive"], night.settings.policy)
+        _read_again_after_an_upgrade(store, night)
         run = _begin(store, night, bounds)
         ending = Ending(store, night.output, run, about_of(night), None, night.settings.policy)
         with _stopped(ending) as stopped:
             return _ask_and_publish(night, ending, bounds, on_visit)
         return stopped[0]
+
+
+def _read_again_after_an_upgrade(store: Store, night: Night) -> None:
+    """Read records of another version of the parser again, once a version: what cannot be is asked for in time."""
+    if store.fact(_REPARSED) != __version__:
+        reparse(store, [night.output / "archive"], night.settings.policy)
+        store.note(_REPARSED, __version__)
 
 
 @contextmanager
@@ -113,7 +122,7 @@ def _begin(store: Store, night: Night, bounds: tuple[Bound, ...]) -> Run:
     now = datetime.now(UTC).replace(microsecond=0)
     check_site(store, night.settings.base_url)
     last = store.unfinished()
-    if last and last.plan == night.identity and 0 <= (now - last.started).total_seconds() < _RESUMED_WITHIN:
+    if last and last.plan == night.identity and abs((now - last.started).total_seconds()) < _RESUMED_WITHIN:
         _log.warning("going on with run %s, which was not finished", last.run)
         return last
     if last:

@@ -18,7 +18,7 @@ def turns(queue: list[int], tail: int | None, visited: Mapping[int, tuple[str, b
         tail: the number from which new ones are looked for; `None` not to.
         visited: the outcome of each visit, and whether the page may be asked for again; it grows meanwhile.
     """
-    waiting = deque((0, number) for number, (outcome, again) in visited.items() if outcome == "failed" and again)
+    waiting = deque((APART, number) for number, (outcome, again) in visited.items() if outcome == "failed" and again)
     asked = 0
     rest = (number for number in queue if number not in visited)
     for number in chain(rest, above(tail, visited) if tail is not None else ()):
