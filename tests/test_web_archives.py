@@ -54,6 +54,12 @@ def test_a_replay_of_an_earlier_day_gives_what_was_captured_nearest_to_it(pywb: 
     assert (outcome.outcome, dates(tmp_path)) == ("published", {11: "2012-03-04", 12: "2013-03-04", 20: "2022-03-04"})
 
 
+def test_an_older_capture_does_not_replace_what_was_captured_later(pywb: Pywb, tmp_path: Path) -> None:
+    for moment in ("2022", "2012"):
+        night(tmp_path, pywb.replay_of(BASE, moment), (11, 12), timeout=10)
+    assert dates(tmp_path) == {11: "2019-03-04", 12: "2021-03-04"}
+
+
 def test_what_an_archive_has_not_captured_does_not_make_a_project_gone(pywb: Pywb, tmp_path: Path) -> None:
     for _ in range(4):
         outcome = night(tmp_path, pywb.replay_of(BASE), (11, 12, 20, 21), timeout=10)

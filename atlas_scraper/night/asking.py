@@ -1,4 +1,4 @@
-"""Who is asked for pages in a night, behind one protocol: the site, or an archive in its place."""
+"""The site, asked for pages in a night, and every answer kept in the archive of the run."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from atlas_scraper.dataset.store import Run, Store, Visit
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.dataset.visits import Run, Visit
 from atlas_scraper.fetch.archive import ArchiveWriter, Earlier
 from atlas_scraper.fetch.client import Client, Manners
 from atlas_scraper.fetch.raw_page import Headers, RawPage
-from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.version import __version__
 
@@ -94,12 +94,12 @@ class _Site:
 
     def sealed(self, found: Visit) -> Visit:
         """Note where the archive ends behind the answers of a visit, and which they were."""
-        self.write_held(says_the_same=bool(found.digest) and found.digest == self._store.digest(found.project_id))
+        self.write_held(found.digest)
         # No later record may refer to a page that was none, such as an error page, for what the project's page says.
-        known = (answer for address, answer in self._answers.items() if found.record or address not in self._pages)
-        answers = tuple(known)
+        answers = (one for one in self._answers.values() if found.record or one[0] not in self._pages)
+        kept = tuple((*one, found.digest if self._is_own(one[0]) else "") for one in answers)
         self._answers, self._pages = {}, set()
-        return replace(found, archive_end=self._end, answers=answers)
+        return replace(found, archive_end=self._end, answers=kept)
 
     def notes(self) -> dict[str, Any]:
         """Say what the report says of the asking."""
@@ -111,45 +111,31 @@ class _Site:
         if not self._only_changes:
             self.write_held()
 
-    def write_held(self, *, says_the_same: bool = False) -> None:
-        """Write the answers that wait; the project's own page as one that says what it said before, or not.
+    def write_held(self, content: str = "") -> None:
+        """Write the answers that wait.
 
-        The further pages of tables have one address for many projects, so an earlier one may be of another project.
+        Args:
+            content: digest of what the project's own page says, empty where that is not known.
         """
         held, self._held = self._held, []
         for page in held:
-            is_own = page.address in self._pages and project_id_of(page.address) is not None
-            self._write(page, says_the_same=says_the_same and self._only_changes and is_own)
+            self._write(page, content if self._is_own(page.address) else "")
 
-    def _write(self, page: RawPage, *, says_the_same: bool) -> None:
-        known = self._answers.get(page.address, ())[1:] or self._store.answer(page.address)
-        kept = self._archive.write(
-            page, Earlier(known[0], known[1], page.address) if known else None, says_the_same=says_the_same
-        )
+    def _is_own(self, address: str) -> bool:
+        """Tell whether an address is that of the visit's project.
+
+        The further pages of tables have one address for many projects, so an earlier one may be of another project.
+        """
+        return address in self._pages and project_id_of(address) is not None
+
+    def _write(self, page: RawPage, content: str) -> None:
+        known = (*self._answers.get(page.address, ())[1:], "") if page.address in self._answers else None
+        known = known or self._store.answer(page.address)
+        earlier = Earlier(known[0], known[1], page.address) if known else None
+        says_the_same = self._only_changes and bool(content) and known is not None and known[2] == content
+        kept = self._archive.write(page, earlier, says_the_same=says_the_same)
         self._end = kept.end
         if page.status == 200 and not kept.is_revisit:
             # Stored with the visit: a kill cuts off what the archive has behind the last visit, and no later record
             # may refer to that.
             self._answers[page.address] = (page.address, kept.digest, kept.date)
-
-
-class Replayed:
-    """Reads an archive in place of the site."""
-
-    def __init__(self, replay: Replay) -> None:
-        self._replay = replay
-
-    def turn_to(self, _: int) -> None:
-        """Be about to ask for a project."""
-
-    def get(self, address: str) -> RawPage:
-        """Get the latest capture of an address."""
-        return self._replay.get(address)
-
-    def notes(self) -> dict[str, Any]:
-        """Say what the report says of the asking."""
-        return {"requests": 0, "robots": "not asked for"}
-
-    def sealed(self, found: Visit) -> Visit:
-        """Date a visit that had no capture by the archive's end, so that a replay knows no clock."""
-        return replace(found, at=self._replay.last_date) if found.kind else found
