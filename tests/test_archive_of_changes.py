@@ -28,7 +28,7 @@ def nights(output: Path, count: int, **settings: Any) -> None:
 def kinds(output: Path) -> list[list[str]]:
     """List the kinds of the records of projects' pages, night by night."""
     found = []
-    for file in sorted((output / "archive").iterdir()):
+    for file in sorted((output / "archive").glob("*.warc.gz")):
         with file.open("rb") as stream:
             found.append([one.rec_type for one in ArchiveIterator(stream) if "prjId=1" in _address(one)])
     return found
