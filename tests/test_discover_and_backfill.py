@@ -22,6 +22,7 @@ from test_web_archives import pywb as pywb  # noqa: PLC0414 - a fixture
 from typer.testing import CliRunner
 
 from atlas_scraper.commands.app import app
+from atlas_scraper.dataset.lock import locked
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.client import Manners
 from atlas_scraper.fetch.replay import Replay
@@ -306,6 +307,14 @@ def test_a_backfill_killed_at_any_moment_goes_on_and_asks_for_at_most_one_again(
         fill(tmp_path)
         assert contents(tmp_path / "archived") == held(captures)
         assert len(captures) <= sum(pages_asked(server).values()) <= len(captures) + 3
+
+
+def test_two_at_once_do_not_fill_one_folder(archive: InternetArchive, tmp_path: Path) -> None:
+    listed(archive, tmp_path / "t.csv")
+    (tmp_path / "archived").mkdir()
+    with locked(tmp_path / "archived" / "lock"):
+        assert "no other run writes to" in fill(tmp_path, code=4).stderr
+    assert not pages_asked(archive)
 
 
 def test_half_a_record_at_the_end_of_the_archive_is_cut_off(archive: InternetArchive, tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """The command that fetches captures from web archives: `backfill`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from atlas_scraper.commands.discover import Since, Until, chosen_moments
-from atlas_scraper.commands.endings import GOOD, PAGE_FAILED, UNHEALTHY, plain_endings
+from atlas_scraper.commands.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
 from atlas_scraper.commands.options import Config, Contact, Delay, IgnoreRobots, LogFormat, Logs, Timeout, settings_of
 from atlas_scraper.commands.printing import console_on, print_line
 from atlas_scraper.commands.watch import start_logging, stopped_by_signals
+from atlas_scraper.dataset.lock import Locked, locked
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.sources.asker import Asker
 from atlas_scraper.sources.backfill import Backfill
@@ -45,7 +48,9 @@ def backfill_command(  # noqa: PLR0913 - a command's options are its arguments
     words = console_on(stderr=True)
     start_logging(words, log_format)
     stop: AtlasError | None = None
+    output.mkdir(parents=True, exist_ok=True)
     with (
+        _alone_in(output),
         Asker(settings.manners) as asker,
         Backfill(output, asker.ask, lambda line: print_line(words, line)) as backfill,
     ):
@@ -62,3 +67,14 @@ def backfill_command(  # noqa: PLR0913 - a command's options are its arguments
         print_line(words, f"error: {type(stop).__name__}: {stop}; what came before is kept, the same command goes on")
         raise typer.Exit(UNHEALTHY)
     raise typer.Exit(PAGE_FAILED if backfill.counts["failed"] else GOOD)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Be the only one that fills a folder."""
+    try:
+        with locked(folder / "lock"):
+            yield
+    except Locked as error:
+        typer.echo(f"error: Locked: {error}", err=True)
+        raise typer.Exit(LOCKED) from None
