@@ -15,7 +15,8 @@ from pathlib import Path
 import requests
 
 from atlas_scraper.dataset.frontier import Plan
-from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.plans import Night
+from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import load_settings
 from atlas_scraper.values.addresses import project_address
 

@@ -206,7 +206,7 @@ def test_a_run_without_any_record_leaves_the_folder_as_it_was(pages: Path, tmp_p
 def test_an_output_that_cannot_be_written_is_one_line(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / "partnerships.json").mkdir(parents=True)
     result = run("parse", pages, "--format", "json", "--output", tmp_path / "out")
-    assert result.exit_code == 1
+    assert result.exit_code == 5
     assert last_line(result.stderr).startswith("error: the output cannot be written: ")
 
 

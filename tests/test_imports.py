@@ -50,6 +50,7 @@ ALLOWED: dict[str, set[str]] = {
             "explanation",
             "guard",
             "labelling.items",
+            "fetch.ping",
         ),
         *("values.addresses", "errors", "version"),
     },

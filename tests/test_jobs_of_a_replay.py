@@ -10,7 +10,8 @@ from atlas_scraper.commands.app import app
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.local_atlas.pages import maintenance
 from atlas_scraper.local_atlas.server import LocalAtlas
-from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.plans import Night
+from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import load_settings
 
 NUMBERS = tuple(range(1, 41))

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from beliefs import believe
 from records import PROVENANCE, make_record
 
-from atlas_scraper.dataset.store import Run, Store, Visit
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.dataset.visits import Run, Visit
 from atlas_scraper.errors import RunStopped
 
 START = datetime(2026, 1, 1, 3, tzinfo=UTC)
@@ -50,7 +52,7 @@ def titles(store: Store) -> list[str]:
 
 
 def test_a_project_read_for_the_first_time_is_new_with_its_dates(store: Store) -> None:
-    assert store.save("r1", good(day(0))) == "new"
+    assert believe(store, good(day(0))) == "new"
     assert state(store) == {
         "project_id": 7,
         "state": "current",
@@ -59,12 +61,13 @@ def test_a_project_read_for_the_first_time_is_new_with_its_dates(store: Store) -
         "last_change": day(0).isoformat(),
         "failures": 0,
         "last_failure": None,
+        "gone_on": None,
     }
 
 
 def test_an_unchanged_project_moves_when_it_was_seen_and_not_when_it_changed(store: Store) -> None:
-    store.save("r1", good(day(0)))
-    assert store.save("r2", good(day(1))) == "unchanged"
+    believe(store, good(day(0)))
+    assert believe(store, good(day(1))) == "unchanged"
     found = state(store)
     assert (found["first_seen"], found["last_seen"], found["last_change"]) == (
         day(0).isoformat(),
@@ -74,15 +77,15 @@ def test_an_unchanged_project_moves_when_it_was_seen_and_not_when_it_changed(sto
 
 
 def test_an_unchanged_digest_keeps_the_record_that_is_there(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     other = make_record(project_id=7, provenance=PROVENANCE | {"sha256": "1" * 64})
-    store.save("r2", Visit(7, day(1), record=other, digest="Titre"))
+    believe(store, Visit(7, day(1), record=other, digest="Titre"))
     assert [record.provenance.sha256 for record in store.records()] == ["0" * 64]
 
 
 def test_a_changed_project_has_the_new_record_and_the_day_it_changed(store: Store) -> None:
-    store.save("r1", good(day(0)))
-    assert store.save("r2", good(day(1), "Autre")) == "changed"
+    believe(store, good(day(0)))
+    assert believe(store, good(day(1), "Autre")) == "changed"
     found = state(store)
     assert (titles(store), found["first_seen"], found["last_change"]) == (
         ["Autre"],
@@ -92,118 +95,118 @@ def test_a_changed_project_has_the_new_record_and_the_day_it_changed(store: Stor
 
 
 def test_a_page_that_the_site_says_is_not_modified_keeps_its_record(store: Store) -> None:
-    store.save("r1", good(day(0)))
-    assert store.save("r2", Visit(7, day(1))) == "unchanged"
+    believe(store, good(day(0)))
+    assert believe(store, Visit(7, day(1))) == "unchanged"
     assert (titles(store), state(store)["last_seen"]) == (["Titre"], day(1).isoformat())
 
 
 def test_a_failed_page_keeps_its_record_marked_stale(store: Store) -> None:
-    store.save("r1", good(day(0)))
-    assert store.save("r2", failed(day(1))) == "failed"
+    believe(store, good(day(0)))
+    assert believe(store, failed(day(1))) == "failed"
     found = state(store)
     assert (titles(store), found["state"], found["failures"]) == (["Titre"], "stale", 1)
     assert (found["last_seen"], found["last_failure"]) == (day(0).isoformat(), f"{day(1).isoformat()} time-out")
 
 
 def test_failures_are_counted_until_the_page_is_read_again(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     counts = []
     for visit in (failed(day(1)), failed(day(2)), good(day(3))):
-        store.save("r", visit)
+        believe(store, visit)
         counts.append((state(store)["failures"], state(store)["state"]))
     assert counts == [(1, "stale"), (2, "stale"), (0, "current")]
 
 
 def test_a_page_that_was_never_read_is_known_and_has_no_record(store: Store) -> None:
-    store.save("r1", failed(day(0)))
+    believe(store, failed(day(0)))
     assert (store.known(), titles(store), state(store)["state"]) == ([(7, None)], [], "never read")
 
 
 def test_a_stale_page_is_asked_for_without_condition(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     before = store.validators(7, "1")
-    store.save("r2", failed(day(1)))
+    believe(store, failed(day(1)))
     assert (before, store.validators(7, "1")) == (("etag", "modified"), (None, None))
 
 
 def test_a_page_read_by_another_version_is_asked_for_without_condition(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     assert store.validators(7, "2") == (None, None)
 
 
 def test_a_record_of_another_version_of_the_parser_replaces_the_one_there(store: Store) -> None:
-    store.save("r1", good(day(0)))
-    store.save("r2", good(day(1), version="2"))
+    believe(store, good(day(0)))
+    believe(store, good(day(1), version="2"))
     assert [record.provenance.parser_version for record in store.records()] == ["2"]
 
 
 def test_a_project_missing_on_three_days_is_gone(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     states = []
     for number in (1, 2, 3):
-        store.save("r", missing(day(number)))
+        believe(store, missing(day(number)))
         states.append((state(store)["state"], titles(store)))
     assert states == [("missing", ["Titre"]), ("missing", ["Titre"]), ("gone", [])]
 
 
 def test_a_project_missing_in_three_runs_of_one_day_is_not_gone(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     for hour in (0, 1, 2):
-        store.save(f"r{hour}", missing(day(1, hour)))
+        believe(store, missing(day(1, hour)))
     assert (state(store)["state"], titles(store)) == ("missing", ["Titre"])
 
 
 def test_a_project_that_is_gone_is_not_known(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     for number in (1, 2, 3):
-        store.save("r", missing(day(number)))
+        believe(store, missing(day(number)))
     assert store.known() == []
 
 
 def test_a_project_that_is_found_again_starts_its_missing_days_anew(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     for visit in (missing(day(1)), missing(day(2)), good(day(3)), missing(day(4)), missing(day(5))):
-        store.save("r", visit)
+        believe(store, visit)
     assert state(store)["state"] == "missing"
 
 
 def test_a_project_that_comes_back_is_new_and_keeps_when_it_was_first_seen(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     for number in (1, 2, 3):
-        store.save("r", missing(day(number)))
-    assert store.save("r5", good(day(4))) == "new"
+        believe(store, missing(day(number)))
+    assert believe(store, good(day(4))) == "new"
     found = state(store)
     assert (found["state"], found["first_seen"], titles(store)) == ("current", day(0).isoformat(), ["Titre"])
 
 
 def test_a_project_that_was_never_read_and_is_missing_is_forgotten(store: Store) -> None:
-    store.save("r1", failed(day(0)))
-    assert store.save("r2", missing(day(1))) == "missing"
+    believe(store, failed(day(0)))
+    assert believe(store, missing(day(1))) == "missing"
     assert list(store.states()) == []
 
 
-def test_a_number_that_never_was_a_project_leaves_a_visit_alone(store: Store) -> None:
-    store.save("r1", missing(day(0)))
-    assert (list(store.states()), store.visits("r1")) == ([], [(7, "missing", "", "", False)])
+def test_a_number_that_never_was_a_project_leaves_no_state(store: Store) -> None:
+    believe(store, missing(day(0)))
+    assert list(store.states()) == []
 
 
-def test_the_projects_seen_longest_ago_come_first_and_those_never_seen_before_them(store: Store) -> None:
+def test_the_projects_asked_for_longest_ago_come_first_whether_they_failed_or_not(store: Store) -> None:
     for number, age in ((1, 5), (2, 3), (3, 4), (4, 3)):
-        store.save("r1", good(day(age), number=number))
-    store.save("r1", failed(day(9), number=9))
-    assert [number for number, _ in store.known()] == [9, 2, 4, 3, 1]
+        believe(store, good(day(age), number=number))
+    believe(store, failed(day(9), number=9))
+    assert [number for number, _ in store.known()] == [2, 4, 3, 1, 9]
 
 
 def test_records_come_by_number(store: Store) -> None:
     for number in (10, 2, 33):
-        store.save("r1", good(day(0), number=number))
+        believe(store, good(day(0), number=number))
     assert [record.project_id for record in store.records()] == [2, 10, 33]
 
 
 def test_the_highest_number_is_that_of_a_record(store: Store) -> None:
     none_yet = store.highest()
-    store.save("r1", good(day(0)))
-    store.save("r1", failed(day(0), number=99))
+    believe(store, good(day(0)))
+    believe(store, failed(day(0), number=99))
     assert (none_yet, store.highest()) == (0, 7)
 
 
@@ -234,11 +237,11 @@ def test_a_transaction_is_rolled_back_when_its_block_raises(store: Store) -> Non
 def test_a_store_whose_transaction_was_rolled_back_goes_on(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt), store.transaction():
         raise KeyboardInterrupt
-    assert store.save("r1", good(day(0))) == "new"
+    assert believe(store, good(day(0))) == "new"
 
 
 def test_a_full_disk_is_said_as_such_and_leaves_the_state_before(store: Store) -> None:
-    store.save("r1", good(day(0)))
+    believe(store, good(day(0)))
     with store.transaction() as db:
         (pages,) = db.execute("PRAGMA page_count").fetchone()
     with pytest.raises(RunStopped, match="full"):
@@ -270,11 +273,30 @@ def test_a_run_that_begins_gives_up_the_unfinished_one(store: Store) -> None:
     assert (store.unfinished(), store.queue("r1"), store.queue("r2")) == (other, [], [2])
 
 
-def test_what_a_run_that_was_given_up_has_found_is_kept(store: Store) -> None:
+def test_what_a_run_sees_is_its_own_until_it_is_settled(store: Store) -> None:
     store.begin(RUN, [7])
-    store.save("r1", good(day(0)))
-    store.begin(Run("r2", "other plan", day(1), None, None, None), [])
-    assert titles(store) == ["Titre"]
+    outcome = store.save("r1", good(day(0)))
+    assert (outcome, titles(store), store.visits("r1")) == ("new", [], [(7, "new", "", "", False)])
+
+
+def test_an_unhealthy_run_moves_nothing_but_when_it_asked(store: Store) -> None:
+    for number in (1, 2):
+        believe(store, good(day(number), number=number))
+    before = list(store.states())
+    store.begin(RUN, [1])
+    for visit in (missing(day(5), 1), failed(day(5), 3), good(day(5), "Autre", 4)):
+        store.save("r1", visit)
+    store.finish("r1", "unhealthy", {})
+    assert (list(store.states()), [number for number, _ in store.known()]) == (before, [2, 1])
+
+
+def test_three_unhealthy_runs_make_no_project_gone(store: Store) -> None:
+    believe(store, good(day(0)))
+    for number in (1, 2, 3):
+        store.begin(replace(RUN, run=f"r{number}"), [7])
+        store.save(f"r{number}", missing(day(number)))
+        store.finish(f"r{number}", "unhealthy", {})
+    assert (state(store)["state"], titles(store)) == ("current", ["Titre"])
 
 
 def test_a_run_knows_its_visits_and_where_its_archive_ends(store: Store) -> None:
@@ -299,7 +321,7 @@ def test_the_last_answer_of_an_address_is_remembered_with_the_visit(store: Store
 
 def test_a_store_is_found_again_as_it_was_left(tmp_path: Path) -> None:
     with Store(tmp_path / "s") as first:
-        first.save("r1", good(day(0)))
+        believe(first, good(day(0)))
     with Store(tmp_path / "s") as second:
         assert titles(second) == ["Titre"]
 
@@ -318,10 +340,10 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version=2")
+    db.execute("PRAGMA user_version=99")
     db.close()
     before = path.read_bytes()[100:]
-    with pytest.raises(RunStopped, match=r"version 2.*--from-archive"):
+    with pytest.raises(RunStopped, match=r"version 99.*--from-archive"):
         Store(path)
     assert path.read_bytes()[100:] == before
 
@@ -341,7 +363,7 @@ with store.transaction() as db:
 def test_a_process_killed_within_a_transaction_leaves_the_state_before(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     with Store(path) as store:
-        store.save("r1", good(day(0)))
+        believe(store, good(day(0)))
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     command = [sys.executable, "-c", KILLED, str(path)]
     killed = subprocess.run(command, env=environment, check=False, timeout=60)  # noqa: S603 - our own command

@@ -1,6 +1,7 @@
 """The commands. Data goes to standard output, words go to standard error.
 
-Exit codes: 0 good, 1 some page failed, 2 wrong usage, 3 nothing published, 4 another run holds the lock.
+Exit codes: 0 good, 1 some page failed, 2 wrong usage, 3 nothing published, 4 another run holds the lock, 5 cannot
+write.
 """
 
 from typing import Annotated
@@ -15,6 +16,17 @@ from atlas_scraper.version import __version__
 COMMANDS: Commands = {
     "refresh": ("night", "Refresh the dataset: ask for projects, and publish a release if it is healthy."),
     "scrape": ("night", "Fetch a handful of projects, politely, into records."),
+    "status": ("status", "Say how a dataset is; exit code 0 good, 1 the last night was not, 3 the data is stale."),
+    "runs": ("operator", "List the last runs, the newest first: what came of each, and whether it was believed."),
+    "rollback": (
+        "operator",
+        "Make an earlier release the latest again, in one step; the store and its history stay as they are.",
+    ),
+    "verify": (
+        "operator",
+        "Check a dataset: its store, the digests of its archive and releases, and the links between.",
+    ),
+    "reparse": ("operator", "Read the records of another version of the parser again, from the pages in the archive."),
     "diff": ("night", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
     "demo": (
         "night",

@@ -10,7 +10,7 @@ import typer
 
 from atlas_scraper.errors import AtlasError
 
-GOOD, PAGE_FAILED, UNHEALTHY, LOCKED = 0, 1, 3, 4  # wrong usage is 2, which Typer sees to
+GOOD, PAGE_FAILED, WRONG_USAGE, UNHEALTHY, LOCKED, CANNOT_WRITE = 0, 1, 2, 3, 4, 5
 # As the shells count a program that a signal ended: 128 and the signal's number.
 INTERRUPTED, OUTPUT_CLOSED = 130, 141
 
@@ -20,7 +20,7 @@ def plain_endings() -> Iterator[None]:
     r"""Run a command with UTF-8 and `\n` on standard output whatever the locale, and end it plainly.
 
     Raises:
-        typer.Exit: 130 on Ctrl-C; 141 when the reader of the output has left (`| head`), without a word; 1 when
+        typer.Exit: 130 on Ctrl-C; 141 when the reader of the output has left (`| head`), without a word; 5 when
             the output cannot be written.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -42,7 +42,7 @@ def plain_endings() -> Iterator[None]:
     except OSError as error:
         _let_go_of_output()
         typer.echo(f"error: the output cannot be written: {error}; choose a folder with room and permission", err=True)
-        raise typer.Exit(PAGE_FAILED) from None
+        raise typer.Exit(CANNOT_WRITE) from None
 
 
 def _let_go_of_output() -> None:

@@ -1,12 +1,13 @@
 """The commands of the night: `refresh`, `scrape`, `diff`, `demo`."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from atlas_scraper.commands.datasets import code_of, open_store
 from atlas_scraper.commands.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
 from atlas_scraper.commands.options import (
     BaseUrl,
@@ -25,17 +26,29 @@ from atlas_scraper.commands.options import (
     policy_of,
     settings_of,
 )
+from atlas_scraper.commands.pinging import pinged
 from atlas_scraper.commands.printing import console_on, print_line
-from atlas_scraper.commands.watch import Watch, print_outcome, print_release, start_logging, stopped_by_signals
+from atlas_scraper.commands.watch import (
+    Watch,
+    closing_words,
+    end_with,
+    end_with_error,
+    print_outcome,
+    print_release,
+    start_logging,
+    stopped_by_signals,
+)
+from atlas_scraper.dataset.as_of import NoSuchDay, write_as_of
 from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
-from atlas_scraper.dataset.lock import Locked
+from atlas_scraper.dataset.lock import Locked, locked
 from atlas_scraper.dataset.publication import Outcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.night import demonstration
-from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.plans import Night
+from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.scraping import addresses_of, scrape
 from atlas_scraper.night.settings import Settings
 from atlas_scraper.saved.batch import Tally, deliver
@@ -60,6 +73,12 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask for nothing.")] = False,
     keep: Annotated[int | None, typer.Option(metavar="N", help="Releases to keep; default 14.")] = None,
     health: Annotated[Path | None, typer.Option(metavar="FILE", help="Health bounds in place of our own.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="Ask for nothing; write the release of a past day.")
+    ] = None,
+    ping: Annotated[
+        str | None, typer.Option(metavar="URL", help="Tell a dead-man's switch (healthchecks.io) how it went.")
+    ] = None,
     base_url: BaseUrl = None,
     delay: Delay = None,
     timeout: Timeout = None,
@@ -74,13 +93,17 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     if jobs is not None and not from_archive:
         raise typer.BadParameter("--jobs is for --from-archive; the site is asked for one page after another")
     options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
-    options |= {"keep": keep}
+    options |= {"keep": keep, "ping": ping}
     options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
     settings = settings_of(config, **options)
     policy_of(settings)
     folder = choose_folder(output) or Path(output)
+    if as_of is not None:
+        _write_as_of(folder, as_of, settings)
+        return
     try:
-        plan = Plan(read_ids(ids) if ids is not None else None, max_age, limit)
+        chosen = read_ids(ids) if ids is not None else None
+        plan = Plan(chosen, max_age, limit, settings.sweep_share, settings.sweep_to)
         load_bounds(settings.health)
     except (FetchError, NoBounds) as error:
         raise typer.BadParameter(str(error)) from error
@@ -89,19 +112,35 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
         return
     words = console_on(stderr=True)
     start_logging(words, log_format)
-    try:
-        with stopped_by_signals(), Watch(words) as watch:
-            outcome = refresh(Night(folder, settings, plan, tuple(from_archive or ()), max_time, jobs), watch)
-    except AtlasError as error:
-        print_line(words, f"error: {type(error).__name__}: {error}")
-        code = LOCKED if isinstance(error, Locked) else 2 if isinstance(error, FetchError) else UNHEALTHY
-        raise typer.Exit(code) from None
-    print_outcome(words, outcome)
+    with pinged(settings.ping) as said:
+        try:
+            with stopped_by_signals(), Watch(words) as watch:
+                outcome = refresh(Night(folder, settings, plan, tuple(from_archive or ()), max_time, jobs), watch)
+        except AtlasError as error:
+            end_with_error(words, error, log_format)
+            said.words = str(error)
+            raise typer.Exit(code_of(error)) from None
+        end_with(words, outcome, log_format)
+        said.is_good, said.words = outcome.release is not None, closing_words(outcome)
     print_release(outcome)
     if outcome.release is None:
         raise typer.Exit(UNHEALTHY)
     has_lost = outcome.report["visits"]["failed"] or outcome.report["archive_problems"]
     raise typer.Exit(PAGE_FAILED if has_lost else GOOD)
+
+
+def _write_as_of(folder: Path, as_of: str, settings: Settings) -> None:
+    """Write the release of a past day, and print its folder."""
+    try:
+        day = date.fromisoformat(as_of)
+        with locked(folder / "lock"), open_store(folder) as store:
+            release = write_as_of(store, folder, day, settings.policy, settings.base_url)
+    except (ValueError, NoSuchDay) as error:
+        raise typer.BadParameter(f"--as-of {as_of}: {error}") from error
+    except Locked as error:
+        print_line(console_on(stderr=True), f"error: {error}")
+        raise typer.Exit(LOCKED) from None
+    typer.echo(str(release))
 
 
 def _say_what_would_be_asked(folder: Path, plan: Plan, settings: Settings) -> None:

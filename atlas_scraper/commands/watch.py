@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from atlas_scraper.commands.options import LogFormat
 from atlas_scraper.commands.printing import Output, Plain, print_line, print_rows
 from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.errors import AtlasError
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as the shells count it
 
@@ -111,6 +112,27 @@ class Watch:
         speed = self._bar.tasks[0].speed
         rate = f"{speed:.1f}/s" if speed else ""
         self._bar.update(self._task, advance=1, total=total, failed=self._failed, rate=rate)
+
+
+def end_with(console: Output, outcome: Outcome, form: LogFormat) -> None:
+    """Close a run with a table, or with a line of JSON where lines of JSON are wanted."""
+    if form is LogFormat.JSON:
+        logging.getLogger(__name__).info("%s", closing_words(outcome))
+    else:
+        print_outcome(console, outcome)
+
+
+def end_with_error(console: Output, error: AtlasError, form: LogFormat) -> None:
+    """Close a run that could not begin."""
+    if form is LogFormat.JSON:
+        logging.getLogger(__name__).error("%s: %s", type(error).__name__, error)
+    else:
+        print_line(console, f"error: {type(error).__name__}: {error}")
+
+
+def closing_words(outcome: Outcome) -> str:
+    """Say in one line what came of a run, without a word that a page said."""
+    return "; ".join(f"{name}: {words}" for name, words in _closing_rows(outcome))
 
 
 def print_outcome(console: Output, outcome: Outcome) -> None:

@@ -48,8 +48,11 @@ def read_release(folder: Path) -> Iterator[Dumped]:
             try:
                 record = json.loads(line.decode())
                 project_id = int(record["project_id"] or 0)
-            except (ValueError, KeyError, TypeError) as error:
-                raise NoRelease("a record", f"{file}, line {number}: {error}", "restore the release") from error
+                sum(row.get("amount_eur") or 0 for row in record.get("funding") or ())  # which the measures add up
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                next_step = "restore the file, or go back to a sound release with `rollback`; `verify` names them"
+                found = f"{file}, line {number}: {type(error).__name__}: {error}"
+                raise NoRelease("a record", found, next_step) from error
             if project_id <= last:
                 found = f"project {project_id} behind {last} ({file}, line {number})"
                 raise NoRelease("records in the order of their numbers", found, "compare releases that refresh wrote")

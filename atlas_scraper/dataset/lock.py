@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,6 @@ def locked(file: Path) -> Iterator[None]:
             found = f"{file} held by process {holder}"
             raise Locked("a folder that no other run writes to", found, "wait for it to end, or stop it") from None
         handle.truncate(0)
-        handle.write(str(os.getpid()))
+        handle.write(f"{os.getpid()} on {platform.node()}")  # two machines may share the folder
         handle.flush()
         yield

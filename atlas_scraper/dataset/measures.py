@@ -78,7 +78,7 @@ class Measures:
 
     def _compare(self, before: Dumped, after: Dumped) -> None:
         number = after["project_id"]
-        sums = [sum(row["amount_eur"] or 0 for row in record["funding"]) for record in (before, after)]
+        sums = [sum(row.get("amount_eur") or 0 for row in record.get("funding") or ()) for record in (before, after)]
         self.amounts.cases += sums[0]
         self.amounts.found += sums[1]
         if sums[0] != sums[1]:

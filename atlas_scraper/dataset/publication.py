@@ -2,7 +2,6 @@
 
 import json
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -13,13 +12,16 @@ from typing import Any, TextIO
 
 from pydantic import ValidationError
 
+from atlas_scraper.dataset import history
 from atlas_scraper.dataset.changes import Dumped, change_of, pairs, read_release
-from atlas_scraper.dataset.health import Bound, Finding, examine
-from atlas_scraper.dataset.measures import Measures
+from atlas_scraper.dataset.health import Bound, Finding
+from atlas_scraper.dataset.journal import Journal, write_journal
+from atlas_scraper.dataset.judgement import Case, Judgement, judge
 from atlas_scraper.dataset.reading_back import BrokenRelease
-from atlas_scraper.dataset.release import Content, latest, prune, switch, write_release
+from atlas_scraper.dataset.release import Content, last_release, prune, switch, write_release
 from atlas_scraper.dataset.run_report import REPORT, leave, pretty, report_of, without_texts
-from atlas_scraper.dataset.store import Run, Store
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.dataset.visits import Run
 from atlas_scraper.errors import AtlasError, RunStopped
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
@@ -31,6 +33,8 @@ from atlas_scraper.writers.package import Facts
 
 _log = logging.getLogger(__name__)
 PUBLIC = "public"
+PUBLISHING = "publishing"
+"""Fact of the store: the run whose release is being written, or was written last."""
 Records = Callable[[], Iterator[Partnership]]
 
 
@@ -63,6 +67,7 @@ class Ending:
         clock: the time at which a replay ends, so that the same archive gives the same report; else the clock's.
         policy: what becomes of people.
         notes: more for the report.
+        unknown: what "no such project" looked like, for the journal.
     """
 
     store: Store
@@ -72,43 +77,66 @@ class Ending:
     clock: datetime | None
     policy: Policy = field(default_factory=Policy)
     notes: dict[str, Any] = field(default_factory=dict)
+    unknown: dict[str, Any] | None = None
 
-    def publish(self, bounds: Sequence[Bound], keep: int, *, is_whole: bool) -> Outcome:
+    def judge(self, bounds: Sequence[Bound], *, is_whole: bool) -> Judgement:
+        """Judge the run beside the last release, and take it into the dataset if that is healthy.
+
+        Raises:
+            NoRelease: the last release cannot be read.
+        """
+        last = last_release(self.output, self.store)
+
+        def records() -> Iterator[Partnership]:
+            if self.policy.leaves_out_people:  # known are the names that the run has brought, too
+                self.policy = self._knowing(last, self.policy)
+            return self._records(self.policy)
+
+        def before() -> Iterator[Dumped]:
+            yield from self._before(last, self.policy)
+
+        return judge(self.store, Case(self.run, before(), records, is_whole), bounds)
+
+    def publish(self, judgement: Judgement, keep: int) -> Outcome:
         """Publish the dataset if it is healthy; else say which bounds are broken and leave the last release.
 
         Raises:
             NoRelease: the last release cannot be read.
         """
-        last = latest(self.output)
+        last = last_release(self.output, self.store)
         if last and last.name == self.run.run:  # killed behind the switch: all that is left is to say so
             return self._end("published", json.loads((last / REPORT).read_text("utf-8")), last)
-        if self.policy.leaves_out_people:
-            self.policy = self._knowing(last, self.policy)
-        measures = Measures()
-        for number, outcome, _, _, was_known in self.store.visits(self.run.run):
-            measures.visit(number, outcome, was_known=was_known)
-        counts = Counter[str]()
-        for before, after in self._pairs(last, self.policy, lambda: self._records(self.policy)):
-            measures.pair(before, after)
-            change = change_of(before, after)
-            counts[change.change if change else "same"] += 1
-        findings = tuple(examine(measures, bounds, is_whole=is_whole))
-        for finding in findings:
-            _log.log(logging.ERROR if finding.action == "stop" else logging.WARNING, "%s", finding)
-        is_healthy = all(finding.action != "stop" for finding in findings)
-        report = self._report("published" if is_healthy else "unhealthy", findings)
-        report["records"] = int(measures.records.cases)
+        report = self._report("published" if judgement.is_healthy else "unhealthy", judgement.findings)
+        report["records"] = judgement.records
         report["formats_missing"] = {each.value: str(why) for each, why in missing(Format).items()}
         if why := lacking(*page.NEEDS):
             report["formats_missing"]["report"] = str(why)
-        report["changes"] = {name: counts[name] for name in ("added", "changed", "gone", "same")}
-        if not is_healthy:
-            return self._end("unhealthy", report, None, findings)
+        report["changes"] = dict(judgement.changes)
+        if not judgement.is_healthy:
+            return self._end("unhealthy", report, None, judgement.findings)
+        if unreadable := self.store.unreadable():
+            report["records_of_an_older_model"] = unreadable
+            _log.error("%s records of an older model are kept and left out; run `reparse`", len(unreadable))
+        self.store.note(PUBLISHING, self.run.run)
         try:
-            return self._end("published", report, self._write(report, last, keep), findings)
+            return self._end("published", report, self._write(report, last, keep), judgement.findings)
         except (OSError, BrokenRelease) as error:
             stop = error if isinstance(error, AtlasError) else RunStopped("room for a release", str(error), "make room")
             return self.stop("stopped", RunStopped(stop.sought, stop.found, f"{stop.next_step}; then run again"))
+
+    def end_early(self, stop: RunStopped) -> Outcome:
+        """End a run whose visits are not to be believed: the next one begins anew."""
+        report = self._report("stopped", ())
+        _log.error("%s", stop)
+        report["stopped_by"] = {"kind": stop.kind, "message": str(stop)}
+        return self._end("stopped", report, None)
+
+    def give_up(self, bounds: Sequence[Bound]) -> None:
+        """Judge what a run has seen that was killed and is not gone on with, and end it."""
+        judgement = self.judge(bounds, is_whole=False)
+        believed = "believed" if judgement.is_healthy else "not believed"
+        _log.warning("run %s, which was not finished, is given up; what it saw is %s", self.run.run, believed)
+        self._finish("given up", self._report("given up", judgement.findings))
 
     def stop(self, outcome: str, stop: RunStopped | None) -> Outcome:
         """Note that a run ended before its time; the next one goes on where it was, if it is the same one."""
@@ -156,6 +184,7 @@ class Ending:
             "changes.jsonl": lambda: self._change_lines(last, policy, records),
             "issues.jsonl": lambda: _issue_lines(records),
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
+            history.FILE: lambda: history.lines_of(self.store, policy),
             REPORT: lambda: [pretty(shown)],
         }
         if "report" not in report["formats_missing"]:
@@ -183,9 +212,27 @@ class Ending:
     def _end(
         self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()
     ) -> Outcome:
-        self.store.finish(self.run.run, outcome, report)
+        self._finish(outcome, report)
         leave(self.output, report)
         return Outcome(outcome, report, release, findings)
+
+    def _finish(self, outcome: str, report: dict[str, Any]) -> None:
+        """Note what came of the run in its journal, then in the store."""
+        store, run = self.store, self.run.run
+        archive = self.output / "archive"
+        if (archive / f"{run}.warc.gz").exists():  # a replay keeps none
+            journal = Journal(
+                run=run,
+                place=store.place_of(run),
+                started=self.run.started.isoformat(),
+                outcome=outcome,
+                settled=store.is_settled(run),
+                known=list(self.run.known),
+                unknown=self.unknown,
+                failed=store.failed(run),
+            )
+            write_journal(archive, journal)
+        store.finish(run, outcome, report)
 
     def _pairs(
         self, last: Path | None, policy: Policy, records: Records

@@ -4,16 +4,20 @@
 reads one release, whole, whatever happens meanwhile.
 """
 
+import logging
 import os
+import re
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from atlas_scraper.dataset.changes import NoRelease
 from atlas_scraper.dataset.reading_back import check
+from atlas_scraper.dataset.store import Store
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
 from atlas_scraper.writers.browse import FILE as BROWSE
@@ -24,6 +28,8 @@ from atlas_scraper.writers.package import FILE as PACKAGE
 from atlas_scraper.writers.package import Facts, package_of, text_of
 
 LINK, FOLDER = "latest", "releases"
+_DATED = re.compile(r"\d{8}T\d{6}Z")
+_log = logging.getLogger(__name__)
 
 
 def latest(output: Path) -> Path | None:
@@ -39,6 +45,23 @@ def latest(output: Path) -> Path | None:
         found = f"{link} is no link to a folder"
         raise NoRelease("the last release", found, f"link it to a folder of {output / FOLDER}, or remove it")
     return link.resolve()
+
+
+def last_release(output: Path, store: Store) -> Path | None:
+    """Give the folder of the last release, found by the store where somebody has removed `latest` or what it leads to.
+
+    Raises:
+        NoRelease: `latest` is no link.
+    """
+    link = output / LINK
+    if link.exists() or (os.path.lexists(link) and not link.is_symlink()):
+        return latest(output)
+    for run, _, outcome, _, _ in store.runs():
+        folder = output / FOLDER / run
+        if outcome == "published" and folder.is_dir():
+            _log.warning("%s leads nowhere; %s is taken for the last release", link, folder)
+            return folder.resolve()
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +172,27 @@ def switch(output: Path, release: Path) -> None:
 def prune(output: Path, keep: int) -> list[str]:
     """Remove the oldest releases beyond a number, and what killed runs left; never the latest one.
 
+    A release that is dated in the future was made under a clock that ran ahead: it goes first.
+
     Returns:
         Names of the releases that were removed.
     """
     folder, current = output / FOLDER, latest(output)
     for leftover in folder.glob(".*.partial"):
         shutil.rmtree(leftover)
-    releases = sorted(each for each in folder.iterdir() if each.is_dir())
+    releases = sorted(
+        (each for each in folder.iterdir() if each.is_dir()), key=lambda each: (not _is_ahead(each.name), each.name)
+    )
     removed = [each for each in releases[:-keep] if current is None or each.name != current.name]
     for each in removed:
         shutil.rmtree(each)
     return [each.name for each in removed]
+
+
+def _is_ahead(name: str) -> bool:
+    """Tell whether a release is dated in the future."""
+    date = _DATED.match(name)
+    return date is not None and date[0] > datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _sync(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas_scraper.dataset.health import Finding
-from atlas_scraper.dataset.store import Run
+from atlas_scraper.dataset.visits import Run
 
 _log = logging.getLogger(__name__)
 REPORT = "run.json"

@@ -1,80 +1,25 @@
 """The state of the dataset between nights, in one SQLite file; one transaction a page.
 
-WAL makes each transaction whole or absent whatever kills the process. A record is replaced by a good record and
-by nothing else: a failed page keeps its last one, marked stale.
+WAL makes each transaction whole or absent whatever kills the process. What a run sees is kept as its visits, and
+becomes what the dataset believes (`pages`, `history`) when the run is settled: see `evidence.py`.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from atlas_scraper.errors import RunStopped
+from atlas_scraper.dataset.migrations import VERSION, migrate, version_of
+from atlas_scraper.dataset.older_records import read_record
+from atlas_scraper.dataset.visits import Outcome, Run, Visit, outcome_of
+from atlas_scraper.errors import RecordInvalid, RunStopped
 from atlas_scraper.record.model import Partnership
 
-VERSION = 1
-GONE_AFTER = 3
-_SCHEMA = """
-CREATE TABLE runs (run TEXT PRIMARY KEY, plan TEXT NOT NULL, started TEXT NOT NULL, base TEXT, tail INTEGER,
-    archive_end INTEGER, outcome TEXT, report TEXT) STRICT;
-CREATE TABLE queue (run TEXT, place INTEGER, project_id INTEGER, PRIMARY KEY (run, place)) STRICT;
-CREATE TABLE visits (run TEXT, project_id INTEGER, outcome TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL,
-    was_known INTEGER NOT NULL, again INTEGER NOT NULL, PRIMARY KEY (run, project_id)) STRICT;
-CREATE TABLE pages (project_id INTEGER PRIMARY KEY, record TEXT, digest TEXT, parser_version TEXT, etag TEXT,
-    last_modified TEXT, first_seen TEXT, last_seen TEXT, last_change TEXT, failures INTEGER NOT NULL DEFAULT 0,
-    last_failure TEXT, stale INTEGER NOT NULL DEFAULT 0, missing_days INTEGER NOT NULL DEFAULT 0, last_missing TEXT,
-    gone INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE TABLE answers (address TEXT PRIMARY KEY, digest TEXT NOT NULL, date TEXT NOT NULL) STRICT;
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-"""
-Outcome = Literal["new", "changed", "unchanged", "missing", "failed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of the night: its name, when it started, the release it began from, and where the archive ends."""
-
-    run: str
-    plan: str
-    started: datetime
-    base: str | None
-    tail: int | None
-    archive_end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What came of asking for one project.
-
-    Args:
-        project_id: its number.
-        at: when the answer came.
-        record: the record; `None` when there is none, or the site said that nothing changed.
-        digest: digest of the record's content, `""` without one.
-        missing: whether the site says that there is no such project.
-        kind: kind of the error that stopped the page, `""` for none.
-        detail: the error in words.
-        again: whether it may do better later in the same run.
-        validators: `ETag` and `Last-Modified` of the answer.
-        archive_end: where the archive ended behind its answers.
-        answers: address, digest and date of each whole answer that was archived on the way.
-    """
-
-    project_id: int
-    at: datetime
-    record: Partnership | None = None
-    digest: str = ""
-    missing: bool = False
-    kind: str = ""
-    detail: str = ""
-    again: bool = False
-    validators: tuple[str | None, str | None] = (None, None)
-    archive_end: int | None = None
-    answers: tuple[tuple[str, str, str], ...] = ()
+FILE = "store.sqlite"
+_RUN = "run, plan, started, base, tail, archive_end, known, settled"
 
 
 class Store:
@@ -84,7 +29,7 @@ class Store:
         path: its file, made when it does not exist.
 
     Raises:
-        RunStopped: the file is no store of this version.
+        RunStopped: the file is no store, is damaged, or is of a later version.
     """
 
     def __init__(self, path: Path) -> None:
@@ -93,23 +38,20 @@ class Store:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._open()
         except sqlite3.DatabaseError as error:
-            next_step = "move the file away, or restore it from a copy"
-            raise RunStopped(f"the store {path}", str(error), next_step) from error
+            raise self._cannot_be_read(error) from error
 
     def _open(self) -> None:
         try:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
-            self._prepare()
+            self._refuse_later_version()
+            migrate(self._db)
         except BaseException:
             self._db.close()
             raise
 
-    def _prepare(self) -> None:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
-        elif version != VERSION:
+    def _refuse_later_version(self) -> None:
+        if (version := version_of(self._db)) > VERSION:
             next_step = "use the version of atlas_scraper that wrote it, or rebuild it with --from-archive"
             raise RunStopped(f"a store of version {VERSION} in {self.path}", f"version {version}", next_step)
 
@@ -124,7 +66,7 @@ class Store:
         """Do all or nothing.
 
         Raises:
-            RunStopped: the disk is full, or fails.
+            RunStopped: the disk is full, or fails, or the store is damaged.
         """
         try:
             self._db.execute("BEGIN IMMEDIATE")
@@ -136,11 +78,32 @@ class Store:
             if isinstance(error, sqlite3.OperationalError):
                 next_step = "make room and check the disk, then run again; nothing is lost"
                 raise RunStopped(f"a store that can be written, {self.path}", str(error), next_step) from error
+            if isinstance(error, sqlite3.DatabaseError):
+                raise self._cannot_be_read(error) from error
             raise
+
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query.
+
+        Raises:
+            RunStopped: the store is damaged.
+        """
+        try:
+            yield from self._db.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            raise self._cannot_be_read(error) from error
+
+    def row(self, query: str, values: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
+        """Give the first row of a query, `None` where there is none; errors as in `rows`."""
+        return next(self.rows(query, values), None)
+
+    def _cannot_be_read(self, error: Exception) -> RunStopped:
+        next_step = "restore it from a copy, or move the file away and rebuild it with `refresh --from-archive`"
+        return RunStopped(f"the store {self.path}", str(error), next_step, kind="damaged store")
 
     def fact(self, name: str) -> str | None:
         """Give a fact noted under a name, `None` when there is none."""
-        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        row = self.row("SELECT value FROM facts WHERE name = ?", (name,))
         return row[0] if row else None
 
     def note(self, name: str, value: str) -> None:
@@ -151,92 +114,179 @@ class Store:
     # -- runs
 
     def begin(self, run: Run, queue: list[int]) -> None:
-        """Begin a run with the numbers to ask for; an unfinished one is given up, with what it has found kept."""
+        """Begin a run with the numbers to ask for; an unfinished one is given up."""
         with self.transaction() as db:
             db.execute("UPDATE runs SET outcome = 'given up' WHERE outcome IS NULL")
             db.execute("DELETE FROM queue")
-            row = (run.run, run.plan, run.started.isoformat(), run.base, run.tail, run.archive_end, None, None)
-            db.execute("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (run.run, run.plan, run.started.isoformat(), run.base, run.tail, run.archive_end)
+            db.execute(
+                f"INSERT INTO runs ({_RUN}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own words
+                (*row, json.dumps(run.known), run.is_settled),
+            )
             db.executemany("INSERT INTO queue VALUES (?, ?, ?)", ((run.run, *each) for each in enumerate(queue)))
 
     def unfinished(self) -> Run | None:
         """Give the run that was killed or interrupted, if the last one was."""
-        row = self._db.execute(
-            "SELECT run, plan, started, base, tail, archive_end FROM runs WHERE outcome IS NULL"
-        ).fetchone()
-        return Run(row[0], row[1], datetime.fromisoformat(row[2]), *row[3:]) if row else None
+        row = self.row(f"SELECT {_RUN} FROM runs WHERE outcome IS NULL")  # noqa: S608 - our own words
+        if row is None:
+            return None
+        name, plan, started, base, tail, end, known, settled = row
+        return Run(
+            name, plan, datetime.fromisoformat(started), base, tail, end, tuple(json.loads(known)), bool(settled)
+        )
 
     def finish(self, run: str, outcome: str, report: dict[str, Any]) -> None:
-        """End a run; its visits are summed up in its report and no longer needed."""
+        """End a run; its visits are summed up in its report and no longer needed.
+
+        Of a run that was not settled all that stays is when its projects were asked for.
+        """
         with self.transaction() as db:
+            db.execute(
+                "UPDATE pages SET asked_at = visits.at FROM visits WHERE visits.run = ?"
+                " AND visits.project_id = pages.project_id AND NOT (SELECT settled FROM runs WHERE runs.run = ?)",
+                (run, run),
+            )
             db.execute("UPDATE runs SET outcome = ?, report = ? WHERE run = ?", (outcome, json.dumps(report), run))
             db.execute("DELETE FROM queue WHERE run = ?", (run,))
+            db.execute("DELETE FROM visits WHERE run = ?", (run,))
+
+    def note_run(self, run: str, at: datetime, outcome: str, report: dict[str, Any]) -> None:
+        """Note what somebody did that asked for nothing, such as going back to an earlier release."""
+        with self.transaction() as db:
+            row = (run, "", at.isoformat(), outcome, json.dumps(report))
+            db.execute("INSERT INTO runs (run, plan, started, outcome, report) VALUES (?, ?, ?, ?, ?)", row)
 
     def has_run(self, run: str) -> bool:
         """Tell whether a run of this name has ever begun."""
-        return self._db.execute("SELECT 1 FROM runs WHERE run = ?", (run,)).fetchone() is not None
+        return self.row("SELECT 1 FROM runs WHERE run = ?", (run,)) is not None
+
+    def runs(self, last: int = -1) -> list[tuple[str, str, str, bool, dict[str, Any]]]:
+        """List the last runs, the newest first: name, start, outcome, whether it was settled, report."""
+        query = "SELECT run, started, outcome, settled, report FROM runs ORDER BY rowid DESC LIMIT ?"
+        return [
+            (run, started, outcome or "unfinished", bool(settled), json.loads(report or "{}"))
+            for run, started, outcome, settled, report in self.rows(query, (last,))
+        ]
+
+    def outcome(self, run: str) -> str | None:
+        """Give what came of a run, `None` where it never began or is not finished."""
+        row = self.row("SELECT outcome FROM runs WHERE run = ?", (run,))
+        return row[0] if row else None
+
+    def is_settled(self, run: str) -> bool:
+        """Tell whether what a run saw has been taken into the dataset."""
+        row = self.row("SELECT settled FROM runs WHERE run = ?", (run,))
+        return bool(row and row[0])
+
+    def failed(self, run: str) -> list[tuple[int, str, str]]:
+        """List the pages that failed in a run: number, time, kind."""
+        query = "SELECT project_id, at, kind FROM visits WHERE run = ? AND outcome = 'failed' ORDER BY project_id"
+        return [(number, at, kind) for number, at, kind in self.rows(query, (run,))]
+
+    def place_of(self, run: str) -> int:
+        """Give the place of a run among all, from 1, which no clock can move."""
+        row = self.row("SELECT rowid FROM runs WHERE run = ?", (run,))
+        return int(row[0]) if row else 0
 
     def queue(self, run: str) -> list[int]:
         """List the numbers that a run set out to ask for, in order."""
-        return [
-            number
-            for (number,) in self._db.execute("SELECT project_id FROM queue WHERE run = ? ORDER BY place", (run,))
-        ]
+        return [number for (number,) in self.rows("SELECT project_id FROM queue WHERE run = ? ORDER BY place", (run,))]
 
     def visited(self, run: str) -> dict[int, tuple[str, bool]]:
         """Give the outcome of each visit of a run, and whether the page may be asked for again."""
-        rows = self._db.execute("SELECT project_id, outcome, again FROM visits WHERE run = ?", (run,))
+        rows = self.rows("SELECT project_id, outcome, again FROM visits WHERE run = ?", (run,))
         return {number: (outcome, bool(again)) for number, outcome, again in rows}
 
     def visits(self, run: str) -> list[tuple[int, str, str, str, bool]]:
         """List the visits of a run: number, outcome, kind, detail, whether the project was known."""
-        rows = self._db.execute(
-            "SELECT project_id, outcome, kind, detail, was_known FROM visits WHERE run = ? ORDER BY project_id", (run,)
-        )
-        return [(*row[:4], bool(row[4])) for row in rows]
+        query = "SELECT project_id, outcome, kind, detail, was_known FROM visits WHERE run = ? ORDER BY project_id"
+        return [(*row[:4], bool(row[4])) for row in self.rows(query, (run,))]
 
-    # -- pages
+    def save(self, run: str, visit: Visit) -> Outcome:
+        """Keep what came of one page as a visit of the run, in one transaction; nothing is believed yet."""
+        known = self.row(
+            "SELECT record IS NOT NULL AND NOT gone, digest, parser_version FROM pages WHERE project_id = ?",
+            (visit.project_id,),
+        )
+        outcome, was_known = outcome_of(visit, known), bool(known and known[0])
+        kept = visit.record.model_dump_json() if visit.record else None
+        row = (run, visit.project_id, outcome, visit.kind, visit.detail, was_known, visit.again, visit.at.isoformat())
+        with self.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO visits (run, project_id, outcome, kind, detail, was_known, again, at, record,"
+                " digest, etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, kept, visit.digest, *visit.validators),
+            )
+            db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", visit.answers)
+            if visit.archive_end is not None:
+                db.execute("UPDATE runs SET archive_end = ? WHERE run = ?", (visit.archive_end, run))
+        return outcome
+
+    # -- what is believed
 
     def known(self) -> list[tuple[int, str | None]]:
-        """List the projects that are not gone with when they were last seen, the longest ago first."""
-        return self._db.execute(
-            "SELECT project_id, last_seen FROM pages WHERE NOT gone"
-            " ORDER BY last_seen IS NOT NULL, last_seen, project_id"
-        ).fetchall()
+        """List the projects that are not gone with when they were last seen, those asked for longest ago first."""
+        return [
+            (row[0], row[1])
+            for row in self.rows(
+                "SELECT project_id, last_seen FROM pages WHERE NOT gone"
+                " ORDER BY asked_at IS NOT NULL, asked_at, project_id"
+            )
+        ]
 
     def highest(self) -> int:
         """Give the highest number with a record, 0 when there is none."""
-        (number,) = self._db.execute("SELECT max(project_id) FROM pages WHERE record IS NOT NULL").fetchone()
-        return number or 0
+        row = self.row("SELECT max(project_id) FROM pages WHERE record IS NOT NULL")
+        return (row and row[0]) or 0
 
     def validators(self, project_id: int, parser_version: str) -> tuple[str | None, str | None]:
         """Give `ETag` and `Last-Modified` of a page whose record this version of the parser has read."""
-        row = self._db.execute(
-            "SELECT etag, last_modified FROM pages WHERE project_id = ? AND parser_version = ? AND NOT stale",
+        row = self.row(
+            "SELECT etag, last_modified FROM pages WHERE project_id = ? AND parser_version = ?"
+            " AND NOT (stale OR missing_days OR gone)",
             (project_id, parser_version),
-        ).fetchone()
+        )
         return (row[0], row[1]) if row else (None, None)
 
     def answer(self, address: str) -> tuple[str, str] | None:
         """Give digest and date of the last whole answer of an address, for `revisit` records."""
-        row: tuple[str, str] | None = self._db.execute(
-            "SELECT digest, date FROM answers WHERE address = ?", (address,)
-        ).fetchone()
-        return row
+        row = self.row("SELECT digest, date FROM answers WHERE address = ?", (address,))
+        return (row[0], row[1]) if row else None
+
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """Yield number and record, as it is stored, of all projects that are not gone, by number."""
+        query = "SELECT project_id, record FROM pages WHERE record IS NOT NULL AND NOT gone ORDER BY project_id"
+        yield from ((row[0], row[1]) for row in self.rows(query))
 
     def records(self) -> Iterator[Partnership]:
-        """Yield the records of all projects that are not gone, by number."""
-        rows = self._db.execute("SELECT record FROM pages WHERE record IS NOT NULL AND NOT gone ORDER BY project_id")
-        for (text,) in rows:
-            yield Partnership.model_validate_json(text)
+        """Yield the records of all projects that are not gone, by number.
+
+        A record of an older model is given as far as it can be; one that cannot be is kept and left out: `unreadable`
+        counts those.
+        """
+        for _, text in self.texts():
+            try:
+                yield read_record(text)
+            except RecordInvalid:
+                continue
+
+    def unreadable(self) -> list[int]:
+        """List the projects whose record this version cannot give, until it is read again from the archive."""
+        found = []
+        for number, text in self.texts():
+            try:
+                read_record(text)
+            except RecordInvalid:
+                found.append(number)
+        return found
 
     def states(self) -> Iterator[dict[str, Any]]:
         """Yield what is known of each project beside its record, by number."""
-        rows = self._db.execute(
+        rows = self.rows(
             "SELECT project_id, first_seen, last_seen, last_change, failures, last_failure, stale, missing_days, gone,"
-            " record IS NOT NULL FROM pages ORDER BY project_id"
+            " record IS NOT NULL, gone_on FROM pages ORDER BY project_id"
         )
-        for number, first, last, change, failures, failure, stale, missing, gone, has_record in rows:
+        for number, first, last, change, failures, failure, stale, missing, gone, has_record, gone_on in rows:
             state = "gone" if gone else "missing" if missing else "stale" if stale else "current"
             yield {
                 "project_id": number,
@@ -246,71 +296,5 @@ class Store:
                 "last_change": change,
                 "failures": failures,
                 "last_failure": failure,
+                "gone_on": gone_on,
             }
-
-    def save(self, run: str, visit: Visit) -> Outcome:
-        """Take in what came of one page, in one transaction; a good record is replaced by a good one alone."""
-        with self.transaction() as db:
-            row = db.execute(
-                "SELECT record IS NOT NULL AND NOT gone, digest, parser_version, missing_days, last_missing FROM pages"
-                " WHERE project_id = ?",
-                (visit.project_id,),
-            ).fetchone()
-            was_known = bool(row and row[0])
-            outcome = _take_in(db, visit, row)
-            db.execute(
-                "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (run, visit.project_id, outcome, visit.kind, visit.detail, was_known, visit.again),
-            )
-            db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", visit.answers)
-            if visit.archive_end is not None:
-                db.execute("UPDATE runs SET archive_end = ? WHERE run = ?", (visit.archive_end, run))
-        return outcome
-
-
-def _take_in(db: sqlite3.Connection, visit: Visit, row: tuple[Any, ...] | None) -> Outcome:
-    number, at = visit.project_id, visit.at.isoformat()
-    if visit.missing:
-        _count_missing(db, visit, row)
-        return "missing"
-    if visit.kind:
-        db.execute(
-            "INSERT INTO pages (project_id, failures, last_failure, stale) VALUES (?, 1, ?, 1) ON CONFLICT DO UPDATE"
-            " SET failures = failures + 1, last_failure = excluded.last_failure, stale = 1",
-            (number, f"{at} {visit.kind}"),
-        )
-        return "failed"
-    seen = (
-        "last_seen = ?, etag = ?, last_modified = ?, stale = 0, failures = 0, missing_days = 0, last_missing = NULL,"
-        " gone = 0"
-    )
-    values = (at, *visit.validators)
-    if visit.record is None or (row and row[0] and row[1:3] == (visit.digest, visit.record.provenance.parser_version)):
-        db.execute(f"UPDATE pages SET {seen} WHERE project_id = ?", (*values, number))  # noqa: S608 - our own words
-        return "unchanged"
-    db.execute("INSERT OR IGNORE INTO pages (project_id) VALUES (?)", (number,))
-    version = visit.record.provenance.parser_version
-    db.execute(
-        f"UPDATE pages SET {seen}, record = ?, digest = ?, parser_version = ?, last_change = ?,"  # noqa: S608 - idem
-        " first_seen = coalesce(first_seen, ?) WHERE project_id = ?",
-        (*values, visit.record.model_dump_json(), visit.digest, version, at, at, number),
-    )
-    return "changed" if row and row[0] else "new"
-
-
-def _count_missing(db: sqlite3.Connection, visit: Visit, row: tuple[Any, ...] | None) -> None:
-    """Count the days on which the site says that there is no such project; on the third it is gone.
-
-    A project that never had a record is forgotten.
-    """
-    if row is None:
-        return
-    if not row[0]:
-        db.execute("DELETE FROM pages WHERE project_id = ? AND record IS NULL", (visit.project_id,))
-        return
-    day = visit.at.date().isoformat()
-    days = row[3] + (row[4] != day)
-    db.execute(
-        "UPDATE pages SET missing_days = ?, last_missing = ?, gone = ? WHERE project_id = ?",
-        (days, day, days >= GONE_AFTER, visit.project_id),
-    )

@@ -1,4 +1,4 @@
-"""Who is asked for pages in a night, behind one protocol: the site, or an archive in its place."""
+"""The site, asked for pages in a night, and every answer kept in the archive of the run."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from atlas_scraper.dataset.store import Run, Store, Visit
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.dataset.visits import Run, Visit
 from atlas_scraper.fetch.archive import ArchiveWriter, Earlier
 from atlas_scraper.fetch.client import Client, Manners
 from atlas_scraper.fetch.raw_page import Headers, RawPage
-from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.version import __version__
 
 
@@ -90,25 +90,3 @@ class _Site:
             # Stored with the visit: a kill cuts off what the archive has behind the last visit, and no later record
             # may refer to that.
             self._answers[page.address] = (page.address, kept.digest, kept.date)
-
-
-class Replayed:
-    """Reads an archive in place of the site."""
-
-    def __init__(self, replay: Replay) -> None:
-        self._replay = replay
-
-    def turn_to(self, _: int) -> None:
-        """Be about to ask for a project."""
-
-    def get(self, address: str) -> RawPage:
-        """Get the latest capture of an address."""
-        return self._replay.get(address)
-
-    def notes(self) -> dict[str, Any]:
-        """Say what the report says of the asking."""
-        return {"requests": 0, "robots": "not asked for"}
-
-    def sealed(self, found: Visit) -> Visit:
-        """Date a visit that had no capture by the archive's end, so that a replay knows no clock."""
-        return replace(found, at=self._replay.last_date) if found.kind else found

@@ -8,7 +8,8 @@ from pathlib import Path
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.dataset.publication import Outcome
 from atlas_scraper.local_atlas.server import LocalAtlas
-from atlas_scraper.night.refresh import Night, refresh
+from atlas_scraper.night.plans import Night
+from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import Settings
 
 

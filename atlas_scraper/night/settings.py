@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from atlas_scraper.dataset.frontier import SHARE, SWEEP
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.fetch.client import Manners
 from atlas_scraper.night.places import CONFIG_FILE, PREFIX
@@ -54,6 +55,12 @@ class Settings(BaseSettings):
     """Hours after which robots.txt is read again."""
     keep: Annotated[int, Field(ge=2)] = 14
     """Releases to keep; at least two, so that a reader of the last one is not cut off."""
+    sweep_share: Annotated[float, Field(ge=0, le=1)] = SHARE
+    """Share of the numbers that never were a project to ask for each night, once all have been asked for."""
+    sweep_to: Annotated[int, Field(ge=1, le=999_999)] = SWEEP
+    """Number up to which all are asked for."""
+    ping: Annotated[str | None, Field(pattern=r"^https?://[\x21-\x7e]+$")] = None
+    """Address of a dead-man's switch that is told of each run, by the protocol of healthchecks.io."""
     people: People = People.KEEP
     """Whether records name people (`keep`, with a public twin beside) or not (`drop`)."""
     opposition: Path | None = None

@@ -5,7 +5,8 @@ number is asked for; a page that says the same, digits aside, says that its proj
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import AtlasError, FetchError, NotARecord
@@ -18,6 +19,7 @@ from atlas_scraper.values.addresses import project_address, project_id_of
 IMPOSSIBLE = 999_999_999
 # Pages that say something of the site and nothing of a project, whatever number was asked for.
 _OF_THE_SITE = frozenset({"maintenance", "challenge", "login", "redirect by script"})
+NO_ANSWER = "no answer"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -30,18 +32,46 @@ class Unknown:
         shape: the lines of its page without digits; `None` when pages cannot be told by it.
         address: where it redirected to, when that names no project.
         has_values: whether the page reads like a record.
+        frame: lines that are no part of the shape: what the pages of projects have too.
     """
 
     words: str
     shape: frozenset[str] | None = None
     address: str | None = None
     has_values: bool = False
+    frame: frozenset[str] = frozenset()
 
     def is_like(self, page: RawPage) -> bool:
         """Tell whether a page says what the impossible number's page said."""
         if project_id_of(page.address) is None:
             return page.address == self.address
-        return self.shape is not None and shape_of(page.body) == self.shape
+        return self.shape is not None and shape_of(page.body) - self.frame == self.shape
+
+    def without(self, frame: frozenset[str]) -> "Unknown":
+        """Take what the pages of projects say as well out of the shape: the site's frame changes, its answer stays."""
+        rest = (self.shape or frozenset()) - frame
+        return replace(self, shape=rest or None, frame=frame)
+
+    def says_the_same(self, other: "Unknown") -> bool:
+        """Tell whether two answers, each without its frame, are the same."""
+        return (self.words, self.shape) == (other.words, other.shape)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as JSON values."""
+        lines = {name: None if (found := getattr(self, name)) is None else sorted(found) for name in ("shape", "frame")}
+        return {"words": self.words, "address": self.address, "has_values": self.has_values, **lines}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> "Unknown":
+        """Make it from JSON values."""
+        shape = values["shape"]
+        return cls(
+            values["words"],
+            None if shape is None else frozenset(shape),
+            values["address"],
+            bool(values["has_values"]),
+            frozenset(values["frame"]),
+        )
 
 
 def ask_for_the_impossible(source: Source, base_url: str) -> Unknown:
@@ -53,7 +83,7 @@ def ask_for_the_impossible(source: Source, base_url: str) -> Unknown:
     try:
         page = source.get(project_address(base_url, IMPOSSIBLE))
     except FetchError as error:
-        return Unknown(f"no answer ({error.kind})")
+        return Unknown(f"{NO_ANSWER} ({error.kind})")
     if page.status != 200:
         return Unknown(f"status {page.status}")
     kind = kind_of(page)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Signal
-from atlas_scraper.dataset.store import Visit
+from atlas_scraper.dataset.visits import Visit
 from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.guard import guarded

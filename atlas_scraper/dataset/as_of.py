@@ -1,0 +1,64 @@
+"""A release of a day that has passed, made from the history: `output/as-of/releases/<day>/`."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from atlas_scraper.dataset import history
+from atlas_scraper.dataset.older_records import adapted
+from atlas_scraper.dataset.publication import PUBLIC
+from atlas_scraper.dataset.release import Content, write_release
+from atlas_scraper.dataset.store import Store
+from atlas_scraper.errors import AtlasError
+from atlas_scraper.people.policy import Policy
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers import Format, missing
+from atlas_scraper.writers.package import Facts
+
+FOLDER = "as-of"
+
+
+class NoSuchDay(AtlasError):  # noqa: N818 - says what it is
+    """A day of which the dataset knows nothing."""
+
+
+def write_as_of(store: Store, output: Path, day: date, policy: Policy, base_url: str) -> Path:
+    """Write what the dataset held at the end of a day (UTC), and leave the latest release as it is.
+
+    Returns:
+        Folder of the release.
+
+    Raises:
+        NoSuchDay: the day lies before the dataset's first, or in the future.
+        OSError: it cannot be written.
+    """
+    (first,) = store.row("SELECT min(day) FROM history") or (None,)
+    text = day.isoformat()
+    if day > (today := datetime.now(UTC).date()):
+        raise NoSuchDay("a day that has passed", f"{text}, where today is {today}", "give an earlier day")
+    if first is None or text < first:
+        found = f"{text}, before the first, which is {first}" if first else "no history at all"
+        raise NoSuchDay("a day of the dataset", found, "give a later day, or run `refresh`")
+    policies = {"": policy}
+    if not policy.leaves_out_people:
+        policies[PUBLIC] = policy.for_the_public()
+    contents = (_content(store, text, each, base_url, folder) for folder, each in policies.items())
+    return write_release(output / FOLDER, text, contents)
+
+
+def _content(store: Store, day: str, policy: Policy, base_url: str, folder: str) -> Content:
+    def records() -> Iterator[Partnership]:
+        return (policy.apply(adapted(dumped)) for dumped in history.records_as_of(store, day))
+
+    facts = Facts(
+        run=day,
+        created=f"{day}T23:59:59+00:00",
+        source=base_url,
+        records=sum(1 for _ in history.records_as_of(store, day)),
+        generator=f"atlas_scraper {version('atlas-scraper')}",
+        is_public=policy.leaves_out_people,
+    )
+    extras = {history.FILE: lambda: history.lines_of(store, policy, until=day)}
+    lacking = missing(Format)
+    return Content(records, facts, extras, [each for each in Format if each not in lacking], folder)

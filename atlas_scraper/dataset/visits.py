@@ -1,0 +1,77 @@
+"""What a run is, and what it sees: the evidence, before anything is believed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from atlas_scraper.record.model import Partnership
+
+Outcome = Literal["new", "changed", "unchanged", "missing", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of the night.
+
+    Args:
+        run: its name.
+        plan: what makes it the same run when it is gone on with.
+        started: when it began.
+        base: name of the release that it began from.
+        tail: the number from which new ones are looked for, `None` not to.
+        archive_end: where its archive ends behind the last visit.
+        known: the known projects that it asks for first.
+        is_settled: whether what it saw has been taken into the dataset.
+    """
+
+    run: str
+    plan: str
+    started: datetime
+    base: str | None
+    tail: int | None
+    archive_end: int | None
+    known: tuple[int, ...] = ()
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of asking for one project.
+
+    Args:
+        project_id: its number.
+        at: when the answer came.
+        record: the record; `None` when there is none, or the site said that nothing changed.
+        digest: digest of the record's content, `""` without one.
+        missing: whether the site says that there is no such project.
+        kind: kind of the error that stopped the page, `""` for none.
+        detail: the error in words.
+        again: whether it may do better later in the same run.
+        validators: `ETag` and `Last-Modified` of the answer.
+        archive_end: where the archive ended behind its answers.
+        answers: address, digest and date of each whole answer that was archived on the way.
+    """
+
+    project_id: int
+    at: datetime
+    record: Partnership | None = None
+    digest: str = ""
+    missing: bool = False
+    kind: str = ""
+    detail: str = ""
+    again: bool = False
+    validators: tuple[str | None, str | None] = (None, None)
+    archive_end: int | None = None
+    answers: tuple[tuple[str, str, str], ...] = ()
+
+
+def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> Outcome:
+    """Name what came of a page, beside what is known of it: whether there is a record, its digest, its version."""
+    if visit.missing:
+        return "missing"
+    if visit.kind:
+        return "failed"
+    is_known = bool(known and known[0])
+    if visit.record is None or (is_known and known and known[1] == visit.digest):
+        return "unchanged"
+    return "changed" if is_known else "new"
