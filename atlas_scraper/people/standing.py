@@ -52,7 +52,7 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     is_shouted = weight is Weight.WORD and reading.case(start) == 2 and not reading.is_loud(start)
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
         return False
-    if is_shouted and len(reading.words[start].text) > 2 and not _among_capitals(reading, start, end):
+    if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True
     is_spoken_of = weight is Weight.WORD and before in SPEAKING and not reading.is_loud(start)
     return (
@@ -129,7 +129,7 @@ def _is_title(reading: Reading, place: int) -> bool:
     """Tell whether a title is one: `m` in small letters, or behind a number, is a metre or a million."""
     if len(reading.text(place)) > 2:
         return True
-    before = reading.plain[max(0, reading.words[place].start - 2) : reading.words[place].start]
+    before = reading.plain[max(0, reading.starts[place] - 2) : reading.starts[place]]
     return bool(reading.case(place)) and not any(letter.isdigit() for letter in before)
 
 
@@ -179,7 +179,7 @@ def _in_signature(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the name ends a line behind `Fait à X, le …` and its like."""
     if not (reading.ends(end) and reading.gap(end)[:1] in {"", "\n", ".", ",", ";", ")"}):
         return False
-    begin = reading.words[start].start
+    begin = reading.starts[start]
     signing = SIGNING.search(reading.plain, max(0, begin - _BEFORE_SIGNATURE), begin)
     if not signing:
         return False
