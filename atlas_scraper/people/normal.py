@@ -20,6 +20,7 @@ _ODD = re.compile(  # begins with one class of letters, which makes the search f
     r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"([^\W\d_]+)-[ \n]+([^\W\d_]+)")
 _PARTS = re.compile(r"([^\W\d_]+)")
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LOOKS_LIKE = dict(
@@ -116,8 +117,11 @@ class WayBack:
 
 
 def word_set(plain: str) -> frozenset[str]:
-    """Give the words of a text in normal form without their places, which is quick."""
-    return frozenset(plain.translate(_NO_LETTERS).split())
+    """Give the words of a text in normal form, quickly for want of places; one that a line end parts, whole."""
+    words = plain.translate(_NO_LETTERS).split()
+    if "- " in plain or "-\n" in plain:
+        words += map("".join, _PARTED.findall(plain))
+    return frozenset(words)
 
 
 def words_and_gaps(plain: str) -> tuple[list[str], list[str]]:

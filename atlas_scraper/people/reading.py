@@ -1,5 +1,6 @@
 """The words of a text with how they are written and what stands between them."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -11,7 +12,8 @@ _WIDEST = 4
 _ENDS = frozenset('.!?;:\n()[]{}«»"|•')
 _NEVER_WITHIN = frozenset(",;:()[]{}|!?0123456789")
 _IN_FILE_NAMES = frozenset("_-+.~\x1f%/=#")
-_ROUND = 2
+_ROUND, _LONGEST = 2, 100
+_FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}(?![^\W_])")
 _WORDS_OF_ONE = frozenset("acdjlmnoqsty")
 
 
@@ -82,6 +84,13 @@ class Reading:
         """Tell whether what stands behind a word is what stands between the words of file names."""
         gap = self.gap(place)
         return bool(gap) and _IN_FILE_NAMES.issuperset(gap) and place + 1 < len(self.words)
+
+    def is_in_address(self, place: int) -> bool:
+        """Tell whether a word stands in an address of a page or in the name of a file, where hyphens part words."""
+        start, end = self.span(place)
+        before = self.plain[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+        behind = self.plain[end : end + _LONGEST].partition(" ")[0]
+        return "/" in before + behind or bool(_FILE.search(behind))
 
     def is_initial(self, place: int) -> bool:
         """Tell whether a word is a capital by itself, with a dot where it might be a word (`À Brest`)."""
