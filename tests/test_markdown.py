@@ -1,5 +1,6 @@
 """Markdown, text that kept its empty cells, and screen dumps: read right, or refused by name."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from atlas_scraper.blocks.document import Document, Line, Table
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.saved.inputs import find_pages
 
 SIGN = "# Atlas\n\n**a** **b**\n\n"
 """Enough for a text to be Markdown."""
@@ -261,3 +263,10 @@ def test_no_row_of_a_converted_table_is_wrong_in_silence(converter: str) -> None
         wrong = compare({name: page.expected[name] for name in tables}, found).wrong if found else {}
         silent += [(seed, name) for name, count in wrong.items() if count and name not in told]
     assert silent == []
+
+
+def test_files_of_markdown_are_named_like_pages(tmp_path: Path) -> None:
+    names = ["14565.md", "7.markdown", "8.md.bak"]
+    for name in names:
+        (tmp_path / name).write_text("# a", "utf-8")
+    assert [Path(page).name for page in find_pages([str(tmp_path)])] == names[:2]
