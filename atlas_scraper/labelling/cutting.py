@@ -164,10 +164,22 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     first, last = line.runs[0], line.runs[-1]
     # The value keeps its links, and a mark that tells it from the label before it.
     value = last._replace(text=rest, mark=f"{last.mark}:")
-    return [
-        item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON),
-        item_of(line, [value], continues=True),
-    ]
+    items = [item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON)]
+    # Labels without values, which a converter put on one line: `Thème : Sous-thème :`.
+    while further := _begins_with_label(value.text, labels):
+        end, label = further
+        items.append(
+            item_of(line, [value._replace(text=value.text[:end])], continues=True, label=label, evidence=Evidence.COLON)
+        )
+        value = value._replace(text=value.text[end:])
+    return [*items, item_of(line, [value], continues=True)] if value.text.strip() else items
+
+
+def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:
+    """Give where a label and its colon at the beginning of a text end, with the label."""
+    head, colon, _ = text.partition(":")
+    label = labels.find(head) if colon and head.strip() else None
+    return (len(head) + 1, label) if label else None
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:

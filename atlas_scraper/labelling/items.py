@@ -88,7 +88,8 @@ class Item:
 
     def without_label(self) -> "Item":
         """Give the item as one that can be no label."""
-        return Item(self.block, self.text, self.runs, self.continues, None, self.evidence, self.fate, self.by)
+        kept = self.block, self.text, self.runs, self.continues
+        return Item(*kept, evidence=self.evidence, beside=self.beside, fate=self.fate, by=self.by)
 
     def take(self, by: str) -> None:
         """Record which section took the item.

@@ -143,6 +143,13 @@ class LabelIndex:
             len(known) > 1 and len(known) > MOST_NAMED * len(words)
         )
 
+    def end_of_caption(self, text: str) -> int:
+        """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
+        if len(text) > 2 * LONGEST_LABEL:
+            return 0
+        ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
+        return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
+
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""
         label = self.find(text)

@@ -161,7 +161,7 @@ class Provenance(Frozen):
     """When the page was fetched, from the archive; null for a file whose date is not known."""
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$"), Names.NOBODY]
     """SHA-256 of the page's bytes, in hexadecimal."""
-    rendition: Annotated[Literal["html", "pipe-text", "flat-text"], Names.NOBODY]
+    rendition: Annotated[Literal["html", "markdown", "pipe-text", "flat-text"], Names.NOBODY]
     """The form the page came in."""
     parser_version: Annotated[Text, Names.NOBODY]
     """Version of atlas_scraper that read the page."""
