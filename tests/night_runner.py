@@ -78,6 +78,7 @@ def prepare() -> None:
         _set_clock(now)
     if parser:
         _replace("night.visit", "record_of", _read_otherwise(pipeline.record_of))
+        _replace("saved.pool", "cores", lambda: 1)  # another process would not know of it
     if size := os.environ.get("ATLAS_TEST_DISK"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
     if os.environ.get("ATLAS_TEST_QUICK"):

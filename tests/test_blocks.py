@@ -3,7 +3,7 @@
 import pytest
 
 from atlas_scraper.blocks.decode import decode
-from atlas_scraper.blocks.document import Document, Line, Table
+from atlas_scraper.blocks.document import Document, Line, Signal, Table
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import NotARecord
 
@@ -236,3 +236,8 @@ def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_
         block for block in read(f"{menu}<div><div>c</div><div>d</div></div>").blocks if isinstance(block, Table)
     )
     assert [[cell.blocks[0].landmark for cell in row] for row in table.rows] == [["navigation"] * 2, [""] * 2]
+
+
+def test_a_capital_that_is_two_characters_in_small_letters_cuts_no_page_short() -> None:
+    page = read_document("<html><body><p>İlker İzmirli</p></body>\n</html>".encode())
+    assert Signal.NO_END not in page.signals

@@ -76,6 +76,7 @@ KEPT_IN: dict[str, set[str]] = {
     "distributed": {"cluster"},
     "fsspec": {"cluster"},
     "rich": {"commands"},
+    "markdown_it": {"blocks"},
 }
 NO_FILES = {"values", "record", "blocks", "labelling", "tables", "sections"}
 FILES = {"io", "os", "pathlib", "shutil", "tempfile"}

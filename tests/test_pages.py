@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pages import Facts, Markup, Page, compare, facts_strategy, make_page, markup_strategy
+from pages import Facts, Markup, compare, facts_strategy, make_page, markup_strategy
 from pages.page import page_of
 
 from atlas_scraper import parse
@@ -15,14 +15,6 @@ SETTINGS = settings(
     max_examples=150,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-
-LOST_TODAY = {"dead_links": "none", "panes": "none", "table_behind": False, "unlisted_place": "anywhere"}
-"""Hard choices with which the parser still loses parts of a page: `python -m tests.pages 300 --hard` shows what."""
-
-
-def hard_page(seed: int, rendition: str, *, hard: bool = True) -> Page:
-    pinned = LOST_TODAY if hard and rendition == "html" else {}
-    return make_page(seed, rendition, hard=hard, **pinned)  # type: ignore[arg-type]  # one of the three
 
 
 @given(facts=facts_strategy(), markup=markup_strategy())
@@ -47,7 +39,7 @@ def test_reading_a_page_in_any_markup_gives_its_facts_back(facts: Facts, markup:
 def test_of_many_pages_nearly_every_field_is_right(rendition: str, hard: bool, least: float) -> None:
     right = total = 0
     for seed in range(1000, 1120):
-        page = hard_page(seed, rendition, hard=hard)
+        page = make_page(seed, rendition, hard=hard)  # type: ignore[arg-type]  # one of the three
         outcome = compare(page.expected, parse(page.data, url=page.url).model_dump(mode="json"))
         right, total = right + outcome.right, total + outcome.total
     assert right / total >= least
@@ -56,7 +48,7 @@ def test_of_many_pages_nearly_every_field_is_right(rendition: str, hard: bool, l
 def test_what_no_section_takes_is_kept_as_unread() -> None:
     kept = lost = 0
     for seed in range(200):
-        page = hard_page(seed, "html")
+        page = make_page(seed, hard=True)
         unread = " ".join(fold(f"{each.label} {each.text}") for each in parse(page.data, url=page.url).unread)
         for _, text in page.extras:
             kept, lost = kept + (fold(text) in unread), lost + (fold(text) not in unread)
@@ -66,7 +58,7 @@ def test_what_no_section_takes_is_kept_as_unread() -> None:
 @pytest.mark.parametrize("rendition", ["html", "pipe", "flat"])
 @pytest.mark.parametrize("seed", range(40))
 def test_every_block_is_taken_ignored_by_name_or_unread(seed: int, rendition: str) -> None:
-    page = hard_page(seed, rendition)
+    page = make_page(seed, rendition, hard=True)  # type: ignore[arg-type]  # one of the three
     explanation = explain(page.data, url=page.url)
     assert explanation.record is not None
     unread = " ".join(fold(f"{each.label} {each.text}") for each in explanation.record.unread)

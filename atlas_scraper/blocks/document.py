@@ -8,7 +8,7 @@ this page marks its labels, without knowing how any page does.
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-Rendition = Literal["html", "pipe-text", "flat-text"]
+Rendition = Literal["html", "markdown", "pipe-text", "flat-text"]
 
 
 class Signal(StrEnum):
@@ -80,6 +80,7 @@ class Table(NamedTuple):
         path: as in `Line`.
         landmark: as in `Line`.
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
+        keeps_short_rows: False where a row that is shorter than the header may have lost cells from its middle.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
     """
 
@@ -87,6 +88,7 @@ class Table(NamedTuple):
     path: tuple[int, ...] = ()
     landmark: str = ""
     keeps_positions: bool = True
+    keeps_short_rows: bool = True
     is_boxes: bool = False
 
     @property

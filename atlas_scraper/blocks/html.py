@@ -48,7 +48,9 @@ def _going_on(text: str) -> str:
     end = _END_OF_PAGE.search(text)
     if end is None or not text[end.end() :].strip():
         return text
-    last = text.lower().rfind("</html")
+    # Sought in the text as it is: `İ` in small letters is two characters, which would move all behind it.
+    ends = [found.start() for found in _END_OF_PAGE.finditer(text) if "html" in found.group().lower()]
+    last = ends[-1] if ends else -1
     return _END_OF_PAGE.sub(lambda found: found.group() if found.start() >= last else "", text)
 
 

@@ -6,11 +6,15 @@ drops empty cells from the middle of a row and pads the row at its end, so posit
 
 *Flat text* has one line a block, the cells of a row joined by a space, and blank lines between blocks, of
 which some hold a no-break space. Nothing marks a table there: the next room finds its rows by their header.
+Where it was copied from a browser, tabs stand between the cells of a row.
+
+Positions are believed where some row of the text has an empty cell before another: who drops empty cells
+leaves none there.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, Table
 from atlas_scraper.values.text import tidy
@@ -22,10 +26,11 @@ _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)[^)]*\)")
 
 def read_plain(text: str) -> Document:
     """Read a page in one of the two text renditions."""
-    lines = [tidy(line) for line in text.splitlines()]
+    written = text.splitlines()
+    lines = [tidy(line) for line in written]
     if any(_RULE.fullmatch(line) for line in lines):
-        return Document("pipe-text", tuple(_pipe_blocks(lines)))
-    return Document("flat-text", tuple(_lines(lines)))
+        return Document("pipe-text", tuple(_believed(list(_pipe_blocks(lines)))))
+    return Document("flat-text", tuple(_believed(list(_flat_blocks(written, lines)))))
 
 
 def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -44,9 +49,46 @@ def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
         following = next((row for row, line in enumerate(rows) if _RULE.fullmatch(lines[line])), len(rows) + 1)
         rows = rows[: following - 1]
         yield from _lines(lines, start, header)
-        yield Table(tuple(_row(lines[row]) for row in (header, *rows)), keeps_positions=False)
+        yield Table(tuple(_row(lines[row]) for row in (header, *rows)))
         start = (rows[-1] if rows else number) + 1
     yield from _lines(lines, start, len(lines))
+
+
+def _flat_blocks(written: Sequence[str], lines: Sequence[str]) -> Iterator[Block]:
+    """Yield lines, and tables where neighbouring lines have tabs between their cells."""
+    start = 0
+    for is_table, group in groupby(range(len(written)), lambda number: _has_cells(written[number])):
+        numbers = list(group)
+        if is_table and len(numbers) > 1:
+            yield from _lines(lines, start, numbers[0])
+            yield Table(tuple(tuple(map(_cell, written[number].split("\t"))) for number in numbers))
+            start = numbers[-1] + 1
+    yield from _lines(lines, start, len(lines))
+
+
+def _has_cells(line: str) -> bool:
+    """Tell whether tabs part the cells of a row; one behind a bullet or a number, or an indent, does not."""
+    first, tab, rest = line.partition("\t")
+    return (
+        bool(tab and rest.strip()) and (not first.strip() or any(map(str.isalpha, first))) and bool(line.strip("\t "))
+    )
+
+
+def _believed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Say of the tables of a text whether the columns of their cells can be believed."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    keeps_positions = any(_has_gap(row) for table in tables for row in table.rows)
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block._replace(keeps_positions=keeps_positions, keeps_short_rows=False)
+        else:
+            yield block
+
+
+def _has_gap(row: Sequence[Cell]) -> bool:
+    """Tell whether an empty cell stands before another."""
+    is_full = [bool(cell.text or cell.links) for cell in row]
+    return False in is_full[: len(is_full) - is_full[::-1].index(True)] if any(is_full) else False
 
 
 def _row(line: str) -> tuple[Cell, ...]:

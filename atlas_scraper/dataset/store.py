@@ -14,7 +14,7 @@ from typing import Any
 
 from atlas_scraper.dataset.migrations import VERSION, migrate, version_of
 from atlas_scraper.dataset.older_records import read_record
-from atlas_scraper.dataset.visits import NO_EVIDENCE, Outcome, Run, Visit
+from atlas_scraper.dataset.visits import Outcome, Run, Visit, kind_of, outcome_of
 from atlas_scraper.errors import RecordInvalid, RunStopped
 from atlas_scraper.record.model import Partnership
 
@@ -208,23 +208,14 @@ class Store:
             "SELECT record IS NOT NULL AND NOT gone, digest, parser_version FROM pages WHERE project_id = ?",
             (visit.project_id,),
         )
-        outcome, was_known = _outcome_of(visit, known), bool(known and known[0])
+        outcome, was_known = outcome_of(visit, known), bool(known and known[0])
         kept = visit.record.model_dump_json() if visit.record else None
-        row = (
-            run,
-            visit.project_id,
-            outcome,
-            _kind_of(visit),
-            visit.detail,
-            was_known,
-            visit.again,
-            visit.at.isoformat(),
-        )
+        row = (run, visit.project_id, outcome, kind_of(visit), visit.detail, was_known, visit.again)
         with self.transaction() as db:
             db.execute(
                 "INSERT OR REPLACE INTO visits (run, project_id, outcome, kind, detail, was_known, again, at, record,"
                 " digest, etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, kept, visit.digest, *visit.validators),
+                (*row, visit.at.isoformat(), kept, visit.digest, *visit.validators),
             )
             db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", visit.answers)
             if visit.archive_end is not None:
@@ -307,19 +298,3 @@ class Store:
                 "last_failure": failure,
                 "gone_on": gone_on,
             }
-
-
-def _outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> Outcome:
-    if visit.missing:
-        return "missing"
-    if visit.kind:
-        return "failed"
-    is_known = bool(known and known[0])
-    if visit.record is None or (is_known and known and known[1] == visit.digest):
-        return "unchanged"
-    return "changed" if is_known else "new"
-
-
-def _kind_of(visit: Visit) -> str:
-    """Give the kind of a failure, or why a project that is missing is not missed for that."""
-    return visit.kind if visit.is_evidence else NO_EVIDENCE

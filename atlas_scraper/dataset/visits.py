@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from atlas_scraper.record.model import Partnership
 
@@ -67,3 +67,20 @@ class Visit:
     validators: tuple[str | None, str | None] = (None, None)
     archive_end: int | None = None
     answers: tuple[tuple[str, str, str, str], ...] = ()
+
+
+def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> Outcome:
+    """Name what came of a page, beside what is known of it: whether there is a record, its digest, its version."""
+    if visit.missing:
+        return "missing"
+    if visit.kind:
+        return "failed"
+    is_known = bool(known and known[0])
+    if visit.record is None or (is_known and known and known[1] == visit.digest):
+        return "unchanged"
+    return "changed" if is_known else "new"
+
+
+def kind_of(visit: Visit) -> str:
+    """Give the kind of a failure, or why a project that is missing is not missed for that."""
+    return visit.kind if visit.is_evidence else NO_EVIDENCE

@@ -14,7 +14,7 @@ import urllib3
 from atlas_scraper.errors import FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
-from atlas_scraper.fetch.content import collect, decode, is_coded, too_large
+from atlas_scraper.fetch.content import collect, decode, has_end, too_large
 from atlas_scraper.fetch.mementos import NOT_CAPTURED, as_captured, is_replayed, moment_of, redirected
 from atlas_scraper.fetch.pace import Pace
 from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
@@ -220,7 +220,7 @@ class Client:
             payload=payload,
             body=body,
             retrieved_at=datetime.now(UTC).replace(microsecond=0),
-            has_end=_has_end(response, coding),
+            has_end=has_end(response.headers),
         )
 
     def _rest_if_asked(self, value: str | None) -> None:
@@ -295,9 +295,3 @@ def _transport_error(error: Exception, address: str, manners: Manners) -> FetchE
         found += f" ({error})"
     which = _Again if trouble.helps_again else FetchError
     return which("a whole page", found, trouble.next_step, kind=trouble.kind)
-
-
-def _has_end(response: requests.Response, coding: str | None) -> bool:
-    headers = response.headers
-    is_chunked = headers.get("Transfer-Encoding", "").lower().endswith("chunked")
-    return is_chunked or headers.get("Content-Length", "").strip().isdigit() or is_coded(coding)

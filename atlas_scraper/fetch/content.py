@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.inflating import BARE, GZIP, ZLIB, Inflating
@@ -55,9 +55,11 @@ def decode(payload: bytes, coding: str | None, max_bytes: int) -> bytes:
     return payload
 
 
-def is_coded(coding: str | None) -> bool:
-    """Tell whether a body is in a coding, which marks its own end."""
-    return (coding or "identity").strip().lower() not in {"", "identity"}
+def has_end(headers: Mapping[str, str]) -> bool:
+    """Tell whether an answer says where its body ends: by a length, by chunks, or by a coding, which marks its end."""
+    is_chunked = headers.get("Transfer-Encoding", "").lower().endswith("chunked")
+    is_coded = (headers.get("Content-Encoding") or "identity").strip().lower() not in {"", "identity"}
+    return is_chunked or is_coded or headers.get("Content-Length", "").strip().isdigit()
 
 
 def _inflate(payload: bytes, window: int) -> Iterator[bytes]:

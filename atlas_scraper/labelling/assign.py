@@ -9,13 +9,15 @@ first choice is made by words and order alone, then the marks of the labels chos
 is made again with them.
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import Marks, count_marks
+from atlas_scraper.labelling.marks import Marks, count_lines, count_marks
 from atlas_scraper.labelling.thresholds import (
     COMMON_MARK,
     FEWEST_OUTSIDE,
@@ -31,31 +33,93 @@ from atlas_scraper.labelling.thresholds import (
 )
 
 
-def assign_labels(items: Sequence[Item], labels: LabelIndex) -> tuple[dict[Label, int], Marks]:
+class Candidate(NamedTuple):
+    """An item that could be a label.
+
+    Args:
+        number: its place among the items.
+        item: the item.
+        label: the label that it could be.
+        rank: the label's place in the page's order.
+        worth: how likely it is that label by what it shows itself and what follows it, its mark left out.
+    """
+
+    number: int
+    item: Item
+    label: Label
+    rank: int
+    worth: float
+
+
+def assign_labels(
+    items: Sequence[Item], labels: LabelIndex, *, in_rounds: bool = False
+) -> tuple[dict[Label, int], Marks]:
     """Choose the items that are the page's labels.
 
     Args:
         items: the items of the page; those with a `label` are the candidates.
         labels: the labels in the page's order.
+        in_rounds: choose in rounds even where there is nothing to choose; for the test that it makes no difference.
 
     Returns:
         The place of each label found among the items, in the page's order, and how the page marks labels.
     """
     items = _without_menus(items, labels)
+    lines = count_lines(items)
+    candidates = _candidates(items, labels)
+    if not in_rounds and _leave_no_choice(candidates):
+        chosen = {candidate.label: candidate.number for candidate in candidates}
+        marks = count_marks(items, chosen, labels, lines)
+    else:
+        chosen, marks = _choose_in_rounds(items, candidates, labels, lines)
+    found = {**_out_of_order(candidates, chosen, marks), **chosen}
+    found = {label: _first_of_headings(items, label, number) for label, number in found.items()}
+    return dict(sorted(found.items(), key=itemgetter(1))), marks
+
+
+def _candidates(items: Sequence[Item], labels: LabelIndex) -> list[Candidate]:
+    ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label in labels.rank]
+    return [
+        Candidate(number, item, label, labels.rank[label], _worth(item, is_followed=_is_followed(items, number)))
+        for number, item, label in ranked
+        if label is not None
+    ]
+
+
+def _leave_no_choice(candidates: Sequence[Candidate]) -> bool:
+    """Tell whether there is one candidate for each label, in the page's order, all of one variant.
+
+    Then every round chooses all of them: none excludes another, and as each is worth something whatever the marks
+    are, a chain without it is worth less. A candidate in a link may be worth nothing, so there must be none.
+    """
+    ranks = [candidate.rank for candidate in candidates]
+    return (
+        all(rank < following for rank, following in pairwise(ranks))
+        and len({candidate.label.variant for candidate in candidates} - {""}) < 2
+        and not any(candidate.item.has_link for candidate in candidates)
+    )
+
+
+def _choose_in_rounds(
+    items: Sequence[Item], candidates: Sequence[Candidate], labels: LabelIndex, lines: Counter[str]
+) -> tuple[dict[Label, int], Marks]:
+    """Choose, count how the labels chosen are marked, and choose again with that."""
     marks = Marks()
     chosen: dict[Label, int] = {}
+    # A variant without candidates cannot be chosen before one with some; its chain is the one that all have in common.
+    with_candidates = {candidate.label.variant for candidate in candidates}
+    variants = [variant for variant in labels.variants if variant in with_candidates] or labels.variants[:1]
     for _ in range(ROUNDS):
         before = chosen
         known = frozenset(before.values())
+        worths = [_worth_with_mark(candidate, marks, is_label=candidate.number in known) for candidate in candidates]
         # On a page that has one variant of a section, the words of the other are prose.
-        choices = [_choose(items, labels, marks, known, variant) for variant in labels.variants]
-        chosen = _first_of_variants(choices)
-        marks = count_marks(items, chosen, labels)
+        chosen = _first_of_variants([_choose(candidates, worths, len(labels.ordered), each) for each in variants])
+        if chosen != before or not known:
+            marks = count_marks(items, chosen, labels, lines)
         if chosen == before:
             break
-    found = {**_out_of_order(items, labels, chosen, marks), **chosen}
-    found = {label: _first_of_headings(items, label, number) for label, number in found.items()}
-    return dict(sorted(found.items(), key=lambda place: place[1])), marks
+    return chosen, marks
 
 
 def _without_menus(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
@@ -63,16 +127,18 @@ def _without_menus(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
 
     A menu or a search form repeats labels; a page may also keep its last section in what it calls its footer.
     """
+    inside = [number for number, item in enumerate(items) if item.label is not None and item.block.landmark]
+    if not inside:
+        return items
     outside = {item.label for item in items if item.label in labels.rank and not item.block.landmark}
     if len(outside) < FEWEST_OUTSIDE:
         return items
-    following = [*items[1:], None]
-    return [
-        replace(item, label=None)
-        if item.label and item.block.landmark and (item.label in outside or not has_value(item, after))
-        else item
-        for item, after in zip(items, following, strict=True)
-    ]
+    left = list(items)
+    for number in inside:
+        following = items[number + 1] if number + 1 < len(items) else None
+        if items[number].label in outside or not has_value(items[number], following):
+            left[number] = items[number].without_label()
+    return left
 
 
 def has_value(item: Item, following: Item | None) -> bool:
@@ -101,18 +167,12 @@ def _first_of_variants(choices: Sequence[tuple[dict[Label, int], dict[Label, flo
     return choices[places.index(min(places))][0]
 
 
-def _out_of_order(
-    items: Sequence[Item], labels: LabelIndex, chosen: Mapping[Label, int], marks: Marks
-) -> dict[Label, int]:
+def _out_of_order(candidates: Sequence[Candidate], chosen: Mapping[Label, int], marks: Marks) -> dict[Label, int]:
     """Find labels that the page has in another place than its kind: only its own mark of a label can tell."""
     variants = {label.variant for label in chosen} | {""}
-    taken = set(chosen.values())
     found: dict[Label, int] = {}
-    for number, item in enumerate(items):
-        label = item.label
-        if label is None or label not in labels.rank or label in chosen or number in taken:
-            continue
-        if item.evidence.weight < Evidence.COLON.weight:
+    for number, item, label, _, _ in candidates:
+        if label in chosen or item.evidence.weight < Evidence.COLON.weight:
             continue
         is_heading = item.line is not None and item.line.is_heading and label.takes_more
         if label.variant in variants and (is_heading or marks.sets_apart_anywhere(item.mark)):
@@ -121,7 +181,7 @@ def _out_of_order(
 
 
 def _choose(
-    items: Sequence[Item], labels: LabelIndex, marks: Marks, known: Collection[int], variant: str
+    candidates: Sequence[Candidate], worths: Sequence[float], ranks: int, variant: str
 ) -> tuple[dict[Label, int], dict[Label, float]]:
     """Choose the assignment of the highest worth in which the labels follow each other in the page's order.
 
@@ -130,48 +190,52 @@ def _choose(
     Returns:
         The place of each label, in the page's order, and its worth.
     """
-    best: list[tuple[float, int]] = [(0.0, -1)] * len(labels.ordered)  # by rank: worth, and the chain's last link
+    best, last = [0.0] * ranks, [-1] * ranks  # by rank: worth of the best chain that ends there, and its last link
     links: list[tuple[int, Label, float, int]] = []  # place of an item, its label and worth, and the link before it
-    have_values = _have_values(items)
-    for number, item in enumerate(items):
-        label = item.label
-        if label is None or label not in labels.rank or label.variant not in {"", variant}:
+    for candidate, worth in zip(candidates, worths, strict=True):
+        label, rank = candidate.label, candidate.rank
+        if label.variant and label.variant != variant:
             continue
-        rank = labels.rank[label]
-        score, before = max(best[:rank], key=itemgetter(0), default=(0.0, -1))
-        worth = _worth(item, marks, is_label=number in known, is_followed=have_values[number])
+        score, before = 0.0, -1
+        if rank:
+            score = max(best[:rank])
+            before = last[best.index(score)]
         # On equal worth the later line wins nothing: a label stands before its own text.
-        if score + worth > best[rank][0]:
-            best[rank] = score + worth, len(links)
-            links.append((number, label, worth, before))
-    link = max(best, key=itemgetter(0))[1]
+        if score + worth > best[rank]:
+            best[rank], last[rank] = score + worth, len(links)
+            links.append((candidate.number, label, worth, before))
+    link = last[best.index(max(best))]
     chain: dict[Label, int] = {}
-    worths: dict[Label, float] = {}
+    worths_of: dict[Label, float] = {}
     while link >= 0:
-        number, label, worths[label], link = links[link]
+        number, label, worths_of[label], link = links[link]
         chain[label] = number
-    return dict(reversed(chain.items())), worths
+    return dict(reversed(chain.items())), worths_of
 
 
-def _have_values(items: Sequence[Item]) -> list[bool]:
-    """Tell of each item whether something other than a label follows it, its own words once more left out."""
-    have = [False] * len(items)
-    for number in range(len(items) - 2, -1, -1):
-        following = items[number + 1]
-        have[number] = have[number + 1] if following.label is items[number].label else following.label is None
-    return have
+def _is_followed(items: Sequence[Item], number: int) -> bool:
+    """Tell whether something other than a label follows an item, its own words once more left out."""
+    label = items[number].label
+    following = number + 1
+    while following < len(items) and items[following].label is label:
+        following += 1
+    return following < len(items) and items[following].label is None
 
 
-def _worth(item: Item, marks: Marks, *, is_label: bool, is_followed: bool) -> float:
-    """Say how likely a candidate is a label: by what it shows itself, what follows it, and how it is marked."""
+def _worth(item: Item, *, is_followed: bool) -> float:
+    """Say how likely a candidate is a label by what it shows itself and what follows it."""
     worth = item.evidence.weight + WORTH_OF_A_LETTER * min(len(item.text), LETTERS_THAT_COUNT)
-    if any(run.interactive for run in item.runs):
+    if item.has_link:
         worth -= LOSS_OF_A_LINK  # most likely an entry of a menu
-    if is_followed:
-        worth += GAIN_OF_A_VALUE  # a menu lists labels without values
-    if not marks.labels or (item.label and item.label.is_sentence):
-        return worth
-    purity = marks.purity_beside(item.mark, is_label=is_label)
-    if marks.lines[item.mark] >= COMMON_MARK and purity < IMPURE and marks.set_most_apart():
-        return LEFT_OF_PROSE * item.evidence.weight  # this page marks its labels otherwise; only when there is no other
-    return worth + WORTH_OF_A_MARK * purity
+    return worth + GAIN_OF_A_VALUE if is_followed else worth  # a menu lists labels without values
+
+
+def _worth_with_mark(candidate: Candidate, marks: Marks, *, is_label: bool) -> float:
+    """Say how likely a candidate is a label by how it is marked as well."""
+    if not marks.labels or candidate.label.is_sentence:
+        return candidate.worth
+    mark = candidate.item.mark
+    purity = marks.purity_beside(mark, is_label=is_label)
+    if marks.lines[mark] >= COMMON_MARK and purity < IMPURE and marks.set_most_apart():
+        return LEFT_OF_PROSE * candidate.item.evidence.weight  # marked otherwise here; only when there is no other
+    return candidate.worth + WORTH_OF_A_MARK * purity

@@ -51,7 +51,9 @@ def _join_broken_labels(blocks: Iterable[Block], labels: LabelIndex) -> list[Blo
     place = 0
     while place < len(waiting):
         first, size = waiting[place], 1
-        if isinstance(first, Line) and labels.may_begin(first.text) and not labels.find(first.text):
+        # A line longer than any label begins none.
+        is_short = isinstance(first, Line) and len(first.text) <= LONGEST_LABEL
+        if is_short and not labels.find(first.text) and labels.may_begin(first.text):
             group = _lines_of_block(waiting[place : place + _MOST_BROKEN])
             sizes = range(2, len(group) + 1)
             size = next((size for size in sizes if _is_broken_label(group[:size], labels)), 1)
@@ -86,10 +88,10 @@ def _joined(lines: Sequence[Line]) -> Line:
 
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
-    if line.is_value:
-        return [item_of(line, line.runs)]
     runs = line.runs
-    if any(run.interactive for run in runs):
+    if line.is_value:
+        return [Item(line, line.text, runs)]
+    if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
         content, actions = split_actions(runs, labels.words)
         if actions:
             said = Item(line, text_of(actions))
@@ -97,8 +99,12 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
         evidence = Evidence.NUMBERED if line.text[0].isdigit() else Evidence.WHOLE
-        return [item_of(line, runs, label=whole, evidence=evidence)]
-    return (len(runs) > 1 and _cut_at_runs(line, labels)) or _cut_at_colon(line, labels) or [item_of(line, runs)]
+        return [Item(line, line.text, runs, label=whole, evidence=evidence)]
+    return (
+        (len(runs) > 1 and _cut_at_runs(line, labels))
+        or (":" in line.text and _cut_at_colon(line, labels))
+        or [Item(line, line.text, runs)]
+    )
 
 
 def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
@@ -151,8 +157,6 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
 
 def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     """Cut `Titre : Inn'O` after its colon; empty when what stands before it is no label."""
-    if ":" not in line.text:
-        return []
     head, colon, rest = "".join([run.text for run in line.runs]).partition(":")
     label = labels.find(head) if colon else None
     if label is None or not rest.strip():
@@ -160,10 +164,22 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     first, last = line.runs[0], line.runs[-1]
     # The value keeps its links, and a mark that tells it from the label before it.
     value = last._replace(text=rest, mark=f"{last.mark}:")
-    return [
-        item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON),
-        item_of(line, [value], continues=True),
-    ]
+    items = [item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON)]
+    # Labels without values, which a converter put on one line: `Thème : Sous-thème :`.
+    while further := _begins_with_label(value.text, labels):
+        end, label = further
+        items.append(
+            item_of(line, [value._replace(text=value.text[:end])], continues=True, label=label, evidence=Evidence.COLON)
+        )
+        value = value._replace(text=value.text[end:])
+    return [*items, item_of(line, [value], continues=True)] if value.text.strip() else items
+
+
+def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:
+    """Give where a label and its colon at the beginning of a text end, with the label."""
+    head, colon, _ = text.partition(":")
+    label = labels.find(head) if colon and head.strip() else None
+    return (len(head) + 1, label) if label else None
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:

@@ -35,6 +35,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     """
     if not found:
         return []
+    found = frozenset(found)
     first, last = min(found), max(found)
     content = _Content(items, found)
     is_landmark_content = any(items[number].block.landmark for number in found)
@@ -63,10 +64,12 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
 def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool:
     """Tell whether an item says only what the site prints around any record; in the content, as links and headings."""
     if item.table is not None:
-        cells = [cell.text for row in item.table.rows for cell in row if cell.text]
-        return bool(cells) and all(map(labels.words.is_frame, cells))
+        cells = (cell.text for row in item.table.rows for cell in row if cell.text)
+        return all(map(labels.words.is_frame, cells)) and any(cell.text for row in item.table.rows for cell in row)
     is_heading = item.line is not None and item.line.is_heading
-    return labels.words.is_action(item.runs) or ((is_outside or is_heading) and labels.words.is_frame(item.text))
+    return (item.has_link and labels.words.is_action(item.runs)) or (
+        (is_outside or is_heading) and labels.words.is_frame(item.text)
+    )
 
 
 def _reads_as_data(items: Sequence[Item], number: int, found: Collection[int], labels: LabelIndex) -> bool:
@@ -78,7 +81,7 @@ def _reads_as_data(items: Sequence[Item], number: int, found: Collection[int], l
     if item.label in labels.rank:
         return _has_value(items, number)
     is_value = before is not None and before.label in labels.rank and before.block.landmark == item.block.landmark
-    return is_value and not any(run.interactive for run in (*item.runs, *(before.runs if before else ())))
+    return is_value and not item.has_link and not (before and before.has_link)
 
 
 def is_data(table: Table) -> bool:
@@ -90,9 +93,10 @@ def is_data(table: Table) -> bool:
 
 def _heads_a_group(items: Sequence[Item], number: int, labels: LabelIndex) -> bool:
     """Tell whether an item is a heading over labels, of the site's own words, with nothing of its own below it."""
-    line, following = items[number].line, items[number + 1] if number + 1 < len(items) else None
+    line = items[number].line
     if line is None or not line.is_heading or items[number].label or not labels.words.is_group(line.text):
         return False
+    following = items[number + 1] if number + 1 < len(items) else None
     return (
         following is None or following.label is not None or (following.line is not None and following.line.is_heading)
     )
@@ -101,8 +105,7 @@ def _heads_a_group(items: Sequence[Item], number: int, labels: LabelIndex) -> bo
 def _has_value(items: Sequence[Item], number: int) -> bool:
     item = items[number]
     following = items[number + 1] if number + 1 < len(items) else None
-    is_link = any(run.interactive for run in item.runs)
-    return not is_link and has_value(item, following)
+    return not item.has_link and has_value(item, following)
 
 
 def _end_of_content(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
@@ -137,7 +140,10 @@ class _Content:
     def holds(self, number: int, item: Item) -> bool:
         """Tell whether an item is part of the content."""
         path = item.block.path
-        return self._start < number <= self._end or any(path[: len(box)] == box for box in self._boxes)
+        for box in self._boxes:
+            if path[: len(box)] == box:
+                return True
+        return self._start < number <= self._end
 
 
 def _is_table_of_content(item: Item) -> bool:

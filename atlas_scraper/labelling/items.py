@@ -1,7 +1,7 @@
 """A piece of a page that a section takes: a line, a part of one, or a table, and what became of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from atlas_scraper.blocks.document import Block, Line, Run, Table
@@ -52,6 +52,10 @@ class Item:
         beside: other words in the element that the markup calls the label.
         fate: what became of it; `None` while nobody wants it.
         by: the section that took it, or the name under which it is ignored.
+        line: the line that the item is or is part of; `None` for a table.
+        table: the table that the item is; `None` for a line.
+        mark: how the page marks the beginning of the item.
+        has_link: whether a part of it is in a link or a button.
     """
 
     block: Block
@@ -63,6 +67,29 @@ class Item:
     beside: str = ""
     fate: Fate | None = None
     by: str = ""
+    line: Line | None = field(init=False)
+    table: Table | None = field(init=False)
+    mark: str = field(init=False)
+    has_link: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Asked of every item by each stage, so found out once.
+        block, runs = self.block, self.runs
+        self.line, self.table = (block, None) if isinstance(block, Line) else (None, block)
+        self.mark, self.has_link = "", False
+        for run in runs:
+            if not run.text.isspace():
+                self.mark = run.mark
+                break
+        for run in runs:
+            if run.interactive:
+                self.has_link = True
+                break
+
+    def without_label(self) -> "Item":
+        """Give the item as one that can be no label."""
+        kept = self.block, self.text, self.runs, self.continues
+        return Item(*kept, evidence=self.evidence, beside=self.beside, fate=self.fate, by=self.by)
 
     def take(self, by: str) -> None:
         """Record which section took the item.
@@ -84,24 +111,6 @@ class Item:
         if self.fate is not None:
             raise TakenTwiceError(f"{self.text[:60]!r} is {self.fate} ({self.by}) and cannot be {fate} ({by})")
         self.fate, self.by = fate, by
-
-    @property
-    def mark(self) -> str:
-        """How the page marks the beginning of the item."""
-        for run in self.runs:
-            if not run.text.isspace():
-                return run.mark
-        return ""
-
-    @property
-    def line(self) -> Line | None:
-        """The line that the item is or is part of; `None` for a table."""
-        return self.block if isinstance(self.block, Line) else None
-
-    @property
-    def table(self) -> Table | None:
-        """The table that the item is; `None` for a line."""
-        return self.block if isinstance(self.block, Table) else None
 
     @property
     def links(self) -> Iterator[str]:

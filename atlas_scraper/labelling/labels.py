@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
+from atlas_scraper.values.beginnings import LETTERS_TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -85,8 +86,9 @@ class LabelIndex:
         self.variants = tuple(dict.fromkeys(label.variant for label in self.ordered if label.variant))
         self.rank = {label: rank for rank, label in enumerate(self.ordered)}
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
-        self._openings = {text: label for text, label in self._by_text.items() if label.takes_more}
+        self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._sorted = sorted(self._by_text)
+        self._beginnings = Beginnings(self._by_text)
         self._columns = frozenset(map(fold, columns))
         self._known: dict[str, Label | None] = {}
 
@@ -97,26 +99,28 @@ class LabelIndex:
         try:
             return self._known[text]
         except KeyError:
+            if not self._beginnings.may_begin(text):
+                return None
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             label = self._known[text] = self._find(text)
             return label
 
     def _find(self, text: str) -> Label | None:
-        if is_prose(text):
-            return None
         folded = fold(text)
         label = self._by_text.get(folded)
         if label is None and text.rstrip(" :").endswith(")"):
             label = self._by_text.get(fold(_COUNT.sub("", text)))
         if label is None and text.lstrip()[:1].isdigit():
             label = self._by_text.get(fold(_NUMBERING.sub("", text, count=1)))
-        if label is None:
-            label = next((label for opening, label in self._openings.items() if folded.startswith(opening)), None)
-        return label
+        if label is None and folded.startswith(self._openings):
+            label = self._by_text[next(filter(folded.startswith, self._openings))]
+        return None if label is None or is_prose(text) else label
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
+        if len(text) >= LETTERS_TESTED and not self._beginnings.may_begin(text):
+            return False
         folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
         if not folded:
             return True
@@ -138,6 +142,13 @@ class LabelIndex:
         return any(len(word) > LONG_COLUMN_NAME for word in known) or (
             len(known) > 1 and len(known) > MOST_NAMED * len(words)
         )
+
+    def end_of_caption(self, text: str) -> int:
+        """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
+        if len(text) > 2 * LONGEST_LABEL:
+            return 0
+        ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
+        return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
 
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""

@@ -39,7 +39,8 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
 
 
 def _is_data(table: Table, labels: LabelIndex) -> bool:
-    return any(is_header(row, labels) for row in table.rows[:3])
+    is_data = any(is_header(row, labels) for row in table.rows[:3])
+    return is_data or any(labels.end_of_caption(row[0].text) for row in table.rows[:1])
 
 
 def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
@@ -68,6 +69,15 @@ def title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[t
     first = _once(table.rows[0])
     if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
         return first[0].blocks, table.rows[1:]
+    # A converter may write the caption into the first header.
+    cell, *others = table.rows[0]
+    end = labels.end_of_caption(cell.text)
+    if not end and labels.is_header([other.text for other in others]) and (label := labels.find(cell.text)):
+        end = len(cell.text) if label.heads_table else 0  # and that header is empty
+    if end:
+        caption = cell.text[:end]
+        line = Line(caption, (Run(caption, "caption"),), table.path, is_heading=True)
+        return (line,), ((cell._replace(text=cell.text[end:].strip()), *others), *table.rows[1:])
     return (), table.rows
 
 

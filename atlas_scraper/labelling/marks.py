@@ -6,10 +6,9 @@ has it: known labels, the values right below them, and all other lines.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import takewhile
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -59,6 +58,7 @@ class Marks:
     closed: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
+    _apart: dict[tuple[str, bool], bool] = field(default_factory=dict)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
         """Give the share of the other lines with a mark that are known labels, 0 to 1.
@@ -74,9 +74,13 @@ class Marks:
             mark: the mark.
             is_value: whether the line in question was counted as a value itself, which must not tell against it.
         """
-        if not self.labels[mark] and self.values[mark] - is_value >= FEWEST_MARKED:
-            return False  # places among siblings tell labels and values apart here
-        return any(self._sets_apart(way, own=is_value) for way in _ways(mark))
+        known = self._apart.get((mark, is_value))
+        if known is None:
+            # Where it is values that have a mark, places among siblings tell labels and values apart.
+            is_of_values = not self.labels[mark] and self.values[mark] - is_value >= FEWEST_MARKED
+            known = not is_of_values and any(self._sets_apart(way, own=is_value) for way in _ways(mark))
+            self._apart[mark, is_value] = known
+        return known
 
     def sets_apart_anywhere(self, mark: str) -> bool:
         """Tell the same of a mark wherever in its block a line with it stands."""
@@ -103,6 +107,12 @@ class Marks:
 
 
 @lru_cache(maxsize=4096)
+def _all_ways(mark: str) -> tuple[str, ...]:
+    """Give all keys under which a mark is counted."""
+    return (*_ways(mark), _anywhere(mark))
+
+
+@lru_cache(maxsize=4096)
 def _anywhere(mark: str) -> str:
     """Give the key under which a mark is counted wherever in its block a line with it stands."""
     return _ANYWHERE + _PLACES.sub("", mark).replace("/br:", ":", 1)
@@ -114,31 +124,53 @@ def _ways(mark: str) -> frozenset[str]:
     return frozenset({mark, _PLACES.sub("", mark)})
 
 
-def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: LabelIndex) -> Marks:
-    """Count how the page marks the labels that are known, and what else it marks so."""
-    marks = Marks()
+def count_lines(items: Iterable[Item]) -> Counter[str]:
+    """Count the lines of each mark, which are the same whatever the labels are."""
+    lines: Counter[str] = Counter()
+    for mark, count in Counter([item.mark for item in items if item.line is not None]).items():
+        for way in _all_ways(mark):
+            lines[way] += count
+    return lines
+
+
+def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: LabelIndex, lines: Counter[str]) -> Marks:
+    """Count how the page marks the labels that are known, and what else it marks so.
+
+    Args:
+        items: the items of the page.
+        chosen: where its labels are.
+        labels: the labels; those within a section count wherever they stand.
+        lines: how many lines have each mark.
+    """
+    marks = Marks(lines=lines)
     known = set(chosen.values())
     for number, item in enumerate(items):
-        if item.line is None:
-            continue
-        marks.values_in_all += number in known and _is_value(items, number + 1)
-        for way in (*_ways(item.mark), _anywhere(item.mark)):
-            marks.lines[way] += 1
-            if number in known or item.label in labels.inner:
-                marks.labels[way] += 1
-                marks.inside[way] += item.continues
-                marks.colons[way] += item.evidence is Evidence.COLON
-                marks.parts.setdefault(way, set()).update(run.mark for run in item.runs if fold(run.text))
-                following = items[number + 1] if number + 1 < len(items) else None
-                is_closed = item.text.endswith(":") or _begins_with_colon(following)
-                if following is not None and following.continues:
-                    (marks.shares if is_closed else marks.bare_shares)[way] += 1
-                if number in known:
-                    marks.valued[way] += _is_value(items, number + 1)
-                    (marks.closed if is_closed else marks.opened)[way] += 1
-            elif number - 1 in known and _is_value(items, number):
-                marks.values[way] += 1
+        if item.label is not None and item.line is not None and (number in known or item.label in labels.inner):
+            _count_label(marks, items, number, is_known=number in known)
+    for number in known:
+        if items[number].line is not None and _is_value(items, number + 1):
+            marks.values_in_all += 1
+            marks.values.update(_all_ways(items[number + 1].mark))
     return marks
+
+
+def _count_label(marks: Marks, items: Sequence[Item], number: int, *, is_known: bool) -> None:
+    item, following = items[number], items[number + 1] if number + 1 < len(items) else None
+    ways = _all_ways(item.mark)
+    is_closed = item.text.endswith(":") or _begins_with_colon(following)
+    said = {run.mark for run in item.runs if fold(run.text)}
+    counters = [marks.labels]
+    counters += [marks.inside] if item.continues else []
+    counters += [marks.colons] if item.evidence is Evidence.COLON else []
+    if following is not None and following.continues:
+        counters.append(marks.shares if is_closed else marks.bare_shares)
+    if is_known:
+        counters.append(marks.closed if is_closed else marks.opened)
+        counters += [marks.valued] if _is_value(items, number + 1) else []
+    for way in ways:
+        marks.parts.setdefault(way, set()).update(said)
+        for counter in counters:
+            counter[way] += 1
 
 
 def _is_value(items: Sequence[Item], number: int) -> bool:
@@ -163,4 +195,9 @@ def belongs_below(items: Sequence[Item], number: int) -> bool:
 
 def shared_depth(path: Path, other: Path) -> int:
     """Count the elements, from the outermost, that two lines share."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(path, other, strict=False)))
+    depth = 0
+    for own, others in zip(path, other, strict=False):
+        if own != others:
+            break
+        depth += 1
+    return depth

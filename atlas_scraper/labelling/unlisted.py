@@ -52,16 +52,25 @@ def find_unlisted(
     """Find the unlisted labels among the items of the content, from the page's marks or from its tables."""
     known = {number: label for label, number in found.items()}
     steps = count_steps(items, found)
+    before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     section: Label | None = None
     for number, item in enumerate(items):
         section = known.get(number, section)
         # A heading that stands again as a caption is no new label.
         if item.fate is not None or number in known or item.line is None or (item.label and item.label is section):
             continue
+        above = items[number - 1] if number - 1 in known else None
+        # Nearly every line of a page ends here, before its words are looked at.
+        if (
+            above is None
+            and number not in before_tables
+            and not item.line.is_heading
+            and not _may_be_marked(item, marks)
+        ):
+            continue
         text, value = _parts(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
-        above = items[number - 1] if number - 1 in known else None
         begins_a_pair = item.continues and marks.begins_inside(item.mark)
         stands_as_value = steps.is_value(above, item) if above and not begins_a_pair else None
         if stands_as_value:
@@ -81,6 +90,11 @@ def find_unlisted(
             or _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
         ):
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
+
+
+def _may_be_marked(item: Item, marks: Marks) -> bool:
+    """Tell whether anything marks a line as a label: what `_is_marked` and label elements have in common."""
+    return bool(item.block.path) and (item.mark in marks.labels or marks.sets_apart(item.mark))
 
 
 def _is_no_label(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Run
+from atlas_scraper.values.beginnings import Beginnings
 from atlas_scraper.values.text import fold
 
 _BETWEEN = re.compile(r"\s*[>›»<«‹/|·•–—]\s*|\s+-\s+|\s{2,}")
@@ -47,11 +48,13 @@ class SiteWords:
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
     pager: re.Pattern[str] = field(init=False)
+    _empty_beginnings: Beginnings = field(init=False)
 
     def __post_init__(self) -> None:
         # Possessive throughout: each token is read one way only, so a long line of numbers costs its length.
         tokens = rf"\s*+(?:(?:\?\?\?)?+(?:{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
         object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
+        object.__setattr__(self, "_empty_beginnings", Beginnings(self.empty))
         object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
 
     def is_frame(self, text: str) -> bool:
@@ -64,7 +67,7 @@ class SiteWords:
 
     def is_empty(self, text: str) -> bool:
         """Tell whether a text is what the site prints in place of a table's rows."""
-        return fold(text) in self.empty
+        return self._empty_beginnings.may_begin(text) and fold(text) in self.empty
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""

@@ -22,12 +22,14 @@ class ArchivedNight:
         started: when it began, as far as is known.
         replay: its captures.
         journal: what was noted of it; `None` where there is nothing.
+        is_run: whether it was a run of ours; else it is a day on which others captured some pages.
     """
 
     name: str
     started: datetime
     replay: Replay
     journal: Journal | None
+    is_run: bool = True
 
     def numbers(self, chosen: tuple[int, ...] | None) -> list[int]:
         """List the projects that were asked for, those first that were asked for first; of chosen ones alone."""
@@ -57,7 +59,7 @@ def nights_of(replay: Replay) -> list[ArchivedNight]:
 def _night(name: str, part: Replay) -> ArchivedNight:
     run = _RUN.fullmatch(name)
     if not run:  # a day of an archive that others made
-        return ArchivedNight(part.last_date.strftime("%Y%m%dT%H%M%SZ"), part.first_date, part, None)
+        return ArchivedNight(part.last_date.strftime("%Y%m%dT%H%M%SZ"), part.first_date, part, None, is_run=False)
     started = datetime.strptime(run[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     files = {capture.file for address in part.addresses()[:1] for capture in part.captures_of(address)}
     journals = [journal for file in sorted(files) if (journal := read_journal(file, part.problems))]

@@ -4,9 +4,10 @@ Names are kept as the letters of their words joined, for texts write `N'Diaye`, 
 text in which none of the `anchors` is a word holds none of these people, which is quick to see.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from atlas_scraper.people.lexicon import is_place, is_word
@@ -41,7 +42,8 @@ class Index:
         alone: first names that are looked for by themselves too.
         initials: of the first names.
         glued: first and family name as one word, which is nothing but a name.
-        prefixes: what the names that are written as several words begin with.
+        prefixes: what names begin with, where a text writes them as several words.
+        starts: the words with which a name may begin in a text.
         anchors: words of which a text has one that holds any of them.
         whole: of `glued`, those of the page's own people that are long enough to be looked for inside words.
         asks_capitals: whether a family name by itself is one only with a capital.
@@ -53,6 +55,7 @@ class Index:
     initials: frozenset[str]
     glued: frozenset[str]
     prefixes: frozenset[str]
+    starts: frozenset[str]
     anchors: frozenset[str]
     whole: frozenset[str] = frozenset()
     asks_capitals: bool = False
@@ -78,6 +81,19 @@ class Hit(NamedTuple):
     is_glued: bool = False
 
 
+class _Keys(NamedTuple):
+    """What to look for of one person, wherever the page is."""
+
+    lasts: dict[str, Weight]
+    firsts: dict[str, Weight]
+    alone: frozenset[str]
+    initials: frozenset[str]
+    glued: frozenset[str]
+    prefixes: frozenset[str]
+    anchors: frozenset[str]
+    whole: frozenset[str]
+
+
 def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool = True) -> Index:
     """Make the index of people.
 
@@ -86,58 +102,69 @@ def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool =
         places: towns of the page, which stay where they stand as towns.
         is_own: whether they are the page's own, who may be called by a first name alone.
     """
-    lasts: dict[str, Weight] = {}
-    firsts: dict[str, Weight] = {}
-    alone, initials, glued, anchors, whole = set[str](), set[str](), set[str](), set[str](), set[str]()
-
-    def weigh(words: tuple[str, ...]) -> Weight:
-        return _weight(words, places)
-
-    def doubt(words: tuple[str, ...]) -> Weight:
-        weight = weigh(words)
-        return Weight.WORD if weight is Weight.NAME else weight
-
-    for person in people:
-        initials |= {word[0] for word in person.first}
-        for words in _forms(person.first):
-            _keep(firsts, words, weigh)
-            anchors |= _anchors(words)
-        if is_own and len("".join(person.first)) > _SHORT:
-            alone |= {"".join(person.first), *(word for word in person.first[:1] if len(word) > _SHORT)}
-        for last in person.lasts:
-            initials |= {word[0] for word in last[:-1]}  # of a first name, where no field tells which it is
-            for words in _forms(last):
-                _keep(lasts, words, weigh if person.is_sure else doubt)
-                anchors |= _anchors(words)
-            glued |= set(_glued(person.first, last))
-            first, family = "".join(person.first), "".join(last)
-            if len(first + family) >= _LONG and (first or len(last) > 1):
-                whole |= {first + family, family + first}
-    glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
-    names = lasts.keys() | firsts.keys()
+    keys = [_keys_of(person) for person in people]
+    lasts, firsts = _heaviest(each.lasts for each in keys), _heaviest(each.firsts for each in keys)
+    anchors = _all(each.anchors for each in keys)
+    if not is_own:  # else every text of every page would be looked through for a `Le`
+        anchors = frozenset(each for each in anchors if each not in _FUNCTION_WORDS and len(each) > _SHORT)
+    for names in (lasts, firsts):
+        names.update(dict.fromkeys(places & names.keys(), Weight.PLACE))
+    prefixes, glued = _all(each.prefixes for each in keys), _all(each.glued for each in keys)
     return Index(
         lasts=lasts,
         firsts=firsts,
-        alone=frozenset(alone),
-        initials=frozenset(initials),
-        glued=frozenset(glued),
-        prefixes=frozenset(name[:end] for name in names for end in range(1, len(name))),
-        anchors=frozenset(anchors | glued),
-        whole=frozenset(whole if is_own else ()),
+        alone=_all(each.alone for each in keys) if is_own else frozenset(),
+        initials=_all(each.initials for each in keys),
+        glued=glued,
+        prefixes=prefixes,
+        starts=prefixes | lasts.keys() | firsts.keys() | glued,
+        anchors=anchors,
+        whole=_all(each.whole for each in keys) if is_own else frozenset(),
         asks_capitals=not is_own,
     )
 
 
-def _keep(names: dict[str, Weight], words: tuple[str, ...], weigh: Callable[[tuple[str, ...]], Weight]) -> None:
-    key = "".join(words)
-    names[key] = max(names.get(key, Weight.FUNCTION), weigh(words))
+def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
-def _weight(words: tuple[str, ...], places: frozenset[str]) -> Weight:
+def _heaviest(names: Iterable[dict[str, Weight]]) -> dict[str, Weight]:
+    found: dict[str, Weight] = {}
+    for each in names:
+        found.update({key: weight for key, weight in each.items() if weight > found.get(key, -1)})
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _keys_of(person: Person) -> _Keys:
+    first = "".join(person.first)
+    firsts = {"".join(form): _weight(form) for form in _forms(person.first)}
+    forms = {form for last in person.lasts for form in _forms(last)}
+    doubt = Weight.NAME if person.is_sure else Weight.WORD
+    lasts = {"".join(form): weight if (weight := _weight(form)) < Weight.NAME else doubt for form in forms}
+    glued = {each for last in person.lasts for each in _glued(person.first, last)}
+    glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
+    wholes = [("".join(last), first) for last in person.lasts if first or len(last) > 1]
+    words = {word for name in (person.first, *person.lasts) for word in name}
+    # Of a first name, where no field tells which it is, the initial is that of any word but the last.
+    initials = {word[0] for words in (person.first, *(last[:-1] for last in person.lasts)) for word in words}
+    return _Keys(
+        lasts=lasts,
+        firsts=firsts,
+        alone=frozenset(each for each in (first, *person.first[:1]) if len(each) > _SHORT),
+        initials=frozenset(initials),
+        glued=frozenset(glued),
+        prefixes=frozenset(key[:end] for key in (*lasts, *firsts) for end in range(1, len(key))),
+        anchors=frozenset({*lasts, *firsts, *glued, *(rest for word in words for rest in _behind_particles(word))}),
+        whole=frozenset(each for one, other in wholes for each in (one + other, other + one) if len(each) >= _LONG),
+    )
+
+
+def _weight(words: tuple[str, ...]) -> Weight:
     key = "".join(words)
     if len(key) <= _SHORT or key in _FUNCTION_WORDS:
         return Weight.FUNCTION
-    if key in places or is_place(key):
+    if is_place(key):
         return Weight.PLACE
     return Weight.WORD if is_word(key) or all(is_word(word) or word in PARTICLES for word in words) else Weight.NAME
 
@@ -151,14 +178,8 @@ def _forms(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield from (run for run in runs if len(run) > 1 or (len(run[0]) > 1 and run[0] not in PARTICLES))
 
 
-def _anchors(words: tuple[str, ...]) -> set[str]:
-    """Give the words of which a text has one, however it parts the name's letters into words."""
-    runs = {"".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
-    long = {run for run in runs if len(run) >= _ANCHOR or run == "".join(words)}
-    return long | {rest for run in long for rest in _behind_particles(run)}
-
-
 def _behind_particles(word: str) -> Iterator[str]:
+    """Yield what a text may part from a word: of `Ndiaye` written `N'Diaye`, `diaye`."""
     for length in range(1, min(5, len(word) - _ANCHOR)):
         if word[:length] in PARTICLES:
             yield word[length:]

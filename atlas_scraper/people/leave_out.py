@@ -7,7 +7,8 @@ mailbox. What becomes of a field says its mark (`record/marks.py`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from atlas_scraper.people.index import Index, index_of
 from atlas_scraper.people.known import Known
@@ -15,6 +16,7 @@ from atlas_scraper.people.mailboxes import Mailbox, is_shared, mailboxes_in, who
 from atlas_scraper.people.marked import masked, rows_of
 from atlas_scraper.people.normal import BOUNDARY, cut, normal, word_set, words_of
 from atlas_scraper.people.of_page import people_of_rows, places_of
+from atlas_scraper.people.reading import read
 from atlas_scraper.people.search import people_in_text
 from atlas_scraper.people.telephones import telephones_in
 from atlas_scraper.people.titled import titled_in
@@ -26,7 +28,7 @@ NAME, MAIL, NUMBER, TEXT = "[nom retiré]", "[adresse retirée]", "[numéro reti
 _DIGITS = re.compile(r"\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
 _TITLES = CIVIL | SEVERAL
-_LONG_WORD = 10
+_LONG_WORD, _SHORT_TEXT = 10, 200
 
 
 def without_people(record: Partnership, known: Known | None = None) -> Partnership:
@@ -78,33 +80,42 @@ def _masks(indexes: list[Index], keep: Callable[[Mailbox], bool]) -> dict[Names,
     )
 
 
-def spans_in(text: str, indexes: Iterable[Index], keep: Callable[[Mailbox], bool]) -> list[tuple[int, int, str]]:
+def spans_in(text: str, indexes: list[Index], keep: Callable[[Mailbox], bool]) -> list[tuple[int, int, str]]:
     """Find what is to be cut out of a text: each search has a quick look first, and takes linear time.
 
     Returns:
         Where each begins and ends in the text's normal form, and the mark for its place.
     """
-    plain = normal(text)
-    words = word_set(plain)
-    spans = [(each.start, each.end, MAIL) for each in mailboxes_in(plain, words) if not keep(each)]
-    if _DIGITS.search(plain):
-        spans += [(start, end, NUMBER) for start, end in telephones_in(plain)]
-    # Names in attributes of markup are found with the tags, names parted by tags (`Jean <b>DUPONT</b>`) without them.
-    untagged = _TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else ""
+    plain, words, mailboxes, telephones = _look(text) if len(text) < _SHORT_TEXT else _look.__wrapped__(text)
+    spans = [(each.start, each.end, MAIL) for each in mailboxes if not keep(each)]
+    spans += [(start, end, NUMBER) for start, end in telephones]
+    found = [index for index in indexes if not index.anchors.isdisjoint(words)]
+    if found or not _TITLES.isdisjoint(words):
+        # Names in attributes of markup are found with the tags, names parted by tags (`Jean <b>DUPONT</b>`) without.
+        untagged = _TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else plain
+        for form in dict.fromkeys((plain, untagged)):
+            reading = read(text, form)
+            for index in found:
+                spans += [(start, end, NAME) for start, end in people_in_text(reading, index)]
+            spans += [(start, end, NAME) for start, end in titled_in(reading)]
     for index in indexes:
-        if not index.anchors.isdisjoint(words):
-            spans += [(start, end, NAME) for start, end in people_in_text(text, plain, index)]
-            if untagged:
-                spans += [(start, end, NAME) for start, end in people_in_text(text, untagged, index)]
-        spans += [(start, end, NAME) for start, end in _inside_words(plain, words, index)]
-    if not _TITLES.isdisjoint(words):
-        spans += [(start, end, NAME) for start, end in titled_in(text, plain)]
+        if index.whole:
+            spans += [(start, end, NAME) for start, end in _inside_words(plain, words, index)]
     return spans
 
 
-def _inside_words(plain: str, words: set[str], index: Index) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def _look(text: str) -> tuple[str, frozenset[str], tuple[Mailbox, ...], tuple[tuple[int, int], ...]]:
+    """Give the normal form of a text, its words, addresses and numbers; short ones come again on many pages."""
+    plain = normal(text)
+    words = word_set(plain)
+    telephones = telephones_in(plain) if _DIGITS.search(plain) else ()
+    return plain, words, tuple(mailboxes_in(plain, words)), tuple(telephones)
+
+
+def _inside_words(plain: str, words: frozenset[str], index: Index) -> Iterator[tuple[int, int]]:
     """Find whole names glued into longer words, such as those of files: `photojeandupont.jpg`."""
-    long = "\n".join(word for word in words if len(word) > _LONG_WORD)
-    for name in index.whole if long else ():
+    long = "\n".join([word for word in words if len(word) > _LONG_WORD])
+    for name in index.whole:
         if name in long:
             yield from (found.span() for found in re.finditer(re.escape(name), plain))

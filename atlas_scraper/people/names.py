@@ -52,6 +52,7 @@ def people_in(name: str) -> tuple[Person, ...]:
             found += _of_sentence(tokens)
             continue
         said, maiden = _without_asides(part)
+        found += [person for aside in BRACKETS.findall(part) if (person := _in_brackets(aside))]
         for piece in _at_commas(said):
             if person := _whole(piece):
                 found.append(person._replace(lasts=person.lasts + maiden))
@@ -107,8 +108,10 @@ def _whole(text: str) -> Person | None:
         return Person((), (_words(tokens),), is_sure) if is_named else None
     initials = next((place for place, token in enumerate(tokens) if len(token) > 1), 0)
     given, family = tokens[: initials + 1] if not initials else tokens[:initials], tokens[initials or 1 :]
-    # In capitals or small letters throughout, either may come first.
-    either = (_words(tokens[:1]),) if "".join(tokens).isupper() or "".join(tokens).islower() else ()
+    # In capitals or small letters throughout, either may come first; so may they where the second is a word.
+    written, (one, *others) = "".join(tokens), _words(tokens)
+    is_either = written.isupper() or written.islower() or (not is_word(one) and is_word(others[-1]))
+    either = (_words(tokens[:1]),) if is_either else ()
     return Person(_words(given), (_words(family), *either), is_sure)
 
 
@@ -159,6 +162,12 @@ def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     if len(_bare(bare)) == 1 and not more:
         bare = BRACKETS.sub(lambda aside: f" {' '.join(_bare(aside[1]))} ", said)
     return bare, _unique(more)
+
+
+def _in_brackets(text: str) -> Person | None:
+    """Read somebody else in brackets, whose first and family name stand there: `(intérim : Marie DURAND)`."""
+    tokens = _bare(text.rpartition(":")[2])
+    return _whole(" ".join(tokens)) if any(_by_capitals(tokens)) else None
 
 
 def _split_at_birth(text: str) -> tuple[str, bool, str]:
@@ -219,7 +228,13 @@ def _has_title(text: str) -> bool:
 def _fields(text: str) -> list[str]:
     """Cut a field at what stands between two people, and take off what announces them (`Contact : …`)."""
     seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
-    return [part.rpartition(":")[2] for part in BETWEEN.split(seen) if part.strip()]
+    return [_announced(part) for part in BETWEEN.split(seen) if part.strip()]
+
+
+def _announced(text: str) -> str:
+    before, _, name = text.rpartition(":")
+    is_told = all(is_word(word) or _is_of_function(word) or word in TITLES for word in words_of(before))
+    return name if is_told else text
 
 
 def _tokens(text: str) -> list[str]:

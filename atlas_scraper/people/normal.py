@@ -9,9 +9,8 @@ whole.
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote
 
 BOUNDARY = "\x1f"
@@ -21,6 +20,8 @@ _ODD = re.compile(  # begins with one class of letters, which makes the search f
     r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTED = re.compile(r"([^\W\d_]+)-[ \n]+([^\W\d_]+)")
+_PARTS = re.compile(r"([^\W\d_]+)")
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LOOKS_LIKE = dict(
     zip(
@@ -36,14 +37,6 @@ _SIGNS = {"。": ".", "−": "-", "•": "\n"}
 _KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"'}
 """What stands for signs outside ASCII, by their kind: line ends, dashes and quotes; for all others, a space."""
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
-
-
-class Word(NamedTuple):
-    """A word of the normal form and where it stands there."""
-
-    text: str
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=65536)
@@ -80,37 +73,61 @@ def normal(text: str) -> str:
     return _ODD.sub(lambda odd: _letter(odd.group()), text).lower()
 
 
-def places(text: str) -> tuple[list[int], list[int]]:
-    """Give for each letter of the normal form where in the text what it comes from begins, and where it ends.
+class WayBack:
+    """The way from a text's normal form back to the text.
 
-    >>> places("Œu%41")
-    ([0, 0, 1, 2], [1, 1, 2, 5])
+    Args:
+        text: the text as published.
+
+    >>> way = WayBack("Œu%41!")
+    >>> [way.span(place, place + 1) for place in range(5)]
+    [(0, 1), (0, 1), (1, 2), (2, 5), (5, 6)]
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    last = 0
-    for odd in _ODD.finditer(text):
-        starts += range(last, odd.start())
-        ends += range(last + 1, odd.start() + 1)
-        made = len(_letter(odd.group()))
-        starts += [odd.start()] * made
-        ends += [odd.end()] * made
-        last = odd.end()
-        if not made and ends:
-            ends[-1] = last  # an accent or a joiner goes with the letter before it
-    starts += range(last, len(text))
-    ends += range(last + 1, len(text) + 1)
-    return starts, ends
+
+    def __init__(self, text: str) -> None:
+        # Where stretches of the normal form begin; and of each, where it begins in the text, and where it ends there if
+        # it comes from one letter or escape: `None` where it is letter for letter.
+        self._begins: list[int] = [0]
+        self._stretches: list[tuple[int, int | None]] = [(0, None)]
+        self._behind: dict[int, int] = {}
+        place, last = 0, 0
+        for odd in _ODD.finditer(text):
+            place += odd.start() - last
+            last = odd.end()
+            if made := len(_letter(odd.group())):
+                self._begins.append(place)
+                self._stretches.append((odd.start(), last))
+                place += made
+            else:
+                self._behind[place - 1] = last  # an accent or a joiner goes with the letter before it
+            self._begins.append(place)
+            self._stretches.append((last, None))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give where in the text begins and ends what a span of the normal form, of one letter at least, comes from."""
+        return self._find(start)[0], self._behind.get(end - 1) or self._find(end - 1)[1]
+
+    def _find(self, place: int) -> tuple[int, int]:
+        stretch = bisect_right(self._begins, place) - 1
+        start, end = self._stretches[stretch]
+        if end is not None:
+            return start, end
+        start += place - self._begins[stretch]
+        return start, start + 1
 
 
-def word_set(plain: str) -> set[str]:
-    """Give the words of a text in normal form without their places, which is quick."""
-    return set(plain.translate(_NO_LETTERS).split())
+def word_set(plain: str) -> frozenset[str]:
+    """Give the words of a text in normal form, quickly for want of places; one that a line end parts, whole."""
+    words = plain.translate(_NO_LETTERS).split()
+    if "- " in plain or "-\n" in plain:
+        words += map("".join, _PARTED.findall(plain))
+    return frozenset(words)
 
 
-def words_in(plain: str) -> Iterator[Word]:
-    """Yield the words of a text in normal form, digits aside."""
-    return (Word(word.group(), *word.span()) for word in _WORD.finditer(plain))
+def words_and_gaps(plain: str) -> tuple[list[str], list[str]]:
+    """Part a text in normal form into its words, digits aside, and what stands around them: one more than there are."""
+    parts = _PARTS.split(plain)
+    return parts[1::2], parts[::2]
 
 
 @lru_cache(maxsize=65536)
@@ -132,10 +149,10 @@ def cut(text: str, spans: list[tuple[int, int, str]]) -> str:
     """
     if not spans:
         return text
-    starts, ends = places(text)
-    parts, done = [], 0
+    way, done = WayBack(text), 0
+    parts: list[str] = []
     for begin, end, mark in sorted(spans, key=lambda span: (span[0], -span[1])):
-        start, stop = starts[begin], ends[end - 1]
+        start, stop = way.span(begin, end)
         if start >= done:
             parts += [text[done:start], mark]
         done = max(done, stop)

@@ -18,6 +18,7 @@ from atlas_scraper.people.marked import Row, cleared, masked, rows_of
 from atlas_scraper.people.names import Person
 from atlas_scraper.people.normal import BOUNDARY, cut, normal, words_of
 from atlas_scraper.people.of_page import people_of_rows, places_of
+from atlas_scraper.people.reading import read
 from atlas_scraper.people.search import people_in_text
 from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
@@ -91,7 +92,7 @@ def _masks(listed: list[str], index: Index) -> dict[Names, Callable[[str], str |
     def spans(text: str) -> list[tuple[int, int, str]]:
         plain = normal(text)
         found = [(*hit.span(), mark) for pattern, mark in patterns for hit in pattern.finditer(plain)]
-        return found + [(start, end, NAME) for start, end in people_in_text(text, plain, index)]
+        return found + [(start, end, NAME) for start, end in people_in_text(read(text, plain), index)]
 
     def clean(text: str) -> str:
         return cut(text, spans(text))

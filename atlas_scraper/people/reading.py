@@ -1,8 +1,10 @@
 """The words of a text with how they are written and what stands between them."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
 
-from atlas_scraper.people.normal import BOUNDARY, Word, places, words_in
+from atlas_scraper.people.normal import BOUNDARY, WayBack, words_and_gaps
 from atlas_scraper.people.writing import TITLES
 from atlas_scraper.values import roles
 
@@ -10,7 +12,8 @@ _WIDEST = 4
 _ENDS = frozenset('.!?;:\n()[]{}«»"|•')
 _NEVER_WITHIN = frozenset(",;:()[]{}|!?0123456789")
 _IN_FILE_NAMES = frozenset("_-+.~\x1f%/=#")
-_ROUND = 2
+_ROUND, _LONGEST = 2, 100
+_FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}(?![^\W_])")
 _WORDS_OF_ONE = frozenset("acdjlmnoqsty")
 
 
@@ -19,32 +22,51 @@ class Reading:
     """A text read word by word.
 
     Args:
+        published: the text as published.
         plain: its normal form.
         words: the words of that.
-        cases: of each word whether it is written in capitals (2), with one (1), or with none (0).
+        gaps: what stands before each word and behind the last.
+        starts: where the words begin in it.
+        way: the way back to the text.
+        cases: how words are written, as far as somebody asked.
     """
 
+    published: str
     plain: str
-    words: list[Word]
-    cases: list[int]
+    words: list[str]
+    gaps: list[str]
+    starts: list[int]
+    way: WayBack
+    cases: dict[int, int] = field(default_factory=dict)
 
     def text(self, place: int) -> str:
         """Give a word; an empty one where there is none."""
-        return self.words[place].text if 0 <= place < len(self.words) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Give where a word begins and ends in the normal form."""
+        return self.starts[place], self.starts[place] + len(self.words[place])
 
     def case(self, place: int) -> int:
-        """Tell how a word is written; 0 where there is none."""
-        return self.cases[place] if 0 <= place < len(self.words) else 0
+        """Tell whether a word is written in capitals (2), with one (1), or with none (0); 0 where there is none."""
+        if place not in self.cases:
+            self.cases[place] = self._case(place) if 0 <= place < len(self.words) else 0
+        return self.cases[place]
+
+    def _case(self, place: int) -> int:
+        start, end = self.way.span(*self.span(place))
+        written = self.published[start:end]
+        if not written[0].isupper():
+            return 0
+        return 2 if len(written) > 1 and written.isupper() else 1
 
     def has_capital(self, start: int, end: int) -> bool:
         """Tell whether one of the words from one to another has a capital: `de Montclair` has."""
-        return any(self.cases[start : end + 1])
+        return any(self.case(place) for place in range(start, end + 1))
 
     def gap(self, place: int) -> str:
         """Give what stands behind a word, up to the next one or the end; in front of the first for -1."""
-        start = self.words[place].end if place >= 0 else 0
-        end = self.words[place + 1].start if place + 1 < len(self.words) else len(self.plain)
-        return self.plain[start:end].replace(BOUNDARY, "")
+        return self.gaps[place + 1].replace(BOUNDARY, "")
 
     def joins(self, place: int) -> bool:
         """Tell whether a word and the next may be parts of one name."""
@@ -63,6 +85,13 @@ class Reading:
         gap = self.gap(place)
         return bool(gap) and _IN_FILE_NAMES.issuperset(gap) and place + 1 < len(self.words)
 
+    def is_in_address(self, place: int) -> bool:
+        """Tell whether a word stands in an address of a page or in the name of a file, where hyphens part words."""
+        start, end = self.span(place)
+        before = self.plain[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+        behind = self.plain[end : end + _LONGEST].partition(" ")[0]
+        return "/" in before + behind or bool(_FILE.search(behind))
+
     def is_initial(self, place: int) -> bool:
         """Tell whether a word is a capital by itself, with a dot where it might be a word (`À Brest`)."""
         if len(self.text(place)) != 1 or not self.case(place):
@@ -79,7 +108,7 @@ class Reading:
 
     def is_loud(self, place: int) -> bool:
         """Tell whether all is in capitals around a word, where its own say nothing."""
-        near = [self.cases[each] for each in range(max(0, place - _ROUND), min(len(self.words), place + _ROUND + 1))]
+        near = [self.case(each) for each in range(max(0, place - _ROUND), min(len(self.words), place + _ROUND + 1))]
         return len(near) > 1 and sum(case > 1 for case in near) > len(near) - 1
 
     def is_role(self, place: int) -> bool:
@@ -89,12 +118,7 @@ class Reading:
 
 def read(text: str, plain: str) -> Reading:
     """Read a text with its normal form."""
-    starts, ends = places(text)
-    words = list(words_in(plain))
-    return Reading(plain, words, [_case(text[starts[word.start] : ends[word.end - 1]]) for word in words])
-
-
-def _case(written: str) -> int:
-    if not written[0].isupper():
-        return 0
-    return 2 if len(written) > 1 and written.isupper() else 1
+    words, gaps = words_and_gaps(plain)
+    lengths = [len(gap) + len(word) for gap, word in zip(gaps, words, strict=False)]
+    starts = [end - len(word) for end, word in zip(accumulate(lengths), words, strict=True)]
+    return Reading(text, plain, words, gaps, starts, WayBack(text))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from atlas_scraper.people.index import Hit, Index, Weight
 from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.mailboxes import SERVICES
-from atlas_scraper.people.reading import Reading, read
+from atlas_scraper.people.reading import Reading
 from atlas_scraper.people.standing import is_saint, stands_as_family, stands_as_first
 from atlas_scraper.people.writing import PARTICLES, TITLES
 
@@ -19,18 +19,16 @@ _MERGED = frozenset(" .'-_\x1f")
 _SHORT = 3
 
 
-def people_in_text(text: str, plain: str, index: Index) -> list[tuple[int, int]]:
+def people_in_text(reading: Reading, index: Index) -> list[tuple[int, int]]:
     """Find where people stand in a text.
 
     Args:
-        text: the text as published.
-        plain: its normal form.
+        reading: the text.
         index: whom to look for.
 
     Returns:
         Where each name begins and ends in the normal form.
     """
-    reading = read(text, plain)
     struck: set[int] = set()
     hits = list(_hits(reading, index))
     firsts = {place: hit.first for hit in hits if hit.first is not None for place in range(hit.start, hit.end + 1)}
@@ -44,21 +42,29 @@ def people_in_text(text: str, plain: str, index: Index) -> list[tuple[int, int]]
 
 def _hits(reading: Reading, index: Index) -> Iterator[Hit]:
     """Yield what may be a name, the longest at each place, however its letters are parted into words."""
-    place = 0
-    while place < len(reading.words):
-        letters, found, end = "", "", place
-        for last in range(place, min(place + _MOST_WORDS, len(reading.words))):
-            letters += reading.text(last)
-            if letters in index.lasts or letters in index.firsts:
-                found, end = letters, last
-            if letters not in index.prefixes or not reading.joins(last):
-                break
-        word = reading.text(place)
+    behind = 0
+    for place in [place for place, word in enumerate(reading.words) if word in index.starts]:
+        if place < behind:
+            continue
+        found, end = _longest(reading, index, place)
         if found:
-            yield Hit(place, end, index.lasts.get(found), index.firsts.get(found), found in index.alone, is_glued=False)
-        elif word in index.glued:
-            yield Hit(place, place, Weight.NAME, None, is_alone=False, is_glued=True)
-        place = end + 1
+            yield Hit(place, end, index.lasts.get(found), index.firsts.get(found), is_alone=found in index.alone)
+        elif reading.words[place] in index.glued:
+            yield Hit(place, place, Weight.NAME, None, is_glued=True)
+        behind = end + 1
+
+
+def _longest(reading: Reading, index: Index, place: int) -> tuple[str, int]:
+    """Give the longest name that begins at a place, as its letters, and where it ends; empty where none does."""
+    words = reading.words
+    letters, found, end = words[place], "", place
+    for last in range(place, min(place + _MOST_WORDS, len(words))):
+        if letters in index.lasts or letters in index.firsts:
+            found, end = letters, last
+        letters += words[last + 1] if last + 1 < len(words) else ""
+        if letters not in index.starts or not reading.joins(last):
+            break
+    return found, end
 
 
 def _is_name(reading: Reading, index: Index, hit: Hit, firsts: Mapping[int, Weight]) -> bool:
@@ -130,12 +136,12 @@ def merged(reading: Reading, struck: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the spans of struck words, those of one name as one."""
     start: int | None = None
     for place in sorted(struck):
-        word = reading.words[place]
-        begin = word.start if start is None else start
+        word_start, word_end = reading.span(place)
+        begin = word_start if start is None else start
         if place + 1 in struck and _is_one(reading, place):
             start = begin
             continue
-        yield begin, word.end
+        yield begin, word_end
         start = None
 
 

@@ -7,6 +7,7 @@ They do beside a title, a first name, an initial, a function; in capitals within
 from collections.abc import Mapping
 
 from atlas_scraper.people.index import Hit, Index, Weight
+from atlas_scraper.people.lexicon import is_word
 from atlas_scraper.people.reading import Reading
 from atlas_scraper.people.writing import (
     ARTICLES,
@@ -45,14 +46,14 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
         return True
     has_capital = reading.has_capital(start, end)
     if not has_capital or weight is Weight.FUNCTION:
-        return has_capital and _behind_title(reading, start) and not _goes_on(reading, end)
+        return has_capital and not _goes_on(reading, end) and _is_marked(reading, index, hit)
     if _behind_title(reading, start) or _beside_initial(reading, index, start, end):
         return True
     before = reading.text(start - 1) if start and reading.joins(start - 1) else ""
     is_shouted = weight is Weight.WORD and reading.case(start) == 2 and not reading.is_loud(start)
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
         return False
-    if is_shouted and len(reading.words[start].text) > 2 and not _among_capitals(reading, start, end):
+    if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True
     is_spoken_of = weight is Weight.WORD and before in SPEAKING and not reading.is_loud(start)
     return (
@@ -60,6 +61,12 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
         or _beside_function(reading, start, end, weight)
         or _in_signature(reading, start, end)
     )
+
+
+def _is_marked(reading: Reading, index: Index, hit: Hit) -> bool:
+    """Tell whether a word of grammar has a title, or an initial and capitals: `M. Le`, `P. SON`, not `A. Le projet`."""
+    is_loud = reading.case(hit.start) > 1 or not is_word(reading.text(hit.start))
+    return _behind_title(reading, hit.start) or (is_loud and _beside_initial(reading, index, hit.start, hit.end))
 
 
 def stands_as_first(reading: Reading, index: Index, hit: Hit) -> bool:
@@ -70,7 +77,7 @@ def stands_as_first(reading: Reading, index: Index, hit: Hit) -> bool:
     if _is_of_another(reading, index, start, end):
         return False
     before = reading.text(start - 1) if start and reading.is_close(start - 1) else ""
-    if weight is Weight.NAME:
+    if weight is Weight.NAME or (end > start and all(map(reading.case, range(start, end + 1)))):
         return not (before and reading.case(start - 1) and not reading.begins(start - 1) and before not in TITLES)
     is_plain = reading.begins(start) or reading.is_loud(start)
     return not is_plain and before in SPEAKING | JOINING
@@ -100,7 +107,7 @@ def _is_beside(reading: Reading, weight: Weight, place: int, gap: int, name: int
     between = reading.gap(gap)
     if len(between) > 4 or not set(between) <= set(" ,.'-_\x1f\n+/%&=~") or ". " in between:
         return False
-    if reading.is_in_file_name(gap) and between != "-":
+    if reading.is_in_file_name(gap) and (between != "-" or reading.is_in_address(gap)):
         return True
     if weight is Weight.NAME and between in {" ", "-"}:
         return bool(reading.case(name)) or not reading.case(place)
@@ -129,7 +136,7 @@ def _is_title(reading: Reading, place: int) -> bool:
     """Tell whether a title is one: `m` in small letters, or behind a number, is a metre or a million."""
     if len(reading.text(place)) > 2:
         return True
-    before = reading.plain[max(0, reading.words[place].start - 2) : reading.words[place].start]
+    before = reading.plain[max(0, reading.starts[place] - 2) : reading.starts[place]]
     return bool(reading.case(place)) and not any(letter.isdigit() for letter in before)
 
 
@@ -179,7 +186,7 @@ def _in_signature(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the name ends a line behind `Fait à X, le …` and its like."""
     if not (reading.ends(end) and reading.gap(end)[:1] in {"", "\n", ".", ",", ";", ")"}):
         return False
-    begin = reading.words[start].start
+    begin = reading.starts[start]
     signing = SIGNING.search(reading.plain, max(0, begin - _BEFORE_SIGNATURE), begin)
     if not signing:
         return False

@@ -8,29 +8,29 @@ from collections.abc import Iterator
 
 from atlas_scraper.people.lexicon import is_word
 from atlas_scraper.people.mailboxes import SERVICES
-from atlas_scraper.people.reading import Reading, read
+from atlas_scraper.people.reading import Reading
 from atlas_scraper.people.search import merged
 from atlas_scraper.people.writing import CIVIL, PARTICLES, SEVERAL, STREETS, TITLES
 from atlas_scraper.values import roles
 
+_TITLES = CIVIL | SEVERAL
 _MOST_WORDS = 6
 _GRAMMAR = frozenset(
     {"et", "ou", "la", "le", "l", "les", "a", "au", "aux", "en", "sur", "dans", "par", "pour", "que", "qui"}
 )
 
 
-def titled_in(text: str, plain: str) -> list[tuple[int, int]]:
+def titled_in(reading: Reading) -> list[tuple[int, int]]:
     """Find where people stand behind a title, as `people_in_text` does."""
-    reading = read(text, plain)
     struck: set[int] = set()
-    for place, word in enumerate(reading.words):
-        if word.text in CIVIL | SEVERAL and _is_title(reading, place):
+    for place in [place for place, word in enumerate(reading.words) if word in _TITLES]:
+        if _is_title(reading, place):
             struck.update(_behind(reading, place))
     return list(merged(reading, struck))
 
 
 def _is_title(reading: Reading, place: int) -> bool:
-    before = reading.plain[max(0, reading.words[place].start - 2) : reading.words[place].start]
+    before = reading.plain[max(0, reading.starts[place] - 2) : reading.starts[place]]
     if any(letter.isdigit() for letter in before) or "'" in before:
         return False
     for back in range(place - 1, max(-1, place - 4), -1):

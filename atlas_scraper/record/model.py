@@ -164,7 +164,7 @@ class Provenance(Frozen):
     archive file; null for a page that lies in a file of its own."""
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$"), Names.NOBODY]
     """SHA-256 of the page's bytes, in hexadecimal."""
-    rendition: Annotated[Literal["html", "pipe-text", "flat-text"], Names.NOBODY]
+    rendition: Annotated[Literal["html", "markdown", "pipe-text", "flat-text"], Names.NOBODY]
     """The form the page came in."""
     parser_version: Annotated[Text, Names.NOBODY]
     """Version of atlas_scraper that read the page."""

@@ -14,9 +14,14 @@ from pathlib import Path
 from atlas_scraper.errors import FetchError
 
 STDIN = "-"
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".mhtml", ".mht", ".warc", ".warc.gz", ".wacz")
+PAGE_SUFFIXES = (
+    *(".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".mhtml", ".mht"),
+    *(".warc", ".warc.gz", ".wacz"),
+)
 # wget keeps the query in the name: `detailProjet.html?criteres.prjId=14565`.
-_PAGE_NAME = re.compile(r"\.(?:x?html?|txt|mhtml?|warc(?:\.gz)?|wacz)(?:[?@].*)?$", re.IGNORECASE | re.DOTALL)
+_PAGE_NAME = re.compile(
+    r"\.(?:x?html?|txt|md|markdown|mhtml?|warc(?:\.gz)?|wacz)(?:[?@].*)?$", re.IGNORECASE | re.DOTALL
+)
 _PROJECT_IN_NAME = re.compile(r"criteres\.prjId=0*([1-9][0-9]{0,8})(?![0-9])")
 
 

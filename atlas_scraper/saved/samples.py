@@ -1,7 +1,7 @@
 """Samples: pages with the record, or the error, that they must give.
 
-A sample is a folder, named for what it proves, with `page.html` or `page.txt`, `expected.json` and `sample.toml`.
-`expected.json` holds the record without `provenance.parser_version` and `provenance.source`, or
+A sample is a folder, named for what it proves, with `page.html`, `page.txt` or `page.md`, `expected.json` and
+`sample.toml`. `expected.json` holds the record without `provenance.parser_version` and `provenance.source`, or
 `{"error": {"kind": "NotARecord", "found": "…"}, "sha256": "…"}`; both hold the page's SHA-256, so a page that was
 changed by a stray hand is noticed.
 """
@@ -21,7 +21,7 @@ from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.guard import ParserError, guarded
 from atlas_scraper.record.model import Partnership
 
-PAGES = ("page.html", "page.txt")
+PAGES = ("page.html", "page.txt", "page.md")
 EXPECTED = "expected.json"
 NOTE = "sample.toml"
 ABSENT = "(absent)"
@@ -103,7 +103,7 @@ def read_sample(folder: Path) -> dict[str, Any]:
     note = read_note(folder)
     page = next((folder / name for name in PAGES if (folder / name).is_file()), None)
     if page is None:
-        raise SampleBrokenError(folder, "page", "page.html or page.txt", ABSENT)
+        raise SampleBrokenError(folder, "page", " or ".join(PAGES), ABSENT)
     try:
         data = page.read_bytes()
         record = guarded(lambda: pipeline.parse(data, url=note.address, project_id=note.project_id))

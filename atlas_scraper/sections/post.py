@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
+from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
@@ -34,6 +35,7 @@ EMAIL_COLUMN = Column("email", ("Courriel", "Adresse électronique"), read_email
 COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"[\"«“„]\s*([^\"«»“”„]+?)\s*[\"»”]\s+(\w.*)", re.DOTALL)
 _QUOTES = " \t:–-\"'«»“”„‟‘’"
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _POST = re.compile(
@@ -51,7 +53,7 @@ def read_post(reader: SectionReader) -> Post | None:
     if not reader.has(LABEL):
         return None
     items = reader.items_of(LABEL)
-    name = _HEADING.sub("", reader.heading(LABEL), count=1).strip(_QUOTES) or _name_below(items)
+    name = _name_of(reader) or _name_below(items)
     if any(item.table for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     drafts = _Drafts()
@@ -65,6 +67,15 @@ def read_post(reader: SectionReader) -> Post | None:
         if draft.name or draft.email
     ]
     return Post(name=name or None, contacts=contacts)
+
+
+def _name_of(reader: SectionReader) -> str:
+    """Give the name of the post that the heading holds; what a converter wrote behind its quotes is left unread."""
+    name = _HEADING.sub("", reader.heading(LABEL), count=1).strip()
+    if found := _QUOTED.fullmatch(name):
+        reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
+        name = found[1]
+    return name.strip(_QUOTES)
 
 
 def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:

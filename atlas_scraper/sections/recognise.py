@@ -76,17 +76,16 @@ def refuse_other_pages(division: Division, address: str | None, *, title: Label)
         LayoutError: labels of a partnership, but no title among them; or the end of the page is missing.
     """
     document = division.document
-    texts = [fold(document.title), *(fold(block.text[:500]) for block in document.blocks[:200])]
     if _is_error(document.title) or (
         document.rendition != "html" and division.items and _is_error(division.items[0].text)
     ):
-        if any(map(_UNKNOWN_PROJECT.search, texts)):
+        if any(map(_UNKNOWN_PROJECT.search, _said(division))):
             raise _gone(division)
         raise _not_a_record("error page", division)
     if len(division.found) < _FEWEST_LABELS:
-        raise _other_page(division, texts)
+        raise _other_page(division)
     _refuse_cut_short(division)
-    _refuse_few_labels(division, address, texts, title=title)
+    _refuse_few_labels(division, address, title=title)
 
 
 def _refuse_cut_short(division: Division) -> None:
@@ -96,7 +95,7 @@ def _refuse_cut_short(division: Division) -> None:
         raise LayoutError("the end of the page", f"a page cut short after {tail!r}", "fetch or save it again")
 
 
-def _refuse_few_labels(division: Division, address: str | None, texts: list[str], *, title: Label) -> None:
+def _refuse_few_labels(division: Division, address: str | None, *, title: Label) -> None:
     """Refuse a page that has labels of a record, but not most of them, or no title."""
     expected = expected_labels(division)
     found = [label for label in expected if label in division.found]
@@ -110,7 +109,7 @@ def _refuse_few_labels(division: Division, address: str | None, texts: list[str]
     if len(misfits) >= _FEWEST_MISFITS and not fitting:
         raise _explains_labels(misfits)
     if share < most and not (most < _MOST_AT_ANOTHER_ADDRESS and _speaks_for_itself(division, fitting, misfits)):
-        raise _other_page(division, texts)
+        raise _other_page(division)
     if title not in division.found:
         raise LayoutError(
             f"the label {title.spellings[0]!r}",
@@ -191,7 +190,7 @@ def _values(division: Division) -> dict[Label, list[str]]:
 
 
 def _is_label(item: Item) -> bool:
-    return not any(run.interactive for run in item.runs)
+    return not item.has_link
 
 
 def refuse_empty(parts: Mapping[str, object]) -> None:
@@ -209,7 +208,14 @@ def refuse_empty(parts: Mapping[str, object]) -> None:
     raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")
 
 
-def _other_page(division: Division, texts: Sequence[str]) -> NotARecord:
+def _said(division: Division) -> list[str]:
+    """Give what a page says of itself, folded: its title, and the beginnings of its first blocks."""
+    document = division.document
+    return [fold(document.title), *(fold(block.text[:500]) for block in document.blocks[:200])]
+
+
+def _other_page(division: Division) -> NotARecord:
+    texts = _said(division)
     if any(map(_UNKNOWN_PROJECT.search, texts)):
         return _gone(division)
     signals = division.document.signals

@@ -73,7 +73,10 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
     left = list(columns)
     matched: list[Column | None] = []
     for text in texts:
-        folded = fold(text)
+        # A header over several columns that are called the same, of which Markdown fills the first only.
+        folded = fold(text) or (
+            fold(matched[-1].headers[0]) if matched and matched[-1] and _is_shared(matched[-1], left) else ""
+        )
         column = next((column for column in left if folded and folded in map(fold, column.headers)), None)
         if column:
             left.remove(column)
@@ -85,6 +88,11 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
             blank = matched.index(None) if None in matched else len(matched)
             matched[blank : blank + 1] = [column]
     return tuple(matched)
+
+
+def _is_shared(column: Column, others: Sequence[Column]) -> bool:
+    """Tell whether other columns have the same header."""
+    return any(other.headers == column.headers for other in others)
 
 
 def _is_spanned(row: Sequence[Cell], place: int) -> bool:
@@ -104,6 +112,8 @@ def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
     best: Header | None = None
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
         texts = tuple(cell.text for cell in row)
+        if not table.keeps_short_rows:
+            texts = _widened(texts, columns, max(map(len, table.rows)))
         matched = tuple(
             None if column and not column.is_listed and _is_spanned(row, place) else column
             for place, column in enumerate(match_columns(texts, columns))
@@ -111,6 +121,15 @@ def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
             best = Header(matched, texts, number)
     return best
+
+
+def _widened(texts: tuple[str, ...], columns: Sequence[Column], width: int) -> tuple[str, ...]:
+    """Widen a header that is short by the columns that one of its cells covered: those that are called the same."""
+    missing = width - len(texts)
+    for place, column in enumerate(match_columns(texts, columns)) if missing > 0 and any(texts) else ():
+        if column and sum(other.headers == column.headers for other in columns) == missing + 1:
+            return (*texts[: place + 1], *[""] * missing, *texts[place + 1 :])
+    return texts
 
 
 def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | None]:

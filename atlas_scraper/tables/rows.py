@@ -83,6 +83,7 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
 
 def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
     header_cells = table.rows[header.row]
+    above: list[str] = []
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     for row in table.rows[header.row + 1 :]:
@@ -95,7 +96,29 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
             _keep_row(reader, label, row)
             continue
         links = tuple(_links_of(row, header))
-        yield Row(_name_cells(reader, label, texts, header, keeps_positions=table.keeps_positions), links)
+        keeps_positions = table.keeps_positions
+        if keeps_positions and not table.keeps_short_rows and len(texts) < len(header.columns):
+            keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
+        above = texts if len(texts) >= len(header.columns) else []
+        yield Row(_name_cells(reader, label, texts, header, keeps_positions=keeps_positions), links)
+
+
+def _placed(
+    reader: SectionReader, label: Label, texts: list[str], above: list[str], columns: Sequence[Column | None]
+) -> tuple[bool, list[str]]:
+    """Place the cells of a row that is too short: cells are missing at its end, or one of the row above reaches down.
+
+    Gives whether the places are known, and the texts in them; unknown where cells in the middle may be missing too.
+    """
+    short = len(columns) - len(texts)
+    ways = [[*texts, *[""] * short], *([[*above[:short], *texts]] if above else [])]
+    fits = [way for way in ways if _fits_in_place(way, columns)]
+    place = {number: text for number, text in enumerate(fits[0]) if text and columns[number]} if len(fits) == 1 else {}
+    if not place or likeliest([list(place.values())], columns) != [place]:
+        detail = f"a row that is too short may have lost empty cells: {' | '.join(filter(None, texts))}"
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
+    shows_kind = any(column and not column.is_free for number, column in enumerate(columns) if number in place)
+    return (True, fits[0]) if shows_kind else (False, texts)
 
 
 def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
@@ -180,6 +203,13 @@ def _without_header(text: str, column: Column) -> str:
     """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
     head, colon, rest = text.partition(":")
     return rest.strip() if colon and fold(head) in map(fold, column.headers) else text
+
+
+def _fits_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Tell whether all cells of a row fit where they stand, and no column is empty that always is filled."""
+    in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
+    is_filled = all(texts[place] for place, column in enumerate(columns) if column and column.always_filled)
+    return is_filled and not count_misfits(in_place, columns)
 
 
 def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:

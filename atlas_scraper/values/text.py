@@ -13,11 +13,15 @@ from functools import lru_cache
 # the markup is read: `&eacute;`. Typed data of the atlas has them; the site's own labels do not.
 _ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # Zero-width characters carry nothing in French text and hide labels: ZWSP, WORD JOINER, BOM, SOFT HYPHEN.
-_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
+_NO_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+_C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of European languages
-_NO_LETTERS = frozenset({"Mn", "Lm"})  # accents; letters that serve as an apostrophe, such as U+02BC
+_MODIFIER = "Lm"  # letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_UNKNOWN = 0  # stands in a folded text for a letter that no table folds; no text holds it, since it is dropped
+_REMEMBERED = 16_384  # texts; a site's own repeat on every page, an author's do not
 
 
 def drop_controls(text: str) -> tuple[str, int]:
@@ -25,6 +29,10 @@ def drop_controls(text: str) -> tuple[str, int]:
 
     U+0085 (next line) counts as a line end, as in Unicode (UAX 14); it never reaches an output.
     """
+    encoded = text.encode("utf-8", "surrogatepass")
+    # A page has none, and bytes are searched in a tenth of the time.
+    if len(encoded.translate(None, _NO_CONTROLS)) == len(encoded) and not _C1_CONTROL.search(encoded):
+        return text, 0
     return _CONTROLS.subn("", text)
 
 
@@ -33,13 +41,15 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     if not text.isascii():
-        text = _ZERO_WIDTH.sub("", text)
+        for nothing in _ZERO_WIDTH:
+            if nothing in text:
+                text = text.replace(nothing, "")
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Fold text for comparison: letters and digits alone, lower case, no accents.
 
@@ -47,8 +57,28 @@ def fold(text: str) -> str:
     a missing message key (`???`) make no difference: `Sous-thématique d’intervention :` and
     `SOUS THEMATIQUE DINTERVENTION` fold alike.
     """
-    if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae"))
-        if not text.isascii():
-            text = "".join(letter for letter in text if unicodedata.category(letter) not in _NO_LETTERS)
-    return _NOT_ALNUM.sub("", text.lower())
+    try:
+        folded = text.replace("œ", "oe").encode("cp1252").translate(_FOLDED, _DROPPED)
+    except UnicodeEncodeError:
+        return _fold_any(text)
+    return _fold_any(text) if _UNKNOWN in folded else folded.decode("ascii")
+
+
+def _fold_any(text: str) -> str:
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae"))
+    text = _NOT_ALNUM.sub("", text.lower())
+    return text if text.isascii() else "".join(letter for letter in text if unicodedata.category(letter) != _MODIFIER)
+
+
+def _fold_bytes() -> tuple[bytes, bytes]:
+    """Give the table that folds each byte of windows-1252, and the bytes to drop.
+
+    Folding looks at one letter at a time, so a text of that character set, as nearly all French is, is folded by
+    table, ten times faster than letter by letter. What does not become one letter of ASCII is marked as unknown.
+    """
+    folded = [_fold_any(bytes([byte]).decode("cp1252", "replace")) for byte in range(256)]
+    table = bytes(ord(letter) if len(letter) == 1 and letter.isascii() else _UNKNOWN for letter in folded)
+    return table, bytes(byte for byte, letter in enumerate(folded) if not letter)
+
+
+_FOLDED, _DROPPED = _fold_bytes()

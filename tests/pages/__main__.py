@@ -1,13 +1,16 @@
-"""Measure the parser: `python -m tests.pages N [--seed S] [--hard] [--rendition html|pipe|flat] [--save DIR]`."""
+"""Measure the parser: `python -m tests.pages N [--seed S] [--hard] [--rendition html|markdown|pipe|flat]`."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
-from .page import make_page
+from .markdown import CONVERTERS, is_there
+from .page import Page, make_page
 from .report import Tally, parsed
 from .selfcheck import missing_texts
+
+SUFFIXES = {"html": "html", "markdown": "md", "pipe": "txt", "flat": "txt"}
 
 
 def _arguments() -> argparse.Namespace:
@@ -15,7 +18,8 @@ def _arguments() -> argparse.Namespace:
     reader.add_argument("pages", type=int, help="how many pages")
     reader.add_argument("--seed", type=int, default=0, help="number of the first page")
     reader.add_argument("--hard", action="store_true", help="hard choices may be taken")
-    reader.add_argument("--rendition", choices=("html", "pipe", "flat"), default="html")
+    reader.add_argument("--rendition", choices=tuple(SUFFIXES), default="html")
+    reader.add_argument("--converter", choices=CONVERTERS, default="markdownify", help="what writes the Markdown")
     reader.add_argument("--fix", action="append", default=[], metavar="CHOICE=VALUE", help="pin a choice of the markup")
     reader.add_argument("--save", type=Path, metavar="DIR", help="write failing pages and their expected records there")
     reader.add_argument("--show", type=int, default=12, metavar="K", help="how many differences and choices to print")
@@ -29,10 +33,15 @@ def _pinned(pairs: list[str]) -> dict[str, object]:
     return {name: int(value) if value.isdigit() else words.get(value, value) for name, value in split}
 
 
+def _page(arguments: argparse.Namespace, seed: int) -> Page:
+    choices = {"hard": arguments.hard, "converter": arguments.converter, **_pinned(arguments.fix)}
+    return make_page(seed, arguments.rendition, **choices)
+
+
 def _self_check(arguments: argparse.Namespace) -> int:
     bad = 0
     for seed in range(arguments.seed, arguments.seed + arguments.pages):
-        page = make_page(seed, arguments.rendition, hard=arguments.hard, **_pinned(arguments.fix))
+        page = _page(arguments, seed)
         missing = missing_texts(page)
         bad += bool(missing)
         for text in missing[:3]:
@@ -44,17 +53,20 @@ def _self_check(arguments: argparse.Namespace) -> int:
 def main() -> int:
     """Run the command; 0 when every page was read without fault."""
     arguments = _arguments()
+    if arguments.rendition == "markdown" and not is_there(arguments.converter):
+        sys.stderr.write(f"{arguments.converter.partition('-')[0]} is not installed on this machine\n")
+        return 2
     if arguments.self_check:
         return _self_check(arguments)
     tally = Tally()
     for seed in range(arguments.seed, arguments.seed + arguments.pages):
-        page = make_page(seed, arguments.rendition, hard=arguments.hard, **_pinned(arguments.fix))
+        page = _page(arguments, seed)
         record, error = parsed(page)
         outcome = tally.add(seed, page, record, error)
         if arguments.save and outcome.differences:
             folder = arguments.save / f"{arguments.rendition}-{seed}"
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / ("page.html" if arguments.rendition == "html" else "page.txt")).write_bytes(page.data)
+            (folder / f"page.{SUFFIXES[arguments.rendition]}").write_bytes(page.data)
             notes = {"url": page.url, "choices": str(page.choices), "error": error, "differences": outcome.differences}
             parts = {"expected": page.expected, "found": record, "notes": notes, "unlisted": page.extras}
             for name, content in parts.items():

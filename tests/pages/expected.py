@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from .facts import NARRATIVES, Facts, Grant, Levels, Partner, Person, PostContact, Volunteer
 from .vocabulary import COUNTRIES, STATUSES, THEMES
 
-Rendition = Literal["html", "pipe", "flat"]
+Rendition = Literal["html", "markdown", "pipe", "flat"]
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 LOST = "__lost__"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .expected import Json, Rendition, expected_record
+from .expected import Json, Rendition, expected_record, lost
 from .facts import NARRATIVES, Facts
 from .html import write_html
 from .labels import NARRATIVE_LABELS, SCALAR_LABELS, TABLE_LABELS
 from .make_facts import random_facts
+from .markdown import as_markdown, carried_over
 from .markup import Markup, random_markup
 from .text import write_text
 from .text_options import TextOptions, random_text_options
@@ -32,6 +33,8 @@ class Page:
     """Text around the content, the same on each page of the site: no record says it, not even as unread."""
     goes_on: bool = False
     """Whether a table has further pages, which the record must say."""
+    options: tuple[tuple[str, object], ...] = ()
+    """Of a page in Markdown: the converter, and its options."""
 
 
 def _lines_like_labels(narrative: str, rendition: Rendition) -> Sequence[str]:
@@ -71,21 +74,41 @@ def page_of(facts: Facts, choices: Markup | TextOptions, rendition: Rendition) -
     return Page(facts, choices, rendition, text.data, None, expected_record(facts, rendition), tuple(text.extras))
 
 
-def make_page(seed: int, rendition: Rendition = "html", *, hard: bool = False, **fixed: Any) -> Page:
+def in_markdown(page: Page, converter: str, rng: random.Random) -> Page:
+    """Convert a page to Markdown; the link of a row is lost where the converter drops links without words."""
+    text, options = as_markdown(page.data.decode("utf-8"), converter, rng)
+    expected = dict(page.expected)
+    for name in ("foreign_partners", "french_authorities"):
+        rows = expected[name]
+        assert isinstance(rows, list)
+        expected[name] = [{**row, "link": lost(row["link"])} for row in rows]
+    named = (("converter", converter), *options.items())
+    return replace(page, rendition="markdown", data=text.encode(), expected=expected, options=named)
+
+
+def make_page(
+    seed: int, rendition: Rendition = "html", *, hard: bool = False, converter: str = "markdownify", **fixed: Any
+) -> Page:
     """Make up a page.
 
     Args:
         seed: the same seed gives the same page.
-        rendition: `html`, `pipe` or `flat`.
+        rendition: `html`, `markdown`, `pipe` or `flat`.
         hard: hard choices may be taken (see `markup.Markup`).
+        converter: what writes a page in Markdown, one of `markdown.CONVERTERS`.
         fixed: choices pinned by name.
     """
     rng = random.Random(seed)  # noqa: S311 - pages made up for tests, no secret
     facts = random_facts(rng)
     choices: Markup | TextOptions
+    if rendition == "markdown":
+        fixed = carried_over(rng, converter, fixed)
     choices = (
-        random_markup(rng, hard=hard, **fixed) if rendition == "html" else random_text_options(rng, hard=hard, **fixed)
+        random_markup(rng, hard=hard, **fixed)
+        if rendition in {"html", "markdown"}
+        else random_text_options(rng, hard=hard, **fixed)
     )
     if choices.label_lines:
         facts = with_label_lines(facts, rng, rendition)
-    return page_of(facts, choices, rendition)
+    page = page_of(facts, choices, rendition)
+    return in_markdown(page, converter, rng) if rendition == "markdown" else page

@@ -84,6 +84,8 @@ class Tally:
         yield "generation", page.facts.generation
         for name, value in choices_of(page.choices):
             yield name, str(value)
+        for name, value in page.options:
+            yield name, str(value)
 
     def report(self, show: int) -> str:
         """Say it in words: by field, errors, worst choices, first failing pages."""

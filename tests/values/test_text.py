@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.values.text import drop_controls, fold, tidy
+from atlas_scraper.values.text import _fold_any, drop_controls, fold, tidy
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,9 @@ def test_folding_does_not_see_what_tidying_does(text: str) -> None:
 @given(st.text())
 def test_folded_text_has_letters_and_digits_alone(text: str) -> None:
     assert fold(text) == "" or fold(text).isalnum()
+
+
+def test_folding_by_table_gives_what_folding_letter_by_letter_gives() -> None:
+    letters = [*map(chr, range(0xD800)), *map(chr, range(0xE000, 0x11000))]
+    assert [fold(letter) for letter in letters] == [_fold_any(letter) for letter in letters]
+    assert fold("Mise en œuvre : ½ Straße, ŒUVRE") == _fold_any("Mise en œuvre : ½ Straße, ŒUVRE")

@@ -1,0 +1,87 @@
+"""Markdown into a `Document`, through HTML: CommonMark is read by a library, its HTML by the one walk.
+
+So headings and bold text become marks, escapes are undone, and the target of a link stays apart from its words.
+What converters write beyond CommonMark, `markdown_source` makes ready first. Positions in a table are believed
+where some table of the text has an empty cell before another: whoever drops empty cells leaves none there.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+
+from atlas_scraper.blocks.document import Block, Document, Table
+from atlas_scraper.blocks.html import read_html
+from atlas_scraper.blocks.markdown_source import prepare
+from atlas_scraper.blocks.pipe_rows import is_rule
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:[\w-]+:.*\n|\s+.*\n|-\s.*\n)+)(?:---|\.\.\.)[ \t]*\n")
+_FIELD = re.compile(r"^(title|url|source|source_url|canonical):[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE)
+_FEWEST_SIGNS = 2
+# Each of them twice, or two of them: a lone star or hash may stand in any text.
+_SIGNS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        r"^ {0,3}#{1,6} +\S",
+        r"^\S[^|\n]*\n(?:={3,}|-{3,}) *$",
+        r"(?<![\\*\w])\*\*[^\s*][^*\n]*\*\*",
+        r"(?<!!)\[[^\]\n]+\]\([^()\s]+(?: \"[^\"\n]*\")?\)",
+        r"<(?:https?://|mailto:)[^\s<>]+>",
+        r"\\[\[\]_*.+#()<>|`~-]",
+        r"^[^\s|].*\n:   \S",
+    )
+)
+
+
+def is_markdown(text: str) -> bool:
+    """Tell whether a text is Markdown rather than one of the two other text renditions."""
+    if _FRONT_MATTER.match(text):
+        return True
+    rules = [line.strip() for line in text.split("\n") if is_rule(line)]
+    if any(not rule.endswith("|") for rule in rules):
+        return True
+    signs = sum(min(len(sign.findall(text)), _FEWEST_SIGNS) for sign in _SIGNS)
+    return signs >= _FEWEST_SIGNS
+
+
+def read_markdown(text: str) -> Document:
+    """Read a page in Markdown.
+
+    Raises:
+        NotARecord: as `read_html`.
+    """
+    front, text = _split_front_matter(text)
+    prepared = prepare(text)
+    document = read_html(f"<html><body>\n{_READER.render(prepared.text)}\n</body></html>")
+    return document._replace(
+        rendition="markdown",
+        blocks=tuple(_believed(block, keeps_positions=prepared.keeps_positions) for block in document.blocks),
+        title=front.get("title", ""),
+        address=next((front[name] for name in ("url", "source_url", "source", "canonical") if name in front), None),
+    )
+
+
+def _believed(block: Block, *, keeps_positions: bool) -> Block:
+    """Say of a table whether the columns of its cells can be believed, of all rows and of those that end early."""
+    if not isinstance(block, Table) or block.is_boxes:
+        return block
+    return block._replace(keeps_positions=keeps_positions, keeps_short_rows=False)
+
+
+def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Split off the lines of `name: value` between two rules at the beginning."""
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return {}, text
+    fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(found[1])}
+    return fields, text[found.end() :]
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    reader.disable(["code", "lheading"])
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - a dead link is one, too
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written
+    return reader
+
+
+_READER = _reader()

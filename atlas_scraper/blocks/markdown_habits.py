@@ -1,0 +1,132 @@
+"""What a text in Markdown shows of the converter that wrote it.
+
+Converters differ in what they escape, indent and break, so the same sign means different things: a dash at the
+beginning of a line is an entry of a list, or a bullet that an author typed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from atlas_scraper.blocks.open_tables import is_open_rule
+from atlas_scraper.blocks.pipe_rows import LINE_BREAK
+
+MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}[.)])(?:\s+(\S.*)|\s*)$")
+RULER = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
+_ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
+_INDENTED_ENTRY = re.compile(r" {2,3}(?:[-+*]|\d{1,9}\.) \S")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
+_WIDTHS = (78, 72, 80, 79, 100)  # columns at which converters break lines: html2text, pandoc, markdownify, others
+
+
+class Habits(NamedTuple):
+    """The habits of a converter.
+
+    Args:
+        indents_lists: whether it indents the entries of lists, as html2text does.
+        lists_dashes: whether the entries of its lists begin with a dash.
+        escapes: the signs that it escapes at the beginning of a line, so that bare ones are its own.
+        width: the column at which it breaks lines; 0 where it does not.
+        parts_by_blanks: whether blank lines part its paragraphs, so that a line feed within one means nothing.
+    """
+
+    indents_lists: bool
+    lists_dashes: bool
+    escapes: frozenset[str]
+    width: int
+    parts_by_blanks: bool
+
+    def breaks_between(self, line: str, following: str) -> bool:
+        """Tell whether the converter broke a line here because the next word had no room on it."""
+        return bool(self.width) and _has_no_room(line, following, self.width)
+
+
+def habits_of(lines: Sequence[str]) -> Habits:
+    """Learn the habits of a converter from the lines that it wrote."""
+    full = [line for line in lines if line.strip() and "|" not in line]
+    width = width_of(lines)
+    chunks = [chunk for is_code, chunk in chunks_of(lines) if not is_code]
+    blanks = sum(not line.strip() for line in lines)
+    return Habits(
+        indents_lists=any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
+        or any(is_open_rule(line, above) for above, line in pairwise(lines)),
+        lists_dashes=any(chunk[0].startswith("- ") and _is_tight(chunk) for chunk in chunks)
+        and not any(chunk[0].startswith("* ") for chunk in chunks),
+        escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
+        width=width,
+        parts_by_blanks=blanks >= _FEWEST_BLANK * len(full) or width > 0,
+    )
+
+
+def width_of(lines: Sequence[str], *, fewest: int = 1) -> int:
+    """Give the column at which running text is broken; 0 where it is not, and any break is the author's.
+
+    Args:
+        lines: of the text.
+        fewest: how many lines must end there because the next word had no room.
+    """
+    broken = [pair for pair in pairwise(lines) if _goes_on(*pair)]
+    explained = {width: sum(_has_no_room(*pair, width) for pair in broken) for width in _WIDTHS}
+    width = max(explained, key=lambda width: explained[width])
+    return width if explained[width] >= max(fewest, 0.5 * len(broken)) else 0
+
+
+def chunks_of(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Yield the lines between blank lines, and whether they are code between fences."""
+    chunk: list[str] = []
+    fence = ""
+    for line in (*lines, ""):
+        found = _FENCE.match(line)
+        if fence:
+            chunk.append(line)
+            if found and found[1].startswith(fence):
+                yield True, chunk
+                chunk, fence = [], ""
+        elif found or not line.strip():
+            if chunk:
+                yield False, chunk
+            chunk, fence = ([line], found[1]) if found else ([], "")
+        else:
+            chunk.append(line)
+    if fence:
+        yield True, chunk
+
+
+def is_list(chunk: Sequence[str], habits: Habits, *, is_lone: bool = True) -> bool:
+    """Tell whether lines that begin with a marker are a list, and not bullets or numbers that an author typed.
+
+    Args:
+        chunk: the lines between two blank lines.
+        habits: of the converter.
+        is_lone: whether no neighbouring chunk begins with a marker; paragraphs typed as a list come in rows.
+    """
+    found = MARKER.match(chunk[0])
+    if found is None or not found[3] or RULER.fullmatch(chunk[0]):
+        return False
+    sign = found[2][-1]
+    if len(found[1]) >= 2 or sign in habits.escapes:
+        return True
+    if habits.indents_lists or sign == ")":
+        return False
+    is_own = sign in "*+" or (sign == "-" and habits.lists_dashes and is_lone)
+    return is_own or _is_tight(chunk) or (is_lone and found[3].startswith(("**", "__")))
+
+
+def _is_tight(chunk: Sequence[str]) -> bool:
+    """Tell whether lines have several entries, and no line break, as one types it, before any of them."""
+    entries = [number for number, line in enumerate(chunk) if MARKER.match(line) and not line.startswith("  ")]
+    return len(entries) > 1 and not any(LINE_BREAK.search(chunk[number - 1]) for number in entries[1:])
+
+
+def _has_no_room(line: str, following: str, width: int) -> bool:
+    word = following.strip(" ").partition(" ")[0]  # a no-break space is none to a converter
+    return len(line) <= width < len(line) + 1 + len(word)
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Tell whether a line of running text goes on below; entries of lists and rows are written whole, as are links."""
+    if not line.strip() or not below.strip() or "|" in line or "](" in line or LINE_BREAK.search(line):
+        return False
+    return not any(MARKER.match(each) or each.startswith("    ") for each in (line, below))

@@ -1,0 +1,301 @@
+"""Markdown as converters write it, made ready for a reader of CommonMark.
+
+What CommonMark would misread: tables (it drops what stands beyond the header, and fills up short rows), values
+that html2text indents like code, definition lists, headings and rows broken at a column, bullets that authors
+typed, bold text that ends in a colon right before a letter, and pandoc's boxes and attributes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
+from atlas_scraper.blocks.open_tables import with_framed_rows
+from atlas_scraper.blocks.pipe_rows import LINE_BREAK, PipeTable, find_tables, joined
+from atlas_scraper.errors import NotARecord
+
+_NO_CONTENT = re.compile(r"\s*:{3,}.*|\s*\*\[[^\]]+\]: .*")  # pandoc's boxes; what an abbreviation stands for
+_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
+_DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
+_BLOCK_START = re.compile(r"([-+*#>=|~`]|\[(?=[^\]]+\]:))")
+_NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_VERBATIM = re.compile(r"\s*<[/!a-zA-Z]| {0,3}>")
+_REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
+_USE = re.compile(r"\]\s?\[([^\]\n]+)\]")
+_BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\]|\\.)+?)(?<!\s)\*\*(?!\*)")
+_SPAN = re.compile(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\{([^{}\n]*)\}")
+_ATTRIBUTES = re.compile(r"(?<=\S)\s?\{[#.][^{}\n]*\}")
+_DEAD_LINK = re.compile(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.)+)\](?![\[(:{])")
+_ENTRY = re.compile(r"[-+*] (?=\S)")
+_CELL_BREAK = re.compile(r"<br ?/?>|\s{2,}|\\(?=\s|$)")  # no other space within a cell is written twice
+_PADDED_RULE = re.compile(r"\|-{3,}(?:\|-+)*\|")
+_BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
+_BARE_AT = re.compile(r"(?<!\\)\[at\]")
+_BOLD_WITH_STAR = re.compile(r"(?<![\\*])\*\*([^*\n]*[^*\n\\ ])\s?\*\*\*(?=[\s\\]|$)")  # the star of a required field
+_INDENT = "    "
+_SHORT = 60  # characters
+
+
+class Prepared(NamedTuple):
+    """A text made ready.
+
+    Args:
+        text: CommonMark, with tables and definition lists as HTML around Markdown.
+        keeps_positions: whether the writer is known to have kept the empty cells of tables; who writes tables as
+            HTML has.
+    """
+
+    text: str
+    keeps_positions: bool
+
+
+def prepare(text: str) -> Prepared:
+    """Make a text ready."""
+    lines = [line.expandtabs(4) for line in text.split("\n") if not _NO_CONTENT.fullmatch(line)]
+    lines = ["" if line.strip() == "\\" else line for line in lines]  # a line break and nothing else
+    lines, references = _without_references(lines)
+    habits = habits_of(lines)
+    if habits.indents_lists:
+        _refuse_broken_rows(lines, habits)
+        lines = with_framed_rows(lines)
+    chunks = list(chunks_of(lines))
+    out: list[str] = []
+    keeps_positions, in_list = "<table" in text, False
+    for place, (is_code, chunk) in enumerate(chunks):
+        if is_code or _VERBATIM.match(chunk[0]):
+            out += [*chunk, ""]
+            continue
+        if in_list and _is_within_entry(chunk[0]):
+            out += _within_entry(chunk, habits)
+            continue
+        is_term = place + 1 < len(chunks) and chunks[place + 1][1][0].startswith(_INDENT)
+        keeps_positions = keeps_positions or any(table.keeps_empty_cells for table in find_tables(chunk))
+        around = [text for _, text in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 2])]
+        is_lone = not any(MARKER.match(text[0]) for text in around)
+        in_list = is_list(chunk, habits, is_lone=is_lone)
+        out += (
+            _entries(chunk, habits)
+            if in_list and not any(find_tables(chunk))
+            else _blocks(chunk, habits, is_term=is_term)
+        )
+    marks_dead_links = "\\[at" in text and not _BARE_AT.search(text)
+    ready = (_inline(line, marks_dead_links=marks_dead_links) for line in out)
+    return Prepared("\n".join([*ready, "", *references]), keeps_positions)
+
+
+def _without_references(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Take out the lines that say where links lead, `[3]: https://…`, and no others: what no link uses is text."""
+    used = set(_USE.findall("\n".join(lines)))
+    kept: list[str] = []
+    references: list[str] = []
+    goes_on = False
+    for line in lines:
+        found = _REFERENCE.match(line)
+        if found and found[1] in used:
+            references.append(line.strip())
+        elif goes_on and line.strip() and not found:
+            references[-1] += f" {line.strip()}"  # broken at a column
+        else:
+            kept.append(line)
+            goes_on = False
+            continue
+        goes_on = True
+    return kept, references
+
+
+def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
+    """Refuse tables that html2text broke at a column first and filled up with cells afterwards: no row is whole."""
+    if habits.width and any(_PADDED_RULE.fullmatch(line) for line in lines):
+        raise NotARecord(
+            "tables whose rows are whole",
+            f"Markdown by html2text with pad_tables, its rows broken at column {habits.width}",
+            "convert the page again with body_width=0, or without pad_tables; or read the HTML itself",
+            kind="broken tables",
+        )
+
+
+def _is_within_entry(line: str) -> bool:
+    return line.startswith(_INDENT) or (line.startswith("  ") and not MARKER.match(line))
+
+
+def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
+    """Yield what stands in an entry of a list below its first paragraph: a list within it, or text."""
+    if lines[0].startswith(_INDENT) and MARKER.match(lines[0].lstrip()):
+        yield from (*lines, "")
+    else:
+        indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+        yield from (*(f"{indent}{line}" for line in _paragraph(lines, habits)), "")
+
+
+def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> Iterator[str]:
+    """Yield the tables, lists and texts of lines that no blank line parts."""
+    if any(map(_DEFINITION.match, lines[1:])):
+        yield from _definitions(lines, habits)
+        return
+    start = 0
+    for table in find_tables(lines):
+        yield from _texts(lines[start : table.start], habits)
+        yield from _table(table, lists_dashes=habits.lists_dashes)
+        start = table.end
+    rest = lines[start:]
+    yield from _entries(rest, habits) if rest and is_list(rest, habits) else _texts(rest, habits, is_term=is_term)
+
+
+def _texts(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> Iterator[str]:
+    """Yield lines that are neither list nor table: values, headings, definitions, paragraphs."""
+    rest = list(lines)
+    if rest and not habits.indents_lists and all(line.startswith(_INDENT) for line in rest):
+        yield from ("<dd>", "", *_blocks([line.removeprefix(_INDENT) for line in rest], habits), "</dd>", "")
+        return
+    while rest and rest[0].startswith(_INDENT):
+        yield from ("<dd>", "", *_paragraph(_take_value(rest, habits), habits), "", "</dd>", "")
+    if not rest:
+        return
+    if RULER.fullmatch(rest[0]) and len(rest) == 1:
+        yield from (*rest, "")
+    elif _HEADING.match(rest[0]):
+        size = 1
+        while size < len(rest) and (habits.breaks_between(rest[size - 1], rest[size]) or rest[size].startswith("  ")):
+            size += 1
+        yield from (joined(rest[:size]), "")
+        yield from _texts(rest[size:], habits)
+    elif end := next((number for number, line in enumerate(rest) if number and _UNDERLINE.fullmatch(line)), 0):
+        yield from (f"## {joined(rest[:end])}", "")
+        yield from _texts(rest[end + 1 :], habits)
+    elif is_term and len(rest) == 1:
+        yield from ("<dt>", "", _as_text(rest[0]), "", "</dt>", "")
+    else:
+        yield from (*_paragraph(rest, habits), "")
+
+
+def _take_value(lines: list[str], habits: Habits) -> list[str]:
+    """Take the lines of a value, of which html2text indents the first alone, and never breaks that one itself."""
+    size = 1
+    while size < len(lines) and (
+        LINE_BREAK.search(lines[size - 1]) or (size > 1 and habits.breaks_between(lines[size - 1], lines[size]))
+    ):
+        size += 1
+    taken = lines[:size]
+    del lines[:size]
+    return taken
+
+
+def _paragraph(lines: Sequence[str], habits: Habits) -> Iterator[str]:
+    """Yield the lines of a paragraph, each whole and with a line break behind it."""
+    start = 0
+    all_short = max(map(len, lines)) <= _SHORT or (
+        len(lines) > 2 and all(line.lstrip()[:1].isupper() for line in lines)
+    )
+    for number, line in enumerate(lines):
+        is_last = number + 1 == len(lines)
+        if is_last or _ends(line, lines[number + 1], habits, all_short=all_short):
+            if not is_last and line.rstrip().endswith(":") and not LINE_BREAK.search(line):
+                yield from (_as_text(joined(lines[start : number + 1])), "")  # a label, without a value
+                start = number + 1
+                continue
+            text = _as_text(joined(lines[start : number + 1]).removesuffix("\\"))
+            yield text if is_last else f"{text}\\"
+            start = number + 1
+
+
+def _ends(line: str, following: str, habits: Habits, *, all_short: bool) -> bool:
+    """Tell whether a line break stands between two lines of a paragraph."""
+    if LINE_BREAK.search(line) or not habits.parts_by_blanks:
+        return True
+    if habits.breaks_between(line, following) and not _BOLD_LINE.fullmatch(following):
+        return False
+    # Short lines that the converter had no need to begin: it dropped what parted them.
+    if habits.indents_lists:
+        return True
+    if following.rstrip().endswith(":") and not line.rstrip().endswith(":"):
+        return False  # a label on two lines
+    first = following.lstrip()[:2]
+    return first == "**" or (all_short and first[:1].isupper() and any(map(str.isalnum, line)))
+
+
+def _entries(lines: Sequence[str], habits: Habits) -> Iterator[str]:
+    """Yield the entries of a list, each whole; what stands below without an indent and a need to is none."""
+    entry: list[str] = []
+    is_entry = True
+    for number, line in enumerate((*lines, "")):
+        is_broken = bool(entry) and LINE_BREAK.search(entry[-1]) is not None
+        # Behind a line break stands text of the entry, with a bullet that an author typed.
+        is_typed = is_broken and line.startswith("  ") != habits.indents_lists
+        marker = MARKER.match(line.lstrip()) and not is_typed
+        leaves = bool(entry and line and not marker and not line.startswith("  ")) and not (
+            is_broken or habits.breaks_between(entry[-1], line)
+        )
+        if entry and (not line or marker or leaves or is_broken):
+            yield _entry(entry, is_entry=is_entry, is_broken=bool(line) and not marker and not leaves)
+            entry = []
+        if leaves:
+            yield from ("", *_texts(lines[number:], habits))
+            return
+        is_entry = bool(marker) if not entry else is_entry
+        entry.append(line)
+    yield ""
+
+
+def _entry(lines: Sequence[str], *, is_entry: bool, is_broken: bool) -> str:
+    first = lines[0]
+    indent = first[: len(first) - len(first.lstrip())]
+    text = joined(lines).removesuffix("\\")
+    found = MARKER.match(text) if is_entry else None
+    text = f"{found[2]} {_as_text(found[3] or '')}" if found else _as_text(text)
+    return f"{indent}{text}" + ("\\" if is_broken else "")
+
+
+def _definitions(lines: Sequence[str], habits: Habits) -> Iterator[str]:
+    """Yield terms and their values: `Titre`, then `:   Inn'O`."""
+    tag, waiting = "dt", [lines[0]]
+    for line in (*lines[1:], ""):
+        found = _DEFINITION.match(line)
+        if line and not found and (line.startswith("  ") or tag == "dt"):
+            waiting.append(line.removeprefix(_INDENT))
+            continue
+        yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
+        tag, waiting = ("dd", [line[found.end() :]]) if found else ("dt", [line])
+
+
+def _table(table: PipeTable, *, lists_dashes: bool) -> Iterator[str]:
+    """Yield a table as HTML, its rows as wide as they are; a header without a word is left out."""
+    yield "<table>"
+    lists_dashes = lists_dashes or sum(cell.startswith("- ") for row in table.rows for cell in row) > 1
+    for row in table.rows if any(table.rows[0]) else table.rows[1:]:
+        yield "<tr>"
+        for cell in row:
+            lines = _lines_of_cell(cell, is_listed=lists_dashes)
+            yield from ("<td>", "", "\\\n".join(lines), "", "</td>") if lines else ("<td></td>",)
+        yield "</tr>"
+    yield from ("</table>", "")
+
+
+def _lines_of_cell(cell: str, *, is_listed: bool) -> list[str]:
+    """Give the lines that a cell had before the converter wrote it on one: breaks, and the entries of a list."""
+    lines = _CELL_BREAK.split(cell)
+    if _ENTRY.match(cell) and (is_listed or cell[0] in "*+"):
+        entry = re.compile(rf"(?:^|(?<=\s)){re.escape(cell[:1])} (?=\S)")
+        lines = [part for line in lines for part in entry.split(line)]
+    return [_as_text(line) for line in lines if line.strip()]
+
+
+def _as_text(line: str) -> str:
+    """Escape what would begin a block: a bullet or number that an author typed, or a word after a broken line."""
+    line = line.strip()
+    if line.startswith(("**", "__", "*", "`")) and not MARKER.match(line) and not RULER.fullmatch(line):
+        return line
+    return _NUMBER_START.sub(r"\1\\\2", _BLOCK_START.sub(r"\\\1", line, count=1) if _BLOCK_START.match(line) else line)
+
+
+def _inline(line: str, *, marks_dead_links: bool) -> str:
+    """Write bold text as HTML, whatever stands beside it, and undo what only one converter has."""
+    while (found := _SPAN.sub(r'<span class="\2">\1</span>', line)) != line:
+        line = found
+    line = _ATTRIBUTES.sub("", line)
+    if marks_dead_links:
+        line = _DEAD_LINK.sub(r"\1", line)
+    for mark in ("**", "__"):
+        if (start := line.find(mark)) >= 0 and line.endswith(mark * 2):
+            line = f"{line[:start]}{mark}{line[start:].replace(mark, '')}{mark}"  # bold within bold
+    return _BOLD_WITH_STAR.sub(r"<b>\1 \*</b>", _BOLD.sub(r"<b>\1</b>", line))

@@ -1,0 +1,64 @@
+"""Screen dumps, refused by name: text as it stood on a screen, not as the page has it.
+
+`lynx -dump`, `w3m -dump` and `pandoc -t plain` break lines at a column, indent them, and set tables in columns of
+spaces, in which nobody can tell an empty cell from none. What would be read from them would be wrong in silence.
+So would pandoc's tables of lines and spaces in Markdown.
+"""
+
+import re
+
+from atlas_scraper.blocks.markdown_habits import width_of
+from atlas_scraper.errors import NotARecord
+
+_NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?=\w)")
+_REFERENCES = re.compile(
+    r"^\s*(?:Visible links:?|R[ée]f[ée]rences|References)\s*\n(?:\s*\n)?\s+\d{1,3}\. \S+$", re.MULTILINE
+)
+_RULED_COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$|^ *\+[-=:]+(?:\+[-=:]+)*\+ *$", re.MULTILINE)
+_FRAMES = re.compile(r"[│┃║┌┬┐├┼┤└┴┘]")
+_COLUMNS = re.compile(r"\S {3,}\S")
+_MARGIN = 3  # columns; lynx indents what is no heading
+_FEWEST_LINES = 5
+_FEWEST_BROKEN = 3  # lines; one may end at such a column by chance
+
+
+def refuse_screen_dump(text: str) -> None:
+    """Refuse a text that is a screen dump.
+
+    Raises:
+        NotARecord: it is one.
+    """
+    lines = [line.rstrip() for line in text.replace("\u00a0", "").split("\n")]
+    full = [line for line in lines if line.strip()]
+    indented = sum(line.startswith(" " * _MARGIN) for line in full)
+    width = width_of(lines, fewest=_FEWEST_BROKEN)
+    shown = {
+        "numbered links and a list of what they lead to": bool(_REFERENCES.search(text))
+        and len(_NUMBERED_LINK.findall(text)) > 1,
+        "frames drawn around its tables": len(_FRAMES.findall(text)) > _FEWEST_LINES,
+        "tables in columns of spaces": sum(bool(_COLUMNS.search(line)) for line in full) >= _FEWEST_LINES,
+        "a margin": len(full) >= _FEWEST_LINES and indented > 0.5 * len(full),
+        f"lines broken at column {width}": bool(width),
+    }
+    if found := next((words for words, is_shown in shown.items() if is_shown), ""):
+        raise _refused("screen dump", f"a screen dump, with {found}")
+    refuse_ruled_tables(text)
+
+
+def refuse_ruled_tables(text: str) -> None:
+    """Refuse a text with tables that are drawn with dashes, spaces and crosses.
+
+    Raises:
+        NotARecord: it has some.
+    """
+    if _RULED_COLUMNS.search(text):
+        raise _refused("drawn tables", "tables drawn with dashes and spaces, as pandoc writes them")
+
+
+def _refused(kind: str, found: str) -> NotARecord:
+    return NotARecord(
+        "the text of a page with its cells apart",
+        found,
+        "save the page as HTML, or convert it to Markdown with pipes (pandoc -t gfm, html2text, markdownify)",
+        kind=kind,
+    )

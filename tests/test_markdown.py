@@ -1,0 +1,272 @@
+"""Markdown, text that kept its empty cells, and screen dumps: read right, or refused by name."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fragments import HEAD_OF_TEXT, LABELS, ONE_PERCENT
+from pages import compare, make_page
+from pages.markdown import CONVERTERS, is_there
+
+from atlas_scraper import NotARecord, Partnership, parse
+from atlas_scraper.blocks.document import Document, Line, Table
+from atlas_scraper.blocks.read import read_document
+from atlas_scraper.errors import AtlasError
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.saved.inputs import find_pages
+
+SIGN = "# Atlas\n\n**a** **b**\n\n"
+"""Enough for a text to be Markdown."""
+FUNDING = ("Nom du financeur", "Montant en euros", ONE_PERCENT, ONE_PERCENT, ONE_PERCENT, "Année")
+VALUES = {"Titre": "Un jumelage", "Le partenariat est": "En cours", "Contexte": "Texte."}
+UP_TO_FUNDING = [text for text in HEAD_OF_TEXT if text not in VALUES.values()] + LABELS[
+    : LABELS.index("Financement du partenariat")
+]
+HEAD = "".join(f"## {label}\n\n{VALUES.get(label, '')}\n\n" for label in UP_TO_FUNDING)
+
+
+def read(text: str) -> Document:
+    document = read_document(f"{SIGN}{text}\n".encode())
+    assert document.rendition == "markdown"
+    return document
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in read(text).blocks][2:]
+
+
+def record(text: str) -> Partnership:
+    return parse(f"{HEAD}{text}\n".encode())
+
+
+def table_of(text: str) -> list[list[str]]:
+    found = next(block for block in read(text).blocks if isinstance(block, Table))
+    return [[cell.text for cell in row] for row in found.rows]
+
+
+WORDS = {
+    "escapes": (r"zoe\[at\]example.org \_ \* 1\. \&", "zoe[at]example.org _ * 1. &"),
+    "entities": ("l&rsquo;eau &lt;b&gt;", "l’eau <b>"),
+    "a link with a title": ('voir [la page](https://example.org/a_(b) "Titre") là', "voir la page là"),
+    "a link broken over lines": ('voir [la\npage](https://example.org/a\n"T") là', "voir la page là"),
+    "a link that leads nowhere": ("[31/12/2018](javascript:void\\(0\\))", "31/12/2018"),
+    "an address with brackets in a link": ("[zoe[at]example.org](#)", "zoe[at]example.org"),
+    "a reference": ("voir [la page][1] là\n\n[1]: https://example.org/ (Titre)", "voir la page là"),
+    "an address as a link": ("<https://example.org/x>", "https://example.org/x"),
+    "a mail address as a link": ("<mailto:zoe@example.org>", "mailto:zoe@example.org"),
+    "an image": ("![loupe](/l.png) là", "là"),
+    "emphasis": ("un _mot_ et *deux* __trois__ ***quatre***", "un mot et deux trois quatre"),
+    "bold text with a colon before a letter": ("**Le partenariat est :**En cours", "Le partenariat est :En cours"),
+    "a soft line break": ("un texte\nen deux lignes", "un texte en deux lignes"),
+    "a line broken at a hyphen": (f"{'mot ' * 15}Saint-Aubrin-\nsur-Loire", f"{'mot ' * 15}Saint-Aubrin-sur-Loire"),
+    "a dash that began a broken line": (f"{'mot ' * 18}mot\n- les plus raides", f"{'mot ' * 18}mot - les plus raides"),
+    "a year that ends a sentence": ("2010.", "2010."),
+    "a footnote that no link uses": ("[1]: voir le rapport", "[1]: voir le rapport"),
+    "attributes of pandoc": ("[valeur]{.champ} {#id .classe}", "valeur"),
+}
+
+
+@pytest.mark.parametrize(("written", "shown"), WORDS.values(), ids=WORDS.keys())
+def test_a_line_says_what_its_reader_sees(written: str, shown: str) -> None:
+    assert texts(written) == [shown]
+
+
+LINES = {
+    "a line break of two spaces": "a  \nb",
+    "a line break of a backslash": "a\\\nb",
+    "a list": "* a\n* b",
+    "a list of dashes": "- a\n- b",
+    "a list in a list": "* a\n  + b",
+    "a quotation": "> a\n\n> b",
+    "code between fences": "```\na\nb\n```",
+    "headings": "### a\n\nb\n---",
+    "a ruler between": "a\n\n* * *\n\nb",
+    "boxes of pandoc": "::: {#x}\na\n\nb\n:::",
+    "a definition list": "a\n:   b",
+    "a definition list of html2text": "a\n\n    b\n",
+    "boxes of HTML": "<div>\n\na\n\n</div>\n\n<p>b</p>",
+}
+
+
+@pytest.mark.parametrize("written", LINES.values(), ids=LINES.keys())
+def test_two_lines_stay_two(written: str) -> None:
+    assert texts(written) == ["a", "b"]
+
+
+def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:
+    assert texts("\\- a  \n\\- b\n\n* c\n* d") == ["- a", "- b", "c", "d"]
+    assert texts("Prévu :  \n- a  \n- b") == ["Prévu :", "- a", "- b"]
+
+
+def test_headings_and_bold_text_are_marks() -> None:
+    heading, bold = (block for block in read("### a\n\n**b** c").blocks[2:] if isinstance(block, Line))
+    assert (heading.is_heading, bold.is_heading) == (True, False)
+    assert len({run.mark for run in bold.runs}) == 2
+
+
+def test_where_a_link_leads_is_kept_apart() -> None:
+    (line,) = (block for block in read("[a](/b?c=1&d=2 'e')").blocks[2:] if isinstance(block, Line))
+    assert [run.href for run in line.runs] == ["/b?c=1&d=2"]
+
+
+def test_front_matter_gives_the_address() -> None:
+    document = read_document(b"---\ntitle: x\nurl: https://example.org/?criteres.prjId=7\n---\n# a\n\nb\n")
+    assert (document.address, document.title) == ("https://example.org/?criteres.prjId=7", "x")
+    assert [block.text for block in document.blocks] == ["a", "b"]
+
+
+TABLES = {
+    "with pipes at both ends": "| a | b | c |\n| --- | :-: | --- |\n| d |  | e |",
+    "without pipes at the ends": "a| b| c  \n---|---|---  \nd| | e  ",
+    "without a rule": "| a | b | c |\n| d |  | e |",
+    "below a header without words": "|  |  |  |\n| --- | --- | --- |\n| a | b | c |\n| d |  | e |",
+    "with rows broken at a column": "a| b|\nc  \n---|---|---  \nd| |\ne  ",
+    "with a cell that holds a line break": "a| b| c  \n---|---|---  \nd  \n|  \n| e  ",
+    "as HTML": "<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td><td></td><td>e</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("written", TABLES.values(), ids=TABLES.keys())
+def test_the_cells_of_a_table_stay_where_they_are(written: str) -> None:
+    assert table_of(written) == [["a", "b", "c"], ["d", "", "e"]]
+
+
+def test_a_pipe_that_is_escaped_is_no_border() -> None:
+    assert table_of("| a \\| b | c |\n| --- | --- |\n|  | d |") == [["a | b", "c"], ["", "d"]]
+
+
+def test_a_caption_that_is_glued_to_the_first_header_stands_above_the_table() -> None:
+    (_, _, heading, caption, table) = read("### Fonds\n\nFondsNom| An  \n---|---  \n| 2010  ").blocks
+    assert (heading.text, caption.text, table.text) == ("Fonds", "Fonds", "Nom | An\n | 2010")
+
+
+def funding(rows: list[list[str]], form: str) -> list[Any]:
+    lines = [list(FUNDING), *rows]
+    if form == "markdown":
+        marked = [f"| {' | '.join(cells)} |" for cells in lines]
+        page = f"{HEAD}## Financement du partenariat\n\n" + "\n".join([marked[0], "| --- " * 6 + "|", *marked[1:]])
+    else:
+        sign = "\t" if form == "tabs" else " | "
+        body = [sign.join(cells) + (" |" if form == "pipes" else "") for cells in lines]
+        rule = ["---|" * 6] if form == "pipes" else []
+        head = [text for label in UP_TO_FUNDING for text in (label, VALUES.get(label)) if text]
+        page = "\n".join([*head, "Financement du partenariat", body[0], *rule, *body[1:]])
+    return [(row.amount_eur, row.one_percent_eur, row.year) for row in parse(page.encode()).funding]
+
+
+@pytest.mark.parametrize("form", ["markdown", "pipes", "tabs"])
+def test_a_row_of_money_stays_in_its_columns(form: str) -> None:
+    rows = [["Union européenne", "", "", "", "24000", "1991"], ["Ville", "", "2012", "", "", ""]]
+    assert funding(rows, form) == [(None, [None, None, 24000], 1991), (None, [2012, None, None], None)]
+
+
+def test_where_no_row_has_a_gap_positions_are_not_believed() -> None:
+    document = read("| a | b | c |\n| --- | --- | --- |\n| d | e |  |")
+    assert [block.keeps_positions for block in document.blocks if isinstance(block, Table)] == [False]
+
+
+def test_a_row_that_is_too_short_is_told() -> None:
+    table = "| Nom du financeur | Montant en euros | x | y | z | Année |\n| --- | --- | --- | --- | --- | --- |\n"
+    table = table.replace("x | y | z", " | ".join([ONE_PERCENT] * 3))
+    found = record(f"## Financement du partenariat\n\n{table}| A | 5 |  | 3 |  | 2010 |\n| B | 24000 | 1991 |\n")
+    assert [row.year for row in found.funding] == [2010, 1991]
+    assert IssueCode.AMBIGUOUS_CELLS in {issue.code for issue in found.issues}
+
+
+LYNX = """   [1]Accueil > [2]Atlas > Détail projet
+
+Titre
+
+   Un jumelage
+
+Le partenariat est
+
+   En cours
+
+References
+
+   1. https://example.org/a
+   2. https://example.org/b
+"""
+W3M = """Financement du partenariat
+
+Nom du financeur            Montant en euros   Année
+Union européenne                     24000      1991
+Ville de Saint-Aubrin                 4000      1992
+Région des Essais                    12000      1993
+Commune de Vaubrun                    3000      1994
+"""
+BROKEN = (
+    "Contexte\n\n"
+    "Les deux vallées cultivent la vigne sur des pentes que les machines\n"
+    "n'atteignent pas. A Saint-Vérans-le-Haut, la moitié des parcelles ont\n"
+    "été quittées depuis trente ans, et les plus raides ont été quittées en\n"
+    "premier, disent les anciens.\n"
+)
+SCREENS = {
+    "lynx": LYNX,
+    "lynx without links": LYNX.partition("References")[0].replace("[1]", "").replace("[2]", "") + "\n   a\n\n   b\n",
+    "w3m": W3M,
+    "w3m with frames": "┌────┬────┐\n│Nom │Pays│\n├────┼────┤\n│ a  │ b  │\n└────┴────┘\n",
+    "pandoc's plain text": BROKEN,
+}
+
+
+@pytest.mark.parametrize("text", SCREENS.values(), ids=SCREENS.keys())
+def test_a_screen_dump_is_refused_by_name(text: str) -> None:
+    with pytest.raises(NotARecord, match="screen dump") as refused:
+        parse(text.encode())
+    assert refused.value.kind == "screen dump"
+
+
+@pytest.mark.parametrize(
+    "drawn", ["  Nom      Pays\n  -------- ------\n  a        b", "+-----+-----+\n| a   | b   |\n+=====+=====+"]
+)
+def test_drawn_tables_are_refused_by_name(drawn: str) -> None:
+    with pytest.raises(NotARecord, match="drawn") as refused:
+        parse(f"{SIGN}{drawn}\n".encode())
+    assert refused.value.kind == "drawn tables"
+
+
+CONVERTED = [
+    pytest.param(name, marks=pytest.mark.skipif(not is_there(name), reason=f"{name} is not installed here"))
+    for name in CONVERTERS
+]
+
+
+@pytest.mark.parametrize("converter", CONVERTED)
+def test_of_many_converted_pages_nearly_every_field_is_right(converter: str) -> None:
+    right = total = 0
+    for seed in range(100):
+        page = make_page(seed, "markdown", converter=converter)
+        found = parsed(page.data, page.url)
+        outcome = compare(page.expected, found)
+        right, total = right + outcome.right, total + outcome.total
+    assert right / total >= 0.98
+
+
+def parsed(data: bytes, url: str | None) -> dict[str, Any]:
+    try:
+        return parse(data, url=url).model_dump(mode="json")
+    except AtlasError:
+        return {}
+
+
+@pytest.mark.parametrize("converter", CONVERTED)
+def test_no_row_of_a_converted_table_is_wrong_in_silence(converter: str) -> None:
+    tables = ("other_themes", "sdgs", "foreign_partners", "foreign_contacts", "french_authorities", "funding")
+    silent = []
+    for seed in range(100, 200):
+        page = make_page(seed, "markdown", converter=converter)
+        found = parsed(page.data, page.url)
+        told = {issue["section"] for issue in found.get("issues", [])}
+        wrong = compare({name: page.expected[name] for name in tables}, found).wrong if found else {}
+        silent += [(seed, name) for name, count in wrong.items() if count and name not in told]
+    assert silent == []
+
+
+def test_files_of_markdown_are_named_like_pages(tmp_path: Path) -> None:
+    names = ["14565.md", "7.markdown", "8.md.bak"]
+    for name in names:
+        (tmp_path / name).write_text("# a", "utf-8")
+    assert [Path(page).name for page in find_pages([str(tmp_path)])] == names[:2]
