@@ -164,6 +164,15 @@ def test_prune_keeps_the_latest_however_old_it_is(tmp_path: Path) -> None:
     assert latest(tmp_path) == first.resolve()
 
 
+def test_a_release_dated_in_the_future_holds_no_place_for_good(tmp_path: Path) -> None:
+    for name in ("29990101T000000Z", "20260101T000000Z", "20260102T000000Z", "20260103T000000Z"):
+        publish(tmp_path, name)
+    assert (prune(tmp_path, 2), names(tmp_path)) == (
+        ["29990101T000000Z", "20260101T000000Z"],
+        ["20260102T000000Z", "20260103T000000Z"],
+    )
+
+
 def test_prune_removes_nothing_while_there_are_few(tmp_path: Path) -> None:
     publish(tmp_path, "r1")
     assert (prune(tmp_path, 2), names(tmp_path)) == ([], ["r1"])
