@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, TextIO
@@ -204,7 +205,8 @@ class Ending:
 
     def _knowing(self, last: Path | None, policy: Policy) -> Policy:
         """Give a policy that leaves people out the names that stand in other records than the one it is given."""
-        return policy.knowing(self.store.records(), read_release(last) if last else ())
+        released = read_release(last) if last else ()
+        return policy.knowing(self.store.records(), chain(released, history.held_before(self.store)))
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
         return map(policy.apply, self.store.records())
