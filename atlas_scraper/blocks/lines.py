@@ -4,7 +4,7 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
-from atlas_scraper.blocks.document import Block, Line, Run
+from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.text import tidy
 
 
@@ -125,7 +125,7 @@ class Lines:
             if not text:
                 return
             mark = place.mark(is_first=self._is_first)
-            self.runs.append(Run(text, mark, place.href, place.interactive, place.label))
+            self.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
 
     def new_block(self, place: Place) -> None:
         """End the line, and let the next one stand in a box of its own."""
@@ -141,8 +141,8 @@ class Lines:
             return
         text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
         if text:
-            self.blocks.append(
-                Line(text, tuple(runs), place.path, self._count.blocks, place.landmark, is_value, place.is_heading)
-            )
+            number = self._count.blocks
+            line = text, tuple(runs), place.path, number, place.landmark, is_value, place.is_heading
+            self.blocks.append(new_line(line))
             self._is_first = False
         self.runs = []

@@ -9,7 +9,7 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
-from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
+from atlas_scraper.blocks.document import Block, Cell, Line, Table, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
@@ -36,58 +36,58 @@ def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
     return tuple(lines.blocks)
 
 
+_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL = Way  # a member is looked up slowly in its class
+
+
 class _Walk:
     """The walk, with what it has to know of the whole page before it begins."""
 
     def __init__(self, root: Element, text: str, by_tag: ByTag) -> None:
         self.count = Count()
         self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
-        self._has_rules = bool(self._rules)
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
-        self._panes = Panes(root, text, lambda element: self._kind(element).way is Way.HIDDEN)
+        # On most pages no rule hides anything, and what an element is needs no second look.
+        self._kind = self._kind_by_rules if self._rules else kind_of
+        self._panes = Panes(root, text, lambda element: self._kind(element).way is _HIDDEN)
         self._has_panes = bool(self._panes)
 
-    def _kind(self, element: Element) -> Kind:
+    def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
-        if (
-            self._has_rules
-            and kind.way is not Way.NOTHING
-            and self._rules.hides(element.get("class"), element.get("id"))
-        ):
-            return kind._replace(way=Way.HIDDEN)
+        if kind.way is not _NOTHING and self._rules.hides(element.get("class"), element.get("id")):
+            return kind._replace(way=_HIDDEN)
         return kind
 
     def _shows_nothing(self, element: Element) -> bool:
         """Tell whether an element shows nothing; a pane does, once its tab is chosen."""
         way = self._kind(element).way
-        return way is Way.NOTHING or (way is Way.HIDDEN and not self._panes.has(element))
+        return way is _NOTHING or (way is _HIDDEN and not self._panes.has(element))
 
     def read(self, element: Element, place: Place, lines: Lines) -> None:
         """Read an element where it stands."""
         kind = self._kind(element)
         way = kind.way
-        if self._has_panes and way is Way.HIDDEN and self._panes.has(element):
+        if self._has_panes and way is _HIDDEN and self._panes.has(element):
             kind = as_shown(kind)
             way = kind.way
-        if way is Way.BOX and not len(element) and self._is_plain(kind, place):
+        if way is _BOX and not len(element) and self._is_plain(kind, place):
             lines.new_block(place)
             line = self._line_of_leaf(element, kind, name_of(element, kind), place)
             if line is not None:
                 lines.blocks.append(line)
             self.count.blocks += 1
-        elif way is Way.INLINE:
+        elif way is _INLINE:
             self._stretch(element, kind, place, lines)
-        elif way is Way.BOX or way is Way.TABLE:
+        elif way is _BOX or way is _TABLE:
             if self._has_panes and self._panes.is_read_elsewhere(element):
                 return
             inside = self._inside(element, kind, place, name_of(element, kind))
             lines.new_block(place)
-            (self._table if way is Way.TABLE else self._fill)(element, inside, lines)
+            (self._table if way is _TABLE else self._fill)(element, inside, lines)
             lines.new_block(inside)
-        elif way is Way.BREAK:
+        elif way is _BREAK:
             lines.end_line(place)
-        elif way is Way.CONTROL and not self._controls.has_label(element):
+        elif way is _CONTROL and not self._controls.has_label(element):
             _read_control(element, place, lines)
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
@@ -114,10 +114,10 @@ class _Walk:
             return None
         number, path = self.count.boxes, place.path
         mark = f"{len(path) + 1}:{place.bare_box}>{name}>"
-        run = Run(text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0)
-        landmark = place.landmark or _landmark_of(element, kind)
+        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
+        landmark = place.landmark or (kind.landmark and _landmark_of(element, kind))
         is_heading = place.is_heading or kind.is_heading
-        return Line(tidied, (run,), (*path, number), self.count.blocks, landmark, False, is_heading)
+        return new_line((tidied, (run,), (*path, number), self.count.blocks, landmark, False, is_heading))
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -226,10 +226,10 @@ class _Walk:
         if (is_header or kind.tag == "td") and not len(cell) and self._is_plain(kind, place):
             line = self._line_of_leaf(cell, kind, name, place)
             self.count.blocks += 1
-            return Cell(line.text, (line,), is_header=is_header) if line else Cell("", is_header=is_header)
+            return new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header))
         lines = Lines(self.count)
         inside = self._inside(cell, kind, place, name)
-        if kind.tag in {"td", "th"} or kind.way is Way.HIDDEN:
+        if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell
             self.read(cell, inside, lines)
@@ -237,7 +237,7 @@ class _Walk:
         self.count.blocks += 1
         blocks = lines.blocks
         text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return Cell(text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header=is_header)
+        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header))
 
 
 def _landmark_of(element: Element, kind: Kind) -> str:
