@@ -67,6 +67,9 @@ class Label:
         return next((meaning for spelling, meaning in self.meanings.items() if fold(spelling) == folded), None)
 
 
+_NEW = Label("", ())
+
+
 class LabelIndex:
     """All labels of a page in the page's order, found by dictionary, and the words that are none.
 
@@ -94,17 +97,18 @@ class LabelIndex:
 
     def find(self, text: str) -> Label | None:
         """Give the label that a text is, or `None`."""
-        if len(text) > LONGEST_LABEL:
+        if len(text) > LONGEST_LABEL or not self._beginnings.may_begin(text):
             return None
-        try:
-            return self._known[text]
-        except KeyError:
-            if not self._beginnings.may_begin(text):
-                return None
+        label = self._known.get(text, _NEW)
+        if label is _NEW:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             label = self._known[text] = self._find(text)
-            return label
+        return label
+
+    def may_begin_line(self, text: str) -> bool:
+        """Tell whether a line can be, or begin with, a label or a part of one, by its first letters."""
+        return len(text) < LETTERS_TESTED or self._beginnings.may_begin(text)
 
     def _find(self, text: str) -> Label | None:
         folded = fold(text)
