@@ -196,6 +196,15 @@ def test_links_are_the_pairs_of_a_partnership(tmp_path: Path) -> None:
     ]
 
 
+def test_a_pair_that_a_page_names_twice_is_one_link(tmp_path: Path) -> None:
+    record = make_record(
+        project_id=7,
+        french_authorities=[authority("Ville de Lurzac"), authority("VILLE DE LURZAC")],
+        foreign_partners=[partner("Thiès"), partner("THIES")],
+    )
+    assert len(tables(tmp_path, record)["links"]) == 1
+
+
 def test_the_network_is_read_by_networkx_with_names_places_and_degrees(tmp_path: Path) -> None:
     records = [
         make_record(

@@ -26,6 +26,7 @@ from atlas_scraper.writers.bodies import BODIES
 from atlas_scraper.writers.columns import Column, Item, Kind, Path, Place, places_of, value_at
 from atlas_scraper.writers.derived import DERIVED, LINK_COLUMNS, REFERENCES
 from atlas_scraper.writers.history import HISTORY
+from atlas_scraper.writers.keys import authority_of, partner_of
 from atlas_scraper.writers.table import PROJECT, ROW, Reference, Table
 
 PARAGRAPHS, LINKS = "paragraphs", "links"
@@ -85,8 +86,12 @@ def _links() -> Table:
     description = "A pair of a French authority and a foreign partner of one partnership, for network analysis."
 
     def items(record: Item) -> Iterator[Item]:
+        seen = set()
         for authority, partner in product(record["french_authorities"], record["foreign_partners"]):
-            yield {"authority": authority, "partner": partner}
+            pair = authority_of(authority), partner_of(partner)
+            if None in pair or pair not in seen:  # a page may name a body twice
+                yield {"authority": authority, "partner": partner}
+            seen.add(pair)
 
     return _of_record(LINKS, description, [*_keys(), *LINK_COLUMNS], items)
 
