@@ -130,6 +130,10 @@ def test_a_funder_that_is_an_authority_of_the_page_says_so(
         ("Fonds européen de développement régional", "european union"),
         ("Fonds Codrița 2020", "association"),
         ("Afdal", "other"),
+        ("Villeclaire", "other"),
+        ("Ville de Lurzac", "commune"),
+        ("L’État", "state"),
+        ("Villes et communes de Lurzac", "commune"),
     ],
 )
 def test_the_kind_of_a_funder_is_told_by_its_first_words(tmp_path: Path, funder: str, kind: str) -> None:
@@ -139,6 +143,12 @@ def test_the_kind_of_a_funder_is_told_by_its_first_words(tmp_path: Path, funder:
         "" if kind == "other" else "first-words",
         True,
     )
+
+
+def test_a_funder_whose_first_words_say_nothing_has_the_kind_of_the_register(tmp_path: Path) -> None:
+    found = tables(tmp_path, make_record(project_id=1, funding=[gave("Brest métropole", "10")]))
+    row = found["funding"][0]
+    assert (row["funder_kind"], row["funder_kind_method"]) == ("intercommunality", "register")
 
 
 def test_sums_are_exact_and_a_partnership_counts_once(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from atlas_scraper.values.countries import alpha3_of
-from atlas_scraper.values.funders import KINDS
+from atlas_scraper.values.funders import KINDS, kind_of
 from atlas_scraper.values.identities import METHODS
 from atlas_scraper.writers.columns import Column, Kind
-from atlas_scraper.writers.gathering import PERCENTS, Body, kind_of_body
+from atlas_scraper.writers.gathering import PERCENTS, Body
 from atlas_scraper.writers.places import country_columns, place_columns, register_columns
 from atlas_scraper.writers.table import Reference, Table
 
@@ -98,7 +98,7 @@ _PARTNERS = (
 )
 _FUNDERS = (
     *_keys("funder_key", "funder"),
-    _column("funder_kind", Kind.STRING, "Kind of the funder.", kind_of_body, choices=KINDS),
+    _column("funder_kind", Kind.STRING, "Kind of the funder.", lambda body: kind_of(body.name), choices=KINDS),
     _column(
         "authority_key",
         Kind.STRING,

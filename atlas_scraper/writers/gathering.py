@@ -12,7 +12,7 @@ from atlas_scraper.values.identities import Key
 from atlas_scraper.values.places import PlaceAbroad
 from atlas_scraper.values.register import Identity
 from atlas_scraper.writers.columns import Item
-from atlas_scraper.writers.keys import authority_of, authority_of_funder, funder_of, kind_of_funder, partner_of
+from atlas_scraper.writers.keys import authority_of, authority_of_funder, funder_of, partner_of
 from atlas_scraper.writers.places import identify, place_of
 
 PERCENTS = 3
@@ -132,11 +132,6 @@ class Gathering:
             ]
             body.others.add(found or ("", ""))
         return body
-
-
-def kind_of_body(body: Body) -> str | None:
-    """Give the kind of a funder by its name."""
-    return kind_of_funder({"funder": body.name})
 
 
 def _each_once(bodies: Iterable[Body | None]) -> Iterator[Body]:

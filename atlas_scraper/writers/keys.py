@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from atlas_scraper.values.funders import KINDS, OTHER, kind_of
+from atlas_scraper.values.funders import KINDS, told_kind_of
 from atlas_scraper.values.funders import METHODS as KIND_METHODS
 from atlas_scraper.values.identities import METHODS, Key, key_of
 from atlas_scraper.values.text import fold
@@ -52,11 +52,6 @@ def authority_of_funder(row: Item, record: Item) -> tuple[str, str] | None:
     return None
 
 
-def kind_of_funder(row: Item) -> str | None:
-    """Give the kind of a funder; `None` where none is named."""
-    return kind_of(row["funder"]) if row["funder"] else None
-
-
 AUTHORITY_KEY = (
     Column(
         "authority_key",
@@ -92,12 +87,18 @@ PARTNER_OF_CONTACT = (
 )
 FUNDER = (
     Column("funder_key", Kind.STRING, "Key in funders.", lambda it, _: key.key if (key := funder_of(it)) else None),
-    Column("funder_kind", Kind.STRING, "Kind of the funder.", lambda it, _: kind_of_funder(it), choices=KINDS),
+    Column(
+        "funder_kind",
+        Kind.STRING,
+        "Kind of the funder.",
+        lambda it, _: told_kind_of(it["funder"]).kind if it["funder"] else None,
+        choices=KINDS,
+    ),
     Column(
         "funder_kind_method",
         Kind.STRING,
-        "How the kind was decided; missing for other.",
-        lambda it, _: next(iter(KIND_METHODS)) if kind_of_funder(it) not in {None, OTHER} else None,
+        "How the kind was told: by the first words of the name, or by the register; missing for other.",
+        lambda it, _: told_kind_of(it["funder"]).method,
         choices=tuple(KIND_METHODS),
     ),
     Column(
