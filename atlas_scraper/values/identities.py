@@ -19,6 +19,8 @@ METHODS = {
 _NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 # `criteres.collId`, `idCollectivite`, `id`: a name of the framework, of which the last part says what is counted.
 _IS_A_KEY = re.compile(r"id|.*[a-z0-9]I[dD]|.*[_-]id|id(?:[A-Z_-].*)", re.ASCII)
+# What the public twin writes in place of a person: two names of which a part is left out may be those of two bodies.
+_LEFT_OUT = re.compile(r"\[\w+ retirée?\]")
 _OF_OTHERS = re.compile(r"prj|projet|pays|country|lang|page|session|region|theme|user|poste|menu", re.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ class Key(NamedTuple):
 
 
 def key_of(name: str | None, link: str | None = None, country: str | None = None) -> Key | None:
-    """Give the key of a body; `None` for one without number and name.
+    """Give the key of a body; `None` for one without a number, and without a name or with a part of it left out.
 
     Args:
         name: as published.
@@ -45,7 +47,7 @@ def key_of(name: str | None, link: str | None = None, country: str | None = None
     """
     if number := _number_of(link):
         return Key(number, "site-number")
-    if not name or not (folded := fold(name)):
+    if not name or _LEFT_OUT.search(name) or not (folded := fold(name)):
         return None
     return Key(f"{folded}-{fold(country)}" if country else folded, "name")
 

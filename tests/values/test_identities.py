@@ -1,5 +1,6 @@
 import pytest
 
+from atlas_scraper.people.leave_out import MAIL, NAME, NUMBER, TEXT
 from atlas_scraper.values.identities import key_of
 
 SITE = "https://example.org/dyn/public/atlas/detail.html"
@@ -51,3 +52,8 @@ def test_bodies_of_one_name_in_two_countries_are_two() -> None:
 
 def test_a_body_without_name_and_number_has_no_key() -> None:
     assert (key_of(None), key_of(""), key_of("…")) == (None, None, None)
+
+
+@pytest.mark.parametrize("mark", [NAME, MAIL, NUMBER, TEXT])
+def test_names_of_which_a_person_was_left_out_are_not_joined(mark: str) -> None:
+    assert (key_of(f"Fondation {mark}"), key_of(f"Fondation {mark}", f"{SITE}?id=7")) == (None, ("id-7", "site-number"))
