@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "fetch": {"values.addresses", "errors"},
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
-    "report": {"writers", "record", "values.text"},
+    "report": {"writers", "record", "values.funders"},
     "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
     "cluster": {

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records import make_record
@@ -53,8 +54,8 @@ def full_disk() -> OSError:
 
 
 def damage(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[bytes], bytes]) -> None:
-    def write_and_damage(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
-        write_records(records, folder, formats)
+    def write_and_damage(records: Iterable[Partnership], folder: Path, formats: Iterable[Format], *more: Any) -> None:
+        write_records(records, folder, formats, *more)
         (folder / name).write_bytes(change((folder / name).read_bytes()))
 
     monkeypatch.setattr(module, "write_records", write_and_damage)
@@ -102,8 +103,8 @@ def test_a_disk_full_while_records_are_written_changes_nothing(tmp_path: Path, m
     publish(tmp_path, "r1")
     before = state(tmp_path)
 
-    def fill(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
-        write_records(records, folder, formats)
+    def fill(records: Iterable[Partnership], folder: Path, formats: Iterable[Format], *more: Any) -> None:
+        write_records(records, folder, formats, *more)
         raise full_disk()
 
     monkeypatch.setattr(module, "write_records", fill)

@@ -29,6 +29,7 @@ from atlas_scraper.record.model import Partnership
 from atlas_scraper.report import page
 from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.extras import lacking
+from atlas_scraper.writers.history import History, changes_of, run_of
 from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.package import Facts
 
@@ -201,7 +202,12 @@ class Ending:
             is_public=is_public,
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
-        return Content(records, facts, extras, formats, folder)
+
+        def history() -> History:
+            changes = changes_of(shown, map(json.loads, self._change_lines(last, policy, records)))
+            return History(changes, self.store.states(), [run_of(shown)])
+
+        return Content(records, facts, extras, formats, folder, history)
 
     def _knowing(self, last: Path | None, policy: Policy) -> Policy:
         """Give a policy that leaves people out the names that stand in other records than the one it is given."""
