@@ -36,7 +36,8 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
     while place < len(blocks):
         block, size = blocks[place], 1
         if isinstance(block, Line):
-            if not labels.may_begin_line(block.text) and _is_one_piece(block):  # nearly every line of an author
+            if len(block.runs) == 1 and not block.runs[0].interactive and not labels.may_begin_line(block.text):
+                # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
                 items.append(Item(block, block.text, block.runs))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
@@ -50,11 +51,6 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             items.append(Item(table._replace(rows=rows), table.text))
         place += size
     return items
-
-
-def _is_one_piece(line: Line) -> bool:
-    """Tell whether nothing within a line shows where it could be cut."""
-    return len(line.runs) == 1 and not line.runs[0].interactive and ":" not in line.text
 
 
 def _size_of_broken_label(blocks: Sequence[Block], place: int, labels: LabelIndex) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import LETTERS_TESTED, Beginnings
+from atlas_scraper.values.beginnings import Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -107,8 +107,8 @@ class LabelIndex:
         return label
 
     def may_begin_line(self, text: str) -> bool:
-        """Tell whether a line can be, or begin with, a label or a part of one, by its first letters."""
-        return len(text) < LETTERS_TESTED or self._beginnings.may_begin(text)
+        """Tell whether a line can be, or begin with, a label or a part of one, by its first letters; False is sure."""
+        return self._beginnings.may_begin(text)
 
     def _find(self, text: str) -> Label | None:
         folded = fold(text)
@@ -123,7 +123,7 @@ class LabelIndex:
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
-        if len(text) >= LETTERS_TESTED and not self._beginnings.may_begin(text):
+        if not self._beginnings.may_begin(text):
             return False
         folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
         if not folded:
