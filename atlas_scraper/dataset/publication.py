@@ -203,11 +203,11 @@ class Ending:
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
 
-        def history() -> History:
+        def past() -> History:
             changes = changes_of(shown, map(json.loads, self._change_lines(last, policy, records)))
             return History(changes, self.store.states(), [run_of(shown)])
 
-        return Content(records, facts, extras, formats, folder, history)
+        return Content(records, facts, extras, formats, folder, past)
 
     def _knowing(self, last: Path | None, policy: Policy) -> Policy:
         """Give a policy that leaves people out the names that stand in other records than the one it is given."""
