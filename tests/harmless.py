@@ -62,6 +62,7 @@ WITH_NOUNS = (
 TOWNS = (
     *("Brest", "Lille", "Nantes", "Lyon", "Angers", "Rennes", "Dijon", "Lorient", "Arras", "Tours", "Laval", "Vannes"),
     *("Niger", "Mali", "Congo", "Chartres", "Orléans", "Reims", "Metz", "Nancy", "Limoges", "Mulhouse", "Valence"),
+    *("Dakar", "Bamako", "Alger", "Tunis", "Lomé", "Antananarivo", "Nouakchott", "Ouagadougou"),
 )
 WITH_TOWNS = (
     "La ville de {0} finance un puits.",

@@ -9,10 +9,10 @@ import os
 import resource
 import shutil
 import signal
-import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 from atlas_scraper import version
@@ -69,7 +69,7 @@ class _Torn(ArchiveWriter):
 
 
 def _replace(module: str, name: str, by: Any) -> None:
-    setattr(sys.modules[f"atlas_scraper.{module}"], name, by)
+    setattr(import_module(f"atlas_scraper.{module}"), name, by)
 
 
 def prepare() -> None:

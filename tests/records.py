@@ -3,6 +3,7 @@
 from typing import Any, get_origin
 
 from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers.history import History
 
 PROVENANCE = {"retrieved_at": None, "sha256": "0" * 64, "rendition": "html", "parser_version": "1"}
 
@@ -13,6 +14,29 @@ def make_record(**fields: Any) -> Partnership:
         name: [] if get_origin(field.annotation) is list else None for name, field in Partnership.model_fields.items()
     }
     return Partnership.model_validate(absent | {"title": "Titre", "provenance": PROVENANCE} | fields)
+
+
+def make_history() -> History:
+    """Make rows of the tables of history: a change with values, one without, a state of each kind, a run."""
+    night, seen = "2026-01-02T03:04:05+00:00", "2026-01-01T03:04:05+00:00"
+    before, after = [{"funder": "Région =1+1", "amount_eur": 1.5}], None
+    about = {"run": "r1", "at": night}
+    return History(
+        changes=[
+            about | {"project_id": 1, "row": 1, "change": "added", "field": None},
+            about
+            | {"project_id": 2, "row": 1, "change": "changed", "field": "funding", "before": before, "after": after},
+            about
+            | {"project_id": 2, "row": 2, "change": "changed", "field": "title", "before": "=1+1", "after": "Été"},
+        ],
+        states=[
+            {"project_id": number, "state": state, "first_seen": seen, "last_seen": night, "failures": number}
+            for number, state in enumerate(("current", "stale", "gone"), start=1)
+        ],
+        runs=[
+            {"run": "r1", "outcome": "published", "started_at": seen, "ended_at": night, "seconds": 0.5, "records": 3}
+        ],
+    )
 
 
 COUNTRIES = (("Namibie", "NA"), ("Sénégal", "SN"), ("Québec", None), ("Madagascar", "MG"))

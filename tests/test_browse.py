@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from records import full_record
+from records import full_record, make_history
 
 from atlas_scraper.dataset.release import Content, write_release
 from atlas_scraper.writers.package import Facts
@@ -25,7 +25,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def records() -> Any:
         return (full_record(number, "assainissement") for number in range(1, 10))
 
-    return write_release(tmp_path_factory.mktemp("browse"), "r1", [Content(records, FACTS, {})])
+    return write_release(tmp_path_factory.mktemp("browse"), "r1", [Content(records, FACTS, {}, history=make_history)])
 
 
 def get(release: Path, path: str) -> Any:

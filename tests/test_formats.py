@@ -16,14 +16,15 @@ import duckdb
 import openpyxl
 import pandas as pd
 import pytest
-from records import PAYLOADS, full_record, make_record
+from records import PAYLOADS, full_record, make_history, make_record
 
 from atlas_scraper.errors import RecordInvalid
 from atlas_scraper.writers import Format, missing, write_records
 from atlas_scraper.writers.columns import Kind
 from atlas_scraper.writers.csv import unguard
 from atlas_scraper.writers.extras import MissingExtra
-from atlas_scraper.writers.tables import TABLES, Table
+from atlas_scraper.writers.table import Table
+from atlas_scraper.writers.tables import TABLES
 from atlas_scraper.writers.xlsx import CUT, LONGEST_CELL, fitted
 
 Row = list[Any]
@@ -41,7 +42,7 @@ READ: dict[Kind, Callable[[str], Any]] = {
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("formats")
-    write_records(RECORDS, folder, Format)
+    write_records(RECORDS, folder, Format, make_history())
     return folder
 
 
@@ -70,7 +71,14 @@ def of_duckdb(folder: Path, table: Table) -> list[Row]:
 
 def of_pandas(folder: Path, table: Table) -> list[Row]:
     frame = pd.read_parquet(folder / f"{table.name}.parquet", dtype_backend="numpy_nullable")
-    return [[None if value is pd.NA or value is pd.NaT else plain(value) for value in row] for row in rows_of(frame)]
+    kinds = [column.kind for column in table.columns]
+    return [[of_frame(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in rows_of(frame)]
+
+
+def of_frame(value: Any, kind: Kind) -> Any:
+    if value is pd.NA or value is pd.NaT:
+        return None
+    return f"{value:%Y-%m-%d}" if kind is Kind.DATE else plain(value)
 
 
 def rows_of(frame: Any) -> Iterator[Any]:
@@ -108,6 +116,29 @@ def plain(value: Any) -> Any:
 @pytest.mark.parametrize("read", [of_sqlite, of_duckdb, of_pandas, of_openpyxl])
 def test_a_format_holds_what_csv_holds(read: Callable[[Path, Table], list[Row]], table: Table, folder: Path) -> None:
     assert read(folder, table) == of_csv(folder, table) != []
+
+
+def test_dates_and_truth_of_parquet_are_dates_and_truth_in_pandas(folder: Path) -> None:
+    frame = pd.read_parquet(folder / "partnerships.parquet")
+    past = [record.end_date is not None and record.end_date.year < 2020 for record in RECORDS]
+    assert (frame["end_date"] < pd.Timestamp("2020-01-01")).tolist() == past
+    assert frame["end_date"].dt.year.tolist() == [record.end_date.year for record in RECORDS if record.end_date]
+    assert str(frame["triennial"].dtype) == "boolean"
+    assert frame["triennial"].sum() == sum(record.triennial is True for record in RECORDS)
+    assert frame["project_id"].tolist() == [record.project_id for record in RECORDS]
+
+
+def test_a_date_that_is_missing_is_missing_in_pandas(tmp_path: Path) -> None:
+    write_records([make_record(project_id=1), make_record(project_id=2, end_date="2020-01-01")], tmp_path, Format)
+    frame = pd.read_parquet(tmp_path / "partnerships.parquet")
+    assert frame["end_date"].isna().tolist() == [True, False]
+    assert frame.loc[frame["end_date"] < pd.Timestamp.now(), "project_id"].tolist() == [2]
+
+
+def test_dates_of_parquet_are_dates_by_their_own_type(folder: Path) -> None:
+    query = f"SELECT typeof(end_date), typeof(triennial) FROM '{folder}/partnerships.parquet'"  # noqa: S608 - our own
+    with duckdb.connect() as db:
+        assert db.execute(query).fetchone() == ("DATE", "BOOLEAN")
 
 
 def test_csv_holds_what_the_records_hold(folder: Path) -> None:

@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"fetch", "values.addresses", "errors", "version"},
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
-    "report": {"writers", "record", "values.text"},
+    "report": {"writers", "record", "values.funders"},
     "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
     "cluster": {

@@ -1,18 +1,21 @@
 """Reading by several processes: the same bytes, in the same order, whatever dies on the way."""
 
 import os
+import pty
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
+import typer
 from pages import make_page
 
+from atlas_scraper.commands.endings import plain_endings
 from atlas_scraper.saved.pool import cores, in_order
 from atlas_scraper.saved.team import ProcessDied
 
@@ -161,6 +164,36 @@ def test_an_end_before_the_end_leaves_no_process_behind(long_work: list[str], tm
         assert run.returncode == 130
         assert words.endswith(b"interrupted\n")
         assert b"Traceback" not in words
+
+
+def test_a_terminal_shows_how_many_pages_are_read_of_how_many(folder: Path) -> None:
+    ours, theirs = pty.openpty()
+    work = command(folder, "--format", "jsonl", "--jobs", 2)
+    run = subprocess.Popen(work, stdout=subprocess.DEVNULL, stderr=theirs)  # noqa: S603 - our own command
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # what reading from a terminal that is gone raises
+        while piece := os.read(ours, 4096):
+            shown += piece
+    os.close(ours)
+    assert run.wait(30) == 1
+    assert b"reading pages" in shown
+    assert b"60/60" in shown
+
+
+def test_ctrl_c_is_one_though_a_library_makes_an_error_of_it() -> None:
+    @plain_endings()
+    def interrupted() -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(1)
+        except KeyboardInterrupt as one:
+            raise ValueError("pydantic cannot write this") from one
+
+    with pytest.raises(typer.Exit) as ended:
+        interrupted()
+    assert ended.value.exit_code == 130
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_a_killed_worker_changes_no_byte(folder: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from records import PAYLOADS, full_record
+from records import PAYLOADS, full_record, make_history
 
 from atlas_scraper.dataset.release import Content, write_release
 from atlas_scraper.writers.dictionary import dictionary
@@ -20,7 +20,8 @@ with warnings.catch_warnings():
 
 WORDS = (*PAYLOADS, "mot", "l’été", 'a"b,c')
 COUNT = 300
-BASELINE = Path(__file__).parent / "tables-1.0.0.json"
+BASELINES = [json.loads(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("tables-*.json"))]
+"""The tables of each version, the newest last."""
 FACTS = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", COUNT, "atlas_scraper 1")
 
 
@@ -29,7 +30,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def records() -> Any:
         return (full_record(number, WORDS[number % len(WORDS)]) for number in range(1, COUNT + 1))
 
-    return write_release(tmp_path_factory.mktemp("package"), "r1", [Content(records, FACTS, {})])
+    return write_release(tmp_path_factory.mktemp("package"), "r1", [Content(records, FACTS, {}, history=make_history)])
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +72,8 @@ def test_every_column_has_a_description() -> None:
     assert [(table.name, column.name) for table in TABLES for column in table.columns if not column.description] == []
 
 
-def test_no_column_goes_or_changes_its_type_without_a_major_step() -> None:
-    baseline = json.loads(BASELINE.read_text("utf-8"))
+@pytest.mark.parametrize("baseline", BASELINES, ids=[baseline["version"] for baseline in BASELINES])
+def test_no_column_goes_or_changes_its_type_without_a_major_step(baseline: dict[str, Any]) -> None:
     now = {table.name: {column.name: column.kind.value for column in table.columns} for table in TABLES}
     lost = [
         f"{table}.{name}: {kind}"
@@ -85,7 +86,7 @@ def test_no_column_goes_or_changes_its_type_without_a_major_step() -> None:
 
 
 def test_a_new_column_takes_a_minor_step() -> None:
-    baseline = json.loads(BASELINE.read_text("utf-8"))
+    baseline = BASELINES[-1]
     known = {f"{table}.{name}" for table, columns in baseline["tables"].items() for name in columns}
     new = [f"{t.name}.{column.name}" for t in TABLES for column in t.columns if f"{t.name}.{column.name}" not in known]
     assert baseline["version"] != SCHEMA_VERSION or not new, f"{new}: a new minor SCHEMA_VERSION, and a new baseline"

@@ -2,6 +2,7 @@
 
 import html
 import random
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -329,6 +330,20 @@ def test_none_of_300_people_is_in_what_a_night_logs(output: Path, caplog: pytest
         night(output.parent / "logged", atlas.base_url, (1, 2))
     assert "criteres.prjId=1" in caplog.text
     assert named_in(caplog.text) == []
+
+
+def test_somebody_who_left_a_page_nights_ago_is_still_nobody_in_the_public_twin(tmp_path: Path) -> None:
+    left, page = Invented("Zoé", "TOURNEBIZET"), page_of_people(1, PEOPLE[:4]).decode()
+    page = re.sub("(<p>Correspondant[^<]*</p>)<p>[^<]*</p>", r"\1<p>Zoé TOURNEBIZET</p>", page)
+    page = page.replace("Échange n° 1", "Tournebizet, n° 1")
+    later = page.replace("Zoé TOURNEBIZET", "Anna XYZABC")
+    with LocalAtlas(range(1, 3)) as atlas:
+        for body in (page, later, later.replace(">2012<", ">2013<")):
+            atlas.answers[1] = partial(answer, body.encode())
+            folder = night(tmp_path, atlas.base_url, (1, 2)).release
+            assert folder
+            assert is_named(left, words_in(folder))
+            assert not is_named(left, words_in(folder / "public"))
 
 
 def test_people_can_be_left_out_of_everything_that_is_published(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from records import make_record
@@ -53,8 +54,8 @@ def full_disk() -> OSError:
 
 
 def damage(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[bytes], bytes]) -> None:
-    def write_and_damage(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
-        write_records(records, folder, formats)
+    def write_and_damage(records: Iterable[Partnership], folder: Path, formats: Iterable[Format], *more: Any) -> None:
+        write_records(records, folder, formats, *more)
         (folder / name).write_bytes(change((folder / name).read_bytes()))
 
     monkeypatch.setattr(module, "write_records", write_and_damage)
@@ -102,8 +103,8 @@ def test_a_disk_full_while_records_are_written_changes_nothing(tmp_path: Path, m
     publish(tmp_path, "r1")
     before = state(tmp_path)
 
-    def fill(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
-        write_records(records, folder, formats)
+    def fill(records: Iterable[Partnership], folder: Path, formats: Iterable[Format], *more: Any) -> None:
+        write_records(records, folder, formats, *more)
         raise full_disk()
 
     monkeypatch.setattr(module, "write_records", fill)
@@ -162,6 +163,15 @@ def test_prune_keeps_the_latest_however_old_it_is(tmp_path: Path) -> None:
         write(tmp_path, f"r{number}")
     assert (prune(tmp_path, 2), names(tmp_path)) == (["r2", "r3"], ["r1", "r4", "r5"])
     assert latest(tmp_path) == first.resolve()
+
+
+def test_a_release_dated_in_the_future_holds_no_place_for_good(tmp_path: Path) -> None:
+    for name in ("29990101T000000Z", "20260101T000000Z", "20260102T000000Z", "20260103T000000Z"):
+        publish(tmp_path, name)
+    assert (prune(tmp_path, 2), names(tmp_path)) == (
+        ["29990101T000000Z", "20260101T000000Z"],
+        ["20260102T000000Z", "20260103T000000Z"],
+    )
 
 
 def test_prune_removes_nothing_while_there_are_few(tmp_path: Path) -> None:

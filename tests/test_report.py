@@ -16,8 +16,8 @@ from typer.testing import CliRunner
 
 from atlas_scraper.commands.app import app
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.report.funders import KINDS, kind_of
 from atlas_scraper.report.page import report_of
+from atlas_scraper.values.funders import KINDS, kind_of
 from atlas_scraper.writers import STREAMS, write_records
 from atlas_scraper.writers.package import Facts
 from atlas_scraper.writers.tables import TABLES
@@ -165,6 +165,12 @@ def test_report_writes_the_page_of_a_folder(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["report", str(tmp_path), "--output", str(tmp_path / "r" / "report.html")])
     assert result.exit_code == 0
     assert "<!DOCTYPE html>" in (tmp_path / "r" / "report.html").read_text("utf-8")
+
+
+def test_report_works_on_what_parse_wrote_in_any_order_and_without_numbers(tmp_path: Path) -> None:
+    write_records([make_record(project_id=5), make_record(), make_record(project_id=1)], tmp_path, STREAMS)
+    result = CliRunner().invoke(app, ["report", str(tmp_path)])
+    assert (result.exit_code, "<!DOCTYPE html>" in result.stdout) == (0, True)
 
 
 @pytest.mark.parametrize("line", ["", "{", json.dumps({"title": "Un"})])

@@ -5,6 +5,8 @@ from fragments import FUNDING, codes, read, read_text, table
 
 from atlas_scraper import LayoutError
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections import foreign_partners
+from atlas_scraper.tables.flat_rows import cut_header
 
 
 def test_three_columns_with_one_header_stay_apart_by_position() -> None:
@@ -102,3 +104,8 @@ def test_a_joined_row_of_flat_text_is_cut_by_what_its_cells_are() -> None:
         "Cercle de Kayes République démocratique du Congo",
     )
     assert [(each.name, each.country_code) for each in record.foreign_partners] == [("Cercle de Kayes", "CD")]
+
+
+def test_a_long_text_below_a_table_s_label_is_no_header_and_costs_nothing() -> None:
+    text = "un mot de la vie des villages " * 4000
+    assert cut_header(text, foreign_partners.COLUMNS) is None

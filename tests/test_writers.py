@@ -14,6 +14,7 @@ from records import make_record
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import STREAMS, Format, write_records
 from atlas_scraper.writers.csv import guard, unguard, write_csv
+from atlas_scraper.writers.history import HISTORY
 from atlas_scraper.writers.json import write_json, write_jsonl
 from atlas_scraper.writers.tables import TABLES, tables_of
 
@@ -67,6 +68,7 @@ def test_every_list_of_the_model_has_its_own_file() -> None:
         "unread",
         "issues",
         "paragraphs",
+        *("links", "authorities", "partners", "funders", "countries", "changes", "states", "runs"),
     ]
 
 
@@ -116,7 +118,7 @@ def test_rows_of_a_list_carry_the_project_and_their_place(tmp_path: Path) -> Non
     first, second = read_table(tmp_path, "funding")
     keys = {"project_id": "7", "row": "1"}
     percents = {"one_percent_eur_1": "", "one_percent_eur_2": "-3", "one_percent_eur_3": "0.01"}
-    assert first == keys | {"funder": "Région", "amount_eur": "1234.5", "year": "2012"} | percents
+    assert first.items() >= (keys | {"funder": "Région", "amount_eur": "1234.5", "year": "2012"} | percents).items()
     assert (second["row"], second["year"]) == ("2", "")
 
 
@@ -137,7 +139,8 @@ def test_values_are_written_as_iso_dates_true_false_and_paragraphs(tmp_path: Pat
 
 def test_a_table_without_rows_has_its_header(tmp_path: Path) -> None:
     write_records([], tmp_path, [Format.CSV])
-    assert {file.name for file in tmp_path.iterdir()} == {f"{table.name}.csv" for table in TABLES}
+    of_history = {table.name for table in HISTORY}
+    assert {file.stem for file in tmp_path.iterdir()} == {table.name for table in TABLES} - of_history
     assert (tmp_path / "sdgs.csv").read_bytes() == b"project_id,row,goal,label,level\n"
 
 

@@ -5,6 +5,7 @@ passwords) is not content; an unticked choice is not either, nor is its label.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from lxml.etree import _Element as Element
 
@@ -35,9 +36,9 @@ class LabelledControls:
     A name that two labels or two controls share tells nothing; the page's order does then.
     """
 
-    def __init__(self, root: Element) -> None:
-        labels = Counter(label.get("for") for label in root.iter("label"))
-        controls = [control for control in root.iter(*CONTROL_TAGS) if control.get("id") in labels]
+    def __init__(self, labels_of_page: Iterable[Element], controls_of_page: Iterable[Element]) -> None:
+        labels = Counter(label.get("for") for label in labels_of_page)
+        controls = [control for control in controls_of_page if control.get("id") in labels]
         ids = Counter(control.get("id") for control in controls)
         self._by_id = {
             control.get("id"): control

@@ -5,7 +5,9 @@ opaque strings that are equal where the page marks two pieces of text alike. The
 this page marks its labels, without knowing how any page does.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Literal, NamedTuple
 
 Rendition = Literal["html", "markdown", "pipe-text", "flat-text"]
@@ -40,6 +42,10 @@ class Run(NamedTuple):
     label: int = 0
 
 
+new_run: Callable[[tuple[str, str, str | None, bool, int]], Run] = partial(tuple.__new__, Run)
+"""Makes a run of all its fields: a page has a thousand, and `Run` itself takes three times as long."""
+
+
 class Line(NamedTuple):
     """One line of visible text.
 
@@ -63,6 +69,11 @@ class Line(NamedTuple):
     is_heading: bool = False
 
 
+new_line: Callable[[tuple[str, tuple[Run, ...], tuple[int, ...], int, str, bool, bool]], Line]
+new_line = partial(tuple.__new__, Line)
+"""Makes a line of all its fields, as `new_run` does."""
+
+
 class Cell(NamedTuple):
     """One cell: its text as one line, what it holds in detail, the addresses it links to, whether it is a header."""
 
@@ -70,6 +81,10 @@ class Cell(NamedTuple):
     blocks: "tuple[Block, ...]" = ()
     links: tuple[str, ...] = ()
     is_header: bool = False
+
+
+new_cell: Callable[[tuple[str, "tuple[Block, ...]", tuple[str, ...], bool]], Cell] = partial(tuple.__new__, Cell)
+"""Makes a cell of all its fields, as `new_run` does."""
 
 
 class Table(NamedTuple):

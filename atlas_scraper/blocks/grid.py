@@ -73,8 +73,8 @@ def _collect(
 
 def _stray_texts(parent: Element) -> list[str]:
     """Give the texts that stand straight in a table or a row, where only cells belong."""
-    texts = [str(text) for text in (parent.text, *(child.tail for child in parent)) if text]
-    return [text for text in texts if text.strip()]
+    texts = [parent.text, *[child.tail for child in parent]]
+    return [str(text) for text in texts if text and not text.isspace()]
 
 
 BoxRow = tuple[Element, list[Element]]
@@ -110,6 +110,8 @@ def _has_text(element: Element) -> bool:
 
 def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
     """Lay cells out as a grid: a cell that spans columns or rows stands in every place that it covers."""
+    if not any(_spans(cell) for row in rows for cell in row):
+        return [list(row) for row in rows]
     grid: list[list[Element]] = []
     below: dict[int, tuple[Element, int]] = {}  # column -> the cell that reaches down into it, rows left
     for number, cells in enumerate(rows):
@@ -135,6 +137,11 @@ def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
         below = {**below, **reaching}
         grid.append(row)
     return grid
+
+
+def _spans(cell: Element) -> bool:
+    attributes = cell.keys()
+    return bool(attributes) and ("colspan" in attributes or "rowspan" in attributes)
 
 
 def _span(cell: Element, attribute: str) -> int:

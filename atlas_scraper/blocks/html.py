@@ -8,13 +8,14 @@ page again through BeautifulSoup, whose parser forgives other mistakes.
 
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.controls import CONTROL_TAGS
 from atlas_scraper.blocks.document import Document, Signal
-from atlas_scraper.blocks.walk import blocks_of
+from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
 # The HTML standard (13.2.5.5) reads the C1 range of numeric references as windows-1252; lxml does so too in
@@ -22,6 +23,8 @@ from atlas_scraper.errors import NotARecord
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to read, is worth a look
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
+_TAGS = ("title", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS)  # looked for in one pass
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -33,7 +36,8 @@ def read_html(text: str) -> Document:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
     text = _going_on(text)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Ids are looked up by few pages, and then by the walk.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     root: Element | None = etree.fromstring(text.encode(), parser)
     if root is None:
         raise _unreadable("no element")
@@ -45,6 +49,11 @@ def read_html(text: str) -> Document:
 
 def _going_on(text: str) -> str:
     """Take out the end tags of the page where it goes on behind them, as browsers do and lxml does not."""
+    # In bytes first, where nearly every page is seen to end with its end tags.
+    markup = text.encode().lower()
+    ends = [place for tag in (b"</body", b"</html") if (place := markup.find(tag)) >= 0]
+    if not ends or _ENDS_OF_PAGE.fullmatch(markup, min(ends)):
+        return text
     end = _END_OF_PAGE.search(text)
     if end is None or not text[end.end() :].strip():
         return text
@@ -82,41 +91,38 @@ def read_broken_html(text: str) -> Document:
 
 
 def _read(root: Element, text: str, *signals: Signal) -> Document:
-    title = next(root.iter("title"), None)
-    base = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
+    by_tag: dict[str, list[Element]] = {tag: [] for tag in _TAGS}
+    for element in root.iter(*_TAGS):
+        by_tag[str(element.tag)].append(element)
+    title = next(iter(by_tag["title"]), None)
     return Document(
         rendition="html",
-        blocks=blocks_of(root, text),
+        blocks=blocks_of(root, text, by_tag),
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
-        address=_own_address(root, text),
-        base=base,
-        signals=frozenset([*signals, *_signals(root, text.lower())]),
+        address=_own_address(text, by_tag["link"]),
+        base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
+        signals=frozenset([*signals, *_signals(text, by_tag)]),
     )
 
 
-def _own_address(root: Element, text: str) -> str | None:
+def _own_address(text: str, links: Iterable[Element]) -> str | None:
     """Give the address that a browser notes in a page that it saves, or that the page calls canonical."""
     if saved := _SAVED_FROM.search(text[:_HEAD_OF_PAGE]):
         return saved[1]
-    canonical = (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = (link.get("href") for link in links if (link.get("rel") or "").lower() == "canonical")
     return next(canonical, None)
 
 
-def _signals(root: Element, text: str) -> list[Signal]:
-    checks: dict[Signal, Callable[[], bool]] = {
-        Signal.PASSWORD_FIELD: lambda: any(
-            (field.get("type") or "").lower() == "password" for field in root.iter("input")
-        ),
-        Signal.SCRIPT_REDIRECT: lambda: any(
-            _SCRIPT_REDIRECT.search(script.text or "") for script in root.iter("script")
-        ),
-        Signal.META_REFRESH: lambda: any(
-            (meta.get("http-equiv") or "").lower() == "refresh" for meta in root.iter("meta")
-        ),
-        Signal.NO_END: lambda: "<html" in text and "</html" not in text,
-        Signal.OPEN_TABLE: lambda: text.rfind("<table") > text.rfind("</table"),
+def _signals(text: str, by_tag: ByTag) -> list[Signal]:
+    markup = text.encode().lower()  # of bytes, which takes a tenth of the time; only tags are sought
+    signals = {
+        Signal.PASSWORD_FIELD: any((field.get("type") or "").lower() == "password" for field in by_tag["input"]),
+        Signal.SCRIPT_REDIRECT: any(_SCRIPT_REDIRECT.search(script.text or "") for script in by_tag["script"]),
+        Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
+        Signal.NO_END: b"<html" in markup and b"</html" not in markup,
+        Signal.OPEN_TABLE: markup.rfind(b"<table") > markup.rfind(b"</table"),
     }
-    return [signal for signal, is_shown in checks.items() if is_shown()]
+    return [signal for signal, is_shown in signals.items() if is_shown]
 
 
 def _unreadable(found: str) -> NotARecord:

@@ -40,6 +40,7 @@ _SECTIONING = frozenset(
     ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
 )
 _DIGITS = re.compile(r"\d+")
+_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open"])
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
 
@@ -84,13 +85,13 @@ _NO_ELEMENT = Kind(Way.NOTHING)
 
 def kind_of(element: Element) -> Kind:
     """Give what an element is."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return _NO_ELEMENT
-    if not element.attrib:
-        return _plain_kind(tag)
+    attributes = element.keys()
+    if not attributes or _DECIDING.isdisjoint(attributes):
+        return _plain_kind(element.tag)
     get = element.get
-    return _kind(tag, get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open"))
+    return _kind(
+        str(element.tag), get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open")
+    )
 
 
 def as_shown(kind: Kind) -> Kind:
@@ -111,7 +112,9 @@ def is_in_section(element: Element) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _plain_kind(tag: str) -> Kind:
+def _plain_kind(tag: object) -> Kind:
+    if not isinstance(tag, str):
+        return _NO_ELEMENT
     return _kind(tag, None, None, None, None, None, None)
 
 

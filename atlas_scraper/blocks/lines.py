@@ -4,7 +4,7 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
-from atlas_scraper.blocks.document import Block, Line, Run
+from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.text import tidy
 
 
@@ -15,6 +15,7 @@ class Place:
         path: numbers of the boxes around it, outermost first.
         outer: how the box around the innermost one is marked.
         box: how the innermost box is marked.
+        bare_box: the same without its place among its neighbours, as boxes in it know it.
         inline: how the stretches around it within the line are marked, outermost first.
         landmark: the part of the site around the content that it belongs to, or empty.
         is_heading: whether the markup says that it heads what follows.
@@ -27,6 +28,7 @@ class Place:
     __slots__ = (
         "_first",
         "_later",
+        "bare_box",
         "box",
         "href",
         "inline",
@@ -56,6 +58,7 @@ class Place:
         self.path, self.outer, self.box, self.inline = path, outer, box, inline
         self.landmark, self.is_heading, self.label, self.keeps_lines = landmark, is_heading, label, keeps_lines
         self.href, self.interactive = href, interactive
+        self.bare_box = box.partition("[")[0] if "[" in box else box
         self._first = self._later = ""
 
     def mark(self, *, is_first: bool) -> str:
@@ -81,19 +84,19 @@ class Count:
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_count", "_is_first", "_runs", "blocks", "links")
+    __slots__ = ("_count", "_is_first", "blocks", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
         self.links: list[str] = []
         self._count = count
-        self._runs: list[Run] = []
+        self.runs: list[Run] = []
         self._is_first = True
 
     @property
     def length(self) -> tuple[int, int]:
         """How much has been written: a number of blocks, and of runs of the line in the making."""
-        return len(self.blocks), len(self._runs)
+        return len(self.blocks), len(self.runs)
 
     def text(self, text: str, place: Place) -> None:
         """Add a text, which ends the line where it holds a line feed that counts."""
@@ -107,39 +110,39 @@ class Lines:
 
     def value(self, text: str, place: Place) -> None:
         """Add a line that is the value of a form control."""
-        self._runs.append(Run(text, "control"))
+        self.runs.append(Run(text, "control"))
         self.end_line(place, is_value=True)
 
     def name(self, text: str, place: Place) -> None:
         """Add a line that names the pane it stands at the head of."""
         self.new_block(place)
-        self._runs.append(Run(text, f"{len(place.path)}:pane"))
+        self.runs.append(Run(text, f"{len(place.path)}:pane"))
         heading = Place(place.path, landmark=place.landmark, is_heading=True)
         self.new_block(heading)
 
     def _add(self, text: str, place: Place) -> None:
-        if self._runs or not text.isspace():
+        if self.runs or not text.isspace():
             if not text:
                 return
             mark = place.mark(is_first=self._is_first)
-            self._runs.append(Run(text, mark, place.href, place.interactive, place.label))
+            self.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
 
     def new_block(self, place: Place) -> None:
         """End the line, and let the next one stand in a box of its own."""
-        if self._runs:
+        if self.runs:
             self.end_line(place)
         self._count.blocks += 1
         self._is_first = True
 
     def end_line(self, place: Place, *, is_value: bool = False) -> None:
         """End the line in the making, if there is one."""
-        runs = self._runs
+        runs = self.runs
         if not runs:
             return
         text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
         if text:
-            self.blocks.append(
-                Line(text, tuple(runs), place.path, self._count.blocks, place.landmark, is_value, place.is_heading)
-            )
+            number = self._count.blocks
+            line = text, tuple(runs), place.path, number, place.landmark, is_value, place.is_heading
+            self.blocks.append(new_line(line))
             self._is_first = False
-        self._runs = []
+        self.runs = []

@@ -8,13 +8,17 @@ tabs, so that it heads what it names.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.values.text import fold, tidy
 
-_TRACES = ("tabpanel", "aria-controls", 'href="#', "href='#", "href=#")
+_TABPANEL, _CONTROLS = "tabpanel", "aria-controls"
+_TRACES = (_TABPANEL, _CONTROLS, 'href="#', "href='#", "href=#")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
+_IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
 _FEWEST_TABS = 2  # a single link within the page leads to its content, or to its top
 
 
@@ -32,8 +36,10 @@ class Panes:
         self._tabs: set[Element] = set()
         if not any(trace in text for trace in _TRACES):
             return
+        controls = _controls(root, text)
+        if not controls and _TABPANEL not in text:
+            return
         by_id = _elements_by_id(root)
-        controls = _controls(root, by_id)
         tabs = {pane: _tab_of(pane, controls, by_id) for pane in _panes(by_id, root, controls, is_hidden)}
         all_tabs = {*controls.values(), *(tab for tab in tabs.values() if tab is not None)}
         for pane, tab in tabs.items():
@@ -70,16 +76,17 @@ def _elements_by_id(root: Element) -> dict[str, Element]:
     return found
 
 
-def _controls(root: Element, by_id: Mapping[str, Element]) -> dict[str, Element]:
-    """Give for each id the first element that opens what has it."""
+def _controls(root: Element, text: str) -> dict[str, Element]:
+    """Give for each id of the page the first element that opens what has it."""
     found: dict[str, Element] = {}
-    for element in root.iter():
+    known = frozenset(cast(list[str], _IDS(root)))
+    for element in root.iter() if _CONTROLS in text else root.iter("a"):
         ids = (element.get("aria-controls") or "").split()
         href = element.get("href") if element.tag == "a" else None
         if href and href.startswith("#"):
             ids.append(href[1:])
         for identifier in ids:
-            if identifier in by_id:
+            if identifier in known:
                 found.setdefault(identifier, element)
     return found
 

@@ -3,96 +3,131 @@
 It goes forwards once. Each element is asked what it is (`kinds`), each text is told where it stands (`Place`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.controls import LabelledControls, control_lines, is_choice
-from atlas_scraper.blocks.document import Block, Cell, Table
+from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
+from atlas_scraper.blocks.document import Block, Cell, Line, Table, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.visible import HiddenByRule
+from atlas_scraper.values.text import tidy
+
+ByTag = Mapping[str, Sequence[Element]]
+"""The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, text: str) -> tuple[Block, ...]:
+def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
     """Read the content below an element, in reading order.
 
     Args:
         root: the page's tree.
         text: the markup that it was made from.
+        by_tag: its elements of some tags, style sheets, labels and form controls among them.
     """
-    walk = _Walk(root, text)
+    walk = _Walk(root, text, by_tag)
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end_line(Place())
     return tuple(lines.blocks)
 
 
+_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL = Way  # a member is looked up slowly in its class
+
+
 class _Walk:
     """The walk, with what it has to know of the whole page before it begins."""
 
-    def __init__(self, root: Element, text: str) -> None:
+    def __init__(self, root: Element, text: str, by_tag: ByTag) -> None:
         self.count = Count()
-        self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in root.iter("style"))
-        self._controls = LabelledControls(root)
-        self._panes = Panes(root, text, lambda element: self._kind(element).way is Way.HIDDEN)
+        self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
+        controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
+        self._controls = LabelledControls(by_tag["label"], controls)
+        # On most pages no rule hides anything, and what an element is needs no second look.
+        self._kind = self._kind_by_rules if self._rules else kind_of
+        self._panes = Panes(root, text, lambda element: self._kind(element).way is _HIDDEN)
+        self._has_panes = bool(self._panes)
 
-    def _kind(self, element: Element) -> Kind:
+    def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
-        if self._rules and kind.way is not Way.NOTHING and self._rules.hides(element.get("class"), element.get("id")):
-            return kind._replace(way=Way.HIDDEN)
+        if kind.way is not _NOTHING and self._rules.hides(element.get("class"), element.get("id")):
+            return kind._replace(way=_HIDDEN)
         return kind
 
     def _shows_nothing(self, element: Element) -> bool:
         """Tell whether an element shows nothing; a pane does, once its tab is chosen."""
         way = self._kind(element).way
-        return way is Way.NOTHING or (way is Way.HIDDEN and not self._panes.has(element))
+        return way is _NOTHING or (way is _HIDDEN and not self._panes.has(element))
 
     def read(self, element: Element, place: Place, lines: Lines) -> None:
         """Read an element where it stands."""
         kind = self._kind(element)
         way = kind.way
-        if way is Way.HIDDEN and self._panes.has(element):
+        if self._has_panes and way is _HIDDEN and self._panes.has(element):
             kind = as_shown(kind)
             way = kind.way
-        if way is Way.INLINE:
+        if way is _BOX and not len(element) and self._is_plain(kind, place):
+            lines.new_block(place)
+            line = self._line_of_leaf(element, kind, name_of(element, kind), place)
+            if line is not None:
+                lines.blocks.append(line)
+            self.count.blocks += 1
+        elif way is _INLINE:
             self._stretch(element, kind, place, lines)
-        elif way is Way.BOX or way is Way.TABLE:
-            if self._panes and self._panes.is_read_elsewhere(element):
+        elif way is _BOX or way is _TABLE:
+            if self._has_panes and self._panes.is_read_elsewhere(element):
                 return
             inside = self._inside(element, kind, place, name_of(element, kind))
             lines.new_block(place)
-            (self._table if way is Way.TABLE else self._fill)(element, inside, lines)
+            (self._table if way is _TABLE else self._fill)(element, inside, lines)
             lines.new_block(inside)
-        elif way is Way.BREAK:
+        elif way is _BREAK:
             lines.end_line(place)
-        elif way is Way.CONTROL and not self._controls.has_label(element):
+        elif way is _CONTROL and not self._controls.has_label(element):
             _read_control(element, place, lines)
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
+        # Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
         text = element.text
-        if text:
+        if text and (lines.runs or not text.isspace()):
             lines.text(text, place)
         for child in element:
             self.read(child, place, lines)
             text = child.tail
-            if text:
+            if text and (lines.runs or not text.isspace()):
                 lines.text(text, place)
+
+    def _is_plain(self, kind: Kind, place: Place) -> bool:
+        """Tell whether a text in a box is but one line: no pane with a name, no line feed that counts."""
+        return not (self._has_panes or place.keeps_lines or kind.keeps_lines)
+
+    def _line_of_leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
+        """Give the line in a box or cell without elements, as most are: all that others need is left out."""
+        self.count.boxes += 1
+        text = element.text
+        tidied = tidy(text) if text else ""
+        if not text or not tidied:
+            return None
+        number, path = self.count.boxes, place.path
+        mark = f"{len(path) + 1}:{place.bare_box}>{name}>"
+        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
+        landmark = place.landmark or (kind.landmark and _landmark_of(element, kind))
+        is_heading = place.is_heading or kind.is_heading
+        return new_line((tidied, (run,), (*path, number), self.count.blocks, landmark, False, is_heading))
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
         self.count.boxes += 1
         number = self.count.boxes
-        landmark = place.landmark or kind.landmark
-        if not place.landmark and kind.is_site_edge and is_in_section(element):
-            landmark = ""
         return Place(
             (*place.path, number),
-            place.box.partition("[")[0],
+            place.bare_box,
             name,
-            landmark=landmark,
+            landmark=place.landmark or _landmark_of(element, kind),
             is_heading=place.is_heading or kind.is_heading,
             label=number if kind.tag == "dt" else 0,
             keeps_lines=place.keeps_lines or kind.keeps_lines,
@@ -102,7 +137,7 @@ class _Walk:
 
     def _fill(self, element: Element, inside: Place, lines: Lines) -> None:
         """Read what stands in a box or a cell: boxes that look like a table, or anything else."""
-        if self._panes and (name := self._panes.name(element)):
+        if self._has_panes and (name := self._panes.name(element)):
             lines.name(name, inside)
         if rows := box_rows(element, self._shows_nothing):
             self._box_table(rows, inside, lines)
@@ -118,7 +153,7 @@ class _Walk:
                 if control.get("checked") is None:
                     return
                 control = None
-        if self._panes and self._panes.is_read_elsewhere(element):
+        if self._has_panes and self._panes.is_read_elsewhere(element):
             return
         href = element.get("href") if tag == "a" else None
         before = lines.length
@@ -169,7 +204,8 @@ class _Walk:
         for row in expand(rows):
             for column, cell in enumerate(row):
                 if cell not in read:
-                    read[cell] = self._cell(cell, f"{tag_of(cell)}[{column}]", inside)
+                    kind = self._kind(cell)
+                    read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
             grid.append(tuple([read[cell] for cell in row]))
         if any(grid):
             lines.blocks.append(Table(tuple([row for row in grid if row]), inside.path, inside.landmark))
@@ -180,14 +216,20 @@ class _Walk:
         for row, cells in rows:
             # The row is marked by its tag alone, so that a card among cards is marked as its neighbours are.
             in_row = self._inside(row, self._kind(row), inside, tag_of(row))
-            grid.append(tuple([self._cell(cell, name_of(cell, self._kind(cell)), in_row) for cell in cells]))
+            kinds = [(cell, self._kind(cell)) for cell in cells]
+            grid.append(tuple([self._cell(cell, kind, name_of(cell, kind), in_row) for cell, kind in kinds]))
         lines.blocks.append(Table(tuple(grid), inside.path, inside.landmark, is_boxes=True))
 
-    def _cell(self, cell: Element, name: str, place: Place) -> Cell:
+    def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
-        lines, kind = Lines(self.count), self._kind(cell)
+        is_header = kind.tag == "th"
+        if (is_header or kind.tag == "td") and not len(cell) and self._is_plain(kind, place):
+            line = self._line_of_leaf(cell, kind, name, place)
+            self.count.blocks += 1
+            return new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header))
+        lines = Lines(self.count)
         inside = self._inside(cell, kind, place, name)
-        if kind.tag in {"td", "th"} or kind.way is Way.HIDDEN:
+        if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell
             self.read(cell, inside, lines)
@@ -195,7 +237,12 @@ class _Walk:
         self.count.blocks += 1
         blocks = lines.blocks
         text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return Cell(text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header=kind.tag == "th")
+        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header))
+
+
+def _landmark_of(element: Element, kind: Kind) -> str:
+    """Give the part of the site that an element is, or nothing."""
+    return "" if kind.is_site_edge and is_in_section(element) else kind.landmark
 
 
 def _read_control(control: Element, place: Place, lines: Lines) -> None:

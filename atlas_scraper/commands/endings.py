@@ -2,7 +2,9 @@
 
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -27,7 +29,8 @@ def plain_endings() -> Iterator[None]:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         try:
-            yield
+            with _never_mistaken():
+                yield
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -43,6 +46,30 @@ def plain_endings() -> Iterator[None]:
         _let_go_of_output()
         typer.echo(f"error: the output cannot be written: {error}; choose a folder with room and permission", err=True)
         raise typer.Exit(CANNOT_WRITE) from None
+
+
+@contextmanager
+def _never_mistaken() -> Iterator[None]:
+    """Let Ctrl-C be one, whatever a library makes of it: pydantic turns it into an error of what it was writing."""
+    is_ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not is_ours or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came = []
+
+    def note(*_: object) -> None:
+        came.append(True)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    except Exception:
+        if came:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _let_go_of_output() -> None:

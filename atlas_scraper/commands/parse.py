@@ -47,7 +47,7 @@ def parse_command(  # noqa: PLR0913 - a command's options are its arguments
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 even when some page failed.")] = False,
 ) -> None:
-    """Read saved pages into records; no network is used."""
+    """Read saved pages into records; no network is used, but for --cluster."""
     words = console_on(stderr=True)
     if cluster is not None:
         from atlas_scraper.commands.cluster import parse_on_cluster  # noqa: PLC0415 - Dask is not for everybody

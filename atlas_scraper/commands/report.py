@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from atlas_scraper.commands.endings import plain_endings
-from atlas_scraper.dataset.changes import NoRelease, read_release
+from atlas_scraper.dataset.changes import NoRelease, read_records
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.page import NEEDS, report_of
 from atlas_scraper.version import __version__
@@ -41,7 +41,7 @@ def report_command(
 
 
 def _records(release: Path) -> Iterator[Partnership]:
-    return map(Partnership.model_validate, read_release(release))
+    return map(Partnership.model_validate, read_records(release))
 
 
 def _facts(release: Path) -> Facts:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from atlas_scraper.errors import AtlasError
 
 Dumped = dict[str, Any]
+_FILE = "partnerships.jsonl"
 _NO_CHANGE = frozenset({"provenance"})
 
 
@@ -37,26 +38,37 @@ def read_release(folder: Path) -> Iterator[Dumped]:
     """Yield the records of a release, by number.
 
     Raises:
+        NoRelease: the folder holds none, its file is damaged, or they are in another order.
+    """
+    last = 0
+    for number, record in enumerate(read_records(folder), start=1):
+        project_id = int(record["project_id"] or 0)
+        if project_id <= last:
+            found = f"project {project_id} behind {last} ({folder / _FILE}, line {number})"
+            raise NoRelease("records in the order of their numbers", found, "compare releases that refresh wrote")
+        last = project_id
+        yield record
+
+
+def read_records(folder: Path) -> Iterator[Dumped]:
+    """Yield the records of a release, or of a folder that `parse` wrote, as they come.
+
+    Raises:
         NoRelease: the folder holds none, or its file is damaged.
     """
-    file = folder / "partnerships.jsonl"
+    file = folder / _FILE
     if not file.is_file():
         raise NoRelease("a release", f"no {file}", "give the folder of a release, such as output/latest")
-    last = 0
     with file.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
                 record = json.loads(line.decode())
-                project_id = int(record["project_id"] or 0)
+                int(record["project_id"] or 0)
                 sum(row.get("amount_eur") or 0 for row in record.get("funding") or ())  # which the measures add up
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 next_step = "restore the file, or go back to a sound release with `rollback`; `verify` names them"
                 found = f"{file}, line {number}: {type(error).__name__}: {error}"
                 raise NoRelease("a record", found, next_step) from error
-            if project_id <= last:
-                found = f"project {project_id} behind {last} ({file}, line {number})"
-                raise NoRelease("records in the order of their numbers", found, "compare releases that refresh wrote")
-            last = project_id
             yield record
 
 

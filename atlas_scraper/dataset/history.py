@@ -88,6 +88,13 @@ def history_of(store: Store, policy: Policy) -> Iterator[Event]:
             yield from _without_people(list(events), json.loads(row[0]) if row and row[0] else {}, policy)
 
 
+def held_before(store: Store) -> Iterator[Dumped]:
+    """Yield what fields held before they changed, each as a record of that field alone: somebody may be named there."""
+    for event in _events(store):
+        if event.field:
+            yield {"project_id": event.project_id, event.field: event.before}
+
+
 def lines_of(store: Store, policy: Policy, until: str = "9999-12-31") -> Iterator[str]:
     """Yield the lines of `history.jsonl`, up to a day."""
     for event in (each for each in history_of(store, policy) if each.day <= until):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, TextIO
@@ -28,6 +29,7 @@ from atlas_scraper.record.model import Partnership
 from atlas_scraper.report import page
 from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.extras import lacking
+from atlas_scraper.writers.history import History, changes_of, run_of
 from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.package import Facts
 
@@ -200,11 +202,17 @@ class Ending:
             is_public=is_public,
         )
         formats = [each for each in Format if each not in report["formats_missing"]]
-        return Content(records, facts, extras, formats, folder)
+
+        def past() -> History:
+            changes = changes_of(shown, map(json.loads, self._change_lines(last, policy, records)))
+            return History(changes, self.store.states(), [run_of(shown)])
+
+        return Content(records, facts, extras, formats, folder, past)
 
     def _knowing(self, last: Path | None, policy: Policy) -> Policy:
         """Give a policy that leaves people out the names that stand in other records than the one it is given."""
-        return policy.knowing(self.store.records(), read_release(last) if last else ())
+        released = read_release(last) if last else ()
+        return policy.knowing(self.store.records(), chain(released, history.held_before(self.store)))
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
         return map(policy.apply, self.store.records())

@@ -42,6 +42,8 @@ def check(folder: Path, records: Callable[[], Iterator[Partnership]]) -> dict[st
             _same(path, rows[path.stem], library("pyarrow.parquet").read_metadata(path).num_rows)
         for path in folder.glob("*.sqlite"):
             _check_database(path, rows)
+        for path in folder.glob("*.graphml"):
+            _same(path, True, path.read_text("utf-8").endswith("</graphml>\n"))
         for path in folder.glob("*.xlsx"):
             with zipfile.ZipFile(path) as book:
                 _same(path, None, book.testzip())

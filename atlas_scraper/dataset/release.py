@@ -24,6 +24,7 @@ from atlas_scraper.writers.browse import FILE as BROWSE
 from atlas_scraper.writers.browse import metadata_of
 from atlas_scraper.writers.dictionary import CARD, DICTIONARY, card, dictionary
 from atlas_scraper.writers.files import complete_files
+from atlas_scraper.writers.history import History
 from atlas_scraper.writers.package import FILE as PACKAGE
 from atlas_scraper.writers.package import Facts, package_of, text_of
 
@@ -74,6 +75,7 @@ class Content:
         extras: further files: name and what gives their lines.
         formats: which formats; JSON, JSON Lines and CSV are always among them.
         folder: its place in the release; empty for the release itself.
+        history: gives the rows of the tables of history; without it there are no such tables.
     """
 
     records: Callable[[], Iterator[Partnership]]
@@ -81,6 +83,7 @@ class Content:
     extras: Mapping[str, Callable[[], Iterable[str]]]
     formats: Sequence[Format] = tuple(Format)
     folder: str = ""
+    history: Callable[[], History] | None = None
 
 
 def write_release(output: Path, run: str, contents: Iterable[Content]) -> Path:
@@ -141,7 +144,8 @@ def _let_through(folder: Path) -> None:
 
 
 def _write(folder: Path, content: Content) -> None:
-    write_records(content.records(), folder, content.formats)
+    history = content.history() if content.history else None
+    write_records(content.records(), folder, content.formats, history)
     with complete_files(folder) as files:
         for name, lines in content.extras.items():
             files.text(name).writelines(lines())

@@ -31,9 +31,17 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
         return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels))
 
     items: list[Item] = []
-    for block in _join_broken_labels(blocks, labels):
+    blocks = tuple(blocks)
+    place = 0
+    while place < len(blocks):
+        block, size = blocks[place], 1
         if isinstance(block, Line):
-            items += _cut_line(block, labels)
+            if len(block.runs) == 1 and not block.runs[0].interactive and not labels.may_begin_line(block.text):
+                # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
+                items.append(Item(block, block.text, block.runs))
+            else:
+                size = _size_of_broken_label(blocks, place, labels)
+                items += _cut_line(_joined(blocks[place : place + size]), labels)
         elif lays_out_labels(block, labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
@@ -41,26 +49,18 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
             items.append(Item(table._replace(rows=rows), table.text))
+        place += size
     return items
 
 
-def _join_broken_labels(blocks: Iterable[Block], labels: LabelIndex) -> list[Block]:
-    """Put together a label that line breaks cut in two or more."""
-    waiting = list(blocks)
-    joined: list[Block] = []
-    place = 0
-    while place < len(waiting):
-        first, size = waiting[place], 1
-        # A line longer than any label begins none.
-        is_short = isinstance(first, Line) and len(first.text) <= LONGEST_LABEL
-        if is_short and not labels.find(first.text) and labels.may_begin(first.text):
-            group = _lines_of_block(waiting[place : place + _MOST_BROKEN])
-            sizes = range(2, len(group) + 1)
-            size = next((size for size in sizes if _is_broken_label(group[:size], labels)), 1)
-            first = _joined(group[:size]) if size > 1 else first
-        joined.append(first)
-        place += size
-    return joined
+def _size_of_broken_label(blocks: Sequence[Block], place: int, labels: LabelIndex) -> int:
+    """Count the lines in which line breaks cut a label; 1 where there is none."""
+    text = blocks[place].text
+    # A line longer than any label begins none.
+    if len(text) > LONGEST_LABEL or labels.find(text) or not labels.may_begin(text):
+        return 1
+    group = _lines_of_block(blocks[place : place + _MOST_BROKEN])
+    return next((size for size in range(2, len(group) + 1) if _is_broken_label(group[:size], labels)), 1)
 
 
 def _lines_of_block(blocks: Sequence[Block]) -> list[Line]:
@@ -82,7 +82,10 @@ def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
     return head.label is not None and len(head.text.rstrip(" :")) > len(before)
 
 
-def _joined(lines: Sequence[Line]) -> Line:
+def _joined(blocks: Sequence[Block]) -> Line:
+    lines = [block for block in blocks if isinstance(block, Line)]
+    if len(lines) == 1:
+        return lines[0]
     runs = (run for line in lines for run in with_space(line))
     return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 

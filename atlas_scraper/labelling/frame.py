@@ -47,11 +47,14 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         is_around = not content.holds(number, item)
         is_in_landmark = bool(item.block.landmark) and not is_landmark_content
         is_outside = number < first or number > last_word
-        if _says_own_words(item, labels, is_outside=is_outside or is_around or is_in_landmark):
+        is_frame = is_outside or is_around or is_in_landmark
+        is_heading = item.line is not None and item.line.is_heading
+        has_words = is_frame or is_heading or item.has_link or item.table is not None
+        if has_words and _says_own_words(item, labels, is_outside=is_frame):
             item.ignore(OWN_WORDS)
         elif labels.words.is_empty(item.text):
             item.ignore("empty table")
-        elif _heads_a_group(items, number, labels):
+        elif is_heading and _heads_a_group(items, number, labels):
             item.ignore("group heading")
         elif is_outside and item.label in labels.rank and not _has_value(items, number):
             item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page

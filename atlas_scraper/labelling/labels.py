@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import LETTERS_TESTED, Beginnings
+from atlas_scraper.values.beginnings import Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -67,6 +67,9 @@ class Label:
         return next((meaning for spelling, meaning in self.meanings.items() if fold(spelling) == folded), None)
 
 
+_NEW = Label("", ())
+
+
 class LabelIndex:
     """All labels of a page in the page's order, found by dictionary, and the words that are none.
 
@@ -94,17 +97,18 @@ class LabelIndex:
 
     def find(self, text: str) -> Label | None:
         """Give the label that a text is, or `None`."""
-        if len(text) > LONGEST_LABEL:
+        if len(text) > LONGEST_LABEL or not self._beginnings.may_begin(text):
             return None
-        try:
-            return self._known[text]
-        except KeyError:
-            if not self._beginnings.may_begin(text):
-                return None
+        label = self._known.get(text, _NEW)
+        if label is _NEW:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             label = self._known[text] = self._find(text)
-            return label
+        return label
+
+    def may_begin_line(self, text: str) -> bool:
+        """Tell whether a line can be, or begin with, a label or a part of one, by its first letters; False is sure."""
+        return self._beginnings.may_begin(text)
 
     def _find(self, text: str) -> Label | None:
         folded = fold(text)
@@ -119,7 +123,7 @@ class LabelIndex:
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
-        if len(text) >= LETTERS_TESTED and not self._beginnings.may_begin(text):
+        if not self._beginnings.may_begin(text):
             return False
         folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
         if not folded:

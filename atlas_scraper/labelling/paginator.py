@@ -52,7 +52,7 @@ def pages_of_text(text: str, words: SiteWords) -> int | None:
 
 
 def _is_part(item: Item, words: SiteWords) -> bool:
-    return len(item.text) <= _LONGEST and item.label is None and words.pager.fullmatch(item.text) is not None
+    return item.label is None and len(item.text) <= _LONGEST and words.pager.fullmatch(item.text) is not None
 
 
 def _is_paginator(group: Sequence[Item], words: SiteWords) -> bool:

@@ -94,7 +94,9 @@ def find_unlisted(
 
 def _may_be_marked(item: Item, marks: Marks) -> bool:
     """Tell whether anything marks a line as a label: what `_is_marked` and label elements have in common."""
-    return bool(item.block.path) and (item.mark in marks.labels or marks.sets_apart(item.mark))
+    if not item.block.path:
+        return False
+    return marks.sets_apart(item.mark) or (item.mark in marks.labels and _is_label_element(item))
 
 
 def _is_no_label(text: str) -> bool:
@@ -111,8 +113,10 @@ def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Ma
 
 def _is_label_element(item: Item) -> bool:
     """Tell whether the markup itself calls the beginning of a line a label."""
-    first = next((run for run in item.runs if run.text.strip()), None)
-    return first is not None and first.label > 0
+    for run in item.runs:
+        if run.text and not run.text.isspace():
+            return run.label > 0
+    return False
 
 
 def _is_marked(  # noqa: PLR0913 - all that the page shows

@@ -1,6 +1,7 @@
 """What the pages of the local atlas say: partnerships made up from their number and the night, always the same.
 
-Towns, people and texts are invented; themes, labels and countries are those of the site.
+Towns, people and texts are invented; themes, labels and countries are those of the site. So that registers have
+something to find, one project in four names an authority and a town that exist: what is said of them is invented too.
 """
 
 import random
@@ -19,6 +20,12 @@ TOWNS = (
 )
 ABROAD = ("Ambohitsara", "Tazrout", "Codrița", "Nguéré", "Santa Rosalba", "Qaryat Zitoun", "Bắc Hà", "Donda")
 COUNTRIES = ("Madagascar", "Maroc", "Moldavie", "Sénégal", "Nicaragua", "Tunisie", "Vietnam", "Côte d'Ivoire")
+REAL = (
+    ("Conseil régional de Picardie", "Commune de Dosso", "Niger"),
+    ("Région Bretagne", "Ville de Thiès", "Sénégal"),
+    ("Conseil général de l'Isère", "Municipalité de Sfax", "Tunisie"),
+    ("Collectivité européenne d'Alsace", "Ville de Da Nang", "Vietnam"),
+)
 NAMES = ("Aline", "Bastien", "Chloé", "Driss", "Élodie", "Fanta"), ("VERGNOLLE", "LE GOFFANEC", "Ouedra", "Marchéal")
 THEMES = (
     ("Environnement, Climat et Energie", "Eau et déchets", "Eau et assainissement"),
@@ -91,6 +98,7 @@ def facts_of(project_id: int, night: int = 1) -> Facts:
     others = draw.sample(THEMES, draw.choice((0, 0, 2, 3, 6)))
     people = [_person(draw) for _ in range(3)]
     amount = 1000 * draw.randint(2, 90) + (500 * night if project_id % 10 == 0 else 0)
+    real = REAL[project_id // 4 % len(REAL)] if project_id % 4 == 1 else None
     status, end = draw.choice((("En cours", ""), ("En cours", f"31/12/{start + 3}"), ("Terminé", f"30/06/{start + 4}")))
     return Facts(
         project_id=project_id,
@@ -112,12 +120,17 @@ def facts_of(project_id: int, night: int = 1) -> Facts:
         history=tuple(draw.sample(SENTENCES, 2)),
         objective=tuple(draw.sample(SENTENCES, 4)),
         description=tuple(draw.sample(SENTENCES, 3)),
-        partners=((abroad, country),),
+        partners=((abroad, country), *([real[1:]] if real else [])),
         people=((abroad, *people[2][::-1], "Maire", _address(people[2], "@")),),
-        authorities=(f"Commune de {TOWNS[town]}", f"Communauté de communes de {TOWNS[town - 1]}"),
+        authorities=(
+            f"Commune de {TOWNS[town]}",
+            f"Communauté de communes de {TOWNS[town - 1]}",
+            *([real[0]] if real else []),
+        ),
         funding=(
             (f"Commune de {TOWNS[town]}", amount, "", start),
             (f"Communauté de communes de {TOWNS[town - 1]}", 1500, "350", start + 1),
+            *([(real[0], 10 * amount, "", start + 1)] if real else []),
         ),
         volunteers=((*_person(draw)[::-1], "Appui au comité", "Eau", abroad),) if project_id % 5 == 0 else (),
     )

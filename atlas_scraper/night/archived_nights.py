@@ -22,14 +22,14 @@ class ArchivedNight:
         started: when it began, as far as is known.
         replay: its captures.
         journal: what was noted of it; `None` where there is nothing.
-        is_run: whether it was a run of ours; else it is a day on which others captured some pages.
+        is_ours: whether a run of ours made it.
     """
 
     name: str
     started: datetime
     replay: Replay
     journal: Journal | None
-    is_run: bool = True
+    is_ours: bool = True
 
     def numbers(self, chosen: tuple[int, ...] | None) -> list[int]:
         """List the projects that were asked for, those first that were asked for first; of chosen ones alone."""
@@ -39,7 +39,8 @@ class ArchivedNight:
             found |= {number for number, _, _ in self.journal.failed}
             first = [number for number in self.journal.known if number in found]
         numbers = [*first, *sorted(number for number in found if number and number not in first)]
-        return numbers if chosen is None else [number for number in numbers if number in set(chosen)]
+        wanted = set(numbers if chosen is None else chosen)
+        return [number for number in numbers if number in wanted]
 
 
 def nights_of(replay: Replay) -> list[ArchivedNight]:
@@ -49,17 +50,22 @@ def nights_of(replay: Replay) -> list[ArchivedNight]:
     since = min((journal.started for journal in journals), default="")
     believed = []
     for night in nights:
-        if night.journal or not journals or night.started.isoformat() < since:
+        if night.journal or not night.is_ours or not journals or night.started.isoformat() < since:
             believed.append(night)
         else:
             replay.problems.append(f"the night {night.name} was not finished; the dataset is made without it")
-    return sorted(believed, key=lambda night: (night.journal.place if night.journal else 0, night.started, night.name))
+    # No clock moves the places of our runs; nothing but their dates orders them among nights of others.
+    has_places = all(night.is_ours for night in believed)
+    return sorted(
+        believed,
+        key=lambda night: (night.journal.place if night.journal and has_places else 0, night.started, night.name),
+    )
 
 
 def _night(name: str, part: Replay) -> ArchivedNight:
     run = _RUN.fullmatch(name)
     if not run:  # a day of an archive that others made
-        return ArchivedNight(part.last_date.strftime("%Y%m%dT%H%M%SZ"), part.first_date, part, None, is_run=False)
+        return ArchivedNight(part.last_date.strftime("%Y%m%dT%H%M%SZ"), part.first_date, part, None, is_ours=False)
     started = datetime.strptime(run[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     files = {capture.file for address in part.addresses()[:1] for capture in part.captures_of(address)}
     journals = [journal for file in sorted(files) if (journal := read_journal(file, part.problems))]

@@ -170,7 +170,7 @@ class _Rebuilding:
 
     def _believe(self, each: ArchivedNight, run: Run) -> Judgement | None:
         """Take a night into the dataset as it was, or judge it where that is not known."""
-        if each.journal is not None or not each.is_run:
+        if each.journal is not None or not each.is_ours:
             # What others captured on a day is a handful of pages, and each says of itself whether it can be read.
             if each.journal is None or each.journal.settled:
                 with self._store.transaction() as db:

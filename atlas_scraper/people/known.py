@@ -17,7 +17,7 @@ class Known(NamedTuple):
 
     Args:
         of_posts: the people whom fields name whole, those of diplomatic posts, who are named on many pages.
-        of_pages: the people of each project's page, this night and the last.
+        of_pages: the people of each project's page, this night and before.
     """
 
     of_posts: Index
@@ -29,17 +29,20 @@ def people_known(records: Iterable[Partnership], before: Iterable[dict[str, Any]
 
     Args:
         records: the records of this night.
-        before: those of the last release, dumped; one of an older model is passed over, for so it is where it is read.
+        before: those of the last release and what fields held before, dumped, whole or in part; what cannot be gone
+            through, of an older model, is passed over.
     """
     posts: dict[str, None] = {}
     pages: dict[int | None, dict[Person, None]] = {}
     for dumped in chain((record.model_dump(mode="json") for record in records), before):
         try:
             rows = list(rows_of(Partnership, dumped))
-        except (KeyError, TypeError, AttributeError):
+            people = people_of_rows(rows)
+        except (TypeError, AttributeError):
             continue
         posts.update(dict.fromkeys(name for row in rows for name in row.get(Names.PERSON, ())))
-        pages.setdefault(dumped["project_id"], {}).update(dict.fromkeys(people_of_rows(rows)))
+        if people:
+            pages.setdefault(dumped.get("project_id"), {}).update(dict.fromkeys(people))
     of_posts = dict.fromkeys(person for name in posts for person in people_in(name))
     return Known(
         index_of(of_posts, frozenset(), is_own=False), {number: tuple(people) for number, people in pages.items()}

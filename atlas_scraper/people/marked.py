@@ -31,11 +31,11 @@ def fields_of(model: type[BaseModel]) -> dict[str, tuple[Names, type[BaseModel] 
 
 
 def rows_of(model: type[BaseModel], dumped: dict[str, Any]) -> Iterator[Row]:
-    """Yield what each model of a record says, the record itself first."""
+    """Yield what each model of a record says, the record itself first; of one of an older model, as far as it goes."""
     row: Row = {}
     inside: list[tuple[type[BaseModel], dict[str, Any]]] = []
     for name, (mark, part) in fields_of(model).items():
-        value = dumped[name]
+        value = dumped.get(name)
         if part is None:
             row.setdefault(mark, []).extend(each for each in _as_list(value) if each is not None)
         else:

@@ -48,10 +48,10 @@ class Policy:
         return replace(self, leaves_out_people=True)
 
     def knowing(self, records: Iterable[Partnership], before: Iterable[dict[str, Any]]) -> "Policy":
-        """Give the policy that knows the people of all posts, and of each page on this night and the last.
+        """Give the policy that knows the people of all posts, and of each page on this night and before.
 
         Args:
             records: the records of this night; it goes through them once.
-            before: those of the last release, dumped.
+            before: those of the last release and what fields held before, dumped, whole or in part.
         """
         return replace(self, known=people_known(records, before))

@@ -78,7 +78,12 @@ class Reading:
         if not self.joins(place):
             return False
         gap = self.gap(place)
-        return "." not in gap or " " not in gap or len(self.text(place)) == 1 or self.text(place) in TITLES
+        return (
+            "." not in gap
+            or not (" " in gap or "\n" in gap)
+            or len(self.text(place)) == 1
+            or self.text(place) in TITLES
+        )
 
     def is_in_file_name(self, place: int) -> bool:
         """Tell whether what stands behind a word is what stands between the words of file names."""

@@ -105,7 +105,7 @@ def _beside_first_name(reading: Reading, firsts: Mapping[int, Weight], hit: Hit)
 
 def _is_beside(reading: Reading, weight: Weight, place: int, gap: int, name: int) -> bool:
     between = reading.gap(gap)
-    if len(between) > 4 or not set(between) <= set(" ,.'-_\x1f\n+/%&=~") or ". " in between:
+    if len(between) > 4 or not set(between) <= set(" ,.'-_\x1f\n+/%&=~") or ". " in between or ".\n" in between:
         return False
     if reading.is_in_file_name(gap) and (between != "-" or reading.is_in_address(gap)):
         return True

@@ -9,8 +9,8 @@ from typing import Any
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report import charts
-from atlas_scraper.report.funders import KINDS
 from atlas_scraper.report.summary import UNKNOWN, Summary
+from atlas_scraper.values.funders import KINDS
 from atlas_scraper.writers.tables import TABLES
 
 _MOST_BARS, _MOST_ROWS, _MOST_CHANGES = 20, 30, 50

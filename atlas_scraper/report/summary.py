@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.report.funders import kind_of
+from atlas_scraper.values.funders import kind_of
 
 UNKNOWN = ""
 """Key of what a page does not say."""

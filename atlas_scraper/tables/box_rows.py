@@ -60,7 +60,7 @@ def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[st
 
 def _column(text: str, columns: Sequence[Column]) -> Column | None:
     folded = fold(text)
-    return next((column for column in columns if folded in map(fold, column.headers)), None) if folded else None
+    return next((column for column in columns if folded in column.folded), None) if folded else None
 
 
 def _path(line: Line) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ nobody has listed, or a cell beyond the last header, goes to the record's `unrea
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from atlas_scraper.blocks.document import Cell, Table
 from atlas_scraper.values.text import fold
@@ -32,6 +32,7 @@ class Column:
         is_open: whether it may hold texts that do not fit, since its vocabulary is open.
         may_lack_header: whether its header can be blank, or missing altogether.
         is_listed: whether we know it; an unlisted column takes its name from its header.
+        folded: the spellings, folded.
     """
 
     name: str
@@ -42,6 +43,10 @@ class Column:
     is_open: bool = False
     may_lack_header: bool = False
     is_listed: bool = True
+    folded: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", frozenset(map(fold, self.headers)))
 
     @property
     def is_free(self) -> bool:
@@ -77,7 +82,7 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
         folded = fold(text) or (
             fold(matched[-1].headers[0]) if matched and matched[-1] and _is_shared(matched[-1], left) else ""
         )
-        column = next((column for column in left if folded and folded in map(fold, column.headers)), None)
+        column = next((column for column in left if folded in column.folded), None) if folded else None
         if column:
             left.remove(column)
         elif folded:
@@ -111,7 +116,9 @@ def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
     """Find the header of a table; `None` when no row names a column."""
     best: Header | None = None
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
-        texts = tuple(cell.text for cell in row)
+        texts = tuple([cell.text for cell in row])
+        if not _may_be_header(texts, columns):
+            continue
         if not table.keeps_short_rows:
             texts = _widened(texts, columns, max(map(len, table.rows)))
         matched = tuple(
@@ -132,6 +139,12 @@ def _widened(texts: tuple[str, ...], columns: Sequence[Column], width: int) -> t
     return texts
 
 
+def _may_be_header(texts: Sequence[str], columns: Sequence[Column]) -> bool:
+    """Tell whether a row names a column, or has a sign in place of a name: a quick test before cells are matched."""
+    folded = [fold(text) for text in texts if text]
+    return "" in folded or any(not column.folded.isdisjoint(folded) for column in columns)
+
+
 def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | None]:
     """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
@@ -150,7 +163,7 @@ def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | No
 def _may_lie(table: Table, columns: Sequence[Column]) -> bool:
     """Tell whether the first cells of two rows name columns: a quick test before a table is turned."""
     first = {fold(row[0].text) for row in table.rows if row}
-    return sum(not first.isdisjoint(map(fold, column.headers)) for column in columns) > 1
+    return sum(not first.isdisjoint(column.folded) for column in columns) > 1
 
 
 def count_listed(columns: Sequence[Column | None]) -> int:

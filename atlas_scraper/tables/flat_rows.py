@@ -22,6 +22,8 @@ def cut_header(line: str, columns: Sequence[Column]) -> tuple[Column | None, ...
     Words between known names are an unlisted column.
     """
     words = line.split()
+    if len(words) > _LONGEST_ROW:
+        return None  # prose, and costly
     texts: list[str] = []
     unknown: list[str] = []
     headers = {fold(header) for column in columns for header in column.headers}

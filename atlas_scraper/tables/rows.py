@@ -84,10 +84,11 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
 def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
     header_cells = table.rows[header.row]
     above: list[str] = []
+    folded_header = _folded(header.texts)
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     for row in table.rows[header.row + 1 :]:
-        if _says_the_same([cell.text for cell in row], header.texts):
+        if _folded([cell.text for cell in row]) == folded_header:  # the header once more
             continue
         texts = _texts_once(reader, label, row, header)
         if not any(texts) or _reads_message(reader, label, row):
@@ -124,6 +125,8 @@ def _placed(
 def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
     """Yield the links that are the row's own: of its name and its icons; a map behind a country is not. Mail counts."""
     for place, cell in enumerate(row):
+        if not cell.links:
+            continue
         column = header.columns[place] if place < len(header.columns) else None
         is_own = not cell.text or column is None or column.is_required
         yield from (link for link in cell.links if link and (is_own or link[:7].lower() == "mailto:"))
@@ -132,6 +135,8 @@ def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
 def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header: Header) -> list[str]:
     """Give the texts of a row; one that spans columns in the first of them, since nothing says that it is in all."""
     spans = {place for place in range(1, len(row)) if row[place] is row[place - 1] and row[place].text}
+    if not spans:
+        return [cell.text for cell in row]
     listed = {place for place, column in enumerate(header.columns) if column and column.is_listed}
     if any(cell is not row[0] for cell in row):
         for place in sorted(spans & listed):
@@ -162,9 +167,8 @@ def _report_pages(reader: SectionReader, label: Label, pages: int, links: Sequen
         reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {pages} pages; {others}")
 
 
-def _says_the_same(texts: Sequence[str], header: Sequence[str]) -> bool:
-    """Tell whether a row is the header once more."""
-    return [fold(text) for text in texts if text] == [fold(text) for text in header if text]
+def _folded(texts: Sequence[str]) -> list[str]:
+    return [fold(text) for text in texts if text]
 
 
 def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
@@ -202,7 +206,7 @@ def _name_cells(
 def _without_header(text: str, column: Column) -> str:
     """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
     head, colon, rest = text.partition(":")
-    return rest.strip() if colon and fold(head) in map(fold, column.headers) else text
+    return rest.strip() if colon and fold(head) in column.folded else text
 
 
 def _fits_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:

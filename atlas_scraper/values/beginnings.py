@@ -1,21 +1,38 @@
-"""A quick test before a text is folded: can it be one of a list of folded texts, by its first letters?"""
+"""A quick test before a text is folded and looked up: does it begin as one of a list does?"""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-LETTERS_TESTED = 3
+from atlas_scraper.values.text import fold
+
+_TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
+_REMEMBERED = 4096  # beginnings
 
 
 class Beginnings:
-    """The first letters of the folded texts of a list.
+    """How the folded texts of a list begin.
 
-    Folding looks at one letter at a time and keeps those of ASCII, so a text that begins with three of them folds to
-    one that begins so, too. Most of what people write is told from the list by that, without being folded.
+    Folding looks at one letter at a time, so what a text folds to begins with what its first characters fold to.
+    Most of what people write is told from the list by those, which come again on many pages when the text does not.
     """
 
     def __init__(self, folded: Iterable[str]) -> None:
-        self._starts = frozenset(text[:LETTERS_TESTED] for text in folded)
+        by_letter: dict[str, tuple[str, ...]] = {}
+        for text in folded:
+            by_letter[text[:1]] = (*by_letter.get(text[:1], ()), text)
+        self._by_letter = by_letter
+        self._may_begin = lru_cache(_REMEMBERED)(self._find)
 
     def may_begin(self, text: str) -> bool:
-        """Tell whether a text can fold to one of the list, or to one that begins so and goes on."""
-        start = text[:LETTERS_TESTED]
-        return start.lower() in self._starts or not (start.isascii() and start.isalpha())
+        """Tell whether a text can be one of the list, the beginning of one, or go on behind one; with a number before.
+
+        True tells nothing yet; False is sure.
+        """
+        return self._may_begin(text[:_TESTED])
+
+    def _find(self, start: str) -> bool:
+        folded = fold(start)
+        if not folded or folded[0].isdigit():
+            return True
+        listed = self._by_letter.get(folded[0], ())
+        return folded.startswith(listed) or any(text.startswith(folded) for text in listed)

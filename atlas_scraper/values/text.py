@@ -13,7 +13,7 @@ from functools import lru_cache
 # the markup is read: `&eacute;`. Typed data of the atlas has them; the site's own labels do not.
 _ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # Zero-width characters carry nothing in French text and hide labels: ZWSP, WORD JOINER, BOM, SOFT HYPHEN.
-_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
+_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _NO_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -41,9 +41,8 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     if not text.isascii():
-        for nothing in _ZERO_WIDTH:
-            if nothing in text:
-                text = text.replace(nothing, "")
+        if "\u00ad" in text or "\u200b" in text or "\u2060" in text or "\ufeff" in text:
+            text = _ZERO_WIDTH.sub("", text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())

@@ -1,6 +1,6 @@
-"""Records into files: JSON, JSON Lines, CSV, Excel, Parquet and SQLite.
+"""Records into files: JSON, JSON Lines, CSV, Excel, Parquet, SQLite and GraphML.
 
-A format is a function that opens its files and gives another which adds one record to them.
+A format is a function that opens its files and gives another which adds one record to them, or rows of a table.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +12,7 @@ from typing import TextIO
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.extras import MissingExtra, lacking
 from atlas_scraper.writers.files import Files, complete_files
+from atlas_scraper.writers.history import History
 from atlas_scraper.writers.json import WriteOne, dump, json_array, json_lines, write_json, write_jsonl
 
 
@@ -24,15 +25,19 @@ class Format(StrEnum):
     XLSX = "xlsx"
     PARQUET = "parquet"
     SQLITE = "sqlite"
+    GRAPHML = "graphml"
 
 
-def write_records(records: Iterable[Partnership], folder: Path, formats: Iterable[Format]) -> None:
+def write_records(
+    records: Iterable[Partnership], folder: Path, formats: Iterable[Format], history: History | None = None
+) -> None:
     """Write records into a folder, in several formats and in one pass that holds few records at a time.
 
     Args:
         records: the records, which may be a generator.
         folder: where the files go; it is made when it does not exist.
         formats: which formats; each replaces its files when all files are complete.
+        history: rows of the tables of history; without it, these tables are not written.
 
     Raises:
         MissingExtra: a format needs a library that is not installed.
@@ -40,7 +45,10 @@ def write_records(records: Iterable[Partnership], folder: Path, formats: Iterabl
         RecordInvalid: SQLite, where two records have the same number.
     """
     with complete_files(folder) as files, ExitStack() as stack:
-        writes = [stack.enter_context(FORMATS[each](files)) for each in dict.fromkeys(formats)]
+        chosen = list(dict.fromkeys(formats))
+        writes = [stack.enter_context(_OF_RECORDS[each](files)) for each in chosen if each in _OF_RECORDS]
+        if tabular := [each for each in chosen if each not in _OF_RECORDS]:
+            writes.append(stack.enter_context(_tables(files, tabular, history)))
         for record in records:
             dumped = dump(record)
             for write in writes:
@@ -55,28 +63,10 @@ def missing(formats: Iterable[Format]) -> dict[Format, MissingExtra]:
 # What knows the tables is imported where they are written: JSON does without, and so does whoever reads one page.
 
 
-def _csv(files: Files) -> AbstractContextManager[WriteOne]:
-    from atlas_scraper.writers.csv import csv_files  # noqa: PLC0415
+def _tables(files: Files, formats: Iterable[Format], history: History | None) -> AbstractContextManager[WriteOne]:
+    from atlas_scraper.writers.tabular import tables_into  # noqa: PLC0415
 
-    return csv_files(files.text)
-
-
-def _xlsx(files: Files) -> AbstractContextManager[WriteOne]:
-    from atlas_scraper.writers.xlsx import xlsx_file  # noqa: PLC0415
-
-    return xlsx_file(files)
-
-
-def _parquet(files: Files) -> AbstractContextManager[WriteOne]:
-    from atlas_scraper.writers.parquet import parquet_files  # noqa: PLC0415
-
-    return parquet_files(files)
-
-
-def _sqlite(files: Files) -> AbstractContextManager[WriteOne]:
-    from atlas_scraper.writers.sqlite import sqlite_file  # noqa: PLC0415
-
-    return sqlite_file(files)
+    return tables_into(files, formats, history)
 
 
 def _csv_stream(records: Iterable[Partnership], out: TextIO) -> None:
@@ -85,13 +75,9 @@ def _csv_stream(records: Iterable[Partnership], out: TextIO) -> None:
     write_csv(records, out)
 
 
-FORMATS: Mapping[Format, Callable[[Files], AbstractContextManager[WriteOne]]] = {
+_OF_RECORDS: Mapping[Format, Callable[[Files], AbstractContextManager[WriteOne]]] = {
     Format.JSON: lambda files: json_array(files.text),
     Format.JSONL: lambda files: json_lines(files.text),
-    Format.CSV: _csv,
-    Format.XLSX: _xlsx,
-    Format.PARQUET: _parquet,
-    Format.SQLITE: _sqlite,
 }
 STREAMS: Mapping[Format, Callable[[Iterable[Partnership], TextIO], None]] = {
     Format.JSON: write_json,

@@ -6,13 +6,15 @@ Source: https://docs.datasette.io/en/stable/metadata.html.
 from typing import Any
 
 from atlas_scraper.writers.package import DESCRIPTION, LICENCE, TITLE, Facts
+from atlas_scraper.writers.sqlite import INDEX
 from atlas_scraper.writers.tables import TABLES
 
 FILE = "datasette.json"
 # Columns whose values are few enough to choose from.
 _FACETS = (
     *("status", "theme", "subtheme", "country", "goal", "year", "start_year", "role", "code", "section", "triennial"),
-    "provenance_rendition",
+    *("provenance_rendition", "funder_kind", "income_group", "register_region_name", "register_status", "state"),
+    "change",
 )
 _MOST_FACETS = 4
 
@@ -36,7 +38,7 @@ def metadata_of(facts: Facts) -> dict[str, Any]:
                         "facets": [name for name in table.header if name in _FACETS][:_MOST_FACETS],
                         "size": 50,
                     }
-                    | ({"label_column": "title"} if table.is_main else {})
+                    | ({"label_column": "title", "fts_table": INDEX, "fts_pk": "rowid"} if table.is_main else {})
                     for table in TABLES
                 }
             }

@@ -17,6 +17,8 @@ from pydantic.fields import FieldInfo
 
 Path = tuple[str | int, ...]
 """Where a value stands in a dumped record: names of fields and places in lists."""
+Item = dict[str, Any]
+"""What a row is made of: a record dumped as JSON values, or a part of one."""
 
 
 class Kind(StrEnum):
@@ -48,7 +50,8 @@ class Column:
         name: its name.
         kind: type of its values.
         description: what it says, in one line.
-        value: takes a row's item, dumped as JSON values, and gives the cell; `None` where it is missing.
+        value: takes a row's item and the record that it is of, both dumped as JSON values, and gives the cell; `None`
+            where it is missing.
         is_required: whether no cell is missing.
         choices: the only values there are; empty when any is.
         pattern: what every value matches whole.
@@ -59,7 +62,7 @@ class Column:
     name: str
     kind: Kind
     description: str
-    value: Callable[[dict[str, Any]], Any]
+    value: Callable[[Item, Item], Any]
     is_required: bool = False
     choices: tuple[str, ...] = ()
     pattern: str | None = None
@@ -141,7 +144,7 @@ def _column(name: str, kind: Any, marks: list[Any], path: Path, info: FieldInfo)
         name=name,
         kind=_KINDS[kind],
         description=info.description or "",
-        value=lambda item: value_at(item, path),
+        value=lambda item, _: value_at(item, path),
         choices=choices,
         pattern=pattern,
         minimum=minimum,
@@ -152,7 +155,7 @@ def _column(name: str, kind: Any, marks: list[Any], path: Path, info: FieldInfo)
 def _joined(name: str, path: Path, info: FieldInfo) -> Column:
     """Make the column of a list of texts."""
     description = f"{info.description} Paragraphs are separated by a line feed."
-    return Column(name, Kind.STRING, description, lambda item: "\n".join(value_at(item, path) or ()) or None)
+    return Column(name, Kind.STRING, description, lambda item, _: "\n".join(value_at(item, path) or ()) or None)
 
 
 def value_at(item: Any, path: Path) -> Any:

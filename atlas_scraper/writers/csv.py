@@ -16,9 +16,10 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.writers.files import OpenFile
-from atlas_scraper.writers.json import Dumped, WriteOne, dump
-from atlas_scraper.writers.tables import TABLES, Table
+from atlas_scraper.writers.files import Files
+from atlas_scraper.writers.json import dump
+from atlas_scraper.writers.table import Row, Table, WriteRows
+from atlas_scraper.writers.tables import MAIN
 
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]')
@@ -26,21 +27,20 @@ _NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 def write_csv(records: Iterable[Partnership], out: TextIO) -> None:
     """Write the table with one row a partnership; the lists have no place in a single stream."""
-    with csv_files(lambda _: out, TABLES[:1]) as write:
-        for record in records:
-            write(dump(record))
+    out.write(_line(MAIN.header))
+    for record in records:
+        out.writelines(map(_line, MAIN.rows(dump(record))))
 
 
 @contextmanager
-def csv_files(open_file: OpenFile, tables: Sequence[Table] = TABLES) -> Iterator[WriteOne]:
-    """Open a CSV file for each table, with its header, and give the function that adds a record to all."""
-    files = [(table, open_file(f"{table.name}.csv")) for table in tables]
-    for table, out in files:
-        out.write(_line(table.header))
+def csv_files(files: Files, tables: Sequence[Table]) -> Iterator[WriteRows]:
+    """Open a CSV file for each table, with its header, and give the function that adds rows to one."""
+    outs = {table.name: files.text(f"{table.name}.csv") for table in tables}
+    for table in tables:
+        outs[table.name].write(_line(table.header))
 
-    def write(record: Dumped) -> None:
-        for table, out in files:
-            out.writelines(map(_line, table.rows(record)))
+    def write(table: Table, rows: Sequence[Row]) -> None:
+        outs[table.name].writelines(map(_line, rows))
 
     yield write
 

@@ -10,7 +10,8 @@ from string import Template
 
 from atlas_scraper.writers.columns import Column
 from atlas_scraper.writers.package import LICENCE, SCHEMA_VERSION, TITLE, Facts
-from atlas_scraper.writers.tables import PROJECT, TABLES
+from atlas_scraper.writers.table import Reference
+from atlas_scraper.writers.tables import TABLES
 
 DICTIONARY, CARD = "dictionary.md", "README.md"
 
@@ -46,12 +47,19 @@ def card(facts: Facts) -> str:
 
 def _dictionary() -> Iterator[str]:
     yield from ("# Data dictionary", "", f"Tables of version {SCHEMA_VERSION}, made from the model by atlas_scraper.")
-    yield f"Every table joins `{TABLES[0].name}` by `{PROJECT}`. An empty cell is a missing value."
+    yield "An empty cell is a missing value."
     for table in TABLES:
         yield from ("", f"## {table.name}", "", table.description, "", f"Key: {', '.join(table.keys)}.", "")
+        if table.references:
+            yield from (f"Joins {', '.join(map(_joined, table.references))}.", "")
         yield from ("| column | type | meaning |", "|---|---|---|")
         for column in table.columns:
             yield f"| `{column.name}` | {column.kind} | {_meaning(column)} |"
+
+
+def _joined(reference: Reference) -> str:
+    other = "" if reference.key == reference.column else f" ({reference.key})"
+    return f"`{reference.table}`{other} by `{reference.column}`"
 
 
 def _meaning(column: Column) -> str:

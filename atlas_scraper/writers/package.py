@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from atlas_scraper.writers.columns import Column, Kind
-from atlas_scraper.writers.tables import PROJECT, TABLES, Table
+from atlas_scraper.writers.table import Table
+from atlas_scraper.writers.tables import TABLES
 
 FILE = "datapackage.json"
 SCHEMA_VERSION = "1.1.0"
@@ -32,6 +33,7 @@ LICENCE = {
 }
 _MEDIA = {
     ".csv": "text/csv",
+    ".graphml": "application/graphml+xml",
     ".json": "application/json",
     ".jsonl": "application/x-ndjson",
     ".parquet": "application/vnd.apache.parquet",
@@ -102,11 +104,16 @@ def text_of(package: Mapping[str, Any]) -> str:
 
 
 def _table(path: Path, table: Table, rows: int) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "primaryKey": list(table.keys)}
+    schema: dict[str, Any] = {
+        "fields": [_field(column, table) for column in table.columns],
+        "primaryKey": list(table.keys),
+    }
     schema["missingValues"] = [""]
-    if not table.is_main:
-        reference = {"resource": TABLES[0].name, "fields": [PROJECT]}
-        schema["foreignKeys"] = [{"fields": [PROJECT], "reference": reference}]
+    if table.references:
+        schema["foreignKeys"] = [
+            {"fields": [each.column], "reference": {"resource": each.table, "fields": [each.key]}}
+            for each in table.references
+        ]
     described = _described(path, table.name) | {"rows": rows, "profile": "tabular-data-resource", "schema": schema}
     return described | {"type": "table", "description": table.description}
 
@@ -125,9 +132,9 @@ def _described(path: Path, name: str) -> dict[str, Any]:
     return described | {"encoding": "utf-8", "bytes": path.stat().st_size, "hash": f"sha256:{digest}"}
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column, table: Table) -> dict[str, Any]:
     constraints = {
-        "required": column.is_required or column.name == PROJECT or None,
+        "required": column.is_required or column.name in table.keys or None,
         "enum": list(column.choices) or None,
         "pattern": column.pattern,
         "minimum": column.minimum,

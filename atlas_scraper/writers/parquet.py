@@ -1,10 +1,12 @@
 """Records as Parquet: a file for each table, with real types and compressed by zstd.
 
-Amounts are doubles, which hold euros and cents of up to 15 digits exactly; times are in UTC. Texts are as in
-the record.
+Amounts are doubles, which hold euros and cents of up to 15 digits exactly; dates are dates, times are in UTC. Texts are
+as in the record. Each file says to pandas, in its own metadata, which types that has for columns in which values are
+missing: without it, pandas loads dates and truth as objects, and whole numbers as floats.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -12,16 +14,22 @@ from typing import Any
 from atlas_scraper.writers.columns import Kind
 from atlas_scraper.writers.extras import library
 from atlas_scraper.writers.files import Files
-from atlas_scraper.writers.json import Dumped, WriteOne
-from atlas_scraper.writers.tables import TABLES, Table
+from atlas_scraper.writers.table import Row, Table, WriteRows
 
 _ROWS = 4_000  # held at most, of each table; also what a reader can take in at once
 _READ = {Kind.DATE: date.fromisoformat, Kind.DATETIME: datetime.fromisoformat, Kind.NUMBER: float}
 
+# What pandas makes of a column: its own name of the type, and the one that holds missing values too.
+_OF_PANDAS = {
+    Kind.INTEGER: ("int64", "Int64"),
+    Kind.BOOLEAN: ("bool", "boolean"),
+    Kind.DATE: ("date", "timestamp[ms][pyarrow]"),
+}
+
 
 @contextmanager
-def parquet_files(files: Files) -> Iterator[WriteOne]:
-    """Open `<table>.parquet` for each table, and give the function that adds a record to all.
+def parquet_files(files: Files, tables: Sequence[Table]) -> Iterator[WriteRows]:
+    """Open `<table>.parquet` for each table, and give the function that adds rows to one.
 
     Raises:
         MissingExtra: pyarrow is not installed.
@@ -36,22 +44,21 @@ def parquet_files(files: Files) -> Iterator[WriteOne]:
         Kind.DATETIME: arrow.timestamp("ms", tz="UTC"),
     }
     with ExitStack() as stack:
-        tables = []
-        for table in TABLES:
+        waiting = {}
+        for table in tables:
             fields = [
                 arrow.field(column.name, types[column.kind], metadata={"description": column.description})
                 for column in table.columns
             ]
-            schema = arrow.schema(fields, metadata={"description": table.description})
+            schema = arrow.schema(fields, metadata={"description": table.description, "pandas": _for_pandas(table)})
             writer = parquet.ParquetWriter(files.path(f"{table.name}.parquet"), schema, compression="zstd")
-            tables.append(_Rows(table, stack.enter_context(writer), schema, arrow))
+            waiting[table.name] = _Rows(table, stack.enter_context(writer), schema, arrow)
 
-        def write(record: Dumped) -> None:
-            for rows in tables:
-                rows.add(record)
+        def write(table: Table, rows: Sequence[Row]) -> None:
+            waiting[table.name].add(rows)
 
         yield write
-        for rows in tables:
+        for rows in waiting.values():
             rows.flush()
 
 
@@ -59,12 +66,12 @@ class _Rows:
     """The rows of a table that wait to be written."""
 
     def __init__(self, table: Table, writer: Any, schema: Any, arrow: Any) -> None:
-        self._table, self._writer, self._schema, self._arrow = table, writer, schema, arrow
+        self._writer, self._schema, self._arrow = writer, schema, arrow
         self._read = [_READ.get(column.kind) for column in table.columns]
-        self._waiting: list[list[Any]] = []
+        self._waiting: list[Row] = []
 
-    def add(self, record: Dumped) -> None:
-        self._waiting += self._table.rows(record)
+    def add(self, rows: Sequence[Row]) -> None:
+        self._waiting += rows
         if len(self._waiting) >= _ROWS:
             self.flush()
 
@@ -76,6 +83,26 @@ class _Rows:
         ]
         self._writer.write_table(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         self._waiting = []
+
+
+def _for_pandas(table: Table) -> str:
+    """Write the metadata that pandas reads types from.
+
+    Source: https://pandas.pydata.org/docs/development/developer.html#storing-pandas-dataframe-objects-in-apache-parquet-format.
+    """
+    columns = [
+        {
+            "name": column.name,
+            "field_name": column.name,
+            "pandas_type": pandas_type,
+            "numpy_type": numpy_type,
+            "metadata": None,
+        }
+        for column in table.columns
+        if (types := _OF_PANDAS.get(column.kind))
+        for pandas_type, numpy_type in [types]
+    ]
+    return json.dumps({"index_columns": [], "column_indexes": [], "columns": columns})
 
 
 def _typed(value: Any, read: Any) -> Any:

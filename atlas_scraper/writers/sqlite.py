@@ -1,33 +1,43 @@
 """Records as one SQLite database, `atlas.sqlite`: tables with foreign keys, indexes and full-text search.
 
-Texts are as in the record, without the apostrophes of CSV; dates and times are ISO 8601 texts, truth is 1 or 0. Every
-table refers to `partnerships` by `project_id`. `partnerships_fts` (FTS5) searches titles and long texts without regard
-to case and accents: `SELECT title FROM partnerships_fts WHERE partnerships_fts MATCH 'ecole'`.
+Texts are as in the record, without the apostrophes of CSV; dates and times are ISO 8601 texts, truth is 1 or 0. What a
+table refers to is a foreign key. `partnerships_fts` (FTS5) searches titles, long texts, themes, countries, authorities
+and partners without regard to case and accents:
+`SELECT title FROM partnerships_fts WHERE partnerships_fts MATCH 'ecole'`.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from atlas_scraper.errors import RecordInvalid
 from atlas_scraper.writers.columns import Column, Kind
 from atlas_scraper.writers.files import Files
-from atlas_scraper.writers.json import Dumped, WriteOne
-from atlas_scraper.writers.tables import PROJECT, TABLES, Table
+from atlas_scraper.writers.table import PROJECT, Row, Table, WriteRows
+from atlas_scraper.writers.tables import MAIN, SEARCHED
 
 FILE = "atlas.sqlite"
 # Columns that people filter and join by; the keys have indexes of their own.
 _INDEXED = (
     *("status", "start_year", "theme", "subtheme", "goal", "country_code", "country_code_alpha3"),
-    *("funder", "year", "code", "section"),
+    *("funder", "year", "code", "section", "authority_key", "partner_key", "funder_key", "register_region"),
 )
 _TYPES = {Kind.INTEGER: "INT", Kind.NUMBER: "REAL", Kind.BOOLEAN: "INT"}
 _SEARCH = "unicode61 remove_diacritics 2"
+INDEX, SEARCHED_VIEW = "partnerships_fts", "partnerships_searched"
+# What is searched beside the texts of a partnership: name → texts of other tables' rows.
+_LISTS = {
+    "themes": ("other_themes", ("theme", "subtheme", "subsubtheme")),
+    "countries": ("foreign_partners", ("country",)),
+    "authorities": ("french_authorities", ("name",)),
+    "partners": ("foreign_partners", ("name",)),
+}
+_THEMES = ("theme", "subtheme", "subsubtheme")
 
 
 @contextmanager
-def sqlite_file(files: Files) -> Iterator[WriteOne]:
-    """Open `atlas.sqlite` with its tables, and give the function that adds a record; indexes are made at the end.
+def sqlite_file(files: Files, tables: Sequence[Table]) -> Iterator[WriteRows]:
+    """Open `atlas.sqlite` with its tables, and give the function that adds rows to one; indexes are made at the end.
 
     Raises:
         RecordInvalid: two records have the same number.
@@ -36,22 +46,23 @@ def sqlite_file(files: Files) -> Iterator[WriteOne]:
     with _as_os_errors(), closing(sqlite3.connect(files.path(FILE), isolation_level=None)) as db:
         # The file is a temporary one, renamed when it is complete: a journal would only cost time.
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-        for table in TABLES:
+        for table in tables:
             db.execute(_create(table))
         db.execute("BEGIN")
-        inserts = [(table, f"INSERT INTO {table.name} VALUES ({_marks(table)})") for table in TABLES]  # noqa: S608 - our own names
+        inserts = {table.name: f"INSERT INTO {table.name} VALUES ({_marks(table)})" for table in tables}  # noqa: S608 - our own names
 
-        def write(record: Dumped) -> None:
+        def write(table: Table, rows: Sequence[Row]) -> None:
             try:
-                for table, insert in inserts:
-                    db.executemany(insert, table.rows(record))
+                db.executemany(inserts[table.name], rows)
             except sqlite3.IntegrityError as error:
-                found = f"project {record[PROJECT]} a second time ({error})"
+                if not table.is_main:
+                    raise
+                found = f"project {rows[0][table.header.index(PROJECT)]} a second time ({error})"
                 raise RecordInvalid("one record a project", found, "give each page once, or choose JSON") from error
 
         yield write
         db.execute("COMMIT")
-        for statement in _after():
+        for statement in _after(tables):
             db.execute(statement)
 
 
@@ -71,8 +82,10 @@ def _create(table: Table) -> str:
     """
     columns = [_declared(column, is_key=column.name in table.keys) for column in table.columns]
     columns.append(f"PRIMARY KEY ({', '.join(table.keys)})")
-    if not table.is_main:
-        columns.append(f"FOREIGN KEY ({PROJECT}) REFERENCES {TABLES[0].name} ({PROJECT})")
+    for each in table.references:
+        # Bodies come behind the records that name them.
+        later = "" if each.table == MAIN.name else " DEFERRABLE INITIALLY DEFERRED"
+        columns.append(f"FOREIGN KEY ({each.column}) REFERENCES {each.table} ({each.key}){later}")
     return f"CREATE TABLE {table.name} (\n  {f',{chr(10)}  '.join(columns)}\n)"
 
 
@@ -85,14 +98,29 @@ def _marks(table: Table) -> str:
     return ", ".join("?" * len(table.columns))
 
 
-def _after() -> Iterator[str]:
-    for table in TABLES:
+def _after(tables: Sequence[Table]) -> Iterator[str]:
+    for table in tables:
         for name in table.header:
             if name in _INDEXED:
                 yield f'CREATE INDEX {table.name}_{name} ON {table.name} ("{name}")'
-    main = TABLES[0]
-    searched = ", ".join(["title", *(name for name, _ in TABLES[-1].texts)])
-    options = f'content="{main.name}", tokenize="{_SEARCH}"'  # in the quotes that Datasette looks for
-    yield f"CREATE VIRTUAL TABLE {main.name}_fts USING fts5({searched}, {options})"
-    yield f"INSERT INTO {main.name}_fts (rowid, {searched}) SELECT rowid, {searched} FROM {main.name}"  # noqa: S608 - our own names
+    yield f"CREATE VIEW {SEARCHED_VIEW} AS SELECT {', '.join(_searched())} FROM {MAIN.name}"  # noqa: S608 - our own names
+    names = ", ".join([*SEARCHED, *_LISTS])
+    options = f'content="{SEARCHED_VIEW}", content_rowid="id", tokenize="{_SEARCH}"'
+    yield f"CREATE VIRTUAL TABLE {INDEX} USING fts5({names}, {options})"
+    yield f"INSERT INTO {INDEX} (rowid, {names}) SELECT id, {names} FROM {SEARCHED_VIEW}"  # noqa: S608 - idem
     yield "PRAGMA optimize"
+
+
+def _searched() -> Iterator[str]:
+    """Yield the columns of the view that is searched: what a partnership says in all tables, by its row's number."""
+    yield f"{MAIN.name}.rowid AS id"
+    yield from SEARCHED
+    for name, (table, columns) in _LISTS.items():
+        same = f"{table}.{PROJECT} = {MAIN.name}.{PROJECT}"
+        texts = f"(SELECT group_concat({_joined(columns)}, char(10)) FROM {table} WHERE {same})"  # noqa: S608 - idem
+        own = f"{_joined(_THEMES)} || char(10) || " if name == "themes" else ""
+        yield f"{own}coalesce({texts}, '') AS {name}"
+
+
+def _joined(columns: Sequence[str]) -> str:
+    return " || ' ' || ".join(f"coalesce({column}, '')" for column in columns)

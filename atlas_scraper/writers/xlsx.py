@@ -8,7 +8,7 @@ boolean cell. Control characters are written as `_x0001_`, as ECMA-376 18.4.12 s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from tempfile import TemporaryDirectory
@@ -17,8 +17,7 @@ from typing import Any
 from atlas_scraper.writers.columns import Column, Kind
 from atlas_scraper.writers.extras import library
 from atlas_scraper.writers.files import Files
-from atlas_scraper.writers.json import Dumped, WriteOne
-from atlas_scraper.writers.tables import TABLES, Table
+from atlas_scraper.writers.table import Row, Table, WriteRows
 
 FILE = "atlas.xlsx"
 LONGEST_CELL = 32_767
@@ -30,8 +29,8 @@ _DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same records
 
 
 @contextmanager
-def xlsx_file(files: Files) -> Iterator[WriteOne]:
-    """Open `atlas.xlsx` with a sheet for each table, and give the function that adds a record to all.
+def xlsx_file(files: Files, tables: Sequence[Table]) -> Iterator[WriteRows]:
+    """Open `atlas.xlsx` with a sheet for each table, and give the function that adds rows to one.
 
     Raises:
         MissingExtra: xlsxwriter is not installed.
@@ -42,12 +41,11 @@ def xlsx_file(files: Files) -> Iterator[WriteOne]:
         options = {"constant_memory": True, "tmpdir": room, "strings_to_formulas": False, "strings_to_urls": False}
         book = library("xlsxwriter").Workbook(str(path), options)
         book.set_properties({"title": "Atlas français de la coopération décentralisée", "created": _DAY})
-        sheets = [_Sheet(book, table) for table in TABLES]
+        sheets = {table.name: _Sheet(book, table) for table in tables}
 
-        def write(record: Dumped) -> None:
-            for sheet in sheets:
-                for row in sheet.table.rows(record):
-                    sheet.add(row)
+        def write(table: Table, rows: Sequence[Row]) -> None:
+            for row in rows:
+                sheets[table.name].add(row)
 
         try:
             yield write
@@ -69,7 +67,7 @@ class _Sheet:
     """The sheet of a table, and those that it goes on in."""
 
     def __init__(self, book: Any, table: Table) -> None:
-        self.table = table
+        self._table = table
         self._book, self._count = book, 0
         self._bold = book.add_format({"bold": True, "bottom": 1})
         self._formats = {
@@ -78,21 +76,21 @@ class _Sheet:
         }
         self._begin()
 
-    def add(self, row: list[Any]) -> None:
+    def add(self, row: Row) -> None:
         if self._row == _MOST_ROWS:
             self._begin()
-        for place, (column, value) in enumerate(zip(self.table.columns, row, strict=True)):
+        for place, (column, value) in enumerate(zip(self._table.columns, row, strict=True)):
             if value is not None:
                 self._write(place, column, value)
         self._row += 1
 
     def _begin(self) -> None:
         self._count += 1
-        name = self.table.name if self._count == 1 else f"{self.table.name} ({self._count})"
+        name = self._table.name if self._count == 1 else f"{self._table.name} ({self._count})"
         self._sheet, self._row = self._book.add_worksheet(name), 1
-        self._sheet.freeze_panes(1, len(self.table.keys))
-        self._sheet.autofilter(0, 0, _MOST_ROWS - 1, len(self.table.columns) - 1)
-        for place, column in enumerate(self.table.columns):
+        self._sheet.freeze_panes(1, len(self._table.keys))
+        self._sheet.autofilter(0, 0, _MOST_ROWS - 1, len(self._table.columns) - 1)
+        for place, column in enumerate(self._table.columns):
             self._sheet.set_column(place, place, _WIDTHS.get(column.kind, 12))
             self._sheet.write_string(0, place, column.name, self._bold)
 

@@ -43,12 +43,19 @@ MARKDOWNIFY: dict[str, tuple[Any, ...]] = {
 
 NOT_CARRIED_OVER: dict[str, object] = {
     "hidden": "none", "hidden_id": "none", "panes": "none", "encoding": "utf-8", "data_unicode": "nfc",
-    "rowspan": False, "ragged": False,
+    "rowspan": False, "ragged": False, "main": "div_main", "end_tags": "all", "nesting": "right",
 }  # fmt: skip
-"""Choices of the markup that no converter carries over: none knows what a page hides or what spans rows."""
+"""Choices of the markup that no converter carries over: none knows what a page hides or what spans rows,
+some never come back from end tags that are left out, and none writes tables within tables."""
 DROPPED_BY: dict[str, dict[str, object]] = {
     # It writes a cell that spans columns as one, and a space before a reference that follows emphasis.
-    "html2text": {"empty_colspan": False, "header_colspan": "none", "data_entities": "raw", "label_entities": "raw"},
+    "html2text": {
+        "header_break": False,
+        "empty_colspan": False,
+        "header_colspan": "none",
+        "data_entities": "raw",
+        "label_entities": "raw",
+    },
 }
 STYLES_CARRIED_OVER = tuple(
     style for style in STYLES if style not in {"span_span", "span_multi", "custom", "label_input", "label_span"}

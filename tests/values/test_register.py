@@ -1,9 +1,16 @@
+import csv
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from atlas_scraper.values.register import KINDS, METHODS, VINTAGE, _rows, identify
+from atlas_scraper.values.register import KINDS, METHODS, STATUSES, book, identify
+from atlas_scraper.values.register.book import VINTAGE
+from atlas_scraper.values.register.groups import names_of_group
 
+# Real names, with the codes written by hand; without a code where what is printed decides nothing.
+with (Path(__file__).parent / "authorities_by_hand.csv").open(encoding="utf-8") as file:
+    BY_HAND = list(csv.DictReader(file))
 DECIDED = {
     "Commune de Lyon": "69123",
     "Ville du Mans": "72181",
@@ -44,10 +51,18 @@ DECIDED = {
 UNDECIDED = (
     *("Lyon", "Saint-Denis", "Saint-Denis (93)", "Bretagne", "", None, "Commune", "Ville de", "Ville nouvelle"),
     *("Commune de Saint-Denis", "Ville de La Rochelle", "Ville de Saint-Denis (Paris)", "Ville de Lyon (jumelage)"),
-    *("Région Rhône-Alpes", "Région Centre", "Conseil régional de Lorraine", "Ville de Lyonn", "Commune de Lyo"),
-    *("Ville d'Évry", "Ville de Chalon", "Commune de Charleville", "Ville-d'Avray", "Ville d'Évry (91)"),
-    *("Ville d'Arbignieu", "Syndicat des eaux d'Île-de-France", "Association Ville de demain", "Grand Lyon"),
+    *("Ville de Lyonn", "Commune de Lyo", "Ville d'Évry", "Ville de Chalon", "Commune de Charleville"),
+    *("Ville-d'Avray", "Syndicat des eaux d'Île-de-France", "Association Ville de demain", "Grand Lyon", "CA", "CC de"),
 )
+
+
+@pytest.mark.parametrize("row", BY_HAND, ids=[row["name"] for row in BY_HAND])
+def test_a_real_name_gets_the_code_written_by_hand(row: dict[str, str]) -> None:
+    found = identify(row["name"])
+    assert (found.code if found else "", found.method if found else "") == (row["code"], row["method"])
+    if row["siren"]:
+        assert found
+        assert found.siren == row["siren"]
 
 
 @pytest.mark.parametrize("name", DECIDED)
@@ -68,6 +83,8 @@ def test_what_does_not_decide_gives_no_code(name: str | None) -> None:
         ("Ville de Nantes", "kind-and-name"),
         ("Ville de Nantes (44)", "kind-and-name"),
         ("Ville de Saint-Denis (93)", "kind-name-and-departement"),
+        ("Conseil régional de Picardie", "historic"),
+        ("Région PACA", "listed"),
     ],
 )
 def test_the_method_says_what_decided(name: str, method: str) -> None:
@@ -76,14 +93,101 @@ def test_the_method_says_what_decided(name: str, method: str) -> None:
     assert (found.method, found.method in METHODS) == (method, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("Ville de Nantes", "commune"),
+        ("Rennes Métropole", "epci"),
+        ("Est Ensemble (établissement public territorial)", "ept"),
+        ("Conseil général de l'Ain", "departement"),
+        ("Région Bretagne", "region"),
+        ("Ville de Paris", "special"),
+        ("Métropole de Lyon", "special"),
+        ("Collectivité de Corse", "special"),
+        ("Collectivité européenne d'Alsace", "special"),
+        ("Département de Mayotte", "special"),
+        ("Polynésie française", "overseas"),
+    ],
+)
+def test_the_status_says_what_an_authority_is_by_law(name: str, status: str) -> None:
+    found = identify(name)
+    assert found
+    assert (found.status, status in STATUSES) == (status, True)
+
+
+def test_an_authority_has_its_place_and_its_people() -> None:
+    found = identify("Ville de Nantes")
+    assert found
+    assert (found.name, found.departement, found.region, found.population_year) == ("Nantes", "44", "52", 2023)
+    assert 300_000 < (found.population or 0) < 350_000
+    assert (round(found.latitude or 0, 1), round(found.longitude or 0, 1)) == (47.2, -1.6)
+
+
+def test_population_of_mayotte_is_of_its_own_year() -> None:
+    found = identify("Département de Mayotte")
+    assert found
+    assert found.population_year == 2017
+
+
+def test_a_group_that_lies_in_several_departements_is_in_none() -> None:
+    found = identify("Communauté d'agglomération du Grand Avignon")
+    assert found
+    assert (found.departement, found.region) == (None, None)
+
+
+def test_a_group_is_found_whichever_side_its_kind_stands_on() -> None:
+    names = ("CA du Grand Chalon", "Grand Chalon agglomération", "Le Grand Chalon (communauté d'agglomération)")
+    assert {found.code if (found := identify(name)) else None for name in names} == {"247100589"}
+
+
+def test_words_that_look_like_letters_of_a_kind_are_none() -> None:
+    assert list(names_of_group("ca va")) == []
+
+
 def test_the_register_has_every_commune_departement_and_region() -> None:
-    counts = Counter(row["kind"] for row in _rows())
-    assert [counts[kind] for kind in KINDS] == [34969, 1255, 101, 18]
+    counts = Counter(it.kind for it in book.entries())
+    assert [counts[kind] for kind in KINDS] == [34969, 1255, 11, 101, 18, 9]
+
+
+def test_every_authority_lies_in_a_region_of_the_register_or_in_none() -> None:
+    regions = {it.code for it in book.entries() if it.kind == "region"} | {""}
+    assert [it for it in book.entries() if it.region not in regions] == []
+
+
+def test_a_commune_overseas_is_in_no_region() -> None:
+    found = identify("Ville de Nouméa")
+    assert found
+    assert (found.code, found.region, found.region_name) == ("98818", None, None)
+
+
+def test_every_siren_has_its_check_digit() -> None:
+    wrong = [it for it in book.entries() if it.siren and not _passes_luhn(it.siren)]
+    assert wrong == []
+
+
+def _passes_luhn(siren: str) -> bool:
+    """Tell whether a SIREN's digits check (ISO/IEC 7812-1, annex B)."""
+    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(siren))]
+    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
+
+
+def test_every_departement_and_region_has_its_siren_or_no_body_of_its_own() -> None:
+    # Corse's two and those of Martinique and Guyane are one with their region, Mayotte's region with its département.
+    without = {it.code for it in book.entries() if it.kind in {"departement", "region"} and not it.siren}
+    assert without == {"2A", "2B", "972", "973", "06"}
 
 
 def test_every_commune_is_found_by_its_name_and_departement() -> None:
-    rows = [row for row in _rows() if row["kind"] == "commune"][::97]
-    found = [identify(f"Commune de {row['name']} ({row['departement']})") for row in rows]
-    wrong = [row["name"] for row, each in zip(rows, found, strict=True) if each and each.code != row["code"]]
+    rows = [it for it in book.entries() if it.kind == "commune"][::97]
+    found = [identify(f"Commune de {it.name} ({it.departement})") for it in rows]
+    wrong = [it.name for it, each in zip(rows, found, strict=True) if each and each.code != it.code]
     assert wrong == []
     assert sum(each is not None for each in found) > 0.97 * len(rows)
+
+
+def test_every_group_is_found_by_its_name_in_the_list() -> None:
+    rows = [it for it in book.entries() if it.kind == "epci"]
+    found = [identify(it.name) for it in rows]
+    wrong = [it.name for it, each in zip(rows, found, strict=True) if each and each.code != it.code]
+    assert wrong == []
+    assert sum(each is not None for each in found) > 0.95 * len(rows)

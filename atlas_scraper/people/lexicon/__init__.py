@@ -1,7 +1,8 @@
 """What a name is besides a name: a word of French, or a place that everybody knows.
 
 The words are those of `an-array-of-french-words` (MIT), which has no proper names; `tests/build_lexicon.py` makes the
-file. The places are the countries, and the towns after which France's départements, regions and EPCI are called.
+file. The places are the countries, the cities after which time zones are called, and the towns after which France's
+départements, regions and EPCI are called.
 """
 
 import lzma
@@ -10,6 +11,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from atlas_scraper.people.normal import words_of
+from atlas_scraper.values.cities import cities
 from atlas_scraper.values.countries import country_code
 from atlas_scraper.values.register import names_of
 
@@ -49,4 +51,5 @@ def _places() -> frozenset[str]:
     around = {word for kind in ("epci", "departement", "region") for name in names_of(kind) for word in words_of(name)}
     communes = {"".join(words_of(name)) for name in names_of("commune")}
     whole = {"".join(words_of(name)) for kind in ("departement", "region") for name in names_of(kind)}
-    return frozenset((communes & around) | whole)
+    abroad = {"".join(words_of(name)) for name in cities()}
+    return frozenset((communes & around) | whole | abroad)
