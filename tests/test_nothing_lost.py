@@ -110,6 +110,49 @@ def test_a_row_without_any_value_is_no_row() -> None:
     assert [row.funder for row in record.funding] == ["Brest"]
 
 
+def test_a_row_of_which_nothing_can_be_read_stays_as_text() -> None:
+    record = read(page_of_funding("<td><td>beaucoup<td><td><td><td>2010-2012"))
+    assert (record.funding, [unread.text for unread in record.unread]) == ([], ["beaucoup | 2010-2012"])
+
+
+def test_a_block_that_a_heading_opens_by_script_is_read() -> None:
+    hidden = "<h3 onclick=\"toggle('c1')\">Contexte</h3><div id=c1 style='display:none'><p>Un.</p></div>"
+    assert read(hidden).context == ["Un."]
+
+
+def test_a_page_that_shows_itself_only_to_scripts_is_read() -> None:
+    assert parse(page("").replace("<body>", "<body style='visibility:hidden'>").encode()).title == "Un jumelage"
+
+
+@pytest.mark.parametrize("void", ["wbr", "wbr/", "source src=x", "track"])
+def test_an_element_that_is_never_closed_swallows_nothing(void: str) -> None:
+    head = "<tr><th>Nom de la collectivité étrangère<th>Pays"
+    rows = f"<table>{head}<tr><td>Dos<{void}>so<td>Niger<tr><td>Kita<td>Mali</table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{rows}")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kita", "Mali")]
+
+
+@pytest.mark.parametrize("bilan", ["Bilan <sup>(1)</sup>", "Bilan <em>(1)</em>"])
+def test_an_unlisted_label_may_hold_an_element(bilan: str) -> None:
+    labels = ("Contexte", bilan, "Historique", "Objectif du partenariat", "Description détaillée du partenariat")
+    rows = "".join(f"<tr><th>{label}</th><td>Texte {n}.</td></tr>" for n, label in enumerate(labels))
+    record = read(f"<table>{rows}</table>")
+    assert (record.context, [unread.label for unread in record.unread]) == (["Texte 0."], ["Bilan (1)"])
+
+
+def test_cards_of_headers_and_values_are_rows() -> None:
+    card = "<div class=card><dl><dt>Nom de la collectivité étrangère<dd>{0}<dt>Pays<dd>{1}</dl></div>"
+    cards = card.format("Dosso", "Niger") + card.format("Kita", "Mali")
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{cards}")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kita", "Mali")]
+
+
+def test_a_remark_behind_an_empty_table_of_boxes_is_no_row() -> None:
+    header = "<div><div><div>Nom</div><div>Prénom</div><div>Mission</div></div></div>"
+    record = read(f"<h3>Volontaires impliqués dans le partenariat</h3>{header}<p>Fiche relue en 2019.</p>")
+    assert (record.volunteers, [unread.text for unread in record.unread]) == ([], ["Fiche relue en 2019."])
+
+
 def test_a_heading_of_the_post_with_nothing_below_is_a_post_without_contacts() -> None:
     record = with_post("")
     assert record.post is not None
@@ -131,7 +174,7 @@ def test_a_lone_column_name_in_a_row_that_spans_the_table_refuses_no_page(place:
     rows = whole if place == "before" else "<tr><td colspan=5>Courriel :</td></tr>"
     record = read(f"<h3>{CONTACTS}</h3><table>{rows}</table>")
     assert [person.last_name for person in record.foreign_contacts] == (["X"] if place == "before" else [])
-    assert [unread.text for unread in record.unread] == ["Courriel :"]
+    assert [unread.text for unread in record.unread] == ([] if place == "before" else ["Courriel :"])
 
 
 @pytest.mark.parametrize(("answer", "triennial"), [("Non", False), ("Oui", True)])

@@ -22,6 +22,8 @@ from atlas_scraper.errors import NotARecord
 # current versions, BeautifulSoup's parser always did. Controls are dropped before parsing, see `read_document`.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to read, is worth a look
+# Elements without content that lxml takes for ones that are never closed; they show nothing.
+_VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _TAGS = ("title", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS)  # looked for in one pass
@@ -35,7 +37,7 @@ def read_html(text: str) -> Document:
     Raises:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
-    text = _going_on(text)
+    text = _VOID.sub("", _going_on(text))
     # Ids are looked up by few pages, and then by the walk.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     root: Element | None = etree.fromstring(text.encode(), parser)

@@ -6,6 +6,7 @@ to the pane (`aria-controls`), or links to its id. Such a name is read at the he
 tabs, so that it heads what it names.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast
@@ -16,7 +17,10 @@ from lxml.etree import _Element as Element
 from atlas_scraper.values.text import fold, tidy
 
 _TABPANEL, _CONTROLS = "tabpanel", "aria-controls"
-_TRACES = (_TABPANEL, _CONTROLS, 'href="#', "href='#", "href=#")
+_TARGETS = ("data-target", "data-bs-target")
+_OPENERS = (_CONTROLS, *_TARGETS, "onclick")
+_TRACES = (_TABPANEL, *_OPENERS, 'href="#', "href='#", "href=#")
+_QUOTED = re.compile(r"""['"]#?([\w:.-]+)['"]""")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
 _IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
 _FEWEST_TABS = 2  # a single link within the page leads to its content, or to its top
@@ -80,8 +84,8 @@ def _controls(root: Element, text: str) -> dict[str, Element]:
     """Give for each id of the page the first element that opens what has it."""
     found: dict[str, Element] = {}
     known = frozenset(cast(list[str], _IDS(root)))
-    for element in root.iter() if _CONTROLS in text else root.iter("a"):
-        ids = (element.get("aria-controls") or "").split()
+    for element in root.iter() if any(name in text for name in _OPENERS) else root.iter("a"):
+        ids = _opened_by(element)
         href = element.get("href") if element.tag == "a" else None
         if href and href.startswith("#"):
             ids.append(href[1:])
@@ -89,6 +93,13 @@ def _controls(root: Element, text: str) -> dict[str, Element]:
             if identifier in known:
                 found.setdefault(identifier, element)
     return found
+
+
+def _opened_by(element: Element) -> list[str]:
+    """Give the ids that an element says that it opens, in the ways of WAI-ARIA, of Bootstrap and of plain scripts."""
+    ids = (element.get("aria-controls") or "").split()
+    ids += [target.lstrip("#") for name in _TARGETS if (target := element.get(name))]
+    return ids + (_QUOTED.findall(element.get("onclick") or ""))
 
 
 def _panes(
@@ -105,7 +116,7 @@ def _panes(
     for pane, control in targets:
         around = pane.getparent()
         is_one_of_several = around in with_hidden and neighbours[around] >= _FEWEST_TABS
-        if control.get("role") == "tab" or is_one_of_several or (control.get("aria-controls") and is_hidden(pane)):
+        if control.get("role") == "tab" or is_one_of_several or (_opened_by(control) and is_hidden(pane)):
             yield pane
 
 

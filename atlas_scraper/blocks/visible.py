@@ -20,7 +20,9 @@ _SIMPLE_SELECTOR = re.compile(r"[a-zA-Z]*([.#])(-?[_a-zA-Z][\w-]*)")
 
 def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, tag: str) -> bool:
     """Tell whether an element's own attributes hide it."""
-    if hidden not in {None, "false"} or (aria_hidden == "true" and tag not in {"body", "main"}):
+    if tag in {"html", "body", "main"}:
+        return False  # a page that a script shows once it is loaded
+    if hidden not in {None, "false", "until-found"} or aria_hidden == "true":
         return True
     return style is not None and _DISPLAY_NONE.search(style) is not None
 

@@ -122,7 +122,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             continue
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and runs[begin].label and runs[end].label == runs[begin].label:
+        while end < len(runs) and _is_within_label(line, runs[begin], runs[end]):
             end += 1
         before = runs[start:begin]
         is_first = not items and not any(run.text.strip() for run in before)
@@ -137,6 +137,15 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if start < len(runs):
         items.append(item_of(line, runs[start:], continues=True))
     return items
+
+
+def _is_within_label(line: Line, label: Run, run: Run) -> bool:
+    """Tell whether a stretch stands in the element of the label before it, by the markup's word or by its mark."""
+    if label.label or run.label:
+        return label.label == run.label
+    # The mark of a stretch within an element begins with the element's; a box alone, `p>`, also holds the value.
+    is_element = line.is_heading or not label.mark.endswith(">")
+    return is_element and run.mark != label.mark and run.mark.startswith(label.mark)
 
 
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:

@@ -76,6 +76,10 @@ class SectionReader:
         """The address that the page's relative links start from."""
         return base_of_links(self.address, self.document.base)
 
+    def is_column(self, text: str) -> bool:
+        """Tell whether a text is the name of a column of any table."""
+        return self.division.labels.is_column(text)
+
     def has(self, label: Label) -> bool:
         """Tell whether the page has a label."""
         return label in self.division.found

@@ -100,7 +100,7 @@ def _may_be_marked(item: Item, marks: Marks) -> bool:
 
 
 def _is_no_label(text: str) -> bool:
-    return is_prose(text) or _ENTRY.match(text) is not None or not fold(text)
+    return is_prose(text) or "://" in text or _ENTRY.match(text) is not None or not fold(text)
 
 
 def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bool:
@@ -144,7 +144,16 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     """Cut a line into the words marked as a label and the rest."""
     like_labels = {item.mark} | marks.parts.get(item.mark, set())
-    own = list(takewhile(lambda run: not run.text.strip() or run.mark in like_labels, item.runs))
+    # Where no known label shares its line with a value, what is marked further within a label is part of it.
+    is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])
+    own = list(
+        takewhile(
+            lambda run: (
+                not run.text.strip() or run.mark in like_labels or (is_alone and run.mark.startswith(item.mark))
+            ),
+            item.runs,
+        )
+    )
     text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
     if not rest and ":" in text and marks.colons[item.mark]:
         text, _, after = text.partition(":")

@@ -13,6 +13,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import ForeignContact
 from atlas_scraper.sections.emails import address_of
+from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
@@ -89,7 +90,8 @@ def read_foreign_contacts(reader: SectionReader, partners: list[str]) -> list[Fo
     if reader.document.rendition == "flat-text" and partners:
         known = frozenset(map(fold, partners))
         columns = (replace(ORGANISATION, fits=lambda text: fold(text) in known), *COLUMNS[1:])
-    return [_read_row(reader, row) for row in take_rows(reader, LABEL, columns, split=_split_person)]
+    rows = take_rows(reader, LABEL, columns, split=_split_person)
+    return filled(reader, LABEL, rows, lambda row: _read_row(reader, row))
 
 
 def _split_person(text: str) -> dict[str, str]:

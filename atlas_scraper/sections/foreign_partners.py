@@ -7,6 +7,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import ForeignPartner
+from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
@@ -25,7 +26,7 @@ def read_foreign_partners(reader: SectionReader) -> list[ForeignPartner]:
     Raises:
         LayoutError: the table lacks a column that it cannot be read without.
     """
-    return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
+    return filled(reader, LABEL, take_rows(reader, LABEL, COLUMNS), lambda row: _read_row(reader, row))
 
 
 def _read_row(reader: SectionReader, row: Row) -> ForeignPartner:

@@ -6,6 +6,7 @@ What is odd about it: a second column has an icon that links to the authority's 
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import FrenchAuthority
+from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
@@ -23,7 +24,9 @@ def read_french_authorities(reader: SectionReader) -> list[FrenchAuthority]:
         LayoutError: the table lacks a column that it cannot be read without.
     """
     rows = take_rows(reader, LABEL, COLUMNS)
-    return [FrenchAuthority(name=row.get(NAME), link=read_link(reader, LABEL, row)) for row in rows]
+    return filled(
+        reader, LABEL, rows, lambda row: FrenchAuthority(name=row.get(NAME), link=read_link(reader, LABEL, row))
+    )
 
 
 SECTION = Section((LABEL,), lambda reader, _: {"french_authorities": read_french_authorities(reader)}, COLUMNS)

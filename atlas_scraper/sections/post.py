@@ -37,6 +37,7 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]\s*([^\"«»“”„]+?)\s*[\"»”]\s+(\w.*)", re.DOTALL)
 _QUOTES = " \t:–-\"'«»“”„‟‘’"
+_REMARK = re.compile(r"\s:\s|\.$")  # no name is written so
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _POST = re.compile(
     r"^(?:ambassade|consulat|consul|mission|d[ée]l[ée]gation|repr[ée]sentation|institut|bureau|haut-commissariat)",
@@ -122,7 +123,7 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: 
             if is_role(item.text):
                 drafts.add_role(item.text.rstrip(" :"), ends=announces)
                 return True
-            return drafts.add_name(item.text, may_begin=announces)
+            return not _REMARK.search(item.text) and drafts.add_name(item.text, may_begin=announces)
     return True
 
 

@@ -10,6 +10,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import SustainableDevelopmentGoal
+from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Generation, Section
 from atlas_scraper.tables.columns import Column
 from atlas_scraper.tables.rows import Row, take_rows
@@ -35,7 +36,7 @@ COLUMNS = (GOAL, LEVEL)
 
 def read_sdgs(reader: SectionReader) -> list[SustainableDevelopmentGoal]:
     """Read the UN goals, in the page's order."""
-    return [_read_row(reader, row) for row in take_rows(reader, LABEL, COLUMNS)]
+    return filled(reader, LABEL, take_rows(reader, LABEL, COLUMNS), lambda row: _read_row(reader, row))
 
 
 def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:

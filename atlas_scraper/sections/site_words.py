@@ -54,6 +54,7 @@ _LEGAL = (
 )
 _EMPTY_TABLE = (
     "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
+    "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|Néant|Sans objet|"
     "Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|Aucun résultat à afficher"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.

@@ -7,9 +7,10 @@ row with an empty cell cannot be read; it is then reported whole.
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Volunteer
+from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
-from atlas_scraper.tables.rows import take_rows
+from atlas_scraper.tables.rows import Row, take_rows
 
 LABEL = Label(
     "volunteers",
@@ -33,16 +34,17 @@ def read_volunteers(reader: SectionReader) -> list[Volunteer]:
     Raises:
         LayoutError: the table lacks a column that it cannot be read without.
     """
-    return [
-        Volunteer(
-            last_name=row.get(LAST_NAME),
-            first_name=row.get(FIRST_NAME),
-            mission=row.get(MISSION),
-            field=row.get(FIELD),
-            host=row.get(HOST),
-        )
-        for row in take_rows(reader, LABEL, COLUMNS)
-    ]
+    return filled(reader, LABEL, take_rows(reader, LABEL, COLUMNS), _read_row)
+
+
+def _read_row(row: Row) -> Volunteer:
+    return Volunteer(
+        last_name=row.get(LAST_NAME),
+        first_name=row.get(FIRST_NAME),
+        mission=row.get(MISSION),
+        field=row.get(FIELD),
+        host=row.get(HOST),
+    )
 
 
 SECTION = Section((LABEL,), lambda reader, _: {"volunteers": read_volunteers(reader)}, COLUMNS)

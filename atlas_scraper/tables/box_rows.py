@@ -14,14 +14,14 @@ from atlas_scraper.tables.columns import Column, count_listed, match_columns
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
-BoxTable = tuple[tuple[Column | None, ...], list[list[str]]]
+BoxTable = tuple[tuple[Column | None, ...], list[list[str]], list[Line]]
 
 
 def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | None:
     """Read lines as a header of one box a column, then rows of boxes; `None` when they are none.
 
     Returns:
-        The columns in the header's order and the texts of each row, without empty cells.
+        The columns in the header's order, the texts of each row without empty cells, and the lines that it used.
     """
     if len(lines) < 2 or not all(_path(line) for line in lines):
         return None
@@ -30,11 +30,22 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | N
     matched = match_columns([text for text, _ in headers], columns)
     if count_listed(matched) < max(2, len(headers) / 2):
         return None
+    if is_alternating(matched):
+        return None  # a card: header and value in turns
+    # What stands outside the box of the header is no row of it.
+    body = [row for row in body if _path(row[0])[: level - 1] == _path(lines[0])[: level - 1]]
     rows = [
         [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: _path(line)[: level + 1])]
         for row in body
     ]
-    return matched, [row for row in rows if row != [text for text, _ in headers]]
+    used = [*headers, *(line for row in body for line in row)]
+    return matched, [row for row in rows if row != [text for text, _ in headers]], used
+
+
+def is_alternating(columns: Sequence[Column | None]) -> bool:
+    """Tell whether known columns and other texts take turns."""
+    known = [column is not None and column.is_listed for column in columns]
+    return len(known) > 1 and all(known[::2]) and not any(known[1::2])
 
 
 def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[str, str]] | None:

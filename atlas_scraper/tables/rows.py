@@ -22,10 +22,11 @@ Cells = dict[str, str]  # name of the column -> text
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: the text of each column that has one, and the addresses that its cells link to."""
+    """A row of a table: the text of each column that has one, the addresses that it links to, and all that it says."""
 
     cells: Cells
     links: tuple[str, ...] = ()
+    text: str = ""
 
     def get(self, column: Column) -> str | None:
         """Give the text of a column, or `None` when it is empty or not known."""
@@ -53,7 +54,7 @@ def take_rows(
         rows = list(_rows_of_table(reader, label, table, header))
         _keep_empty_columns(reader, label, header, rows)
     else:
-        rows = [Row(cells) for cells in _rows_of_lines(reader, label, columns, split)]
+        rows = list(_rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         _report_pages(reader, label, paginator.pages, paginator.links)
@@ -91,7 +92,8 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
         if _folded([cell.text for cell in row]) == folded_header:  # the header once more
             continue
         texts = _texts_once(reader, label, row, header)
-        if not any(texts) or _reads_message(reader, label, row):
+        # The headers of an empty table that lies on its side stand below each other.
+        if all(reader.is_column(text) for text in texts if text) or _reads_message(reader, label, row):
             continue
         if reader.words.total.fullmatch(next(filter(None, texts))):
             _keep_row(reader, label, row)
@@ -101,7 +103,8 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
         if keeps_positions and not table.keeps_short_rows and len(texts) < len(header.columns):
             keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
         above = texts if len(texts) >= len(header.columns) else []
-        yield Row(_name_cells(reader, label, texts, header, keeps_positions=keeps_positions), links)
+        cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
+        yield Row(cells, links, " | ".join(filter(None, texts)))
 
 
 def _placed(
@@ -150,7 +153,7 @@ def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> 
     if any(cell is not cells[0] for cell in cells):
         return all(reader.words.is_no_row(cell.text) for cell in cells)
     spans = len(cells) > 1
-    if reader.words.is_no_row(cells[0].text):
+    if reader.words.is_no_row(cells[0].text) or reader.words.is_empty(cells[0].text):
         return True
     if spans and (pages := pages_of_text(cells[0].text, reader.words)):
         _report_pages(reader, label, pages, cells[0].links)
@@ -237,7 +240,7 @@ def _name_by_kind(
 
 def _rows_of_lines(
     reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
-) -> Iterator[Cells]:
+) -> Iterator[Row]:
     """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     if not lines:
@@ -245,24 +248,28 @@ def _rows_of_lines(
     taken = lines
     header = cut_header(lines[0][0], columns)
     if boxes := read_boxes(lines, columns):
+        taken = boxes[2]
         for cells in boxes[1]:
             is_whole = len(cells) == sum(column is not None for column in boxes[0])
             named = zip(filter(None, boxes[0]), cells, strict=False)
-            yield (
-                {column.name: text for column, text in named}
-                if is_whole
-                else _name_by_kind(reader, label, [cells], boxes[0])
-            )
+            by_place = {column.name: text for column, text in named}
+            named_cells = by_place if is_whole else _name_by_kind(reader, label, [cells], boxes[0])
+            yield Row(named_cells, text=" | ".join(cells))
     elif cards := read_cards(lines, columns):
-        yield from cards
-    elif header:
+        yield from (Row(card, text=" | ".join(card.values())) for card in cards)
+    elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
-            yield _cut_row(reader, label, text, header, split)
+            yield Row(_cut_row(reader, label, text, header, split), text=text)
     else:
         taken = []
     for _, parts in taken:
         for part in parts:
             part.take(label.field)
+
+
+def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:
+    """Tell whether lines stand in one box, as those of a text that keeps its line ends do."""
+    return len({parts[0].block.path for _, parts in lines}) == 1
 
 
 def _cut_row(

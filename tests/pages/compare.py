@@ -63,6 +63,7 @@ def _compare(outcome: Comparison, top: str, path: str, wanted: object, found: ob
         else:
             _leaf(outcome, top, path, wanted, found, right=False, weight=max(1, leaf_count(wanted)))
     elif isinstance(wanted, list) and wanted and isinstance(found, list):
+        wanted = _without_lost_rows(wanted, len(found))
         for index, value in enumerate(wanted):
             there = found[index] if index < len(found) else _ABSENT
             _compare(outcome, top, f"{path}[{index}]", value, there, guesses=guesses)
@@ -71,6 +72,19 @@ def _compare(outcome: Comparison, top: str, path: str, wanted: object, found: ob
     else:
         right = type(found) is not bool and found == wanted if type(wanted) is not bool else found is wanted
         _leaf(outcome, top, path, wanted, found, right=right, weight=max(1, leaf_count(wanted)))
+
+
+def _without_lost_rows(wanted: list[object], number: int) -> list[object]:
+    """Leave out rows of which the rendition has lost every cell: they are no rows of the record, but unread text."""
+    surplus = len(wanted) - number
+    lost = [row for row in wanted if isinstance(row, Mapping) and not is_lost(row) and _is_all_lost(row)]
+    return [row for row in wanted if not any(row is other for other in lost[:surplus])] if surplus > 0 else wanted
+
+
+def _is_all_lost(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return is_lost(value) or all(map(_is_all_lost, value.values()))
+    return value is None or (isinstance(value, list) and all(map(_is_all_lost, value)))
 
 
 def _leaf(
