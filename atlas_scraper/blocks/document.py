@@ -109,8 +109,8 @@ class Table(NamedTuple):
     @property
     def text(self) -> str:
         """The rows as lines, cells separated by ` | `, for people to read."""
-        lines = (" | ".join(cell.text for cell in row) for row in self.rows)
-        return "\n".join(line for line in lines if line.strip(" |"))
+        lines = [" | ".join([cell.text for cell in row]) for row in self.rows]
+        return "\n".join([line for line in lines if line.strip(" |")])
 
 
 Block = Line | Table

@@ -41,6 +41,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     is_landmark_content = any(items[number].block.landmark for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
+    is_empty = labels.words.is_empty
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
@@ -52,7 +53,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         has_words = is_frame or is_heading or item.has_link or item.table is not None
         if has_words and _says_own_words(item, labels, is_outside=is_frame):
             item.ignore(OWN_WORDS)
-        elif labels.words.is_empty(item.text):
+        elif is_empty(item.text):
             item.ignore("empty table")
         elif is_heading and _heads_a_group(items, number, labels):
             item.ignore("group heading")

@@ -1,7 +1,6 @@
 """A piece of a page that a section takes: a line, a part of one, or a table, and what became of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
 from atlas_scraper.blocks.document import Block, Line, Run, Table
@@ -38,7 +37,9 @@ class Evidence(Enum):
         return self in {Evidence.START, Evidence.WHOLE}
 
 
-@dataclass(slots=True, eq=False)
+_NONE = Evidence.NONE
+
+
 class Item:
     """A line or a part of one, or a table, and what became of it.
 
@@ -52,29 +53,45 @@ class Item:
         beside: other words in the element that the markup calls the label.
         fate: what became of it; `None` while nobody wants it.
         by: the section that took it, or the name under which it is ignored.
-        line: the line that the item is or is part of; `None` for a table.
-        table: the table that the item is; `None` for a line.
-        mark: how the page marks the beginning of the item.
-        has_link: whether a part of it is in a link or a button.
+
+    Asked of every item by each stage, and so found out once: `line` is the line that it is or is part of, `None` for a
+    table; `table` is the table that it is, `None` for a line; `mark` is how the page marks its beginning; `has_link`
+    tells whether a part of it is in a link or a button.
     """
 
-    block: Block
-    text: str
-    runs: tuple[Run, ...] = ()
-    continues: bool = False
-    label: Label | None = None
-    evidence: Evidence = Evidence.NONE
-    beside: str = ""
-    fate: Fate | None = None
-    by: str = ""
-    line: Line | None = field(init=False)
-    table: Table | None = field(init=False)
-    mark: str = field(init=False)
-    has_link: bool = field(init=False)
+    __slots__ = (
+        "beside",
+        "block",
+        "by",
+        "continues",
+        "evidence",
+        "fate",
+        "has_link",
+        "label",
+        "line",
+        "mark",
+        "runs",
+        "table",
+        "text",
+    )
 
-    def __post_init__(self) -> None:
-        # Asked of every item by each stage, so found out once.
-        block, runs = self.block, self.runs
+    def __init__(  # noqa: PLR0913, PLR0917 - what an item is
+        self,
+        block: Block,
+        text: str,
+        runs: tuple[Run, ...] = (),
+        continues: bool = False,
+        label: Label | None = None,
+        evidence: Evidence = _NONE,
+        beside: str = "",
+        fate: Fate | None = None,
+        by: str = "",
+    ) -> None:
+        self.block, self.text, self.runs, self.continues = block, text, runs, continues
+        self.label, self.evidence, self.beside = label, evidence, beside
+        self.fate, self.by = fate, by
+        self.line: Line | None
+        self.table: Table | None
         self.line, self.table = (block, None) if isinstance(block, Line) else (None, block)
         self.mark, self.has_link = "", False
         for run in runs:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import Beginnings
+from atlas_scraper.values.beginnings import TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -91,13 +91,13 @@ class LabelIndex:
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._sorted = sorted(self._by_text)
-        self._beginnings = Beginnings(self._by_text)
+        self._may_begin = Beginnings(self._by_text).may_begin
         self._columns = frozenset(map(fold, columns))
         self._known: dict[str, Label | None] = {}
 
     def find(self, text: str) -> Label | None:
         """Give the label that a text is, or `None`."""
-        if len(text) > LONGEST_LABEL or not self._beginnings.may_begin(text):
+        if len(text) > LONGEST_LABEL or not self._may_begin(text[:TESTED]):
             return None
         label = self._known.get(text, _NEW)
         if label is _NEW:
@@ -108,7 +108,7 @@ class LabelIndex:
 
     def may_begin_line(self, text: str) -> bool:
         """Tell whether a line can be, or begin with, a label or a part of one, by its first letters; False is sure."""
-        return self._beginnings.may_begin(text)
+        return self._may_begin(text[:TESTED])
 
     def _find(self, text: str) -> Label | None:
         folded = fold(text)
@@ -123,7 +123,7 @@ class LabelIndex:
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
-        if not self._beginnings.may_begin(text):
+        if not self._may_begin(text[:TESTED]):
             return False
         folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
         if not folded:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Run
-from atlas_scraper.values.beginnings import Beginnings
+from atlas_scraper.values.beginnings import TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 _BETWEEN = re.compile(r"\s*[>›»<«‹/|·•–—]\s*|\s+-\s+|\s{2,}")
@@ -67,7 +67,7 @@ class SiteWords:
 
     def is_empty(self, text: str) -> bool:
         """Tell whether a text is what the site prints in place of a table's rows."""
-        return self._empty_beginnings.may_begin(text) and fold(text) in self.empty
+        return self._empty_beginnings.may_begin(text[:TESTED]) and fold(text) in self.empty
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""

@@ -89,8 +89,8 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     for row in table.rows[header.row + 1 :]:
-        if _folded([cell.text for cell in row]) == folded_header:  # the header once more
-            continue
+        if fold(_first_text(row)) == folded_header[0] and _folded([cell.text for cell in row]) == folded_header:
+            continue  # the header once more
         texts = _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         if all(reader.is_column(text) for text in texts if text) or _reads_message(reader, label, row):
@@ -168,6 +168,10 @@ def _report_pages(reader: SectionReader, label: Label, pages: int, links: Sequen
         addresses = [absolute_link(link, reader.base) or link for link in links]
         others = f"the others: {', '.join(addresses)}" if addresses else "there are no links to the others"
         reader.issue(IssueCode.MISSING_ROWS, label.field, f"one of {pages} pages; {others}")
+
+
+def _first_text(row: Sequence[Cell]) -> str:
+    return next((cell.text for cell in row if cell.text), "")
 
 
 def _folded(texts: Sequence[str]) -> list[str]:

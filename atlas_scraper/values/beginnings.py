@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlas_scraper.values.text import fold
 
-_TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
+TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
 _REMEMBERED = 4096  # beginnings
 
 
@@ -21,16 +21,14 @@ class Beginnings:
         for text in folded:
             by_letter[text[:1]] = (*by_letter.get(text[:1], ()), text)
         self._by_letter = by_letter
-        self._may_begin = lru_cache(_REMEMBERED)(self._find)
+        self.may_begin = lru_cache(_REMEMBERED)(self._may_begin)
 
-    def may_begin(self, text: str) -> bool:
+    def _may_begin(self, start: str) -> bool:
         """Tell whether a text can be one of the list, the beginning of one, or go on behind one; with a number before.
 
-        True tells nothing yet; False is sure.
+        Args:
+            start: its first `TESTED` characters. True tells nothing yet; False is sure.
         """
-        return self._may_begin(text[:_TESTED])
-
-    def _find(self, start: str) -> bool:
         folded = fold(start)
         if not folded or folded[0].isdigit():
             return True

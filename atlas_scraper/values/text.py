@@ -40,12 +40,15 @@ def tidy(text: str) -> str:
     """Normalise text for output: NFC, single spaces, no zero-width characters, nothing escaped twice."""
     if "&" in text:
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
+    # To Unicode neither zero-width characters nor spaces are printable, save the plain one; splitting a long text into
+    # its words takes longer than all else.
+    is_tidy = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
     if not text.isascii():
-        if "\u00ad" in text or "\u200b" in text or "\u2060" in text or "\ufeff" in text:
+        if not is_tidy:
             text = _ZERO_WIDTH.sub("", text)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    return text if is_tidy else " ".join(text.split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
