@@ -6,13 +6,16 @@ where some table of the text has an empty cell before another: whoever drops emp
 """
 
 import re
-
-from markdown_it import MarkdownIt
+from functools import cache
+from typing import TYPE_CHECKING
 
 from atlas_scraper.blocks.document import Block, Document, Table
 from atlas_scraper.blocks.html import read_html
 from atlas_scraper.blocks.markdown_source import prepare
 from atlas_scraper.blocks.pipe_rows import is_rule
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:[\w-]+:.*\n|\s+.*\n|-\s.*\n)+)(?:---|\.\.\.)[ \t]*\n")
 _FIELD = re.compile(r"^(title|url|source|source_url|canonical):[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE)
@@ -51,7 +54,7 @@ def read_markdown(text: str) -> Document:
     """
     front, text = _split_front_matter(text)
     prepared = prepare(text)
-    document = read_html(f"<html><body>\n{_READER.render(prepared.text)}\n</body></html>")
+    document = read_html(f"<html><body>\n{_reader().render(prepared.text)}\n</body></html>")
     return document._replace(
         rendition="markdown",
         blocks=tuple(_believed(block, keeps_positions=prepared.keeps_positions) for block in document.blocks),
@@ -76,12 +79,12 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
     return fields, text[found.end() :]
 
 
-def _reader() -> MarkdownIt:
+@cache
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - for a page in Markdown alone
+
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     reader.disable(["code", "lheading"])
     reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - a dead link is one, too
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written
     return reader
-
-
-_READER = _reader()

@@ -11,7 +11,6 @@ import typer
 
 from atlas_scraper.errors import FetchError
 from atlas_scraper.night.places import is_anything_set
-from atlas_scraper.people.opposition import BadOpposition
 from atlas_scraper.people.policy import People, Policy
 from atlas_scraper.writers import STREAMS, Format, missing
 
@@ -108,6 +107,8 @@ OppositionList = Annotated[
 
 def policy_of(settings: "Settings") -> Policy:
     """Give what becomes of people; an opposition list that cannot be used is wrong usage."""
+    from atlas_scraper.people.opposition import BadOpposition  # noqa: PLC0415 - as in `settings_of`
+
     try:
         return settings.policy
     except BadOpposition as error:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from atlas_scraper.people.known import Known, people_known
-from atlas_scraper.people.leave_out import without_people
-from atlas_scraper.people.opposition import Opposition
 from atlas_scraper.record.model import Partnership
+
+# What looks for people takes a while to import; whoever keeps them all does without.
+if TYPE_CHECKING:
+    from atlas_scraper.people.known import Known
+    from atlas_scraper.people.opposition import Opposition
 
 
 class People(StrEnum):
@@ -28,9 +30,9 @@ class Policy:
         known: whom to look for in a record besides those whom it names itself.
     """
 
-    opposition: Opposition | None = None
+    opposition: "Opposition | None" = None
     leaves_out_people: bool = False
-    known: Known | None = None
+    known: "Known | None" = None
 
     @property
     def is_idle(self) -> bool:
@@ -41,7 +43,11 @@ class Policy:
         """Give a record as it may be written."""
         if self.opposition:
             record = self.opposition.apply(record)
-        return without_people(record, self.known) if self.leaves_out_people else record
+        if not self.leaves_out_people:
+            return record
+        from atlas_scraper.people.leave_out import without_people  # noqa: PLC0415 - see above
+
+        return without_people(record, self.known)
 
     def for_the_public(self) -> "Policy":
         """Give the policy for the public twin."""
@@ -54,4 +60,6 @@ class Policy:
             records: the records of this night; it goes through them once.
             before: those of the last release and what fields held before, dumped, whole or in part.
         """
+        from atlas_scraper.people.known import people_known  # noqa: PLC0415 - see above
+
         return replace(self, known=people_known(records, before))
