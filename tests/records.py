@@ -20,10 +20,10 @@ def make_history() -> History:
     """Make rows of the tables of history: a change with values, one without, a state of each kind, a run."""
     night, seen = "2026-01-02T03:04:05+00:00", "2026-01-01T03:04:05+00:00"
     before, after = [{"funder": "Région =1+1", "amount_eur": 1.5}], None
-    about = {"run": "r1", "at": night}
+    about = {"run": "r1", "day": "2026-01-02", "cause": "site"}
     return History(
         changes=[
-            about | {"project_id": 1, "row": 1, "change": "added", "field": None},
+            about | {"project_id": 1, "row": 1, "run": None, "change": "added", "field": None},
             about
             | {"project_id": 2, "row": 1, "change": "changed", "field": "funding", "before": before, "after": after},
             about

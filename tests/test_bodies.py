@@ -278,14 +278,14 @@ def test_full_text_finds_what_any_table_says(tmp_path: Path, word: str) -> None:
 def test_history_is_written_as_tables_with_values_as_json(tmp_path: Path) -> None:
     write_records([make_record(project_id=1)], tmp_path, [Format.CSV, Format.SQLITE], make_history())
     with closing(sqlite3.connect(tmp_path / "atlas.sqlite")) as db:
-        rows = db.execute("SELECT field, before, after, at FROM changes WHERE project_id = 2 ORDER BY row").fetchall()
+        rows = db.execute("SELECT field, before, after, day FROM changes WHERE project_id = 2 ORDER BY row").fetchall()
         states = db.execute("SELECT state FROM states ORDER BY project_id").fetchall()
     assert json.loads(rows[0][1]) == [{"funder": "Région =1+1", "amount_eur": 1.5}]
-    assert rows[1] == ("title", '"=1+1"', '"Été"', "2026-01-02T03:04:05Z")
+    assert rows[1] == ("title", '"=1+1"', '"Été"', "2026-01-02")
     assert [state for (state,) in states] == ["current", "stale", "gone"]
 
 
-def test_lines_of_changes_and_a_report_become_rows_of_history() -> None:
+def test_lines_of_history_and_a_report_become_rows_of_tables() -> None:
     report = {
         "run": "r1",
         "outcome": "published",
@@ -296,19 +296,9 @@ def test_lines_of_changes_and_a_report_become_rows_of_history() -> None:
         "health": [{}],
         "versions": {"atlas_scraper": "1"},
     }
-    changes = [
-        {"project_id": 1, "change": "added", "fields": {}},
-        {
-            "project_id": 2,
-            "change": "changed",
-            "fields": {"a": {"before": 1, "after": 2}, "b": {"before": 3, "after": 4}},
-        },
-    ]
-    rows = list(changes_of(report, changes))
-    assert [(row["project_id"], row["row"], row["field"], row["after"]) for row in rows] == [
-        (1, 1, None, None),
-        (2, 1, "a", 2),
-        (2, 2, "b", 4),
-    ]
+    said = ((1, "", "a"), (2, "r1", "a"), (2, "r2", "b"))
+    events = [{"project_id": number, "run": run, "change": "changed", "field": field} for number, run, field in said]
+    rows = [(row["project_id"], row["row"], row["run"], row["field"]) for row in changes_of(events)]
+    assert rows == [(1, 1, None, "a"), (2, 1, "r1", "a"), (2, 2, "r2", "b")]
     run = run_of(report)
     assert (run["visits_new"], run["projects_added"], run["broken_bounds"], run["parser_version"]) == (1, 1, 1, "1")

@@ -62,9 +62,9 @@ HISTORY = History(
     changes=[
         {
             "run": run,
-            "at": at,
+            "day": at[:10],
             "project_id": 20,
-            "row": 1,
+            "row": night + 1,
             "change": "changed",
             "field": "funding",
             "before": [funding("A", 10 * night, 2020)],

@@ -1,5 +1,6 @@
 """The notebook docs/questions.ipynb answers its eight questions on the data of `demo`."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,25 @@ import pytest
 
 from atlas_scraper.night.demonstration import run
 
+TABLES = ("changes", "runs")
 NOTEBOOK = Path(__file__).parent.parent / "docs" / "questions.ipynb"
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")  # of the libraries
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Run the notebook, and give what each of its cells shows."""
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run the two nights of the demo, and give its last release."""
     output = tmp_path_factory.mktemp("questions")
     list(run(output, 60, lambda _: None))
+    return output / "latest"
+
+
+@pytest.fixture(scope="module")
+def answers(release: Path) -> list[str]:
+    """Run the notebook, and give what each of its cells shows."""
     notebook = read_notebook()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_RELEASE", str(output / "latest"))
+        patch.setenv("ATLAS_RELEASE", str(release))
         nbclient.NotebookClient(notebook, timeout=120).execute()
     return [shown_by(cell) for cell in notebook.cells if cell.cell_type == "code"][1:]
 
@@ -56,3 +64,14 @@ def test_there_are_eight(answers: list[str]) -> None:
     cells = read_notebook().cells
     headings = [cell for cell in cells if cell.cell_type == "markdown" and cell.source.startswith("## ")]
     assert len(headings) == len(answers) == 8
+
+
+def test_tables_of_history_hold_all_nights(release: Path) -> None:
+    changes, runs = (list(csv.DictReader((release / f"{name}.csv").read_text("utf-8").splitlines())) for name in TABLES)
+    nights = [row["run"] for row in runs]
+    assert len(nights) == 2
+    assert {row["run"] for row in changes if row["change"] == "added"} == set(nights)
+    assert [(row["row"], row["field"], row["cause"]) for row in changes if row["project_id"] == "20"] == [
+        ("1", "", "site"),
+        ("2", "funding", "site"),
+    ]

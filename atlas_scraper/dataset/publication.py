@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -204,8 +204,9 @@ class Ending:
         formats = [each for each in Format if each not in report["formats_missing"]]
 
         def past() -> History:
-            changes = changes_of(shown, map(json.loads, self._change_lines(last, policy, records)))
-            return History(changes, self.store.states(), [run_of(shown)])
+            events = map(asdict, history.history_of(self.store, policy))
+            earlier = [each[-1] for each in reversed(self.store.runs()) if each[0] != self.run.run and each[-1]]
+            return History(changes_of(events), self.store.states(), map(run_of, [*earlier, shown]))
 
         return Content(records, facts, extras, formats, folder, past)
 

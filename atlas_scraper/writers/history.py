@@ -4,6 +4,7 @@ They come from the store, not from records: whoever writes a release gives them 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -12,33 +13,27 @@ from atlas_scraper.writers.columns import Column, Item, Kind
 from atlas_scraper.writers.table import PROJECT, ROW, Table
 
 STATES = ("current", "stale", "missing", "gone", "never read")
-CHANGES = ("added", "changed", "gone")
+CHANGES = ("added", "changed", "gone", "back")
+CAUSES = ("site", "parser", "either")
 
 
 class History(NamedTuple):
     """The rows of the tables of history, each by the names of its table's columns; what is absent is missing."""
 
     changes: Iterable[Item]
-    """By run, project and `row`; `before` and `after` as JSON values."""
+    """By project and `row`, the oldest first; `before` and `after` as JSON values."""
     states: Iterable[Item]
     """By project."""
     runs: Iterable[Item]
     """By run."""
 
 
-def changes_of(run: Mapping[str, Any], changes: Iterable[Mapping[str, Any]]) -> Iterator[Item]:
-    """Yield the rows that the lines of a release's `changes.jsonl` make.
-
-    Args:
-        run: what its `run.json` says.
-        changes: the lines, read.
-    """
-    for change in changes:
-        about = {"run": run["run"], "at": run["ended_at"], PROJECT: change[PROJECT], "change": change["change"]}
-        about["cause"] = change.get("cause")
-        for row, (field, values) in enumerate(change["fields"].items() or [(None, {})], start=1):
-            cells = {ROW: row, "field": field, "before": values.get("before"), "after": values.get("after")}
-            yield {**about, **cells, **({"cause": values["cause"]} if values.get("cause") else {})}
+def changes_of(events: Iterable[Mapping[str, Any]]) -> Iterator[Item]:
+    """Yield the rows that the lines of a release's `history.jsonl`, read, make; a project's are counted from 1."""
+    counts = Counter[int]()
+    for event in events:
+        counts[event[PROJECT]] += 1
+        yield {**event, "run": event["run"] or None, ROW: counts[event[PROJECT]]}
 
 
 def run_of(report: Mapping[str, Any]) -> Item:
@@ -74,17 +69,20 @@ def _count(name: str, description: str) -> Column:
 
 
 _CHANGES = (
-    _column("run", Kind.STRING, "Name of the run that saw it.", is_required=True),
     _column(PROJECT, Kind.INTEGER, "Number of the project.", is_required=True, minimum=1),
-    _column(
-        ROW, Kind.INTEGER, "Place among the changes of the project in the run, from 1.", is_required=True, minimum=1
-    ),
-    _column("at", Kind.DATETIME, "When the run ended."),
+    _column(ROW, Kind.INTEGER, "Place among the changes of the project, from 1.", is_required=True, minimum=1),
+    _column("run", Kind.STRING, "Run that saw it; missing for what was known before history was kept."),
+    _column("day", Kind.DATE, "Day on which it was seen, UTC.", is_required=True),
     _column("change", Kind.STRING, "What became of the project.", is_required=True, choices=CHANGES),
-    _column("field", Kind.STRING, "Field that changed; missing for a project that was added or is gone."),
+    _column("field", Kind.STRING, "Field that changed; missing for a project that was added, is gone or is back."),
     _as_json("before", "What the field held before, as JSON; missing for null."),
     _as_json("after", "What it holds since, as JSON; missing for null."),
-    _column("cause", Kind.STRING, "What caused it, where that is known."),
+    _column(
+        "cause",
+        Kind.STRING,
+        "Whose doing it is: the site's, our parser's, or either's where nobody can tell any more.",
+        choices=CAUSES,
+    ),
 )
 _STATES = (
     _column(PROJECT, Kind.INTEGER, "Number of the project.", is_required=True, minimum=1),
@@ -100,6 +98,7 @@ _STATES = (
     _column("last_change", Kind.DATETIME, "When its record last changed."),
     _count("failures", "Failures since it was last read."),
     _column("last_failure", Kind.STRING, "When and how it last failed."),
+    _column("gone_on", Kind.DATE, "Day on which it was found gone, for one that is."),
 )
 _RUNS = (
     _column("run", Kind.STRING, "Name of the run, and of its release.", is_required=True),
@@ -124,9 +123,9 @@ _RUNS = (
 HISTORY: Sequence[Table] = (
     Table(
         "changes",
-        "A change of one field of a project, or a project that was added or is gone, on a night.",
+        "A change of one field of a project, or that it was added, is gone or is back; of all nights.",
         _CHANGES,
-        ("run", PROJECT, ROW),
+        (PROJECT, ROW),
     ),
     Table("states", "How a project stands, those that are gone included.", _STATES, (PROJECT,)),
     Table("runs", "A run of the night.", _RUNS, ("run",)),
