@@ -49,7 +49,7 @@ class _Walk:
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        self._panes = Panes(root, text, lambda element: self._kind(element).way is _HIDDEN)
+        self._panes = Panes(root, text, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:
