@@ -21,7 +21,13 @@ from pages import make_page
 from atlas_scraper.explanation import explain
 
 _SAMPLES = Path(__file__).parents[1] / "samples"
-_MADE_UP = (("html", False, 300), ("html", True, 600), ("pipe", True, 120), ("flat", True, 120))
+_MADE_UP = (
+    ("html", False, 300),
+    ("html", True, 600),
+    ("markdown", True, 120),
+    ("pipe", True, 120),
+    ("flat", True, 120),
+)
 _LONG = 24  # pages as they are measured
 _DAMAGED = 200
 
@@ -32,7 +38,7 @@ def pages(facts: Path | None) -> Iterator[tuple[str, bytes, str | None]]:
         yield f"sample {sample.parent.name}", sample.read_bytes(), None
     for rendition, hard, count in _MADE_UP:
         for seed in range(count):
-            page = make_page(seed, rendition, hard=hard)  # type: ignore[arg-type]  # one of the three
+            page = make_page(seed, rendition, hard=hard)  # type: ignore[arg-type]  # one of the four
             yield f"{rendition} {'hard ' if hard else ''}{seed}", page.data, page.url
     for seed in range(_LONG):
         page = page_of_size(seed, 8 if seed % 2 else 40)

@@ -9,31 +9,16 @@ from itertools import repeat
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.kinds import Kind, table_tag
+
 IsHidden = Callable[[Element], bool]
-_ROLES = {
-    "table": "table",
-    "grid": "table",
-    "treegrid": "table",
-    "rowgroup": "tbody",
-    "row": "tr",
-    "columnheader": "th",
-    "rowheader": "th",
-    "cell": "td",
-    "gridcell": "td",
-}
+ShownKind = Callable[[Element], Kind | None]
+CellElement = tuple[Element, Kind]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
-_HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
-
-
-def table_tag(tag: str, role: str | None) -> str:
-    """Give a tag in lower case, or the table tag that a role stands for."""
-    if role in _ROLES and tag not in _HTML_TABLE:
-        return _ROLES[role]
-    return tag if tag.islower() else tag.lower()
 
 
 def tag_of(element: Element) -> str:
@@ -42,11 +27,16 @@ def tag_of(element: Element) -> str:
     return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
 
 
-def table_parts(table: Element, is_hidden: IsHidden) -> tuple[list[Element | str], list[list[Element]]]:
-    """Take a table apart: what stands in it outside its cells, such as the caption or stray text, and its rows."""
+def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | str], list[list[CellElement]]]:
+    """Take a table apart: what stands in it outside its cells, such as the caption or stray text, and its rows.
+
+    Args:
+        table: the table.
+        shown_kind: gives what an element is; `None` for one that is hidden.
+    """
     others: list[Element | str] = []
-    rows: dict[str, list[list[Element]]] = {"thead": [], "tbody": [], "tfoot": []}
-    _collect(table, "tbody", others, rows, is_hidden)
+    rows: dict[str, list[list[CellElement]]] = {"thead": [], "tbody": [], "tfoot": []}
+    _collect(table, "tbody", others, rows, shown_kind)
     return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]]
 
 
@@ -54,19 +44,19 @@ def _collect(
     parent: Element,
     group: str,
     others: list[Element | str],
-    rows: dict[str, list[list[Element]]],
-    is_hidden: IsHidden,
+    rows: dict[str, list[list[CellElement]]],
+    shown_kind: ShownKind,
 ) -> None:
     others += _stray_texts(parent)
     for child in parent:
-        if is_hidden(child):
+        kind = shown_kind(child)
+        if kind is None:
             continue
-        tag = tag_of(child)
-        if tag == "tr":
+        if kind.tag == "tr":
             others += _stray_texts(child)
-            rows[group].append([cell for cell in child if not is_hidden(cell)])
-        elif tag in _GROUPS:
-            _collect(child, tag if tag in rows else group, others, rows, is_hidden)
+            rows[group].append([(cell, shown) for cell in child if (shown := shown_kind(cell))])
+        elif kind.tag in _GROUPS:
+            _collect(child, kind.tag if kind.tag in rows else group, others, rows, shown_kind)
         else:
             others.append(child)
 
@@ -108,17 +98,17 @@ def _has_text(element: Element) -> bool:
     return bool(_stray_texts(element))
 
 
-def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
+def expand(rows: Sequence[Sequence[CellElement]]) -> list[list[CellElement]]:
     """Lay cells out as a grid: a cell that spans columns or rows stands in every place that it covers."""
-    if not any(_spans(cell) for row in rows for cell in row):
+    if not any(_spans(cell) for row in rows for cell, _ in row):
         return [list(row) for row in rows]
-    grid: list[list[Element]] = []
-    below: dict[int, tuple[Element, int]] = {}  # column -> the cell that reaches down into it, rows left
+    grid: list[list[CellElement]] = []
+    below: dict[int, tuple[CellElement, int]] = {}  # column -> the cell that reaches down into it, rows left
     for number, cells in enumerate(rows):
         left_over = len(rows) - number - 1
-        row: list[Element] = []
+        row: list[CellElement] = []
         waiting = list(cells)
-        reaching: dict[int, tuple[Element, int]] = {}
+        reaching: dict[int, tuple[CellElement, int]] = {}
         while waiting or len(row) in below:
             column = len(row)
             if column in below:
@@ -129,8 +119,8 @@ def expand(rows: Sequence[Sequence[Element]]) -> list[list[Element]]:
                 continue
             cell = waiting.pop(0)
             room = max(1, _WIDEST - column)
-            reach = min((_span(cell, "rowspan") or left_over + 1) - 1, left_over) if room > 1 else 0
-            for _ in repeat(None, min(_span(cell, "colspan") or 1, room)):
+            reach = min((_span(cell[0], "rowspan") or left_over + 1) - 1, left_over) if room > 1 else 0
+            for _ in repeat(None, min(_span(cell[0], "colspan") or 1, room)):
                 if reach > 0:
                     reaching[len(row)] = cell, reach
                 row.append(cell)

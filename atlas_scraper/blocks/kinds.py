@@ -12,7 +12,6 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS
-from atlas_scraper.blocks.grid import table_tag
 from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
 
 _INLINE = frozenset(
@@ -40,6 +39,19 @@ _SECTIONING = frozenset(
     ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
 )
 _DIGITS = re.compile(r"\d+")
+# Tables come as `table`, or as boxes with the WAI-ARIA roles of one.
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "columnheader": "th",
+    "rowheader": "th",
+    "cell": "td",
+    "gridcell": "td",
+}
+_HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open"])
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
@@ -81,6 +93,13 @@ class Kind(NamedTuple):
 
 
 _NO_ELEMENT = Kind(Way.NOTHING)
+
+
+def table_tag(tag: str, role: str | None) -> str:
+    """Give a tag in lower case, or the table tag that a role stands for."""
+    if role in _ROLES and tag not in _HTML_TABLE:
+        return _ROLES[role]
+    return tag if tag.islower() else tag.lower()
 
 
 def kind_of(element: Element) -> Kind:

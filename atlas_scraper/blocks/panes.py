@@ -8,7 +8,7 @@ tabs, so that it heads what it names.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast
 
 from lxml import etree
@@ -32,15 +32,18 @@ class Panes:
     Args:
         root: the page.
         text: its markup; a page without a trace of panes is not searched for them.
+        links: its links.
         is_hidden: tells whether an element's attributes or the page's rules hide it.
     """
 
-    def __init__(self, root: Element, text: str, is_hidden: Callable[[Element], bool]) -> None:
+    def __init__(
+        self, root: Element, text: str, links: Iterable[Element], is_hidden: Callable[[Element], bool]
+    ) -> None:
         self._names: dict[Element, str] = {}
         self._tabs: set[Element] = set()
         if not any(trace in text for trace in _TRACES):
             return
-        controls = _controls(root, text)
+        controls = _controls(root, root.iter() if any(name in text for name in _OPENERS) else links)
         if not controls and _TABPANEL not in text:
             return
         by_id = _elements_by_id(root)
@@ -80,11 +83,11 @@ def _elements_by_id(root: Element) -> dict[str, Element]:
     return found
 
 
-def _controls(root: Element, text: str) -> dict[str, Element]:
-    """Give for each id of the page the first element that opens what has it."""
+def _controls(root: Element, elements: Iterable[Element]) -> dict[str, Element]:
+    """Give for each id of the page the first of some elements that opens what has it."""
     found: dict[str, Element] = {}
     known = frozenset(cast(list[str], _IDS(root)))
-    for element in root.iter() if any(name in text for name in _OPENERS) else root.iter("a"):
+    for element in elements:
         ids = _opened_by(element)
         href = element.get("href") if element.tag == "a" else None
         if href and href.startswith("#"):

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
 from atlas_scraper.blocks.document import Block, Cell, Line, Table, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import BoxRow, box_rows, expand, table_parts, tag_of
+from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
 from atlas_scraper.blocks.panes import Panes
@@ -49,7 +49,7 @@ class _Walk:
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        self._panes = Panes(root, text, lambda element: self._kind(element).way is _HIDDEN)
+        self._panes = Panes(root, text, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:
@@ -58,10 +58,16 @@ class _Walk:
             return kind._replace(way=_HIDDEN)
         return kind
 
+    def _shown_kind(self, element: Element) -> Kind | None:
+        """Give what an element is, `None` for one that shows nothing."""
+        kind = self._kind(element)
+        if kind.way is _NOTHING or (kind.way is _HIDDEN and not self._panes.has(element)):
+            return None
+        return kind
+
     def _shows_nothing(self, element: Element) -> bool:
         """Tell whether an element shows nothing; a pane does, once its tab is chosen."""
-        way = self._kind(element).way
-        return way is _NOTHING or (way is _HIDDEN and not self._panes.has(element))
+        return self._shown_kind(element) is None
 
     def read(self, element: Element, place: Place, lines: Lines) -> None:
         """Read an element where it stands."""
@@ -70,7 +76,7 @@ class _Walk:
         if self._has_panes and way is _HIDDEN and self._panes.has(element):
             kind = as_shown(kind)
             way = kind.way
-        if way is _BOX and not len(element) and self._is_plain(kind, place):
+        if way is _BOX and not len(element) and not (self._has_panes or place.keeps_lines or kind.keeps_lines):
             lines.new_block(place)
             line = self._line_of_leaf(element, kind, name_of(element, kind), place)
             if line is not None:
@@ -100,10 +106,6 @@ class _Walk:
             text = child.tail
             if text and (lines.runs or not text.isspace()):
                 lines.text(text, place)
-
-    def _is_plain(self, kind: Kind, place: Place) -> bool:
-        """Tell whether a text in a box is but one line: no pane with a name, no line feed that counts."""
-        return not (self._has_panes or place.keeps_lines or kind.keeps_lines)
 
     def _line_of_leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
         """Give the line in a box or cell without elements, as most are: all that others need is left out."""
@@ -188,7 +190,7 @@ class _Walk:
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
-        others, rows = table_parts(table, self._shows_nothing)
+        others, rows = table_parts(table, self._shown_kind)
         for other in others:
             if isinstance(other, str):
                 lines.text(other, inside)
@@ -197,16 +199,15 @@ class _Walk:
             lines.end_line(inside)
         self._grid(rows, inside, lines)
 
-    def _grid(self, rows: Sequence[Sequence[Element]], inside: Place, lines: Lines) -> None:
+    def _grid(self, rows: Sequence[Sequence[CellElement]], inside: Place, lines: Lines) -> None:
         """Read the cells of a table."""
         read: dict[Element, Cell] = {}
         grid = []
         for row in expand(rows):
-            for column, cell in enumerate(row):
+            for column, (cell, kind) in enumerate(row):
                 if cell not in read:
-                    kind = self._kind(cell)
                     read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
-            grid.append(tuple([read[cell] for cell in row]))
+            grid.append(tuple([read[cell] for cell, _ in row]))
         if any(grid):
             lines.blocks.append(Table(tuple([row for row in grid if row]), inside.path, inside.landmark))
 
@@ -223,7 +224,7 @@ class _Walk:
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
         is_header = kind.tag == "th"
-        if (is_header or kind.tag == "td") and not len(cell) and self._is_plain(kind, place):
+        if (is_header or kind.tag == "td") and not (len(cell) or self._has_panes or place.keeps_lines):
             line = self._line_of_leaf(cell, kind, name, place)
             self.count.blocks += 1
             return new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header))

@@ -20,6 +20,7 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
 )
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
+from atlas_scraper.values.beginnings import TESTED
 
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
@@ -32,16 +33,18 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
     items: list[Item] = []
     blocks = tuple(blocks)
+    may_begin_with = labels.may_begin_with
     place = 0
     while place < len(blocks):
         block, size = blocks[place], 1
         if isinstance(block, Line):
-            if len(block.runs) == 1 and not block.runs[0].interactive and not labels.may_begin_line(block.text):
+            text, runs = block.text, block.runs
+            if len(runs) == 1 and not runs[0].interactive and not may_begin_with(text[:TESTED]):
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
-                items.append(Item(block, block.text, block.runs))
+                items.append(Item(block, text, runs))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
-                items += _cut_line(_joined(blocks[place : place + size]), labels)
+                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
         elif lays_out_labels(block, labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
@@ -84,8 +87,6 @@ def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
 
 def _joined(blocks: Sequence[Block]) -> Line:
     lines = [block for block in blocks if isinstance(block, Line)]
-    if len(lines) == 1:
-        return lines[0]
     runs = (run for line in lines for run in with_space(line))
     return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 

@@ -78,6 +78,8 @@ class LabelIndex:
         inner: labels within a section, which can stand anywhere in it and more than once.
         columns: the headers of all tables, which tell a table of rows from one that only lays out labels.
         words: what the site says by itself.
+
+    Its `may_begin_with` tells by the first letters of a line whether it can be, or begin with, a label or part of one.
     """
 
     def __init__(
@@ -91,13 +93,13 @@ class LabelIndex:
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._sorted = sorted(self._by_text)
-        self._may_begin = Beginnings(self._by_text).may_begin
+        self.may_begin_with = Beginnings(self._by_text).may_begin
         self._columns = frozenset(map(fold, columns))
         self._known: dict[str, Label | None] = {}
 
     def find(self, text: str) -> Label | None:
         """Give the label that a text is, or `None`."""
-        if len(text) > LONGEST_LABEL or not self._may_begin(text[:TESTED]):
+        if len(text) > LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return None
         label = self._known.get(text, _NEW)
         if label is _NEW:
@@ -105,10 +107,6 @@ class LabelIndex:
                 self._known.clear()
             label = self._known[text] = self._find(text)
         return label
-
-    def may_begin_line(self, text: str) -> bool:
-        """Tell whether a line can be, or begin with, a label or a part of one, by its first letters; False is sure."""
-        return self._may_begin(text[:TESTED])
 
     def _find(self, text: str) -> Label | None:
         folded = fold(text)
@@ -123,7 +121,7 @@ class LabelIndex:
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
-        if not self._may_begin(text[:TESTED]):
+        if not self.may_begin_with(text[:TESTED]):
             return False
         folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
         if not folded:

@@ -97,7 +97,12 @@ def without_actions(table: Table, words: SiteWords) -> Table:
 
 
 def _has_actions(cell: Cell) -> bool:
-    return any(run.interactive for block in cell.blocks if isinstance(block, Line) for run in block.runs)
+    for block in cell.blocks:
+        if isinstance(block, Line):
+            for run in block.runs:
+                if run.interactive:
+                    return True
+    return False
 
 
 def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

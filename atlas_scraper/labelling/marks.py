@@ -58,7 +58,7 @@ class Marks:
     closed: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
-    _apart: dict[tuple[str, bool], bool] = field(default_factory=dict)
+    _apart: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
         """Give the share of the other lines with a mark that are known labels, 0 to 1.

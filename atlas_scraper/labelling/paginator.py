@@ -30,8 +30,10 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
     found: list[Paginator] = []
     group: list[Item] = []
+    is_part = words.pager.fullmatch
     for item in (*items, None):
-        if item is not None and item.line is not None and _is_part(item, words):
+        is_short = item is not None and item.label is None and item.line is not None and len(item.text) <= _LONGEST
+        if item is not None and is_short and is_part(item.text):
             group.append(item)
             continue
         if group:
@@ -49,10 +51,6 @@ def pages_of_text(text: str, words: SiteWords) -> int | None:
     if len(text) > _LONGEST or not words.pager.fullmatch(text):
         return None
     return max(map(int, _NUMBERS.findall(text)), default=1)
-
-
-def _is_part(item: Item, words: SiteWords) -> bool:
-    return item.label is None and len(item.text) <= _LONGEST and words.pager.fullmatch(item.text) is not None
 
 
 def _is_paginator(group: Sequence[Item], words: SiteWords) -> bool:
