@@ -37,7 +37,7 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]\s*([^\"«»“”„]+?)\s*[\"»”]\s+(\w.*)", re.DOTALL)
 _QUOTES = " \t:–-\"'«»“”„‟‘’"
-_REMARK = re.compile(r"\s:\s|\.$")  # no name is written so
+_PARTICLE = 3  # letters of the small words within a name
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _POST = re.compile(
     r"^(?:ambassade|consulat|consul|mission|d[ée]l[ée]gation|repr[ée]sentation|institut|bureau|haut-commissariat)",
@@ -123,8 +123,14 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: 
             if is_role(item.text):
                 drafts.add_role(item.text.rstrip(" :"), ends=announces)
                 return True
-            return not _REMARK.search(item.text) and drafts.add_name(item.text, may_begin=announces)
+            return not _is_remark(item.text) and drafts.add_name(item.text, may_begin=announces)
     return True
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether a line is a sentence rather than a name: a colon or a full stop, and several common words."""
+    words = [word for word in text.split() if word.isalpha() and word.islower() and len(word) > _PARTICLE]
+    return len(words) > 1 and (" : " in text or text.endswith("."))
 
 
 @dataclass(slots=True)

@@ -194,16 +194,15 @@ def _is_label(item: Item) -> bool:
 
 
 def refuse_empty(parts: Mapping[str, object]) -> None:
-    """Refuse a page whose labels have no values but the title, as forms have, and one that has values but no title.
+    """Refuse a page whose labels have no values, and one that has values but no title.
 
     Raises:
         NotARecord: no section has a value.
         LayoutError: there is no title.
     """
-    has_values = any(value for name, value in parts.items() if name not in {"title", "post", "triennial"})
-    if parts["title"] and has_values:
+    if parts["title"]:
         return
-    if not has_values:
+    if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
         kind = "page of empty labels"
         raise NotARecord("values", kind, _NEXT[kind], kind=kind)
     raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")

@@ -38,7 +38,9 @@ def changes_of(events: Iterable[Mapping[str, Any]]) -> Iterator[Item]:
 
 def run_of(report: Mapping[str, Any]) -> Item:
     """Give the row that a run's `run.json` makes."""
-    counts = {f"visits_{name}": count for name, count in report.get("visits", {}).items()}
+    visits = report.get("visits")
+    # Of a night that was read out of an archive only their number is known.
+    counts = {f"visits_{name}": count for name, count in visits.items()} if isinstance(visits, Mapping) else {}
     counts |= {f"projects_{name}": count for name, count in report.get("changes", {}).items()}
     version = report.get("versions", {}).get("atlas_scraper")
     return {**report, **counts, "parser_version": version, "broken_bounds": len(report.get("health", ()))}
