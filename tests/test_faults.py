@@ -162,10 +162,10 @@ def refused() -> str:
     ids=["refused", "unknown host", "refused by https"],
 )
 def test_a_site_that_is_not_reached_ends_the_run_under_its_name(
-    base_url: Callable[[], str], kind: str, advice: str, output: Path
+    base_url: Callable[[], str], kind: str, advice: str, tmp_path: Path
 ) -> None:
-    outcome = night(output, base_url(), IDS)
-    stopped = report(output)["stopped_by"]
+    outcome = night(tmp_path, base_url(), IDS)
+    stopped = report(tmp_path)["stopped_by"]
     assert (outcome.outcome, stopped["kind"], advice in stopped["message"]) == ("stopped", kind, True)
     assert "ignore-robots" not in stopped["message"]
 

@@ -125,8 +125,10 @@ def known_first(store: Store, queue: list[int], today: date) -> tuple[int, ...]:
     if len(well) < _LEAST:
         return ()
     old = well[: max(KNOWN_FIRST, ceil(len(well) / 2))]
-    step = max(1, len(old) // KNOWN_FIRST) | 1  # odd: never every second project
-    return tuple(islice(old[today.toordinal() % step :: step], KNOWN_FIRST))
+    width = max(1, len(old) // KNOWN_FIRST)
+    # One out of each stretch, at another place in each: never every second project.
+    places = (place * width + (today.toordinal() + place) % width for place in range(KNOWN_FIRST))
+    return tuple(old[place] for place in places if place < len(old))
 
 
 def _spread(store: Store, known: list[int]) -> list[int]:

@@ -205,7 +205,11 @@ class Ending:
 
         def past() -> History:
             events = map(asdict, history.history_of(self.store, policy))
-            earlier = [each[-1] for each in reversed(self.store.runs()) if each[0] != self.run.run and each[-1]]
+            earlier = [
+                {"run": run, "outcome": outcome, "started_at": started, **told}
+                for run, started, outcome, _, told in reversed(self.store.runs())
+                if run != self.run.run and told
+            ]
             return History(changes_of(events), self.store.states(), map(run_of, [*earlier, shown]))
 
         return Content(records, facts, extras, formats, folder, past)
