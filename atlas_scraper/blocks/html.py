@@ -24,10 +24,10 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORE
 _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to read, is worth a look
 # Elements without content that lxml takes for ones that are never closed; they show nothing.
 _VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_VOID_TAGS = tuple(b"<%s%s" % (slash, tag) for slash in (b"", b"/") for tag in (b"wbr", b"source", b"track", b"keygen"))
+_VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
-_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS)  # looked for in one pass
+_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -38,27 +38,37 @@ def read_html(text: str) -> Document:
     Raises:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
-    text, data = _mended(text)
+    data = text.encode()
+    if _goes_on(data.lower()):
+        text = _without_ends(text)
+        data = text.encode()
+    root, is_cut = _tree_of(data)
+    by_tag = _by_tag(root)
+    if any(by_tag[tag] for tag in _VOID_TAGS):
+        text = _VOID.sub("", text)
+        data = text.encode()
+        root, is_cut = _tree_of(data)
+        by_tag = _by_tag(root)
+    return read_broken_html(text) if is_cut else _read(root, by_tag, text, data)
+
+
+def _tree_of(data: bytes) -> tuple[Element, bool]:
+    """Give the tree of a page, and whether it nests so deep that lxml gave up half-way."""
     # Ids are looked up by few pages, and then by the walk.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     root: Element | None = etree.fromstring(data, parser)
     if root is None:
         raise _unreadable("no element")
     # At 256 levels lxml stops, and leaves out the rest of the page: the last element is then the deepest.
-    if _depth_of_end(root) >= _DEEP and any("depth" in entry.message for entry in parser.error_log):
-        return read_broken_html(text)
-    return _read(root, text, data)
+    return root, _depth_of_end(root) >= _DEEP and any("depth" in entry.message for entry in parser.error_log)
 
 
-def _mended(text: str) -> tuple[str, bytes]:
-    """Take out what lxml would trip over; what it could be is sought in bytes first, in a tenth of the time."""
-    written, data = text, text.encode()
-    markup = data.lower()
-    if _goes_on(markup):
-        text = _without_ends(text)
-    if any(tag in markup for tag in _VOID_TAGS):
-        text = _VOID.sub("", text)
-    return text, data if text is written else text.encode()
+def _by_tag(root: Element) -> dict[str, list[Element]]:
+    """Find the elements that are looked for by their tag, in one pass."""
+    by_tag: dict[str, list[Element]] = {tag: [] for tag in _TAGS}
+    for element in root.iter(*_TAGS):
+        by_tag[str(element.tag)].append(element)
+    return by_tag
 
 
 def _goes_on(markup: bytes) -> bool:
@@ -100,15 +110,12 @@ def read_broken_html(text: str) -> Document:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        return _read(root, text, text.encode(), Signal.SECOND_OPINION)
+        return _read(root, _by_tag(root), text, text.encode(), Signal.SECOND_OPINION)
     except (RecursionError, ValueError) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
-def _read(root: Element, text: str, data: bytes, *signals: Signal) -> Document:
-    by_tag: dict[str, list[Element]] = {tag: [] for tag in _TAGS}
-    for element in root.iter(*_TAGS):
-        by_tag[str(element.tag)].append(element)
+def _read(root: Element, by_tag: ByTag, text: str, data: bytes, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
     return Document(
         rendition="html",

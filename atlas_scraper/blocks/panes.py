@@ -19,7 +19,7 @@ from atlas_scraper.values.text import fold, tidy
 _TABPANEL, _CONTROLS = "tabpanel", "aria-controls"
 _TARGETS = ("data-target", "data-bs-target")
 _OPENERS = (_CONTROLS, *_TARGETS, "onclick")
-_TRACES = (_TABPANEL, *_OPENERS, 'href="#', "href='#", "href=#")
+_TRACES = ('href="#', "href='#", "href=#", _TABPANEL, *_OPENERS)  # what most pages have first
 _QUOTED = re.compile(r"""['"]#?([\w:.-]+)['"]""")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
 _IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
