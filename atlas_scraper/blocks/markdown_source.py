@@ -1,8 +1,7 @@
 """Markdown as converters write it, made ready for a reader of CommonMark.
 
-What CommonMark would misread: tables (it drops what stands beyond the header, and fills up short rows), values
-that html2text indents like code, definition lists, headings and rows broken at a column, bullets that authors
-typed, bold text that ends in a colon right before a letter, and pandoc's boxes and attributes.
+What CommonMark would misread: tables (it drops what is beyond the header, and fills up short rows), values indented
+like code, definition lists, what is broken at a column, typed bullets, bold text right before a letter, pandoc's boxes.
 """
 
 import re

@@ -18,6 +18,7 @@ from atlas_scraper.commands.options import (
     Jobs,
     LogFormat,
     Logs,
+    MaxBytes,
     OppositionList,
     Timeout,
     WithPeople,
@@ -85,6 +86,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     base_url: BaseUrl = None,
     delay: Delay = None,
     timeout: Timeout = None,
+    max_bytes: MaxBytes = None,
     contact: Contact = None,
     ignore_robots: IgnoreRobots = None,
     config: Config = None,
@@ -96,6 +98,7 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     if jobs is not None and not from_archive:
         raise typer.BadParameter("--jobs is for --from-archive; the site is asked for one page after another")
     options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    options |= {"max_bytes": max_bytes}
     options |= {"keep": keep, "archive": archive, "ping": ping}
     options |= {"health": health, "ignore_robots": ignore_robots, "people": people, "opposition": opposition}
     settings = settings_of(config, **options)
@@ -174,6 +177,7 @@ def scrape_command(  # noqa: PLR0913 - idem
     base_url: BaseUrl = None,
     delay: Delay = None,
     timeout: Timeout = None,
+    max_bytes: MaxBytes = None,
     contact: Contact = None,
     ignore_robots: IgnoreRobots = None,
     config: Config = None,
@@ -183,6 +187,7 @@ def scrape_command(  # noqa: PLR0913 - idem
 ) -> None:
     """Fetch a handful of projects, politely, into records."""
     options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
+    options |= {"max_bytes": max_bytes}
     settings = settings_of(config, **options, ignore_robots=ignore_robots, people=people, opposition=opposition)
     policy = policy_of(settings)
     folder = choose_folder(output)

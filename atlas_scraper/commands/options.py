@@ -86,6 +86,9 @@ class LogFormat(StrEnum):
 
 BaseUrl = Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Address of the site, up to /cncdext/.")]
 Delay = Annotated[float | None, typer.Option(metavar="SECONDS", help="Pause between requests at least; default 1.")]
+MaxBytes = Annotated[
+    int | None, typer.Option("--max-bytes", metavar="N", help="Bytes that a page may have; default 5,000,000.")
+]
 Timeout = Annotated[float | None, typer.Option(metavar="SECONDS", help="What a request may take in all; default 60.")]
 Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="Whom the site can write to about this crawler.")]
 IgnoreRobots = Annotated[

@@ -23,7 +23,6 @@ class Summary:
         themes: by main theme.
         subthemes: by main theme and sub-theme.
         starts: by starting year and status.
-        statuses: by status.
         funding: euros by year and kind of funder; `amount_eur` alone.
         goals: by UN goal; once for each of its goals.
         goal_labels: label of each goal, as first published.
@@ -39,7 +38,6 @@ class Summary:
     themes: Counter[str] = field(default_factory=Counter)
     subthemes: Counter[tuple[str, str]] = field(default_factory=Counter)
     starts: Counter[tuple[int | None, str]] = field(default_factory=Counter)
-    statuses: Counter[str] = field(default_factory=Counter)
     funding: dict[tuple[int | None, str], Decimal] = field(default_factory=dict)
     goals: Counter[int] = field(default_factory=Counter)
     goal_labels: dict[int, str] = field(default_factory=dict)
@@ -58,7 +56,6 @@ class Summary:
         self.themes[(theme and theme.theme) or UNKNOWN] += 1
         self.subthemes[(theme and theme.theme) or UNKNOWN, (theme and theme.subtheme) or UNKNOWN] += 1
         status = record.status.value if record.status else UNKNOWN
-        self.statuses[status] += 1
         self.starts[record.start_year, status] += 1
         for row in record.funding:
             key = row.year, kind_of(row.funder)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.rows import Row
+from atlas_scraper.tables.row import Row
 
 Entry = TypeVar("Entry", bound=BaseModel)
 

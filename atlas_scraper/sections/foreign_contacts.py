@@ -16,7 +16,8 @@ from atlas_scraper.sections.emails import address_of
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.tables.columns import Column
-from atlas_scraper.tables.rows import Row, take_rows
+from atlas_scraper.tables.row import Row
+from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 

@@ -11,7 +11,8 @@ from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
-from atlas_scraper.tables.rows import Row, take_rows
+from atlas_scraper.tables.row import Row
+from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.countries import country_code
 
 LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",), heads_table=True)

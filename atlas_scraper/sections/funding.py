@@ -15,7 +15,8 @@ from atlas_scraper.record.model import Funding
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import Column
-from atlas_scraper.tables.rows import Row, take_rows
+from atlas_scraper.tables.row import Row
+from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.amounts import read_amount
 from atlas_scraper.values.dates import read_year
 

@@ -3,7 +3,7 @@
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.rows import Row
+from atlas_scraper.tables.row import Row
 from atlas_scraper.values.addresses import absolute_link, is_relative
 
 

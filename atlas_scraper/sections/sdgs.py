@@ -13,7 +13,8 @@ from atlas_scraper.record.model import SustainableDevelopmentGoal
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Generation, Section
 from atlas_scraper.tables.columns import Column
-from atlas_scraper.tables.rows import Row, take_rows
+from atlas_scraper.tables.row import Row
+from atlas_scraper.tables.rows import take_rows
 
 LABEL = Label(
     "sdgs",

@@ -1,36 +1,20 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Cell, Table
 from atlas_scraper.errors import LayoutError
-from atlas_scraper.labelling.items import Item, whole_lines
+from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.box_rows import read_boxes, read_cards
 from atlas_scraper.tables.columns import Column, Header, count_listed, upright
-from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
-from atlas_scraper.tables.readings import agreed, count_misfits, describe, likeliest
+from atlas_scraper.tables.readings import count_misfits, likeliest
+from atlas_scraper.tables.row import Cells, Row, name_by_kind
+from atlas_scraper.tables.rows_of_lines import rows_of_lines
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.text import fold
-
-Cells = dict[str, str]  # name of the column -> text
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table: the text of each column that has one, the addresses that it links to, and all that it says."""
-
-    cells: Cells
-    links: tuple[str, ...] = ()
-    text: str = ""
-
-    def get(self, column: Column) -> str | None:
-        """Give the text of a column, or `None` when it is empty or not known."""
-        return self.cells.get(column.name) or None
 
 
 def take_rows(
@@ -54,7 +38,7 @@ def take_rows(
         rows = list(_rows_of_table(reader, label, table, header))
         _keep_empty_columns(reader, label, header, rows)
     else:
-        rows = list(_rows_of_lines(reader, label, columns, split))
+        rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         _report_pages(reader, label, paginator.pages, paginator.links)
@@ -197,7 +181,7 @@ def _name_cells(
         is_placed = len(texts) >= sum(column is not None for column in columns)
         columns = columns if len(texts) >= len(columns) else tuple(filter(None, columns))
     if not is_placed:
-        return _name_by_kind(reader, label, [[text for text in texts if text]], columns)
+        return name_by_kind(reader, label, [[text for text in texts if text]], columns)
     cells: Cells = {}
     for place, text in enumerate(texts):
         column = columns[place] if place < len(columns) else None
@@ -228,69 +212,6 @@ def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) 
     in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
     best = likeliest([[text for text in texts if text]], columns)
     return not best or count_misfits(in_place, columns) <= count_misfits(best[0], columns)
-
-
-def _name_by_kind(
-    reader: SectionReader, label: Label, cuts: Sequence[Sequence[str]], columns: Sequence[Column | None]
-) -> Cells:
-    """Name the cells of a row by what they are; what stays in doubt becomes an issue with every reading."""
-    readings = likeliest(cuts, columns)
-    certain = agreed(readings)
-    if len(readings) != 1:
-        detail = describe(readings, columns) if readings else " | ".join(cuts[0] if cuts else ())
-        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
-    return {column.name: text for place, text in certain.items() if (column := columns[place])}
-
-
-def _rows_of_lines(
-    reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
-) -> Iterator[Row]:
-    """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
-    lines = whole_lines([item for item in reader.items_of(label) if item.line])
-    if not lines:
-        return
-    taken = lines
-    header = cut_header(lines[0][0], columns)
-    if boxes := read_boxes(lines, columns):
-        taken = boxes[2]
-        for cells in boxes[1]:
-            is_whole = len(cells) == sum(column is not None for column in boxes[0])
-            named = zip(filter(None, boxes[0]), cells, strict=False)
-            by_place = {column.name: text for column, text in named}
-            named_cells = by_place if is_whole else _name_by_kind(reader, label, [cells], boxes[0])
-            yield Row(named_cells, text=" | ".join(cells))
-    elif cards := read_cards(lines, columns):
-        yield from (Row(card, text=" | ".join(card.values())) for card in cards)
-    elif header and (reader.document.rendition != "html" or _shares_box(lines)):
-        for text in (text for text, _ in lines[1:] if text != lines[0][0]):
-            yield Row(_cut_row(reader, label, text, header, split), text=text)
-    else:
-        taken = []
-    for _, parts in taken:
-        for part in parts:
-            part.take(label.field)
-
-
-def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:
-    """Tell whether lines stand in one box, as those of a text that keeps its line ends do."""
-    return len({parts[0].block.path for _, parts in lines}) == 1
-
-
-def _cut_row(
-    reader: SectionReader,
-    label: Label,
-    text: str,
-    header: Sequence[Column | None],
-    split: Callable[[str], Cells] | None,
-) -> Cells:
-    columns = join_free_columns(header)
-    cells = _name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
-    for column in columns:
-        if column.name in cells and column.is_free and not column.headers:
-            joined = cells.pop(column.name)
-            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {joined}")
-            cells.update(split(joined) if split else {})
-    return cells
 
 
 def _keep_empty_columns(reader: SectionReader, label: Label, header: Header, rows: Sequence[Row]) -> None:

@@ -1,0 +1,63 @@
+"""Rows of a table that a rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from atlas_scraper.labelling.items import Item, whole_lines
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.reader import SectionReader
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.tables.box_rows import read_boxes, read_cards
+from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
+from atlas_scraper.tables.row import Cells, Row, name_by_kind
+
+
+def rows_of_lines(
+    reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
+) -> Iterator[Row]:
+    """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
+    lines = whole_lines([item for item in reader.items_of(label) if item.line])
+    if not lines:
+        return
+    taken = lines
+    header = cut_header(lines[0][0], columns)
+    if boxes := read_boxes(lines, columns):
+        taken = boxes[2]
+        for cells in boxes[1]:
+            is_whole = len(cells) == sum(column is not None for column in boxes[0])
+            named = zip(filter(None, boxes[0]), cells, strict=False)
+            by_place = {column.name: text for column, text in named}
+            named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
+            yield Row(named_cells, text=" | ".join(cells))
+    elif cards := read_cards(lines, columns):
+        yield from (Row(card, text=" | ".join(card.values())) for card in cards)
+    elif header and (reader.document.rendition != "html" or _shares_box(lines)):
+        for text in (text for text, _ in lines[1:] if text != lines[0][0]):
+            yield Row(_cut_row(reader, label, text, header, split), text=text)
+    else:
+        taken = []
+    for _, parts in taken:
+        for part in parts:
+            part.take(label.field)
+
+
+def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:
+    """Tell whether lines stand in one box, as those of a text that keeps its line ends do."""
+    return len({parts[0].block.path for _, parts in lines}) == 1
+
+
+def _cut_row(
+    reader: SectionReader,
+    label: Label,
+    text: str,
+    header: Sequence[Column | None],
+    split: Callable[[str], Cells] | None,
+) -> Cells:
+    columns = join_free_columns(header)
+    cells = name_by_kind(reader, label, cuts_of(text, columns) or [[text]], columns)
+    for column in columns:
+        if column.name in cells and column.is_free and not column.headers:
+            joined = cells.pop(column.name)
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"{column.name}: {joined}")
+            cells.update(split(joined) if split else {})
+    return cells
