@@ -179,7 +179,7 @@ def test_a_site_that_speaks_no_tls_is_named_so(output: Path) -> None:
 
 def test_a_status_line_in_french_is_kept_and_read(output: Path) -> None:
     outcome, _ = after(output, bad=page(b"<html>rien</html>", "404 Non trouvé"))
-    kept = next((output / "archive").glob(f"{outcome.report['run']}*"))
+    kept = next((output / "archive").glob(f"{outcome.report['run']}*.warc.gz"))
     assert (outcome.outcome, outcome.report["visits"]["missing"]) == ("published", 1)
     assert b"404 Non trouv\xe9\r\n" in gzip.decompress(kept.read_bytes())
 

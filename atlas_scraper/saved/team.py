@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from typing import Any, Generic, TypeVar
 
 from atlas_scraper.errors import AtlasError
@@ -108,6 +108,7 @@ def _result_of(future: Future[list[Result]] | None) -> list[Result] | None:
 @contextmanager
 def uninterrupted(*signals: signal.Signals) -> Iterator[None]:
     """Hold signals back while a process may be started, which inherits that until it is ready for them."""
+    resource_tracker.ensure_running()  # which lets signals through again where it is begun later
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
