@@ -355,3 +355,12 @@ def test_a_file_in_the_place_of_the_folder_is_wrong_usage(atlas: LocalAtlas) -> 
 def test_a_folder_below_a_file_cannot_be_written(atlas: LocalAtlas) -> None:
     Path("file").write_text("x", "utf-8")
     wrong(refresh(atlas, "--output", "file/data"), "cannot be written", code=5)
+
+
+@pytest.mark.parametrize("words", [("rollback", "x"), ("reparse",), ("refresh", "--as-of", "2026-01-01")])
+def test_a_folder_without_a_dataset_is_named_so_before_its_lock_is_sought(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    result = run(*words, "--output", tmp_path / "none")
+    assert (result.exit_code, "no dataset in" in result.output) == (2, True)
+    assert not (tmp_path / "none").exists()

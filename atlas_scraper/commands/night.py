@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from atlas_scraper.commands.datasets import code_of, open_store
+from atlas_scraper.commands.datasets import code_of, open_store_alone
 from atlas_scraper.commands.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
 from atlas_scraper.commands.options import (
     BaseUrl,
@@ -43,7 +43,7 @@ from atlas_scraper.dataset.as_of import NoSuchDay, write_as_of
 from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
-from atlas_scraper.dataset.lock import Locked, locked
+from atlas_scraper.dataset.lock import Locked
 from atlas_scraper.dataset.publication import Outcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
@@ -139,7 +139,7 @@ def _write_as_of(folder: Path, as_of: str, settings: Settings) -> None:
     """Write the release of a past day, and print its folder."""
     try:
         day = date.fromisoformat(as_of)
-        with locked(folder / "lock"), open_store(folder) as store:
+        with open_store_alone(folder) as store:
             release = write_as_of(store, folder, day, settings.policy, settings.base_url)
     except (ValueError, NoSuchDay) as error:
         raise typer.BadParameter(f"--as-of {as_of}: {error}") from error

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from atlas_scraper.commands.datasets import Dataset, open_store
+from atlas_scraper.commands.datasets import Dataset, open_store, open_store_alone
 from atlas_scraper.commands.endings import GOOD, LOCKED, PAGE_FAILED, UNHEALTHY, plain_endings
 from atlas_scraper.commands.options import (
     Config,
@@ -19,7 +19,7 @@ from atlas_scraper.commands.options import (
 from atlas_scraper.commands.printing import console_on, print_line, print_rows
 from atlas_scraper.commands.watch import start_logging
 from atlas_scraper.dataset.changes import NoRelease
-from atlas_scraper.dataset.lock import Locked, locked
+from atlas_scraper.dataset.lock import Locked
 from atlas_scraper.dataset.rollback import roll_back
 from atlas_scraper.dataset.store import FILE
 from atlas_scraper.errors import RunStopped
@@ -59,7 +59,7 @@ def rollback_command(
 ) -> None:
     """Make an earlier release the latest again, in one step; the store and its history stay as they are."""
     try:
-        with locked(output / "lock"), open_store(output) as store:
+        with open_store_alone(output) as store:
             before = roll_back(store, output, release)
     except (NoRelease, RunStopped) as error:
         raise typer.BadParameter(str(error)) from error
@@ -101,7 +101,7 @@ def reparse_command(  # noqa: PLR0913 - a command's options are its arguments
     start_logging(words, log_format)
     archives = from_archive or [output / "archive"]
     try:
-        with locked(output / "lock"), open_store(output) as store:
+        with open_store_alone(output) as store:
             done = reparse(store, archives, policy, every=every, processes=jobs)
     except Locked as error:
         print_line(words, f"error: {error}")
