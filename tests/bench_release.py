@@ -21,7 +21,7 @@ from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.page import report_of
 from atlas_scraper.writers import Format, write_records
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 WORDS = ("mot", "l’eau potable " * 20, "=1+1", "assainissement " * 60)
 
@@ -32,7 +32,7 @@ def records(count: int) -> Iterator[Partnership]:
 
 def measure(name: str, count: int, folder: Path) -> None:
     """Do one thing, and print its seconds and the peak memory of this process in MB."""
-    facts = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", count, "atlas_scraper 1")
+    facts = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", count, "atlas_scraper 1")
     start = time.perf_counter()
     match name:
         case "nothing":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas_scraper.dataset.frontier import Plan
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import facts_of
 from atlas_scraper.local_atlas.pages import CLOCK, CODE, SESSION, project_page
 from atlas_scraper.night.plans import Night
@@ -15,7 +15,7 @@ from atlas_scraper.night.settings import load_settings
 
 def night(
     output: Path, base_url: str, ids: tuple[int, ...], archives: tuple[Path, ...] = (), **settings: Any
-) -> Outcome:
+) -> RunOutcome:
     """Run a night without pauses and with short deadlines."""
     quick: dict[str, Any] = {"base_url": base_url, "delay": 0.0, "timeout": 1.0, "tries": 2}
     return refresh(Night(output, load_settings(**quick | settings), Plan(ids), archives))

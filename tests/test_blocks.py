@@ -3,7 +3,7 @@
 import pytest
 
 from atlas_scraper.blocks.decode import decode
-from atlas_scraper.blocks.document import Document, Line, Signal, Table
+from atlas_scraper.blocks.document import Document, Line, PageTable, Signal
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import NotARecord
 
@@ -21,7 +21,7 @@ def content(html: str) -> list[str]:
 
 
 def grid(html: str) -> list[list[str]]:
-    table = next(block for block in read(html).blocks if isinstance(block, Table))
+    table = next(block for block in read(html).blocks if isinstance(block, PageTable))
     return [[cell.text for cell in row] for row in table.rows]
 
 
@@ -177,7 +177,7 @@ PIPE = "Partenaires\nNom | Pays | |\n---|---|---|\nA | Mali | ![]() |\nB | |\nC 
 
 def test_pipe_text_keeps_rows_and_images_apart_from_lines() -> None:
     line, table, after = read_document(PIPE.encode()).blocks
-    assert isinstance(table, Table)
+    assert isinstance(table, PageTable)
     assert [[cell.text for cell in row] for row in table.rows[1:]] == [["A", "Mali", ""], ["B", ""], ["C", "Niger"]]
     assert (line.text, after.text, table.keeps_positions) == ("Partenaires", "Ligne", False)
 
@@ -189,7 +189,7 @@ def test_two_tables_of_pipe_text_stay_two() -> None:
 
 def test_a_line_of_prose_with_a_pipe_is_no_table() -> None:
     blocks = read_document(b"Nom |\n---|\nTitre\nEau | assainissement").blocks
-    assert [type(block).__name__ for block in blocks] == ["Table", "Line", "Line"]
+    assert [type(block).__name__ for block in blocks] == ["PageTable", "Line", "Line"]
 
 
 MHTML = b"""From: <Saved by a browser>
@@ -233,7 +233,7 @@ def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_
     menu = "<div role=navigation><div>a</div><div>b</div></div>"
     assert content(f"{menu}<div><div>c</div><div>d</div></div>") == ["a | b\nc | d"]
     table = next(
-        block for block in read(f"{menu}<div><div>c</div><div>d</div></div>").blocks if isinstance(block, Table)
+        block for block in read(f"{menu}<div><div>c</div><div>d</div></div>").blocks if isinstance(block, PageTable)
     )
     assert [[cell.blocks[0].landmark for cell in row] for row in table.rows] == [["navigation"] * 2, [""] * 2]
 

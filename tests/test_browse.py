@@ -11,10 +11,10 @@ from datasette.app import Datasette
 from records import full_record, make_history
 
 from atlas_scraper.dataset.release import Content, write_release
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
-FACTS = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 9, "atlas_scraper 1")
+FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 9, "atlas_scraper 1")
 DOCS = Path(__file__).parent.parent / "docs" / "browse.md"
 PLACES = re.findall(r"^- `(/atlas/[^`]+)`", DOCS.read_text("utf-8"), re.MULTILINE)
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library's own

@@ -18,7 +18,7 @@ import trustme
 from faults import Fault, FaultServer, faults, page, send
 from nights import bytes_of, night, page_of, released, report
 
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import exists
 from atlas_scraper.local_atlas.pages import empty_labels, login, maintenance, unknown_project
 from atlas_scraper.local_atlas.server import LocalAtlas
@@ -71,7 +71,7 @@ def output(good: Path, tmp_path: Path) -> Iterator[Path]:
 
 def after(
     output: Path, settings: Mapping[str, Any] = MappingProxyType({}), **answers: Fault
-) -> tuple[Outcome, list[tuple[float, str]]]:
+) -> tuple[RunOutcome, list[tuple[float, str]]]:
     with FaultServer(site(**answers)) as server:
         outcome = night(output, server.base_url, IDS, **settings)
         return outcome, server.requests

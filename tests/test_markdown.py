@@ -9,7 +9,7 @@ from pages import compare, make_page
 from pages.markdown import CONVERTERS, is_there
 
 from atlas_scraper import NotARecord, Partnership, parse
-from atlas_scraper.blocks.document import Document, Line, Table
+from atlas_scraper.blocks.document import Document, Line, PageTable
 from atlas_scraper.blocks.read import read_document
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.record.issues import IssueCode
@@ -40,7 +40,7 @@ def record(text: str) -> Partnership:
 
 
 def table_of(text: str) -> list[list[str]]:
-    found = next(block for block in read(text).blocks if isinstance(block, Table))
+    found = next(block for block in read(text).blocks if isinstance(block, PageTable))
     return [[cell.text for cell in row] for row in found.rows]
 
 
@@ -162,7 +162,7 @@ def test_a_row_of_money_stays_in_its_columns(form: str) -> None:
 
 def test_where_no_row_has_a_gap_positions_are_not_believed() -> None:
     document = read("| a | b | c |\n| --- | --- | --- |\n| d | e |  |")
-    assert [block.keeps_positions for block in document.blocks if isinstance(block, Table)] == [False]
+    assert [block.keeps_positions for block in document.blocks if isinstance(block, PageTable)] == [False]
 
 
 def test_a_row_that_is_too_short_is_told() -> None:

@@ -11,7 +11,7 @@ from records import PAYLOADS, full_record, make_history
 
 from atlas_scraper.dataset.release import Content, write_release
 from atlas_scraper.writers.dictionary import dictionary
-from atlas_scraper.writers.package import SCHEMA_VERSION, Facts
+from atlas_scraper.writers.package import SCHEMA_VERSION, ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
 with warnings.catch_warnings():
@@ -22,7 +22,7 @@ WORDS = (*PAYLOADS, "mot", "l’été", 'a"b,c')
 COUNT = 300
 BASELINES = [json.loads(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("tables-*.json"))]
 """The tables of each version, the newest last."""
-FACTS = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", COUNT, "atlas_scraper 1")
+FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", COUNT, "atlas_scraper 1")
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from atlas_scraper.dataset.reading_back import BrokenRelease
 from atlas_scraper.dataset.release import Content, latest, prune, switch, write_release
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, write_records
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 Extras = dict[str, Callable[[], Iterable[str]]]
 
@@ -26,8 +26,8 @@ def records_of(title: str) -> Callable[[], Iterator[Partnership]]:
     return lambda: (make_record(project_id=number, title=title, context=["Un", "Deux"]) for number in (1, 2, 30))
 
 
-def facts_of(run: str) -> Facts:
-    return Facts(run, "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 3, "atlas_scraper 1")
+def facts_of(run: str) -> ReleaseFacts:
+    return ReleaseFacts(run, "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 3, "atlas_scraper 1")
 
 
 def write(output: Path, run: str, extras: Extras | None = None) -> Path:
@@ -290,13 +290,13 @@ import sys
 from pathlib import Path
 from records import make_record
 from atlas_scraper.dataset.release import Content, write_release
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.dataset.changes import compare, Change
 fields = {"end_date": "2018-12-31", "context": ["Été, œuvre", "Łódź"], "triennial": True, "status": "ongoing"}
 row = {"funder": "Région", "amount_eur": "1234.50", "one_percent_eur": [None, "-3", "0.01"], "year": 2012}
 records = [make_record(project_id=number, title="Où", funding=[row], **fields) for number in (1, 2, 30)]
 change = Change(1, "changed", {name: {"before": None, "after": name} for name in fields})
-facts = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/", 3, "atlas_scraper 1")
+facts = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/", 3, "atlas_scraper 1")
 content = Content(lambda: iter(records), facts, {"changes.jsonl": lambda: [change.line()]})
 write_release(Path(sys.argv[1]), "r1", [content])
 """

@@ -19,10 +19,10 @@ from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.page import report_of
 from atlas_scraper.values.funders import KINDS, kind_of
 from atlas_scraper.writers import STREAMS, write_records
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
-FACTS = Facts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 60, "atlas_scraper 1")
+FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 60, "atlas_scraper 1")
 CHANGES = [
     {"project_id": 1, "change": "added", "fields": {}},
     {"project_id": 2, "change": "changed", "fields": {"title": 1, "funding": 2}},

@@ -57,12 +57,12 @@ SECTION = '''
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.record.model import EqualityMark
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
 
 LABEL = Label("equality", ("Marqueur égalité",), heads_table=True)
-MARK = Column("mark", ("Marqueur",), always_filled=True, is_required=True)
-SCORE = Column("score", ("Note attribuée",))
+MARK = PageColumn("mark", ("Marqueur",), always_filled=True, is_required=True)
+SCORE = PageColumn("score", ("Note attribuée",))
 SECTION = Section(
     (LABEL,),
     lambda reader, _: {

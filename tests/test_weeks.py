@@ -13,7 +13,7 @@ from nights import page_of, released, report
 
 from atlas_scraper.dataset import frontier, publication
 from atlas_scraper.dataset.frontier import Plan
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import RunStopped
 from atlas_scraper.local_atlas.pages import error_page, unknown_project
@@ -74,12 +74,12 @@ def lax(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def night(output: Path, atlas: LocalAtlas, lax: Path, plan: Plan = PLAN, **settings: Any) -> Outcome:
+def night(output: Path, atlas: LocalAtlas, lax: Path, plan: Plan = PLAN, **settings: Any) -> RunOutcome:
     quick: dict[str, Any] = {"base_url": atlas.base_url, "delay": 0.0, "timeout": 5.0, "tries": 2, "health": lax}
     return refresh(Night(output, load_settings(**quick | settings), plan))
 
 
-def rebuilt(output: Path, archive: Path, lax: Path, **settings: Any) -> Outcome:
+def rebuilt(output: Path, archive: Path, lax: Path, **settings: Any) -> RunOutcome:
     return refresh(Night(output, load_settings(**{"health": lax} | settings), archives=(archive,)))
 
 

@@ -87,7 +87,7 @@ new_cell: Callable[[tuple[str, "tuple[Block, ...]", tuple[str, ...], bool]], Cel
 """Makes a cell of all its fields, as `new_run` does."""
 
 
-class Table(NamedTuple):
+class PageTable(NamedTuple):
     """A table as a grid, spans expanded: a spanning cell stands in each place that it covers.
 
     Args:
@@ -113,7 +113,7 @@ class Table(NamedTuple):
         return "\n".join([line for line in lines if line.strip(" |")])
 
 
-Block = Line | Table
+Block = Line | PageTable
 
 
 class Document(NamedTuple):

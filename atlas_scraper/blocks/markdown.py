@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from atlas_scraper.blocks.document import Block, Document, Table
+from atlas_scraper.blocks.document import Block, Document, PageTable
 from atlas_scraper.blocks.html import read_html
 from atlas_scraper.blocks.markdown_source import prepare
 from atlas_scraper.blocks.pipe_rows import is_rule
@@ -65,7 +65,7 @@ def read_markdown(text: str) -> Document:
 
 def _believed(block: Block, *, keeps_positions: bool) -> Block:
     """Say of a table whether the columns of its cells can be believed, of all rows and of those that end early."""
-    if not isinstance(block, Table) or block.is_boxes:
+    if not isinstance(block, PageTable) or block.is_boxes:
         return block
     return block._replace(keeps_positions=keeps_positions, keeps_short_rows=False)
 

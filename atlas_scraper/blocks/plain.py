@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, Table
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, Run
 from atlas_scraper.values.text import tidy
 
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*")
@@ -49,7 +49,7 @@ def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
         following = next((row for row, line in enumerate(rows) if _RULE.fullmatch(lines[line])), len(rows) + 1)
         rows = rows[: following - 1]
         yield from _lines(lines, start, header)
-        yield Table(tuple(_row(lines[row]) for row in (header, *rows)))
+        yield PageTable(tuple(_row(lines[row]) for row in (header, *rows)))
         start = (rows[-1] if rows else number) + 1
     yield from _lines(lines, start, len(lines))
 
@@ -61,7 +61,7 @@ def _flat_blocks(written: Sequence[str], lines: Sequence[str]) -> Iterator[Block
         numbers = list(group)
         if is_table and len(numbers) > 1:
             yield from _lines(lines, start, numbers[0])
-            yield Table(tuple(tuple(map(_cell, written[number].split("\t"))) for number in numbers))
+            yield PageTable(tuple(tuple(map(_cell, written[number].split("\t"))) for number in numbers))
             start = numbers[-1] + 1
     yield from _lines(lines, start, len(lines))
 
@@ -76,10 +76,10 @@ def _has_cells(line: str) -> bool:
 
 def _believed(blocks: Sequence[Block]) -> Iterator[Block]:
     """Say of the tables of a text whether the columns of their cells can be believed."""
-    tables = [block for block in blocks if isinstance(block, Table)]
+    tables = [block for block in blocks if isinstance(block, PageTable)]
     keeps_positions = any(_has_gap(row) for table in tables for row in table.rows)
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, PageTable):
             yield block._replace(keeps_positions=keeps_positions, keeps_short_rows=False)
         else:
             yield block

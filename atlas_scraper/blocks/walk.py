@@ -9,7 +9,7 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
-from atlas_scraper.blocks.document import Block, Cell, Line, Table, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
@@ -209,7 +209,7 @@ class _Walk:
                     read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
             grid.append(tuple([read[cell] for cell, _ in row]))
         if any(grid):
-            lines.blocks.append(Table(tuple([row for row in grid if row]), inside.path, inside.landmark))
+            lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
 
     def _box_table(self, rows: Sequence[BoxRow], inside: Place, lines: Lines) -> None:
         """Read boxes that look like a table; each line within keeps the place and marks that it has without one."""
@@ -219,7 +219,7 @@ class _Walk:
             in_row = self._inside(row, self._kind(row), inside, tag_of(row))
             kinds = [(cell, self._kind(cell)) for cell in cells]
             grid.append(tuple([self._cell(cell, kind, name_of(cell, kind), in_row) for cell, kind in kinds]))
-        lines.blocks.append(Table(tuple(grid), inside.path, inside.landmark, is_boxes=True))
+        lines.blocks.append(PageTable(tuple(grid), inside.path, inside.landmark, is_boxes=True))
 
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""

@@ -19,7 +19,7 @@ from atlas_scraper.explanation import explain as explanation_of
 from atlas_scraper.guard import guarded
 from atlas_scraper.labelling.items import Fate
 from atlas_scraper.night.scraping import fetch_page
-from atlas_scraper.saved.inputs import address_beside, find_pages, read_page
+from atlas_scraper.saved.inputs import address_beside, bytes_of, find_pages
 from atlas_scraper.saved.readings import counted
 
 
@@ -55,4 +55,4 @@ def _page_to_explain(page: str, config: Path | None) -> tuple[bytes, str | None]
     with as_usage_errors():
         if find_pages([page]) != [page]:
             raise typer.BadParameter(f"{page} is a folder; explain looks at one page")
-    return read_page(page), address_beside(page)
+    return bytes_of(page), address_beside(page)

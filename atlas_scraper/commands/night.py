@@ -44,7 +44,7 @@ from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
 from atlas_scraper.dataset.lock import Locked
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.night import demonstration
@@ -233,7 +233,7 @@ def demo_command(
     folder = choose_folder(output)
     words, is_published = console_on(stderr=True), []
 
-    def show(outcome: Outcome) -> None:
+    def show(outcome: RunOutcome) -> None:
         print_outcome(words, outcome)
         is_published.append(outcome.release is not None)
 

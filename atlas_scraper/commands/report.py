@@ -16,7 +16,7 @@ from atlas_scraper.report.page import NEEDS, report_of
 from atlas_scraper.version import __version__
 from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.files import complete_files
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 
 @plain_endings()
@@ -44,13 +44,13 @@ def _records(release: Path) -> Iterator[Partnership]:
     return map(Partnership.model_validate, read_records(release))
 
 
-def _facts(release: Path) -> Facts:
+def _facts(release: Path) -> ReleaseFacts:
     """Take what a release says of itself from its `datapackage.json`; what `parse` wrote has none."""
     path = release / "datapackage.json"
     found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     sources = found.get("sources", [{"path": str(release)}])
     records = found.get("coverage", {}).get("partnerships", 0)
-    return Facts(
+    return ReleaseFacts(
         run=found.get("version", release.resolve().name),
         created=found.get("created", ""),
         source=sources[0]["path"],

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from atlas_scraper.commands.options import LogFormat
 from atlas_scraper.commands.printing import Output, Plain, print_line, print_rows
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.errors import AtlasError
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as the shells count it
@@ -114,7 +114,7 @@ class Watch:
         self._bar.update(self._task, advance=1, total=total, failed=self._failed, rate=rate)
 
 
-def end_with(console: Output, outcome: Outcome, form: LogFormat) -> None:
+def end_with(console: Output, outcome: RunOutcome, form: LogFormat) -> None:
     """Close a run with a table, or with a line of JSON where lines of JSON are wanted."""
     if form is LogFormat.JSON:
         logging.getLogger(__name__).info("%s", closing_words(outcome))
@@ -130,17 +130,17 @@ def end_with_error(console: Output, error: AtlasError, form: LogFormat) -> None:
         print_line(console, f"error: {type(error).__name__}: {error}")
 
 
-def closing_words(outcome: Outcome) -> str:
+def closing_words(outcome: RunOutcome) -> str:
     """Say in one line what came of a run, without a word that a page said."""
     return "; ".join(f"{name}: {words}" for name, words in _closing_rows(outcome))
 
 
-def print_outcome(console: Output, outcome: Outcome) -> None:
+def print_outcome(console: Output, outcome: RunOutcome) -> None:
     """Print the closing table of a run."""
     print_rows(console, ("run", outcome.report["run"]), _closing_rows(outcome))
 
 
-def _closing_rows(outcome: Outcome) -> Iterator[tuple[str, str]]:
+def _closing_rows(outcome: RunOutcome) -> Iterator[tuple[str, str]]:
     report = outcome.report
     yield "outcome", outcome.outcome
     if "records" in report:
@@ -163,7 +163,7 @@ def _counted(counts: dict[str, Any]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counts.items())
 
 
-def print_release(outcome: Outcome) -> None:
+def print_release(outcome: RunOutcome) -> None:
     """Print the folder of the release on standard output, for scripts."""
     if outcome.release:
         sys.stdout.write(f"{outcome.release}\n")

@@ -14,7 +14,7 @@ from atlas_scraper.errors import AtlasError
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers import Format, missing
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 FOLDER = "as-of"
 
@@ -51,7 +51,7 @@ def _content(store: Store, day: str, policy: Policy, base_url: str, folder: str)
     def records() -> Iterator[Partnership]:
         return (policy.apply(adapted(dumped)) for dumped in history.records_as_of(store, day))
 
-    facts = Facts(
+    facts = ReleaseFacts(
         run=day,
         created=f"{day}T23:59:59+00:00",
         source=base_url,

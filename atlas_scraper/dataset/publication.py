@@ -20,7 +20,7 @@ from atlas_scraper.dataset.journal import Journal, write_journal
 from atlas_scraper.dataset.judgement import Case, Judgement, judge
 from atlas_scraper.dataset.reading_back import BrokenRelease
 from atlas_scraper.dataset.release import Content, last_release, prune, switch, write_release
-from atlas_scraper.dataset.run_report import REPORT, leave, pretty, report_of, without_texts
+from atlas_scraper.dataset.run_report import REPORT, leave, pretty, run_report_of, without_texts
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run
 from atlas_scraper.errors import AtlasError, RunStopped
@@ -31,7 +31,7 @@ from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.history import History, changes_of, run_of
 from atlas_scraper.writers.json import dump
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 _log = logging.getLogger(__name__)
 PUBLIC = "public"
@@ -41,7 +41,7 @@ Records = Callable[[], Iterator[Partnership]]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RunOutcome:
     """What came of a run.
 
     Args:
@@ -99,7 +99,7 @@ class Ending:
 
         return judge(self.store, Case(self.run, before(), records, is_whole), bounds)
 
-    def publish(self, judgement: Judgement, keep: int) -> Outcome:
+    def publish(self, judgement: Judgement, keep: int) -> RunOutcome:
         """Publish the dataset if it is healthy; else say which bounds are broken and leave the last release.
 
         Raises:
@@ -126,7 +126,7 @@ class Ending:
             stop = error if isinstance(error, AtlasError) else RunStopped("room for a release", str(error), "make room")
             return self.stop("stopped", RunStopped(stop.sought, stop.found, f"{stop.next_step}; then run again"))
 
-    def end_early(self, stop: RunStopped) -> Outcome:
+    def end_early(self, stop: RunStopped) -> RunOutcome:
         """End a run whose visits are not to be believed: the next one begins anew."""
         report = self._report("stopped", ())
         _log.error("%s", stop)
@@ -140,14 +140,14 @@ class Ending:
         _log.warning("run %s, which was not finished, is given up; what it saw is %s", self.run.run, believed)
         self._finish("given up", self._report("given up", judgement.findings))
 
-    def stop(self, outcome: str, stop: RunStopped | None) -> Outcome:
+    def stop(self, outcome: str, stop: RunStopped | None) -> RunOutcome:
         """Note that a run ended before its time; the next one goes on where it was, if it is the same one."""
         report = self._report(outcome, ())
         if stop:
             _log.error("%s", stop)
             report["stopped_by"] = {"kind": stop.kind, "message": str(stop)}
         leave(self.output, report)
-        return Outcome(outcome, report)
+        return RunOutcome(outcome, report)
 
     def _write(self, report: dict[str, Any], last: Path | None, keep: int) -> Path:
         for name, why in report["formats_missing"].items():
@@ -193,7 +193,7 @@ class Ending:
             extras[page.FILE] = lambda: [
                 page.report_of(records(), facts, map(json.loads, self._change_lines(last, policy, records)))
             ]
-        facts = Facts(
+        facts = ReleaseFacts(
             run=self.run.run,
             created=report["ended_at"],
             source=self.about["base_url"],
@@ -224,10 +224,10 @@ class Ending:
 
     def _end(
         self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()
-    ) -> Outcome:
+    ) -> RunOutcome:
         self._finish(outcome, report)
         leave(self.output, report)
-        return Outcome(outcome, report, release, findings)
+        return RunOutcome(outcome, report, release, findings)
 
     def _finish(self, outcome: str, report: dict[str, Any]) -> None:
         """Note what came of the run in its journal, then in the store."""
@@ -271,7 +271,7 @@ class Ending:
 
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)
-        return report_of(self.run, outcome, visits, findings, ended=self.clock) | self.about | self.notes
+        return run_report_of(self.run, outcome, visits, findings, ended=self.clock) | self.about | self.notes
 
 
 def _read_records(file: TextIO) -> Iterator[Partnership]:

@@ -26,7 +26,7 @@ from atlas_scraper.writers.dictionary import CARD, DICTIONARY, card, dictionary
 from atlas_scraper.writers.files import complete_files
 from atlas_scraper.writers.history import History
 from atlas_scraper.writers.package import FILE as PACKAGE
-from atlas_scraper.writers.package import Facts, package_of, text_of
+from atlas_scraper.writers.package import ReleaseFacts, package_of, text_of
 
 LINK, FOLDER = "latest", "releases"
 _DATED = re.compile(r"\d{8}T\d{6}Z")
@@ -79,7 +79,7 @@ class Content:
     """
 
     records: Callable[[], Iterator[Partnership]]
-    facts: Facts
+    facts: ReleaseFacts
     extras: Mapping[str, Callable[[], Iterable[str]]]
     formats: Sequence[Format] = tuple(Format)
     folder: str = ""

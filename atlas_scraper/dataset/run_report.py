@@ -25,7 +25,7 @@ Visited = tuple[int, str, str, str, bool]
 """Number, outcome, kind and words of a failure, and whether the project was known."""
 
 
-def report_of(
+def run_report_of(
     run: Run, outcome: str, visits: Sequence[Visited], findings: Sequence[Finding], *, ended: datetime | None
 ) -> dict[str, Any]:
     """Say what came of a run.

@@ -14,7 +14,7 @@ from typing import Any
 
 from atlas_scraper.dataset.migrations import VERSION, migrate, version_of
 from atlas_scraper.dataset.older_records import read_record
-from atlas_scraper.dataset.visits import Outcome, Run, Visit, kind_of, outcome_of
+from atlas_scraper.dataset.visits import Run, Visit, VisitOutcome, kind_of, outcome_of
 from atlas_scraper.errors import RecordInvalid, RunStopped
 from atlas_scraper.record.model import Partnership
 
@@ -202,7 +202,7 @@ class Store:
         query = "SELECT project_id, outcome, kind, detail, was_known FROM visits WHERE run = ? ORDER BY project_id"
         return [(*row[:4], bool(row[4])) for row in self.rows(query, (run,))]
 
-    def save(self, run: str, visit: Visit) -> Outcome:
+    def save(self, run: str, visit: Visit) -> VisitOutcome:
         """Keep what came of one page as a visit of the run, in one transaction; nothing is believed yet."""
         known = self.row(
             "SELECT record IS NOT NULL AND NOT gone, digest, parser_version FROM pages WHERE project_id = ?",

@@ -8,7 +8,7 @@ from atlas_scraper.record.model import Partnership
 
 NO_EVIDENCE = "no evidence"
 """Kind of a visit that says nothing of its project, such as one that an archive has not captured."""
-Outcome = Literal["new", "changed", "unchanged", "missing", "failed"]
+VisitOutcome = Literal["new", "changed", "unchanged", "missing", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Visit:
     answers: tuple[tuple[str, str, str, str], ...] = ()
 
 
-def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> Outcome:
+def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> VisitOutcome:
     """Name what came of a page, beside what is known of it: whether there is a record, its digest, its version."""
     if visit.missing:
         return "missing"

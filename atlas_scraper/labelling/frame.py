@@ -10,7 +10,7 @@ where it must not vary (`atlas_scraper.record.frame`), so its texts are handed o
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
-from atlas_scraper.blocks.document import Table
+from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -88,7 +88,7 @@ def _reads_as_data(items: Sequence[Item], number: int, found: Collection[int], l
     return is_value and not item.has_link and not (before and before.has_link)
 
 
-def is_data(table: Table) -> bool:
+def is_data(table: PageTable) -> bool:
     """Tell whether a table reads as data: rows and columns, and no more than a line in most cells."""
     rows = [row for row in table.rows if any(cell.text for cell in row)]
     cells = [cell for row in rows for cell in row if cell.text]

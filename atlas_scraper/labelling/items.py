@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, StrEnum
 
-from atlas_scraper.blocks.document import Block, Line, Run, Table
+from atlas_scraper.blocks.document import Block, Line, PageTable, Run
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.values.text import tidy
 
@@ -91,7 +91,7 @@ class Item:
         self.label, self.evidence, self.beside = label, evidence, beside
         self.fate, self.by = fate, by
         self.line: Line | None
-        self.table: Table | None
+        self.table: PageTable | None
         self.line, self.table = (block, None) if isinstance(block, Line) else (None, block)
         self.mark, self.has_link = "", False
         for run in runs:

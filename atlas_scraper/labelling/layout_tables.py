@@ -7,7 +7,7 @@ title in its first row, and buttons (`Trier`) in its headers.
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Cell, Line, Run, Table
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
@@ -15,7 +15,7 @@ from atlas_scraper.labelling.words import SiteWords
 HoldsLabel = Callable[[Line], bool]
 
 
-def lays_out_labels(table: Table, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
+def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
     """Tell whether a table lays out labels and values rather than rows of data."""
     if _is_data(table, labels):
         return False
@@ -38,7 +38,7 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
     return False
 
 
-def _is_data(table: Table, labels: LabelIndex) -> bool:
+def _is_data(table: PageTable, labels: LabelIndex) -> bool:
     is_data = any(is_header(row, labels) for row in table.rows[:3])
     return is_data or any(labels.end_of_caption(row[0].text) for row in table.rows[:1])
 
@@ -48,7 +48,7 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
     return labels.is_header([cell.text for cell in _once(row)])
 
 
-def blocks_of_layout(table: Table, labels: LabelIndex) -> Iterator[Block]:
+def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
     rows = list(_each_cell_once(table))
     below_is_done = False
@@ -64,7 +64,7 @@ def blocks_of_layout(table: Table, labels: LabelIndex) -> Iterator[Block]:
                 yield from cell.blocks
 
 
-def title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
+def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
     """Take a label from the first row of a table of data, where it stands as the table's title."""
     first = _once(table.rows[0])
     if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
@@ -81,7 +81,7 @@ def title_of(table: Table, labels: LabelIndex) -> tuple[Sequence[Block], tuple[t
     return (), table.rows
 
 
-def without_actions(table: Table, words: SiteWords) -> Table:
+def without_actions(table: PageTable, words: SiteWords) -> PageTable:
     """Leave out what buttons within the cells say, such as `Trier` in a header."""
     changed: dict[int, Cell] = {}
     for row in table.rows:
@@ -131,7 +131,7 @@ def _once(row: Sequence[Cell]) -> list[Cell]:
     return list({id(cell): cell for cell in row if cell.text}.values())
 
 
-def _each_cell_once(table: Table) -> Iterator[list[Cell]]:
+def _each_cell_once(table: PageTable) -> Iterator[list[Cell]]:
     """Give the rows of a grid with each spanning cell where it begins, and only there."""
     seen: set[int] = set()
     for row in table.rows:

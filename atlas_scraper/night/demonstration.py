@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from atlas_scraper.dataset.frontier import Plan
-from atlas_scraper.dataset.publication import Outcome
+from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.server import LocalAtlas
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import Settings
 
 
-def run(folder: Path | None, projects: int, show: Callable[[Outcome], None]) -> Iterator[str]:
+def run(folder: Path | None, projects: int, show: Callable[[RunOutcome], None]) -> Iterator[str]:
     """Run two nights.
 
     Args:

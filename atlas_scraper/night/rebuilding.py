@@ -16,7 +16,7 @@ from atlas_scraper.dataset.evidence import settle
 from atlas_scraper.dataset.health import Bound
 from atlas_scraper.dataset.home import check_site, free_name
 from atlas_scraper.dataset.judgement import Case, Judgement, judge
-from atlas_scraper.dataset.publication import PUBLISHING, Ending, Outcome
+from atlas_scraper.dataset.publication import PUBLISHING, Ending, RunOutcome
 from atlas_scraper.dataset.release import FOLDER, last_release
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit
@@ -35,7 +35,7 @@ from atlas_scraper.values.addresses import project_address, project_id_of
 _log = logging.getLogger(__name__)
 
 
-def rebuild(store: Store, night: Night, replay: Replay, bounds: Sequence[Bound], on_visit: OnVisit) -> Outcome:
+def rebuild(store: Store, night: Night, replay: Replay, bounds: Sequence[Bound], on_visit: OnVisit) -> RunOutcome:
     """Make a dataset from an archive, and publish it.
 
     Raises:
@@ -63,7 +63,7 @@ class _Rebuilding:
         self._unknown = Unknown(NO_ANSWER)
         self._end = time.monotonic() + night.max_time if night.max_time is not None else float("inf")
         self._last: tuple[Run, Judgement | None] | None = None
-        self.stopped: list[Outcome] = []
+        self.stopped: list[RunOutcome] = []
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:
@@ -101,7 +101,7 @@ class _Rebuilding:
             report = {"visits": len(self._store.visited(run.run))}
             self._store.finish(run.run, _word_of(self._store, run), report)
 
-    def publish(self) -> Outcome:
+    def publish(self) -> RunOutcome:
         """Publish the dataset as it is after the last night, under its name where it was believed."""
         run, judgement = self._last or (None, None)
         if run is None or not self._store.is_settled(run.run) or self._is_taken(run.run):

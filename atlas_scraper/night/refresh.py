@@ -12,7 +12,7 @@ from atlas_scraper.dataset.frontier import known_first, queue_of
 from atlas_scraper.dataset.health import Bound, load_bounds
 from atlas_scraper.dataset.home import check_parts, check_site, for_the_owner_alone, free_name, host_of
 from atlas_scraper.dataset.lock import locked
-from atlas_scraper.dataset.publication import Ending, Outcome
+from atlas_scraper.dataset.publication import Ending, RunOutcome
 from atlas_scraper.dataset.release import last_release
 from atlas_scraper.dataset.store import FILE, Store
 from atlas_scraper.dataset.visits import Run
@@ -33,7 +33,7 @@ _RESUMED_WITHIN = 24 * 3600
 _REPARSED = "reparsed by"
 
 
-def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> Outcome:
+def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> RunOutcome:
     """Run a night.
 
     Returns:
@@ -84,9 +84,9 @@ def at_home(night: Night) -> Iterator[Store]:
 
 
 @contextmanager
-def _stopped(ending: Ending) -> Iterator[list[Outcome]]:
+def _stopped(ending: Ending) -> Iterator[list[RunOutcome]]:
     """Note why a run ends before its time, and give what came of it."""
-    stopped: list[Outcome] = []
+    stopped: list[RunOutcome] = []
     try:
         yield stopped
     except RunStopped as stop:
@@ -102,7 +102,7 @@ def _stopped(ending: Ending) -> Iterator[list[Outcome]]:
         raise
 
 
-def _ask_and_publish(night: Night, ending: Ending, bounds: tuple[Bound, ...], on_visit: OnVisit) -> Outcome:
+def _ask_and_publish(night: Night, ending: Ending, bounds: tuple[Bound, ...], on_visit: OnVisit) -> RunOutcome:
     """Ask for every project of the run, judge it, and publish."""
     store, run = ending.store, ending.run
     folder, only_changes = night.output / "archive", night.settings.archive is Archive.CHANGED

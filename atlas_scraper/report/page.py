@@ -16,14 +16,14 @@ from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.sections import Number, sections_of
 from atlas_scraper.report.summary import summarise
 from atlas_scraper.writers.extras import library
-from atlas_scraper.writers.package import Facts
+from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "report.html"
 NEEDS = ("jinja2", "vl_convert")
 """Libraries that it is made with."""
 
 
-def report_of(records: Iterable[Partnership], facts: Facts, changes: Iterable[Mapping[str, Any]]) -> str:
+def report_of(records: Iterable[Partnership], facts: ReleaseFacts, changes: Iterable[Mapping[str, Any]]) -> str:
     """Write the report of a release.
 
     Args:

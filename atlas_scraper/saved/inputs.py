@@ -29,7 +29,7 @@ def find_pages(paths: Iterable[str]) -> list[str]:
     """List the pages in files and folders, sorted within each folder.
 
     Of a folder, the files with a page's suffix count, in all its subfolders, each folder once; hidden entries
-    (`.git`) do not. What cannot be read is listed too: `read_page` says why, and the other pages go on.
+    (`.git`) do not. What cannot be read is listed too: `bytes_of` says why, and the other pages go on.
 
     Raises:
         FetchError: when the paths hold no page at all.
@@ -42,7 +42,7 @@ def find_pages(paths: Iterable[str]) -> list[str]:
     return pages
 
 
-def read_page(page: str) -> bytes:
+def bytes_of(page: str) -> bytes:
     """Read the bytes of a page.
 
     Raises:

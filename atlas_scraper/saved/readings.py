@@ -11,7 +11,7 @@ from atlas_scraper.fetch.names import is_archive
 from atlas_scraper.guard import guarded
 from atlas_scraper.pipeline import PageRead
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.saved.inputs import STDIN, address_beside, project_id_in_name, read_page
+from atlas_scraper.saved.inputs import STDIN, address_beside, bytes_of, project_id_in_name
 
 if TYPE_CHECKING:
     from atlas_scraper.fetch.replay import Replay
@@ -87,7 +87,7 @@ class Readings:
 def _stdin_reader(url: str | None) -> Callable[[], PageRead]:
     """Take the page of standard input here, which no other process has."""
     try:
-        return partial(pipeline.read, read_page(STDIN), url=url)
+        return partial(pipeline.read, bytes_of(STDIN), url=url)
     except FetchError as error:
         return partial(_fail, error)
 
@@ -114,7 +114,7 @@ def read_record(page: str, *, url: str | None = None) -> PageRead:
     project_id = None
     if page != STDIN and not url:
         project_id, url = project_id_in_name(page), address_beside(page)
-    data = read_page(page)
+    data = bytes_of(page)
     return guarded(lambda: pipeline.read(data, url=url, project_id=project_id))
 
 
@@ -125,7 +125,7 @@ def parse_file(path: Path) -> Partnership:
         FetchError: the file cannot be read.
         AtlasError: as `parse`.
     """
-    return pipeline.parse(read_page(str(path)), project_id=project_id_in_name(str(path)))
+    return pipeline.parse(bytes_of(str(path)), project_id=project_id_in_name(str(path)))
 
 
 def counted(number: int, noun: str) -> str:

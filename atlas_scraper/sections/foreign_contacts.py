@@ -15,7 +15,7 @@ from atlas_scraper.record.model import ForeignContact
 from atlas_scraper.sections.emails import address_of
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Parts, Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
@@ -29,11 +29,11 @@ def _is_address(text: str) -> bool:
     return " " not in text and read_email(text) is not None
 
 
-ORGANISATION = Column("organisation", ("Nom de la collectivité étrangère",), always_filled=True)
-LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
-FIRST_NAME = Column("first_name", ("Prénom",))
-POSITION = Column("position", ("Fonction",))
-EMAIL = Column("email", ("Courriel",), _is_address)
+ORGANISATION = PageColumn("organisation", ("Nom de la collectivité étrangère",), always_filled=True)
+LAST_NAME = PageColumn("last_name", ("Nom",), always_filled=True, is_required=True)
+FIRST_NAME = PageColumn("first_name", ("Prénom",))
+POSITION = PageColumn("position", ("Fonction",))
+EMAIL = PageColumn("email", ("Courriel",), _is_address)
 # How the words for a function begin, folded.
 _FUNCTIONS = tuple(
     map(

@@ -10,14 +10,14 @@ from atlas_scraper.record.model import ForeignPartner
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.countries import country_code
 
 LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",), heads_table=True)
-NAME = Column("name", ("Nom de la collectivité étrangère",), always_filled=True, is_required=True)
-COUNTRY = Column("country", ("Pays",), country_code, always_filled=True)
+NAME = PageColumn("name", ("Nom de la collectivité étrangère",), always_filled=True, is_required=True)
+COUNTRY = PageColumn("country", ("Pays",), country_code, always_filled=True)
 COLUMNS = (NAME, COUNTRY)
 
 

@@ -9,11 +9,11 @@ from atlas_scraper.record.model import FrenchAuthority
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.links import read_link
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
 
 LABEL = Label("french_authorities", ("Collectivités territoriales partenaires du partenariat",), heads_table=True)
-NAME = Column("name", ("Nom de la collectivité territoriale",), always_filled=True, is_required=True)
+NAME = PageColumn("name", ("Nom de la collectivité territoriale",), always_filled=True, is_required=True)
 COLUMNS = (NAME,)
 
 

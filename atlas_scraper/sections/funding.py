@@ -14,7 +14,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Funding
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.amounts import read_amount
@@ -28,12 +28,12 @@ def _is_amount(text: str) -> bool:
     return read_amount(text) is not None and not re.match(r"0\s?\d", text)
 
 
-FUNDER = Column("funder", ("Nom du financeur",), always_filled=True, is_required=True)
-AMOUNT = Column("amount_eur", ("Montant en euros",), _is_amount, always_filled=True)
+FUNDER = PageColumn("funder", ("Nom du financeur",), always_filled=True, is_required=True)
+AMOUNT = PageColumn("amount_eur", ("Montant en euros",), _is_amount, always_filled=True)
 ONE_PERCENT = tuple(
-    Column(f"one_percent_eur_{place}", ("Montant 1% Eau (Loi Oudin 2005)",), _is_amount) for place in (1, 2, 3)
+    PageColumn(f"one_percent_eur_{place}", ("Montant 1% Eau (Loi Oudin 2005)",), _is_amount) for place in (1, 2, 3)
 )
-YEAR = Column("year", ("Année",), lambda text: read_year(text) is not None, always_filled=True)
+YEAR = PageColumn("year", ("Année",), lambda text: read_year(text) is not None, always_filled=True)
 COLUMNS = (FUNDER, AMOUNT, *ONE_PERCENT, YEAR)
 
 
@@ -59,7 +59,7 @@ def _read_row(reader: SectionReader, row: Row) -> Funding:
     )
 
 
-def _read_amount(reader: SectionReader, row: Row, column: Column) -> Decimal | None:
+def _read_amount(reader: SectionReader, row: Row, column: PageColumn) -> Decimal | None:
     text = row.get(column)
     amount = read_amount(text) if text else None
     if text and amount is None:

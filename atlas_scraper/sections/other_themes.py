@@ -10,7 +10,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import OtherTheme
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.themes import is_theme
@@ -20,12 +20,14 @@ LABEL = Label(
     ("Autres thématiques mises en œuvre pour le partenariat", "Autres thématiques mises en œuvre"),
     heads_table=True,
 )
-THEME = Column(
+THEME = PageColumn(
     "theme", ("Thématique éligible", "Thématique"), lambda text: is_theme(text, 0), always_filled=True, is_open=True
 )
-SUBTHEME = Column("subtheme", ("Sous-thématique",), lambda text: is_theme(text, 1), always_filled=True, is_open=True)
-SUBSUBTHEME = Column("subsubtheme", ("Sous-sous-thématique",), lambda text: is_theme(text, 2), is_open=True)
-PRIORITY = Column("priority", ("Priorité",), lambda text: text.isdecimal() and len(text) < 3, always_filled=True)
+SUBTHEME = PageColumn(
+    "subtheme", ("Sous-thématique",), lambda text: is_theme(text, 1), always_filled=True, is_open=True
+)
+SUBSUBTHEME = PageColumn("subsubtheme", ("Sous-sous-thématique",), lambda text: is_theme(text, 2), is_open=True)
+PRIORITY = PageColumn("priority", ("Priorité",), lambda text: text.isdecimal() and len(text) < 3, always_filled=True)
 COLUMNS = (THEME, SUBTHEME, SUBSUBTHEME, PRIORITY)
 
 

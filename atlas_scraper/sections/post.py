@@ -19,7 +19,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
@@ -29,9 +29,9 @@ ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller 
 EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
 NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
 INNER = (ROLE, EMAIL, NAME)
-ROLE_COLUMN = Column("role", ("Fonction", "Rôle", "Qualité"))
-NAME_COLUMN = Column("name", ("Nom", "Nom et prénom", "Prénom et nom", "Contact"))
-EMAIL_COLUMN = Column("email", ("Courriel", "Adresse électronique"), read_email)
+ROLE_COLUMN = PageColumn("role", ("Fonction", "Rôle", "Qualité"))
+NAME_COLUMN = PageColumn("name", ("Nom", "Nom et prénom", "Prénom et nom", "Contact"))
+EMAIL_COLUMN = PageColumn("email", ("Courriel", "Adresse électronique"), read_email)
 COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)

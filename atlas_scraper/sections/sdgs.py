@@ -12,7 +12,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import SustainableDevelopmentGoal
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Generation, Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 
@@ -24,8 +24,8 @@ LABEL = Label(
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:niveau\s*)?(\d{1,2})", re.IGNORECASE)
-GOAL = Column("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
-LEVEL = Column(
+GOAL = PageColumn("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
+LEVEL = PageColumn(
     "level",
     ("Thématique éligible", "Niveau", "Priorité"),
     _LEVEL.fullmatch,

@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 
 Parts = dict[str, Any]
 """Fields of a record by name, as the sections read them; `record.model` validates them."""
@@ -34,5 +34,5 @@ class Section:
 
     labels: tuple[Label, ...]
     read: Callable[[SectionReader, Mapping[str, Any]], Parts]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[PageColumn, ...] = ()
     inner: tuple[Label, ...] = ()

@@ -9,7 +9,7 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Volunteer
 from atlas_scraper.sections.filled import filled
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
 
@@ -21,11 +21,11 @@ LABEL = Label(
     ),
     heads_table=True,
 )
-LAST_NAME = Column("last_name", ("Nom",), always_filled=True, is_required=True)
-FIRST_NAME = Column("first_name", ("Prénom",))
-MISSION = Column("mission", ("Mission",))
-FIELD = Column("field", ("Champs d'action", "Champ d'action"))
-HOST = Column("host", ("Entité d'affectation",))
+LAST_NAME = PageColumn("last_name", ("Nom",), always_filled=True, is_required=True)
+FIRST_NAME = PageColumn("first_name", ("Prénom",))
+MISSION = PageColumn("mission", ("Mission",))
+FIELD = PageColumn("field", ("Champs d'action", "Champ d'action"))
+HOST = PageColumn("host", ("Entité d'affectation",))
 COLUMNS = (LAST_NAME, FIRST_NAME, MISSION, FIELD, HOST)
 
 

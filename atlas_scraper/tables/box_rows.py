@@ -10,14 +10,14 @@ from itertools import groupby
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth
-from atlas_scraper.tables.columns import Column, count_listed, match_columns
+from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
-BoxTable = tuple[tuple[Column | None, ...], list[list[str]], list[Line]]
+BoxTable = tuple[tuple[PageColumn | None, ...], list[list[str]], list[Line]]
 
 
-def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | None:
+def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable | None:
     """Read lines as a header of one box a column, then rows of boxes; `None` when they are none.
 
     Returns:
@@ -42,16 +42,16 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[Column]) -> BoxTable | N
     return matched, [row for row in rows if row != [text for text, _ in headers]], used
 
 
-def is_alternating(columns: Sequence[Column | None]) -> bool:
+def is_alternating(columns: Sequence[PageColumn | None]) -> bool:
     """Tell whether known columns and other texts take turns."""
     known = [column is not None and column.is_listed for column in columns]
     return len(known) > 1 and all(known[::2]) and not any(known[1::2])
 
 
-def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[str, str]] | None:
+def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> list[dict[str, str]] | None:
     """Read lines as cards of `header: value`; a card ends where a header comes again. `None` for anything else."""
     cards: list[dict[str, str]] = []
-    current: Column | None = None
+    current: PageColumn | None = None
     for text, _ in lines:
         head, colon, rest = text.partition(":")
         column = _column(text, columns) or (_column(head, columns) if colon else None)
@@ -69,7 +69,7 @@ def read_cards(lines: Sequence[Line], columns: Sequence[Column]) -> list[dict[st
     return cards if len({name for card in cards for name in card}) > 1 else None
 
 
-def _column(text: str, columns: Sequence[Column]) -> Column | None:
+def _column(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
     folded = fold(text)
     return next((column for column in columns if folded in column.folded), None) if folded else None
 

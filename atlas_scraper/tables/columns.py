@@ -8,7 +8,7 @@ nobody has listed, or a cell beyond the last header, goes to the record's `unrea
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from atlas_scraper.blocks.document import Cell, Table
+from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.values.text import fold
 
 _HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
@@ -20,7 +20,7 @@ def any_text(_: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PageColumn:
     """A column of a table.
 
     Args:
@@ -64,19 +64,19 @@ class Header:
         row: number of the row that it is.
     """
 
-    columns: tuple[Column | None, ...]
+    columns: tuple[PageColumn | None, ...]
     texts: tuple[str, ...]
     row: int
 
-    def lacks(self, columns: Sequence[Column]) -> list[Column]:
+    def lacks(self, columns: Sequence[PageColumn]) -> list[PageColumn]:
         """Give the required columns that the header does not name."""
         return [column for column in columns if column.is_required and column not in self.columns]
 
 
-def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Column | None, ...]:
+def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[PageColumn | None, ...]:
     """Find the column of each header; equal headers stand for the columns of that header in turn."""
     left = list(columns)
-    matched: list[Column | None] = []
+    matched: list[PageColumn | None] = []
     for text in texts:
         # A header over several columns that are called the same, of which Markdown fills the first only.
         folded = fold(text) or (
@@ -86,7 +86,7 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
         if column:
             left.remove(column)
         elif folded:
-            column = Column(_unused(text, columns, matched), (text,), is_listed=False)
+            column = PageColumn(_unused(text, columns, matched), (text,), is_listed=False)
         matched.append(column)
     for column in left:
         if column.may_lack_header:
@@ -95,7 +95,7 @@ def match_columns(texts: Sequence[str], columns: Sequence[Column]) -> tuple[Colu
     return tuple(matched)
 
 
-def _is_shared(column: Column, others: Sequence[Column]) -> bool:
+def _is_shared(column: PageColumn, others: Sequence[PageColumn]) -> bool:
     """Tell whether other columns have the same header."""
     return any(other.headers == column.headers for other in others)
 
@@ -105,14 +105,14 @@ def _is_spanned(row: Sequence[Cell], place: int) -> bool:
     return 0 < place < len(row) and row[place] is row[place - 1]
 
 
-def _unused(name: str, columns: Sequence[Column], matched: Sequence[Column | None]) -> str:
+def _unused(name: str, columns: Sequence[PageColumn], matched: Sequence[PageColumn | None]) -> str:
     """Give an unlisted column a name that no other column of the table has."""
     used = {column.name for column in (*columns, *matched) if column}
     names = (name, *(f"{name} ({number})" for number in range(2, len(used) + 3)))
     return next(unused for unused in names if unused not in used)
 
 
-def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
+def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | None:
     """Find the header of a table; `None` when no row names a column."""
     best: Header | None = None
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
@@ -130,7 +130,7 @@ def find_header(table: Table, columns: Sequence[Column]) -> Header | None:
     return best
 
 
-def _widened(texts: tuple[str, ...], columns: Sequence[Column], width: int) -> tuple[str, ...]:
+def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) -> tuple[str, ...]:
     """Widen a header that is short by the columns that one of its cells covered: those that are called the same."""
     missing = width - len(texts)
     for place, column in enumerate(match_columns(texts, columns)) if missing > 0 and any(texts) else ():
@@ -139,13 +139,13 @@ def _widened(texts: tuple[str, ...], columns: Sequence[Column], width: int) -> t
     return texts
 
 
-def _may_be_header(texts: Sequence[str], columns: Sequence[Column]) -> bool:
+def _may_be_header(texts: Sequence[str], columns: Sequence[PageColumn]) -> bool:
     """Tell whether a row names a column, or has a sign in place of a name: a quick test before cells are matched."""
     folded = [fold(text) for text in texts if text]
     return "" in folded or any(not column.folded.isdisjoint(folded) for column in columns)
 
 
-def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | None]:
+def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
     """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
     width = max(map(len, table.rows), default=0)
@@ -153,23 +153,23 @@ def upright(table: Table, columns: Sequence[Column]) -> tuple[Table, Header | No
         return table, header
     blank = Cell("")
     padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
-    turned = Table(tuple(zip(*padded, strict=True)), table.path, table.landmark)
+    turned = PageTable(tuple(zip(*padded, strict=True)), table.path, table.landmark)
     other = find_header(turned, columns)
     if other and other.row == 0 and count_listed(other.columns) > max(1, count_listed(header.columns) if header else 0):
         return turned, other
     return table, header
 
 
-def _may_lie(table: Table, columns: Sequence[Column]) -> bool:
+def _may_lie(table: PageTable, columns: Sequence[PageColumn]) -> bool:
     """Tell whether the first cells of two rows name columns: a quick test before a table is turned."""
     first = {fold(row[0].text) for row in table.rows if row}
     return sum(not first.isdisjoint(column.folded) for column in columns) > 1
 
 
-def count_listed(columns: Sequence[Column | None]) -> int:
+def count_listed(columns: Sequence[PageColumn | None]) -> int:
     """Count the columns that we know."""
     return sum(column is not None and column.is_listed for column in columns)
 
 
-def _has_header(columns: Sequence[Column | None], texts: Sequence[str]) -> bool:
+def _has_header(columns: Sequence[PageColumn | None], texts: Sequence[str]) -> bool:
     return any(text and column and column.is_listed for column, text in zip(columns, texts, strict=False))

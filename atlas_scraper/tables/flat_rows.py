@@ -8,7 +8,7 @@ where one ends, so they stay empty and the text goes to an issue.
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from atlas_scraper.tables.columns import Column, match_columns
+from atlas_scraper.tables.columns import PageColumn, match_columns
 from atlas_scraper.values.text import fold
 
 _LONGEST_CELL = 14  # words of a cell that is told by what it holds
@@ -16,7 +16,7 @@ _LONGEST_ROW = 120  # words
 _MOST_CUTS = 400
 
 
-def cut_header(line: str, columns: Sequence[Column]) -> tuple[Column | None, ...] | None:
+def cut_header(line: str, columns: Sequence[PageColumn]) -> tuple[PageColumn | None, ...] | None:
     """Read a line as a header of joined column names; `None` when it is none.
 
     Words between known names are an unlisted column.
@@ -47,20 +47,20 @@ def cut_header(line: str, columns: Sequence[Column]) -> tuple[Column | None, ...
     return matched
 
 
-def join_free_columns(columns: Sequence[Column | None]) -> list[Column]:
+def join_free_columns(columns: Sequence[PageColumn | None]) -> list[PageColumn]:
     """Join neighbouring columns of free text, between which a joined row shows no border, into one."""
-    joined: list[Column] = []
+    joined: list[PageColumn] = []
     for is_free, group in groupby(filter(None, columns), key=lambda column: column.is_free):
         members = list(group)
         if is_free and len(members) > 1:
             names = " + ".join(member.name for member in members)
-            joined.append(Column(names, (), always_filled=any(member.always_filled for member in members)))
+            joined.append(PageColumn(names, (), always_filled=any(member.always_filled for member in members)))
         else:
             joined += members
     return joined
 
 
-def cuts_of(line: str, columns: Sequence[Column]) -> list[list[str]]:
+def cuts_of(line: str, columns: Sequence[PageColumn]) -> list[list[str]]:
     """Give the ways to cut a row of joined cells, likeliest first: cells that can be told, and text between."""
     words = line.split()
     if len(words) > _LONGEST_ROW:
@@ -75,7 +75,7 @@ def cuts_of(line: str, columns: Sequence[Column]) -> list[list[str]]:
     return cuts
 
 
-def _cuts_a_word(text: str, following: str, told: Sequence[Column]) -> bool:
+def _cuts_a_word(text: str, following: str, told: Sequence[PageColumn]) -> bool:
     """Tell whether a cut leaves the first words of a cell to the text before: `… démocratique du` and `Congo`."""
     words = text.split()
     longer = [" ".join([*words[start:], following]) for start in range(max(0, len(words) - 6), len(words))]
@@ -85,7 +85,7 @@ def _cuts_a_word(text: str, following: str, told: Sequence[Column]) -> bool:
 
 
 def _cuts(
-    words: Sequence[str], place: int, told: Sequence[Column], cells: int, *, allow_text: bool
+    words: Sequence[str], place: int, told: Sequence[PageColumn], cells: int, *, allow_text: bool
 ) -> Iterator[list[str]]:
     if place == len(words):
         yield []
@@ -103,7 +103,7 @@ def _cuts(
                 yield [" ".join(words[place:end]), *rest]
 
 
-def _ends_of_text(words: Sequence[str], place: int, told: Sequence[Column]) -> Iterator[int]:
+def _ends_of_text(words: Sequence[str], place: int, told: Sequence[PageColumn]) -> Iterator[int]:
     """Yield where a free text can end: before a cell that can be told, or with the row."""
     for end in range(place + 1, len(words)):
         longest = min(len(words), end + _LONGEST_CELL)

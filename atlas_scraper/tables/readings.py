@@ -9,7 +9,7 @@ they differ in is not invented.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 
 _MOST_READINGS = 5000
 _LONGEST_NUMBER = 5  # words, such as `1 250 000,00 €` has
@@ -17,7 +17,7 @@ _LONGEST_NUMBER = 5  # words, such as `1 250 000,00 €` has
 Reading = dict[int, str]  # number of the column -> text of its cell
 
 
-def likeliest(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -> list[Reading]:
+def likeliest(cuts: Iterable[Sequence[str]], columns: Sequence[PageColumn | None]) -> list[Reading]:
     """Find the likeliest readings of a row.
 
     Args:
@@ -48,7 +48,7 @@ def agreed(readings: Sequence[Reading]) -> Reading:
     return {place: text for place, text in first.items() if all(other.get(place) == text for other in others)}
 
 
-def describe(readings: Sequence[Reading], columns: Sequence[Column | None]) -> str:
+def describe(readings: Sequence[Reading], columns: Sequence[PageColumn | None]) -> str:
     """Say in words what the readings are."""
     shown = [
         "; ".join(f"{column.name}={text}" for place, text in reading.items() if (column := columns[place]))
@@ -58,7 +58,7 @@ def describe(readings: Sequence[Reading], columns: Sequence[Column | None]) -> s
     return " or ".join(f"({reading})" for reading in shown) + more
 
 
-def count_misfits(reading: Reading, columns: Sequence[Column | None]) -> int:
+def count_misfits(reading: Reading, columns: Sequence[PageColumn | None]) -> int:
     """Count the cells of a reading that do not fit their column; half where the column's vocabulary is open.
 
     Any text fits a column of free text, but one that ends with a number or an address does not where a column
@@ -84,7 +84,7 @@ def _unwordly_ends(text: str) -> Iterator[str]:
             yield end
 
 
-def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -> Iterator[Reading]:
+def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[PageColumn | None]) -> Iterator[Reading]:
     """Yield every way to give the cells of a cut, in order, to columns."""
     places = [place for place, column in enumerate(columns) if column is not None]
     for cells in cuts:
@@ -92,7 +92,7 @@ def _readings(cuts: Iterable[Sequence[str]], columns: Sequence[Column | None]) -
             yield dict(zip(chosen, cells, strict=True))
 
 
-def _score(reading: Reading, columns: Sequence[Column | None]) -> tuple[int, int]:
+def _score(reading: Reading, columns: Sequence[PageColumn | None]) -> tuple[int, int]:
     """Score a reading: first by the cells that do not fit, then by the columns filled that always are."""
     filled = sum(column.always_filled for place in reading if (column := columns[place]))
     return -count_misfits(reading, columns), filled

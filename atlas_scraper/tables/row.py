@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.readings import agreed, describe, likeliest
 
 Cells = dict[str, str]  # name of the column -> text
@@ -20,13 +20,13 @@ class Row:
     links: tuple[str, ...] = ()
     text: str = ""
 
-    def get(self, column: Column) -> str | None:
+    def get(self, column: PageColumn) -> str | None:
         """Give the text of a column, or `None` when it is empty or not known."""
         return self.cells.get(column.name) or None
 
 
 def name_by_kind(
-    reader: SectionReader, label: Label, cuts: Sequence[Sequence[str]], columns: Sequence[Column | None]
+    reader: SectionReader, label: Label, cuts: Sequence[Sequence[str]], columns: Sequence[PageColumn | None]
 ) -> Cells:
     """Name the cells of a row by what they are; what stays in doubt becomes an issue with every reading."""
     readings = likeliest(cuts, columns)

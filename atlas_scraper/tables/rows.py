@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from atlas_scraper.blocks.document import Cell, Table
+from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.errors import LayoutError
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.columns import Column, Header, count_listed, upright
+from atlas_scraper.tables.columns import Header, PageColumn, count_listed, upright
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines
@@ -18,7 +18,7 @@ from atlas_scraper.values.text import fold
 
 
 def take_rows(
-    reader: SectionReader, label: Label, columns: Sequence[Column], *, split: Callable[[str], Cells] | None = None
+    reader: SectionReader, label: Label, columns: Sequence[PageColumn], *, split: Callable[[str], Cells] | None = None
 ) -> list[Row]:
     """Take the rows of the table below a label, and report what is known to be missing from it.
 
@@ -45,9 +45,9 @@ def take_rows(
     return rows
 
 
-def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Item, Table, Header] | None:
+def _choose_table(items: Sequence[Item], columns: Sequence[PageColumn]) -> tuple[Item, PageTable, Header] | None:
     """Choose the table whose header names most columns, the first of equals."""
-    found: list[tuple[int, Item, Table, Header]] = []
+    found: list[tuple[int, Item, PageTable, Header]] = []
     for item in items:
         if item.table is not None:
             table, header = upright(item.table, columns)
@@ -66,7 +66,7 @@ def _choose_table(items: Sequence[Item], columns: Sequence[Column]) -> tuple[Ite
     return item, table, header
 
 
-def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: Header) -> Iterator[Row]:
+def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header: Header) -> Iterator[Row]:
     header_cells = table.rows[header.row]
     above: list[str] = []
     folded_header = _folded(header.texts)
@@ -92,7 +92,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: Table, header: He
 
 
 def _placed(
-    reader: SectionReader, label: Label, texts: list[str], above: list[str], columns: Sequence[Column | None]
+    reader: SectionReader, label: Label, texts: list[str], above: list[str], columns: Sequence[PageColumn | None]
 ) -> tuple[bool, list[str]]:
     """Place the cells of a row that is too short: cells are missing at its end, or one of the row above reaches down.
 
@@ -194,20 +194,20 @@ def _name_cells(
     return cells
 
 
-def _without_header(text: str, column: Column) -> str:
+def _without_header(text: str, column: PageColumn) -> str:
     """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
     head, colon, rest = text.partition(":")
     return rest.strip() if colon and fold(head) in column.folded else text
 
 
-def _fits_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+def _fits_in_place(texts: Sequence[str], columns: Sequence[PageColumn | None]) -> bool:
     """Tell whether all cells of a row fit where they stand, and no column is empty that always is filled."""
     in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
     is_filled = all(texts[place] for place, column in enumerate(columns) if column and column.always_filled)
     return is_filled and not count_misfits(in_place, columns)
 
 
-def _fits_best_in_place(texts: Sequence[str], columns: Sequence[Column | None]) -> bool:
+def _fits_best_in_place(texts: Sequence[str], columns: Sequence[PageColumn | None]) -> bool:
     """Tell whether the cells of a row that ends early fit where they stand as well as anywhere."""
     in_place = {place: text for place, text in enumerate(texts) if text and columns[place]}
     best = likeliest([[text for text in texts if text]], columns)
@@ -224,7 +224,9 @@ def _keep_empty_columns(reader: SectionReader, label: Label, header: Header, row
             )
 
 
-def _keep_unlisted_columns(reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+def _keep_unlisted_columns(
+    reader: SectionReader, label: Label, rows: Sequence[Row], columns: Sequence[PageColumn]
+) -> None:
     """Keep the cells of columns that nobody has listed, a line a row."""
     listed = {column.name for column in columns}
     for name in dict.fromkeys(name for row in rows for name in row.cells if name not in listed):

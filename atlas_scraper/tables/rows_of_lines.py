@@ -7,13 +7,13 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.box_rows import read_boxes, read_cards
-from atlas_scraper.tables.columns import Column
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 
 
 def rows_of_lines(
-    reader: SectionReader, label: Label, columns: Sequence[Column], split: Callable[[str], Cells] | None
+    reader: SectionReader, label: Label, columns: Sequence[PageColumn], split: Callable[[str], Cells] | None
 ) -> Iterator[Row]:
     """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
@@ -50,7 +50,7 @@ def _cut_row(
     reader: SectionReader,
     label: Label,
     text: str,
-    header: Sequence[Column | None],
+    header: Sequence[PageColumn | None],
     split: Callable[[str], Cells] | None,
 ) -> Cells:
     columns = join_free_columns(header)

@@ -5,7 +5,7 @@ Source: https://docs.datasette.io/en/stable/metadata.html.
 
 from typing import Any
 
-from atlas_scraper.writers.package import DESCRIPTION, LICENCE, TITLE, Facts
+from atlas_scraper.writers.package import DESCRIPTION, LICENCE, TITLE, ReleaseFacts
 from atlas_scraper.writers.sqlite import INDEX
 from atlas_scraper.writers.tables import TABLES
 
@@ -19,7 +19,7 @@ _FACETS = (
 _MOST_FACETS = 4
 
 
-def metadata_of(facts: Facts) -> dict[str, Any]:
+def metadata_of(facts: ReleaseFacts) -> dict[str, Any]:
     """Describe the database of a release for Datasette."""
     return {
         "title": TITLE,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from string import Template
 
 from atlas_scraper.writers.columns import Column
-from atlas_scraper.writers.package import LICENCE, SCHEMA_VERSION, TITLE, Facts
+from atlas_scraper.writers.package import LICENCE, SCHEMA_VERSION, TITLE, ReleaseFacts
 from atlas_scraper.writers.table import Reference
 from atlas_scraper.writers.tables import TABLES
 
@@ -21,7 +21,7 @@ def dictionary() -> str:
     return "\n".join(_dictionary()) + "\n"
 
 
-def card(facts: Facts) -> str:
+def card(facts: ReleaseFacts) -> str:
     """Write the card of a release."""
     template = Template(files("atlas_scraper.writers").joinpath("card.md").read_text("utf-8"))
     people = (

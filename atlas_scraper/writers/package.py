@@ -45,7 +45,7 @@ _MEDIA = {
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class ReleaseFacts:
     """What a release says of itself.
 
     Args:
@@ -65,7 +65,7 @@ class Facts:
     is_public: bool = False
 
 
-def package_of(folder: Path, facts: Facts, rows: Mapping[str, int]) -> dict[str, Any]:
+def package_of(folder: Path, facts: ReleaseFacts, rows: Mapping[str, int]) -> dict[str, Any]:
     """Describe the files of a release.
 
     Args:
