@@ -55,6 +55,8 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
             item.ignore(OWN_WORDS)
         elif is_empty(item.text):
             item.ignore("empty table")
+        elif item.line is not None and item.line.is_value and labels.words.is_prompt(item.text):
+            item.ignore("invitation to choose")
         elif is_heading and _heads_a_group(items, number, labels):
             item.ignore("group heading")
         elif is_outside and item.label in labels.rank and not _has_value(items, number):
