@@ -14,15 +14,15 @@ from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, tab
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
 from atlas_scraper.blocks.panes import Panes
-from atlas_scraper.blocks.visible import HiddenByRule
+from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
-    """Read the content below an element, in reading order.
+def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
+    """Read the content below an element, in reading order; give it, and what is hidden for good.
 
     Args:
         root: the page's tree.
@@ -33,7 +33,7 @@ def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end_line(Place())
-    return tuple(lines.blocks)
+    return tuple(lines.blocks), tuple(walk.hidden)
 
 
 _HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL, _CHOICE = Way  # a member is looked up slowly in its class
@@ -44,6 +44,7 @@ class _Walk:
 
     def __init__(self, root: Element, text: str, by_tag: ByTag) -> None:
         self.count = Count()
+        self.hidden: list[Line] = []
         self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
@@ -93,10 +94,23 @@ class _Walk:
             lines.new_block(inside)
         elif way is _BREAK:
             lines.end_line(place)
-        elif way is _CHOICE:
+        elif way is not _NOTHING and kind.tag not in NEVER_SHOWN:
+            self._read_rare(element, kind, place, lines)
+
+    def _read_rare(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
+        """Read a form control, a choice, or what is hidden."""
+        if kind.way is _CHOICE:
             self._choice(element, as_shown(kind), place, lines)
-        elif way is _CONTROL and not self._controls.has_label(element):
+        elif kind.way is _HIDDEN:
+            self._hide(element, kind, place)
+        elif not self._controls.has_label(element):
             _read_control(element, place, lines)
+
+    def _hide(self, element: Element, kind: Kind, place: Place) -> None:
+        """Note what an element says that nobody sees."""
+        if text := hidden_text(element):
+            landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
+            self.hidden.append(Line(text, (), place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         # Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
