@@ -15,7 +15,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "values": set(),
     "record": {"values"},
-    "blocks": {"values.text", "errors"},
+    "blocks": {"values.text", "values.choices", "errors"},
     "labelling": {"blocks", "values", "record"},
     "tables": {"labelling", "blocks", "values", "record.issues", "errors"},
     "sections": {"tables", "labelling", "blocks", "values", "record", "errors"},

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from fragments import LABELS, page
+from fragments import HEAD_OF_TEXT, LABELS, page
 
 from atlas_scraper import NotARecord, parse
 
@@ -168,3 +168,35 @@ def test_a_file_with_two_records_is_refused_with_their_titles(data: bytes) -> No
 def test_a_page_that_repeats_a_few_of_its_labels_is_one_record() -> None:
     summary = "<div><h4>Titre</h4><p>Un jumelage</p><h4>Le partenariat est</h4><p>En cours</p></div>"
     assert parse(page(above=summary).encode()).title == "Un jumelage"
+
+
+COMPARED = {label: ("", "") for label in (*HEAD_OF_TEXT, *LABELS) if label not in {"Un jumelage", "En cours"}} | {
+    "Titre": ("Jumelage de Tilliac", "Eau pour Dioumba"),
+    "Le partenariat est": ("En cours", "Terminé"),
+    "Date de fin du partenariat": ("31/12/2017", "31/12/2018"),
+    "Contexte": ("Deux villes.", "Trois villages."),
+}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<tr><td>{}<td>{}<td>{}</tr>", "<div><div>{}</div><div>{}</div><div>{}</div></div>", "<h3>{}</h3><p>{}<p>{}"],
+)
+def test_two_records_side_by_side_are_refused_with_both_titles(line: str) -> None:
+    around = "<table>{}</table>" if line.startswith("<tr") else "<div>{}</div>"
+    lines = "".join(line.format(label, *values) for label, values in COMPARED.items())
+    with pytest.raises(NotARecord, match=r"2 of them: 'Jumelage de Tilliac', 'Eau pour Dioumba'"):
+        parse(around.format(lines).encode())
+
+
+def test_records_in_the_rows_below_their_labels_are_refused_with_their_titles() -> None:
+    first, second = zip(*COMPARED.values(), strict=True)
+    rows = "".join(row("|".join(cells)) for cells in (COMPARED, first, second))
+    with pytest.raises(NotARecord, match=r"2 of them: 'Jumelage de Tilliac', 'Eau pour Dioumba'"):
+        parse(f"<table>{rows}</table>".encode())
+
+
+def test_one_record_in_the_row_below_its_labels_is_read() -> None:
+    first, _ = zip(*COMPARED.values(), strict=True)
+    record = parse(f"<table>{row('|'.join(COMPARED))}{row('|'.join(first))}</table>".encode())
+    assert (record.title, record.status_label, record.context) == ("Jumelage de Tilliac", "En cours", ["Deux villes."])

@@ -4,6 +4,7 @@ import pytest
 from fragments import codes, page, page_of_funding, read, table
 
 from atlas_scraper import parse
+from atlas_scraper.pipeline import read as read_with_frame
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership
 
@@ -201,3 +202,42 @@ def test_a_page_that_goes_on_behind_its_end_tags_is_read_to_its_end() -> None:
     html = page("<h3>Contexte</h3><p>Un.</p><h3>Historique</h3><p>Deux.</p>")
     cut = html.replace("<h3>Historique", "</body></html><h3>Historique")
     assert parse(cut.encode()).history == ["Deux."]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Un.<span style='display:none'> Encore zuvabi.</span></p>",
+        "<p>Un.</p><div hidden><p>Encore</p><p>zuvabi</p></div>",
+        "<style>.plus{display:none}</style><p>Un.</p><p class=plus>Encore zuvabi.</p>",
+        "<table><tr><td>Un.</td></tr><tr style='display:none'><td>Encore zuvabi</td></tr></table>",
+    ],
+)
+def test_what_is_hidden_in_the_content_is_unread(markup: str) -> None:
+    record = read(f"<h3>Contexte</h3>{markup}<h3>Historique</h3><p>Né.</p>")
+    assert record.context == ["Un."]
+    assert ["zuvabi" in each.text for each in record.unread] == [True]
+    assert codes(record) == [IssueCode.UNREAD_TEXT]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<span hidden>Un.</span>",
+        "<script>var encore = 'un mot'</script>",
+        "<template><p>Encore un mot</p></template>",
+        "<dialog><p>Encore un mot ?</p></dialog>",
+        "<span aria-hidden=true>expand_more</span>",
+        "<span hidden>Voir plus</span>",
+        "<div hidden><select><option>Encore un mot</select></div>",
+    ],
+)
+def test_what_is_hidden_and_says_nothing_of_the_record_is_no_noise(markup: str) -> None:
+    record = read(f"<h3>Contexte</h3><p>Un.</p>{markup}<h3>Historique</h3><p>Né.</p>")
+    assert (record.context, record.unread, codes(record)) == (["Un."], [], [])
+
+
+def test_what_is_hidden_around_the_content_is_checked_across_pages() -> None:
+    hidden = "<html><body><div hidden>Encore un mot</div>" + page("<h3>Contexte</h3><p>Un.</p>")
+    read_page = read_with_frame(hidden.encode())
+    assert (read_page.record.unread, read_page.frame) == ([], ("Encore un mot",))

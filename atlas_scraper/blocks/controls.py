@@ -1,16 +1,23 @@
 """Form controls as text: the atlas's framework shows values in read-only inputs, as an attribute.
 
 A control without a `value` is an empty value. What a form needs for itself (hidden fields, buttons,
-passwords) is not content; an unticked choice is not either, nor is its label.
+passwords) is not content; an unticked choice is not either, nor are the words that it stands for: its label, or what
+stands beside it on its line. A choice that stands alone is a sign.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.values.choices import TICKED
+
 CONTROL_TAGS = frozenset({"input", "textarea", "select"})
 _CHOICES = frozenset({"radio", "checkbox"})
+CHOICE_ROLES = frozenset({"checkbox", "radio", "switch"})
+CHOICE_MARK = "choice"
 _NO_CONTENT = frozenset({"hidden", "submit", "button", "reset", "image", "password", "file", "search"}) | _CHOICES
 
 
@@ -19,15 +26,46 @@ def control_lines(control: Element) -> list[str]:
     if control.tag == "textarea":
         return "".join(str(text) for text in control.itertext()).splitlines()
     if control.tag == "select":
-        chosen = (option for option in control.iter("option") if option.get("selected") is not None)
-        return ["".join(str(text) for text in option.itertext()) for option in chosen]
+        return ["".join(str(text) for text in option.itertext()) for option in _chosen(control)]
     kind = (control.get("type") or "text").strip().lower()
     return [] if kind in _NO_CONTENT else (control.get("value") or "").splitlines()
+
+
+def _chosen(select: Element) -> list[Element]:
+    """Give the options that a list shows as chosen; a first one without a value invites to choose (HTML, 4.10.7)."""
+    options = list(select.iter("option"))
+    chosen = options if len(options) == 1 else [option for option in options if option.get("selected") is not None]
+    return [option for option in chosen if option is not options[0] or option.get("value") != ""]
 
 
 def is_choice(control: Element) -> bool:
     """Tell whether the control is a radio button or a check box."""
     return control.tag == "input" and (control.get("type") or "").strip().lower() in _CHOICES
+
+
+def is_ticked(choice: Element) -> bool:
+    """Tell whether a choice is made, by its attribute or in WAI-ARIA's words."""
+    return choice.get("checked") is not None or choice.get("aria-checked") == "true"
+
+
+def said_of_choices(runs: Sequence[Run]) -> list[Run]:
+    """Leave out of a line with choices their signs, and the words of those that are not made.
+
+    The words of a choice stand behind it, or before it where the line ends with a choice and does not begin with one.
+    """
+    said = [run for run in runs if run.text.strip()]
+    if all(run.mark == CHOICE_MARK for run in said):
+        return list(runs)
+    stands_behind = said[-1].mark == CHOICE_MARK and said[0].mark != CHOICE_MARK
+    left: list[Run] = []
+    is_left = True
+    for is_sign, group in groupby(reversed(runs) if stands_behind else runs, lambda run: run.mark == CHOICE_MARK):
+        part = list(group)
+        if is_sign:
+            is_left = part[-1].text == TICKED
+        elif is_left:
+            left += part
+    return left[::-1] if stands_behind else left
 
 
 class LabelledControls:

@@ -127,6 +127,7 @@ class Document(NamedTuple):
         base: address that relative links start from, when the page names one.
         signals: what the markup shows of a page that is no record, or that is damaged.
         dropped_controls: how many control characters were dropped.
+        hidden: what the markup hides and nothing on the page opens, a line for each element.
     """
 
     rendition: Rendition
@@ -136,3 +137,4 @@ class Document(NamedTuple):
     base: str | None = None
     signals: frozenset[Signal] = frozenset()
     dropped_controls: int = 0
+    hidden: tuple[Line, ...] = ()

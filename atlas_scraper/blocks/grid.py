@@ -51,6 +51,7 @@ def _collect(
     for child in parent:
         kind = shown_kind(child)
         if kind is None:
+            others.append(child)  # shows nothing, but a hidden row may say something
             continue
         if kind.tag == "tr":
             others += _stray_texts(child)

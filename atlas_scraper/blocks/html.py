@@ -117,9 +117,11 @@ def read_broken_html(text: str) -> Document:
 
 def _read(root: Element, by_tag: ByTag, text: str, data: bytes, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
+    blocks, hidden = blocks_of(root, text, by_tag)
     return Document(
         rendition="html",
-        blocks=blocks_of(root, text, by_tag),
+        blocks=blocks,
+        hidden=hidden,
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.controls import CONTROL_TAGS
+from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
 from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
 
 _INLINE = frozenset(
@@ -66,6 +66,7 @@ class Way(Enum):
     BREAK = auto()
     TABLE = auto()
     CONTROL = auto()
+    CHOICE = auto()
 
 
 class Kind(NamedTuple):
@@ -157,7 +158,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
     landmark = _LANDMARK_ROLES.get(role or "", "") or _SITE_EDGES.get(tag, "") or ("navigation" if tag == "nav" else "")
     marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split())])
     return Kind(
-        way=_way(tag) if is_shown else Way.HIDDEN,
+        way=Way.HIDDEN if not is_shown else Way.CHOICE if role in CHOICE_ROLES else _way(tag),
         tag=tag,
         name=marked,
         counts_siblings=written in _ANONYMOUS or "-" in written,

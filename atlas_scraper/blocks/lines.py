@@ -4,7 +4,9 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
+from atlas_scraper.blocks.controls import CHOICE_MARK, said_of_choices
 from atlas_scraper.blocks.document import Block, Run, new_line, new_run
+from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
 
@@ -84,7 +86,7 @@ class Count:
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_count", "_is_first", "blocks", "links", "runs")
+    __slots__ = ("_count", "_has_choices", "_is_first", "blocks", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
@@ -92,6 +94,7 @@ class Lines:
         self._count = count
         self.runs: list[Run] = []
         self._is_first = True
+        self._has_choices = False
 
     @property
     def length(self) -> tuple[int, int]:
@@ -112,6 +115,11 @@ class Lines:
         """Add a line that is the value of a form control."""
         self.runs.append(Run(text, "control"))
         self.end_line(place, is_value=True)
+
+    def choice(self, *, is_ticked: bool) -> None:
+        """Add the sign of a choice; what its words say is settled once the line is whole."""
+        self.runs.append(Run(TICKED if is_ticked else UNTICKED, CHOICE_MARK))
+        self._has_choices = True
 
     def name(self, text: str, place: Place) -> None:
         """Add a line that names the pane it stands at the head of."""
@@ -139,6 +147,8 @@ class Lines:
         runs = self.runs
         if not runs:
             return
+        if self._has_choices:
+            runs, self._has_choices = said_of_choices(runs) or [Run("", CHOICE_MARK)], False
         text = tidy(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
         if text:
             number = self._count.blocks

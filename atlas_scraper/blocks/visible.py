@@ -5,12 +5,17 @@ class is hidden only when a rule of the page itself says so.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from lxml.etree import _Element as Element
+
+from atlas_scraper.values.text import tidy
 
 NEVER_SHOWN = frozenset(
     "script style template noscript head title meta link iframe object embed applet svg math canvas audio video map "
     "area datalist colgroup col param source track base frameset".split()
 )
+_NOTHING_TO_SAY = NEVER_SHOWN | {"input", "select", "textarea", "button"}
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_AT_BLOCK = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
@@ -25,6 +30,21 @@ def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, 
     if hidden not in {None, "false", "until-found"} or aria_hidden == "true":
         return True
     return style is not None and _DISPLAY_NONE.search(style) is not None
+
+
+def hidden_text(element: Element) -> str:
+    """Give what a hidden element would say, without scripts, form controls, and help for who cannot see."""
+    return tidy(" ".join(_texts(element)))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _NOTHING_TO_SAY or element.get("role") == "tooltip":
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 class HiddenByRule:

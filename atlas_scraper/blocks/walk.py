@@ -8,21 +8,21 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice
+from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
 from atlas_scraper.blocks.panes import Panes
-from atlas_scraper.blocks.visible import HiddenByRule
+from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
-    """Read the content below an element, in reading order.
+def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
+    """Read the content below an element, in reading order; give it, and what is hidden for good.
 
     Args:
         root: the page's tree.
@@ -33,10 +33,10 @@ def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[Block, ...]:
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end_line(Place())
-    return tuple(lines.blocks)
+    return tuple(lines.blocks), tuple(walk.hidden)
 
 
-_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL = Way  # a member is looked up slowly in its class
+_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL, _CHOICE = Way  # a member is looked up slowly in its class
 
 
 class _Walk:
@@ -44,6 +44,7 @@ class _Walk:
 
     def __init__(self, root: Element, text: str, by_tag: ByTag) -> None:
         self.count = Count()
+        self.hidden: list[Line] = []
         self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
@@ -93,8 +94,23 @@ class _Walk:
             lines.new_block(inside)
         elif way is _BREAK:
             lines.end_line(place)
-        elif way is _CONTROL and not self._controls.has_label(element):
+        elif way is not _NOTHING and kind.tag not in NEVER_SHOWN:
+            self._read_rare(element, kind, place, lines)
+
+    def _read_rare(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
+        """Read a form control, a choice, or what is hidden."""
+        if kind.way is _CHOICE:
+            self._choice(element, as_shown(kind), place, lines)
+        elif kind.way is _HIDDEN:
+            self._hide(element, kind, place)
+        elif not self._controls.has_label(element):
             _read_control(element, place, lines)
+
+    def _hide(self, element: Element, kind: Kind, place: Place) -> None:
+        """Note what an element says that nobody sees."""
+        if text := hidden_text(element):
+            landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
+            self.hidden.append(Line(text, (), place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         # Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
@@ -152,7 +168,7 @@ class _Walk:
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and is_choice(control):
-                if control.get("checked") is None:
+                if not is_ticked(control):
                     return
                 control = None
         if self._has_panes and self._panes.is_read_elsewhere(element):
@@ -167,6 +183,18 @@ class _Walk:
                 lines.text(href[7:].partition("?")[0], self._within(element, kind, place, href))
         if control is not None:
             _read_control(control, place, lines)
+
+    def _choice(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
+        """Read a choice that only its role calls one: its words if it is made, or its sign where it has no words."""
+        if kind.way is _CONTROL or not tidy("".join(map(str, element.itertext()))):
+            lines.choice(is_ticked=is_ticked(element))
+        elif is_ticked(element):
+            if kind.way is _INLINE:
+                self._stretch(element, kind, place, lines)
+            else:
+                lines.new_block(place)
+                self._fill(element, inside := self._inside(element, kind, place, name_of(element, kind)), lines)
+                lines.new_block(inside)
 
     def _within(self, element: Element, kind: Kind, place: Place, href: str | None) -> Place:
         """Give the place in a stretch of a line."""
@@ -247,7 +275,11 @@ def _landmark_of(element: Element, kind: Kind) -> str:
 
 
 def _read_control(control: Element, place: Place, lines: Lines) -> None:
-    """Read the value of a form control, on lines of its own."""
+    """Read the value of a form control, on lines of its own; or the sign of a choice, within the line."""
+    if is_choice(control):
+        if all(above.tag != "label" for above in control.iterancestors()):  # a label around it speaks for it
+            lines.choice(is_ticked=is_ticked(control))
+        return
     lines.new_block(place)
     for text in control_lines(control):
         lines.value(text, place)

@@ -11,6 +11,7 @@ from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
+from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
@@ -33,6 +34,7 @@ class Division:
         paginators: the paginators of its tables.
         doubtful: for each label that several lines could be, all of them.
         frame: the texts ignored as part of the frame around the content.
+        hidden: the texts in the content that the page hides and nothing opens.
     """
 
     document: Document
@@ -44,6 +46,7 @@ class Division:
     paginators: Sequence[Paginator]
     doubtful: Mapping[Label, Sequence[int]]
     frame: Sequence[str]
+    hidden: Sequence[str] = ()
 
 
 def divide(document: Document, labels: LabelIndex) -> Division:
@@ -53,9 +56,10 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels)
+    hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels)
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
-    return Division(document, labels, items, found, sections, above, paginators, doubtful, frame)
+    return Division(document, labels, items, found, sections, above, paginators, doubtful, [*frame, *around], hidden)
 
 
 def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:

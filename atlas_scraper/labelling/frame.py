@@ -37,7 +37,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         return []
     found = frozenset(found)
     first, last = min(found), max(found)
-    content = _Content(items, found)
+    content = Content(items, found)
     is_landmark_content = any(items[number].block.landmark for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
@@ -55,6 +55,8 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
             item.ignore(OWN_WORDS)
         elif is_empty(item.text):
             item.ignore("empty table")
+        elif item.line is not None and item.line.is_value and labels.words.is_prompt(item.text):
+            item.ignore("invitation to choose")
         elif is_heading and _heads_a_group(items, number, labels):
             item.ignore("group heading")
         elif is_outside and item.label in labels.rank and not _has_value(items, number):
@@ -120,7 +122,7 @@ def _end_of_content(items: Sequence[Item], last: int, labels: LabelIndex) -> int
     return end
 
 
-class _Content:
+class Content:
     """The content of a page: the smallest box that holds the labels, and what follows the last of them.
 
     That is its value, wherever values stand, and tables, each in a box of its own perhaps, with all that stands
@@ -143,11 +145,11 @@ class _Content:
 
     def holds(self, number: int, item: Item) -> bool:
         """Tell whether an item is part of the content."""
-        path = item.block.path
-        for box in self._boxes:
-            if path[: len(box)] == box:
-                return True
-        return self._start < number <= self._end
+        return self.encloses(item.block.path) or self._start < number <= self._end
+
+    def encloses(self, path: tuple[int, ...]) -> bool:
+        """Tell whether a place in the page is within a box of the content."""
+        return any(path[: len(box)] == box for box in self._boxes)
 
 
 def _is_table_of_content(item: Item) -> bool:

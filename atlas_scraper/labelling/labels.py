@@ -61,6 +61,11 @@ class Label:
     holds_prose: bool = False
     fits: Callable[[str], object] | None = None
 
+    @property
+    def has_one_value(self) -> bool:
+        """Whether one short value stands below it, and no table, long text or labels of its own."""
+        return not (self.heads_table or self.holds_prose or self.reads_itself or self.is_sentence)
+
     def meaning(self, text: str) -> object:
         """Give what a line of the label says, by the spelling it is written in; `None` for one without meaning."""
         folded = fold(text)

@@ -5,7 +5,6 @@ title in its first row, and buttons (`Trier`) in its headers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.items import text_of
@@ -51,17 +50,17 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
 def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
     rows = list(_each_cell_once(table))
-    below_is_done = False
-    for row, below in pairwise([*rows, []]):
-        if below_is_done:
-            below_is_done = False
-        elif len(row) > 1 and len(row) == len(below) and _all_labels(row, labels) and not _any_label(below, labels):
-            below_is_done = True
-            for head, value in zip(row, below, strict=True):
-                yield from (*head.blocks, *value.blocks)
-        else:
-            for cell in row:
+    place = 0
+    while place < len(rows):
+        row, end = rows[place], place + 1
+        if len(row) > 1 and _all_labels(row, labels):
+            while end < len(rows) and len(rows[end]) == len(row) and not _any_label(rows[end], labels):
+                end += 1
+        # Several rows below the labels are several records, which are then found side by side.
+        for column in zip(*rows[place:end], strict=True):
+            for cell in column:
                 yield from cell.blocks
+        place = end
 
 
 def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:

@@ -19,6 +19,7 @@ from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
+from atlas_scraper.values.choices import is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -115,6 +116,8 @@ class SectionReader:
         if not lines:
             return None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
+        if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
+            return _take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
@@ -169,6 +172,8 @@ class SectionReader:
         """Keep as unread whatever no section took, and say which labels are in doubt."""
         for label, lines in self.division.doubtful.items():
             self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
+        for text in self.division.hidden:
+            self.keep_unread(None, text, "page", IssueCode.UNREAD_TEXT, place=len(self.items))
         self._keep(None, self.division.above, "page", place=0)
         for label, place in self.division.found.items():
             if fold(beside := self.items[place].beside):
@@ -208,6 +213,18 @@ def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
     for _, parts in lines:
         for part in parts:
             part.take(label.field)
+
+
+def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:
+    """Take lines of which each is a choice with its sign; give the words of the one that is made.
+
+    Where several are made, all stay unread.
+    """
+    choices = [line for line in lines if is_unticked(line[0]) or ticked(line[0]) is not None]
+    made = [words for text, _ in choices if (words := ticked(text))]
+    if len(made) < 2:
+        _take(choices, label)
+    return made[0] if len(made) == 1 else None
 
 
 def _block(item: Item) -> int:

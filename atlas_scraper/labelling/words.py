@@ -30,6 +30,7 @@ class SiteWords:
         empty: what it prints in place of the rows of a table that has none.
         groups: the words of headings that stand over a group of labels and say nothing by themselves.
         says_none: matches words in place of a row that say that there is none; they would be prose elsewhere.
+        prompt: matches what a list to choose from says while nothing is chosen.
         step: matches a step of a paginator, such as `Suivant`.
         sure_step: matches what only a paginator says.
         pager_word: matches a word beside the page numbers.
@@ -41,6 +42,7 @@ class SiteWords:
     empty: frozenset[str]
     groups: frozenset[str]
     says_none: re.Pattern[str]
+    prompt: re.Pattern[str]
     step: str
     sure_step: re.Pattern[str]
     pager_word: str
@@ -72,6 +74,10 @@ class SiteWords:
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""
         return not fold(text) or self.says_none.fullmatch(text.strip()) is not None
+
+    def is_prompt(self, text: str) -> bool:
+        """Tell whether the value of a form control only invites to choose one."""
+        return self.prompt.fullmatch(text) is not None
 
     def is_action(self, runs: Sequence[Run]) -> bool:
         """Tell whether all that a stretch of a line says are links and buttons with the site's own words."""

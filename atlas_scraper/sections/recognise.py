@@ -7,7 +7,7 @@ even where their values are empty; and the values that have a kind are of that k
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
@@ -29,6 +29,9 @@ _MOST_REPEATED = 0.5
 _ALL_REPEATED = 0.8
 _FEWEST_REPEATED = 4
 _FEWEST_MISFITS = 2
+# Labels with two values side by side, of those that have one value on a record; titles among them, and a kind of value.
+_FEWEST_DOUBLED = 3
+_MOST_DOUBLED = 0.5
 # Fewer labels do where they speak for themselves: values of their kind, and labels behind those of a search form.
 _FEWEST_THAT_SPEAK = 7
 _FEWEST_FITTING = 2
@@ -160,9 +163,13 @@ def refuse_several(division: Division, *, title: Label) -> None:
 
     A menu repeats labels without values, a text repeats a few of them, and a summary repeats their values.
 
+    So is a comparison: most labels that have one value on a record have two, side by side, of their kind.
+
     Raises:
         NotARecord: with the titles.
     """
+    if side_by_side := _side_by_side(division, title):
+        raise _several(side_by_side)
     values = _values(division)
     repeated = {label for label, texts in values.items() if len(texts) > 1}
     differing = {label for label in repeated if len(set(values[label])) > 1}
@@ -171,9 +178,32 @@ def refuse_several(division: Division, *, title: Label) -> None:
     most = max(_FEWEST_REPEATED, _MOST_REPEATED * sum(bool(texts) for texts in values.values()))
     is_copy = len(repeated) >= _ALL_REPEATED * len(values)
     if title in repeated and len(repeated) >= most and (title in differing or len(differing) > 1 or is_copy):
-        these = ", ".join(repr(text[:60]) for text in dict.fromkeys(titles))
-        kind = "several records"
-        raise NotARecord("the page of one partnership", f"{number} of them: {these}", _NEXT[kind], kind=kind)
+        raise _several(titles, number)
+
+
+def _several(titles: Sequence[str], number: int = 0) -> NotARecord:
+    these = ", ".join(repr(text[:60]) for text in dict.fromkeys(titles))
+    kind = "several records"
+    found = f"{number or len(titles)} of them: {these}"
+    return NotARecord("the page of one partnership", found, _NEXT[kind], kind=kind)
+
+
+def _side_by_side(division: Division, title: Label) -> list[str]:
+    """Give the titles of partnerships that a page shows side by side; none where it shows one."""
+    single = [label for label in division.found if label.has_one_value]
+    values = {label: _boxes_of(division, label) for label in single}
+    doubled = [label for label in single if len(values[label]) > 1]
+    of_a_kind = [label for label in doubled if label.fits and all(map(label.fits, values[label]))]
+    fewest = max(_FEWEST_DOUBLED, _MOST_DOUBLED * sum(bool(texts) for texts in values.values()))
+    return values[title] if title in doubled and of_a_kind and len(doubled) >= fewest else []
+
+
+def _boxes_of(division: Division, label: Label) -> list[str]:
+    """Give the texts below a label, one for each box."""
+    lines = [item for item in division.sections.get(label, ()) if item.line is not None and item.fate is None]
+    boxes = groupby(lines, key=lambda item: item.line and item.line.block)
+    texts = [" ".join(text for text, _ in whole_lines(list(box))) for _, box in boxes]
+    return [text for text in texts if fold(text)]
 
 
 def _values(division: Division) -> dict[Label, list[str]]:

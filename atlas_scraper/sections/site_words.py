@@ -77,6 +77,9 @@ _SAYS_NONE = re.compile(
     r"(?:il n['’]y a|nous n['’]avons) .{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
+_PROMPT = re.compile(
+    r"\W*(?:(?:veuillez|merci de)\s+)?(?:choisi(?:r|ssez)|s[ée]lectionne[rz])(?:\s.{0,60})?\W*", re.IGNORECASE
+)
 _STEP = (
     r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
     r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
@@ -100,6 +103,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         empty=folded(_EMPTY_TABLE.split("|")),
         groups=folded(_GROUPS.split()),
         says_none=_SAYS_NONE,
+        prompt=_PROMPT,
         step=_STEP,
         sure_step=_SURE_STEP,
         pager_word=_PAGER_WORD,

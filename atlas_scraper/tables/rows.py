@@ -14,6 +14,7 @@ from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines
 from atlas_scraper.values.addresses import absolute_link, join
+from atlas_scraper.values.choices import ticked
 from atlas_scraper.values.text import fold
 
 
@@ -186,8 +187,9 @@ def _name_cells(
     for place, text in enumerate(texts):
         column = columns[place] if place < len(columns) else None
         if column:
-            cells[column.name] = _without_header(text, column) if fold(text) else ""
-        elif text and not reader.words.is_frame(text):
+            says = fold(text) or (not column.is_listed and ticked(text) is not None)
+            cells[column.name] = _without_header(text, column) if says else ""
+        elif fold(text) and not reader.words.is_frame(text):  # a sign, such as a box to select the row, says nothing
             reader.keep_unread(
                 "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label)
             )

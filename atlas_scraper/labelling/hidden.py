@@ -1,0 +1,56 @@
+"""What a page hides and nothing on it opens: read by no section, and yet said.
+
+Within the content it may be a value that a script shows: it stays as unread text. Around the content, or in a single
+word such as the name of an icon, it is the site's frame, and like the frame checked across pages.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from atlas_scraper.blocks.document import Line
+from atlas_scraper.labelling.frame import Content
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.values.text import fold
+
+_LONG = 12  # folded letters of words that hardly stand within others by accident
+
+
+def sort_hidden(
+    hidden: Sequence[Line], items: Sequence[Item], found: Collection[int], labels: LabelIndex
+) -> tuple[list[str], list[str]]:
+    """Sort hidden texts into those of the content and those of the frame; what the page shows, too, is neither.
+
+    Args:
+        hidden: the texts, with the boxes that they stand in.
+        items: the items of the page.
+        found: where its labels are.
+        labels: the labels, and the site's own words.
+    """
+    if not hidden or not found:
+        return [], []
+    content = Content(items, found)
+    shown = frozenset(map(fold, _texts(items)))
+    everything = "".join(fold(item.text) for item in items)
+    inside: list[str] = []
+    around: list[str] = []
+    for line in hidden:
+        folded = fold(line.text)
+        is_shown = folded in shown or (len(folded) >= _LONG and folded in everything)
+        if not folded or is_shown or _is_site_s(line.text, labels):
+            continue
+        is_content = content.encloses(line.path) and not line.landmark and " " in line.text
+        (inside if is_content else around).append(line.text)
+    return inside, around
+
+
+def _is_site_s(text: str, labels: LabelIndex) -> bool:
+    """Tell whether a text is the site's own, or only the words of a label or a column."""
+    words = labels.words
+    return words.is_frame(text) or words.is_empty(text) or labels.find(text) is not None or labels.is_column(text)
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        yield item.text
+        if item.table is not None:
+            yield from (cell.text for row in item.table.rows for cell in row)

@@ -1,0 +1,111 @@
+"""Choices that a page shows: check boxes, radio buttons and lists to choose from."""
+
+import pytest
+from fragments import HEAD, codes, page
+
+from atlas_scraper import Partnership, parse
+from atlas_scraper.record.issues import IssueCode
+
+BOX = "<input type=checkbox>"
+TICKED = "<input type=checkbox checked>"
+SENTENCE = "Le partenariat est triennal"
+ABOVE = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+EMPTY_THEME = "<h3>Thématique d'intervention</h3><p></p>"
+
+
+def _read(html: str) -> Partnership:
+    return parse(page(ABOVE + html).encode())
+
+
+def _with_status(html: str) -> Partnership:
+    return parse(page(head=HEAD.replace("<p>En cours</p>", html)).encode())
+
+
+def _with_theme(html: str) -> Partnership:
+    return parse(page(head=HEAD.replace(EMPTY_THEME, f"<h3>Thématique d'intervention</h3>{html}")).encode())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{BOX} {SENTENCE}</p>",
+        f"<p>{SENTENCE} {BOX}</p>",
+        f"<div><span>{BOX}</span><span>{SENTENCE}</span></div>",
+        f"<table><tr><td>{BOX}</td><td>{SENTENCE}</td></tr></table>",
+        f"<table><tr><td>{SENTENCE}</td><td>{BOX}</td></tr></table>",
+        f"<p><input type=radio name=a> {SENTENCE}</p>",
+        f"<p><span role=checkbox aria-checked=false></span> {SENTENCE}</p>",
+        f"<p role=checkbox aria-checked=false>{SENTENCE}</p>",
+        f"<p>☐ {SENTENCE}</p>",
+    ],
+)
+def test_an_unticked_sentence_is_not_true(markup: str) -> None:
+    assert _read(markup).triennial is not True
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{TICKED} {SENTENCE}</p>",
+        f"<p>{SENTENCE} {TICKED}</p>",
+        f"<table><tr><td>{SENTENCE}</td><td>{TICKED}</td></tr></table>",
+        f"<p role=checkbox aria-checked=true>{SENTENCE}</p>",
+        f"<p>☑ {SENTENCE}</p>",
+    ],
+)
+def test_a_ticked_sentence_is_true(markup: str) -> None:
+    record = _read(markup)
+    assert (record.triennial, record.unread) == (True, [])
+
+
+@pytest.mark.parametrize("line", [f"{SENTENCE} {BOX} Oui {TICKED} Non", f"{SENTENCE} Oui {BOX} Non {TICKED}"])
+def test_the_ticked_answer_is_the_answer(line: str) -> None:
+    assert _read(f"<p>{line}</p>").triennial is not True
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>{BOX}En cours {TICKED}Terminé {BOX}En sommeil</p>",
+        f"<p>En cours {BOX} Terminé {TICKED} En sommeil {BOX}</p>",
+        f"<ul><li>{BOX}En cours</li><li>{TICKED}Terminé</li></ul>",
+        f"<ul><li>En cours {BOX}</li><li>Terminé {TICKED}</li></ul>",
+        "<p>☐ En cours</p><p>☑ Terminé</p>",
+    ],
+)
+def test_the_ticked_one_of_several_values_is_the_value(markup: str) -> None:
+    assert _with_status(markup).status_label == "Terminé"
+
+
+@pytest.mark.parametrize("words", ["-- Choisir --", "Sélectionnez une thématique", "Veuillez choisir"])
+@pytest.mark.parametrize("attribute", ["", " value=''"])
+def test_an_invitation_to_choose_is_no_value(words: str, attribute: str) -> None:
+    options = f"<option{attribute} selected>{words}</option><option>Economie durable</option>"
+    record = _with_theme(f"<select>{options}</select>")
+    assert (record.theme, record.unread, codes(record)) == (None, [], [])
+
+
+def test_the_only_option_of_a_list_is_its_value() -> None:
+    theme = _with_theme("<select disabled><option value=1>Culture et Patrimoine</option></select>").theme
+    assert theme is not None
+    assert theme.theme == "Culture et Patrimoine"
+
+
+def test_words_that_invite_to_choose_are_prose_in_prose() -> None:
+    record = parse(page("<h3>Contexte</h3><p>Choisir :</p><p>une ville.</p>").encode())
+    assert record.context == ["Choisir :", "une ville."]
+
+
+def test_a_box_to_select_a_row_is_no_cell() -> None:
+    header = "<tr><th></th><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    rows = f"{header}<tr><td>{BOX}</td><td>Dosso</td><td>Niger</td></tr>"
+    record = parse(page(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>").encode())
+    assert ([each.name for each in record.foreign_partners], record.unread) == (["Dosso"], [])
+
+
+def test_a_tick_in_a_column_that_nobody_has_listed_is_kept() -> None:
+    header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th><th>Chef de file</th></tr>"
+    rows = f"{header}<tr><td>Dosso</td><td>Niger</td><td>{TICKED}</td></tr>"
+    record = parse(page(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>").encode())
+    assert [(each.label, each.text) for each in record.unread] == [("Chef de file", "☑")]
+    assert IssueCode.UNKNOWN_COLUMN in codes(record)
