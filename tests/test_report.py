@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,27 @@ from records import full_record, make_record
 from typer.testing import CliRunner
 
 from atlas_scraper.commands.app import app
-from atlas_scraper.record.model import Partnership
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Partnership, Status
+from atlas_scraper.report.columns import columns
 from atlas_scraper.report.page import report_of
+from atlas_scraper.report.words import lists
+from atlas_scraper.report.world import bounds_of, class_of, world
 from atlas_scraper.values.funders import KINDS, kind_of
 from atlas_scraper.writers import STREAMS, write_records
 from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
 FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 60, "atlas_scraper 1")
+FUNDING = {"funder": "Ville de Lurzac", "amount_eur": 42500, "one_percent_eur": [None, 350, None], "year": 2022}
 CHANGES = [
     {"project_id": 1, "change": "added", "fields": {}},
-    {"project_id": 2, "change": "changed", "fields": {"title": 1, "funding": 2}},
+    {
+        "project_id": 2,
+        "change": "changed",
+        "fields": {"title": {"before": "Ancien", "after": "Neuf"}, "funding": {"before": [], "after": [FUNDING]}},
+    },
+    {"project_id": 900, "change": "gone", "fields": {}, "title": "Adieu"},
 ]
 SCRIPTS = (Path(__file__).parent / "script_payloads.txt").read_text("utf-8").rstrip("\n").split("\n")
 PLACES = (*(f"word {number}" for number in range(20)), "Ville de Lurzac", "Région Bretagne", "Conseil général du Nord")
@@ -95,7 +106,7 @@ def test_filled_fields_are_counted(numbers: dict[tuple[str, str], Decimal]) -> N
 
 def test_issues_changes_and_records_are_counted(numbers: dict[tuple[str, str], Decimal]) -> None:
     assert counted(numbers, "issues") == {"unread_text": 60}
-    assert counted(numbers, "changes") == {"added": 1, "changed": 1, "gone": 0}
+    assert counted(numbers, "changes") == {"added": 1, "changed": 1, "gone": 1}
     assert numbers["records", ""] == 60
 
 
@@ -129,6 +140,130 @@ def test_the_kind_of_a_funder_is_told_by_its_first_words(funder: str | None, kin
 
 def test_a_report_of_no_records_says_so() -> None:
     assert "None." in report_of([], FACTS, [])
+
+
+def test_a_country_is_named_in_both_languages_and_leads_into_the_explorer() -> None:
+    partners = [{"name": "Mairie de Leipzig", "country": "R.F.A.", "country_code": "DE", "link": None}]
+    text = report_of([make_record(project_id=1, foreign_partners=partners)], FACTS, [], has_explorer=True)
+    (link,) = parsed(text).xpath("//section[@id='countries']//td/a")
+    assert link.get("href") == "explore.html#/country/DE"
+    assert [each.text for each in link] == ["Germany", "Allemagne"]
+
+
+def test_a_country_without_a_code_is_no_other_country() -> None:
+    partners = [{"name": name, "country": name, "country_code": None, "link": None} for name in ("Kosovo", "Québec")]
+    (cell,) = parsed(report([make_record(project_id=1, foreign_partners=partners)])).xpath(
+        "//section[@id='countries']//tbody/tr/td[1]/span[@lang='en']"
+    )
+    assert cell.text == "Not stated, or without an ISO code"
+
+
+def test_without_an_explorer_nothing_leads_there(records: list[Partnership]) -> None:
+    assert "explore.html" not in report(records)
+
+
+def changes_of(text: str) -> list[str]:
+    return [
+        " ".join(each.text_content().split()) for each in parsed(text).xpath("//ol[contains(@class, 'changes')]/li")
+    ]
+
+
+def test_a_change_has_its_title_and_what_was_and_is(records: list[Partnership]) -> None:
+    added, changed, gone = changes_of(report(records))
+    assert added == "addedajouté word 1 Projectprojet 1".replace("Projectprojet", "ProjectProjet")
+    assert "Ancien → Neuf" in changed
+    assert "emptyvide → Ville de Lurzac · 42 500 € · 350 € · 2022" in changed
+    assert gone.startswith("gonedisparu Adieu")
+
+
+def test_a_change_leads_into_the_explorer_unless_it_is_gone(records: list[Partnership]) -> None:
+    tree = parsed(report_of(records, FACTS, CHANGES, has_explorer=True))
+    links = tree.xpath("//ol[contains(@class, 'changes')]//a/@href")
+    assert links == [f"explore.html#/partnership/{number}" for number in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after", "shown"),
+    [
+        ("start_year", 2001, None, "2001 → emptyvide"),
+        ("triennial", False, True, "nonon → yesoui"),
+        ("status", "ongoing", "completed", "ongoingen cours → completedterminé"),
+        ("end_date", None, "2026-01-01", "emptyvide → 1 January 20261er janvier 2026"),
+        ("objective", ["a", "b", "a"], ["a", "c"], "ba → c"),
+        ("objective", ["a", "b"], ["b", "a"], "ab → ba"),
+        ("context", ["x" * 200 + "un" + "y" * 200], ["x" * 200 + "deux" + "y" * 200], "…{x}un{y}… → …{x}deux{y}…"),
+        ("theme", {"theme": "T", "subtheme": None}, {"theme": "T", "subtheme": "S"}, "T → T · S"),
+    ],
+)
+def test_a_difference_reads_well(field: str, before: Any, after: Any, shown: str) -> None:
+    change = {"project_id": 1, "change": "changed", "fields": {field: {"before": before, "after": after}}}
+    (found,) = changes_of(report_of([make_record(project_id=1)], FACTS, [change]))
+    assert found.endswith(shown.format(x="x" * 40, y="y" * 40))
+
+
+def test_back_ticks_of_descriptions_are_code(records: list[Partnership]) -> None:
+    meaning = parsed(report(records)).xpath("//section[@id='dictionary']//td[2]")
+    assert "Titre" in [code.text for cell in meaning for code in cell.iter("code")]
+    assert not [cell for cell in meaning if "`" in cell.text_content()]
+
+
+def test_back_ticks_of_a_page_stay_what_they_are() -> None:
+    assert "`x`" in parsed(report([full_record(1, "`x`")])).xpath("string(//section[@id='authorities'])")
+
+
+def test_counts_that_are_close_have_shades_that_are_close() -> None:
+    starts = bounds_of(52)
+    assert abs(class_of(39, starts) - class_of(52, starts)) <= 1
+
+
+@pytest.mark.parametrize("most", [1, 2, 9, 52, 999, 12_000, 10**7])
+def test_a_map_has_few_shades_and_each_count_is_in_one(most: int) -> None:
+    starts = bounds_of(most)
+    assert (starts[0], len(starts) <= 8) == (1, True)
+    assert [class_of(start, starts) for start in starts] == list(range(len(starts)))
+
+
+def test_the_shade_of_a_country_is_that_of_its_legend() -> None:
+    drawn = world({"MG": 52, "SN": 39, "FR": 1})
+    assert [text for _, (text, _) in drawn.legend] == ["1", "2–4", "5–9", "10–19", "20–49", "≥ 50"]
+    assert [drawn.svg.count(f'class="{shade}"') for shade, _ in drawn.legend] == [1, 0, 0, 0, 1, 1]
+
+
+def test_russia_is_in_one_piece() -> None:
+    (path,) = re.findall(r'class="s0" d="([^"]+)"', world({"RU": 1}).svg)
+    longest = max(path.split("Z"), key=len)
+    places = [float(pair.split(",")[0]) for pair in longest.lstrip("M").split("L")]
+    assert max(abs(b - a) for a, b in pairwise(places)) < 100
+
+
+def test_no_year_between_two_is_left_out_of_a_chart() -> None:
+    drawn = columns({(2001, "a"): 1, (2009, "b"): 3}, {"a": ("A", "A"), "b": ("B", "B"), "c": ("C", "C")})
+    assert [text for _, (text, _) in drawn.legend] == ["A", "B"]
+    assert re.findall(r">(\d{4})<", drawn.svg) == ["2005"]
+    assert len({*re.findall(r'<rect class="k\d" x="([^"]+)"', drawn.svg)}) == 2
+
+
+def test_a_year_far_off_does_not_squeeze_the_others_and_the_chart_says_so() -> None:
+    counts = {(year, "a"): 5.0 for year in range(2000, 2021)} | {(1900, "a"): 1.0, (2099, "a"): 1.0}
+    drawn = columns(counts, {"a": ("A", "A")})
+    assert (drawn.svg.count("<rect"), drawn.note) == (21, "other_years")
+
+
+def test_the_head_of_the_report_says_how_much_and_how_old(records: list[Partnership]) -> None:
+    told = parsed(report(records)).xpath("//dl[@id='figures']/div/dd/strong")
+    english = [each.xpath("string(.//data)").split("\n")[0] for each in told]
+    assert english == ["60", "1\u202f845.001\u202f845,00"[:5], "3", "33.3%33,3\u202f%", "0"]
+
+
+def test_a_report_without_dates_says_that_its_age_is_not_known() -> None:
+    (age,) = parsed(report([make_record()])).xpath("//dl[@id='figures']/div[last()]//strong")
+    assert age.text_content() == "not statednon précisé"
+
+
+def test_every_field_issue_and_kind_has_words_in_french() -> None:
+    assert set(lists()["field"]) == set(Partnership.model_fields)
+    assert set(lists()["issue"]) == {code.value for code in IssueCode}
+    assert {*KINDS, *(status.value for status in Status)} <= set(lists()["value"])
 
 
 def test_the_same_records_give_the_same_report(records: list[Partnership]) -> None:
@@ -171,6 +306,14 @@ def test_report_works_on_what_parse_wrote_in_any_order_and_without_numbers(tmp_p
     write_records([make_record(project_id=5), make_record(), make_record(project_id=1)], tmp_path, STREAMS)
     result = CliRunner().invoke(app, ["report", str(tmp_path)])
     assert (result.exit_code, "<!DOCTYPE html>" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"project_id": 1, "change": "changed", "fields": {"title": 1}}'])
+def test_report_names_the_line_of_changes_that_is_none(line: str, tmp_path: Path) -> None:
+    write_records([make_record(project_id=1)], tmp_path, STREAMS)
+    (tmp_path / "changes.jsonl").write_text(f"{line}\n")
+    result = CliRunner().invoke(app, ["report", str(tmp_path)])
+    assert (result.exit_code, "line 1" in result.output) == (2, True)
 
 
 @pytest.mark.parametrize("line", ["", "{", json.dumps({"title": "Un"})])

@@ -10,9 +10,9 @@ import typer
 from pydantic import ValidationError
 
 from atlas_scraper.commands.endings import plain_endings
-from atlas_scraper.dataset.changes import NoRelease, read_records
+from atlas_scraper.dataset.changes import Change, NoRelease, read_records
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.report.page import NEEDS, report_of
+from atlas_scraper.report.page import EXPLORER, NEEDS, report_of
 from atlas_scraper.version import __version__
 from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.files import complete_files
@@ -30,7 +30,9 @@ def report_command(
     if why := lacking(*NEEDS):
         raise typer.BadParameter(str(why))
     try:
-        text = report_of(_records(release), _facts(release), _changes(release / "changes.jsonl"))
+        has_explorer = ((output.parent if output else release) / EXPLORER).is_file()
+        changes = _changes(release / "changes.jsonl")
+        text = report_of(_records(release), _facts(release), changes, has_explorer=has_explorer)
     except (NoRelease, ValidationError, json.JSONDecodeError) as error:
         raise typer.BadParameter(f"{release}: {error}") from error
     if output is None:
@@ -60,5 +62,18 @@ def _facts(release: Path) -> ReleaseFacts:
     )
 
 
-def _changes(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+def _changes(path: Path) -> Iterator[dict[str, Any]]:
+    """Read `changes.jsonl`; what `parse` wrote has none.
+
+    Raises:
+        NoRelease: a line of it is no change.
+    """
+    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else (), start=1):
+        try:
+            change = json.loads(line)
+            Change(**change)
+            _ = [(held["before"], held["after"]) for held in change["fields"].values()]
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            found = f"{path}, line {number}: {type(error).__name__}: {error}"
+            raise NoRelease("a change", found, "restore the file, or remove it: the report then lists none") from error
+        yield change

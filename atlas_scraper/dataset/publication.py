@@ -191,7 +191,12 @@ class Ending:
         }
         if "report" not in report["formats_missing"]:
             extras[page.FILE] = lambda: [
-                page.report_of(records(), facts, map(json.loads, self._change_lines(last, policy, records)))
+                page.report_of(
+                    records(),
+                    facts,
+                    self._titled_changes(last, policy, records),
+                    has_explorer=page.EXPLORER in extras,
+                )
             ]
         facts = ReleaseFacts(
             run=self.run.run,
@@ -268,6 +273,11 @@ class Ending:
         for pair in self._pairs(last, policy, records):
             if change := change_of(*pair):
                 yield change.line()
+
+    def _titled_changes(self, last: Path | None, policy: Policy, records: Records) -> Iterator[dict[str, Any]]:
+        for before, after in self._pairs(last, policy, records):
+            if change := change_of(before, after):
+                yield asdict(change) | {"title": (after or before or {})["title"]}
 
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)

@@ -19,7 +19,7 @@ REPORT = "run.json"
 _MOST_LISTED = 1000
 _LIBRARIES = (
     *("beautifulsoup4", "lxml", "pydantic", "requests", "urllib3", "warcio"),
-    *("pyarrow", "vl-convert-python", "xlsxwriter"),
+    *("pyarrow", "xlsxwriter"),
 )
 Visited = tuple[int, str, str, str, bool]
 """Number, outcome, kind and words of a failure, and whether the project was known."""

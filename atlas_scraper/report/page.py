@@ -5,43 +5,62 @@ Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/): nothing is allowe
 
 import base64
 import hashlib
-import tomllib
+import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from datetime import datetime
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Any
 
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.report.sections import Number, sections_of
+from atlas_scraper.report import cells
+from atlas_scraper.report.differences import read_changes
+from atlas_scraper.report.figures import figures_of
+from atlas_scraper.report.sections import sections_of
 from atlas_scraper.report.summary import summarise
+from atlas_scraper.report.words import day, grouped, lists, words_of
 from atlas_scraper.writers.extras import library
 from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "report.html"
-NEEDS = ("jinja2", "vl_convert")
+EXPLORER = "explore.html"
+"""Page beside the report where single partnerships and countries can be looked at."""
+NEEDS = ("jinja2",)
 """Libraries that it is made with."""
+_CODE = re.compile(r"`([^`]+)`")
 
 
-def report_of(records: Iterable[Partnership], facts: ReleaseFacts, changes: Iterable[Mapping[str, Any]]) -> str:
+def report_of(
+    records: Iterable[Partnership],
+    facts: ReleaseFacts,
+    changes: Iterable[Mapping[str, Any]],
+    *,
+    has_explorer: bool = False,
+) -> str:
     """Write the report of a release.
 
     Args:
         records: its records, which are counted one by one.
         facts: what the release says of itself.
-        changes: the lines of its `changes.jsonl`, read.
+        changes: the lines of its `changes.jsonl`, read; a `title` in them goes before the record's.
+        has_explorer: whether `EXPLORER` is beside the report, so that rows lead into it.
 
     Raises:
         MissingExtra: the libraries of the extra `report` are not installed.
     """
-    summary = summarise(records)
+    changed, totals = read_changes(changes)
+    summary = summarise(records, [each.project_id for each in changed])
+    created = datetime.fromisoformat(facts.created).date() if facts.created else None
     style = files("atlas_scraper.report").joinpath("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     text: str = _template().render(
         facts=facts,
-        records=Number(summary.records, "records", ""),
-        sections=list(sections_of(summary, changes)),
-        words=_words(),
+        created=day(created) if created else None,
+        figures=figures_of(summary, created),
+        sections=list(sections_of(summary, changed, totals)),
+        explorer=EXPLORER if has_explorer else "",
+        words=lists(),
         style=style,
         digest=digest,
     )
@@ -54,17 +73,13 @@ def _template() -> Any:
     environment = jinja.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja.StrictUndefined
     )
-    environment.tests["number"] = lambda cell: isinstance(cell, Number)
-    environment.filters["grouped"] = _grouped
+    for name, kind in (("number", cells.Number), ("code", cells.Code), ("prose", cells.Prose), ("words", tuple)):
+        environment.tests[name] = lambda cell, kind=kind: isinstance(cell, kind)
+    environment.filters |= {"grouped": grouped, "marked": _marked}
+    environment.globals["words_of"] = words_of
     return environment.from_string(files("atlas_scraper.report").joinpath("report.html.jinja").read_text("utf-8"))
 
 
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(files("atlas_scraper.report").joinpath("words.toml").read_text("utf-8"))
-
-
-def _grouped(value: int | Decimal) -> str:
-    """Write a number with narrow spaces between thousands (ISO 80000-1), which both languages read."""
-    whole = value == int(value)
-    return (f"{int(value):,}" if whole else f"{value:,.2f}").replace(",", "\u202f")
+def _marked(text: str) -> Any:
+    """Escape prose of our own, and show what stands between back-ticks as code."""
+    return library("markupsafe").Markup(_CODE.sub(r"<code>\1</code>", escape(text)))

@@ -1,33 +1,24 @@
-"""The sections of a report: each a chart or two and the table that they are drawn from."""
+"""The sections of a report: each a table with its bars, or a picture and the table that it is drawn from."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from atlas_scraper.record.model import Partnership
-from atlas_scraper.report import charts
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.record.model import Partnership, Status
+from atlas_scraper.report.cells import Cell, Code, Drawing, Number, Prose, Row
+from atlas_scraper.report.columns import columns
+from atlas_scraper.report.differences import Changed
 from atlas_scraper.report.summary import UNKNOWN, Summary
+from atlas_scraper.report.words import country, lists, percent, words_of
+from atlas_scraper.report.world import world
 from atlas_scraper.values.funders import KINDS
 from atlas_scraper.writers.tables import TABLES
 
-_MOST_BARS, _MOST_ROWS, _MOST_CHANGES = 20, 30, 50
-_LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a table, and what it counts, so that a test can count it again."""
-
-    value: int | Decimal
-    measure: str
-    key: str
-
-
-Cell = str | Number | None
-"""A text, a number, or nothing stated."""
+_MOST_ROWS = 30
+_MEANINGS = {each.value: each.meaning for each in IssueCode}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,135 +26,126 @@ class Section:
     """A section of the report; its words are those of `words.toml` under its name."""
 
     name: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    drawn: Sequence[str] = ()
+    columns: Sequence[str] = ()
+    rows: Sequence[Row] = ()
+    drawn: Drawing | None = None
+    changed: Sequence[Changed] = ()
     has_more: bool = False
     totals: Mapping[str, int] = field(default_factory=dict)
 
 
-def sections_of(summary: Summary, changes: Iterable[Mapping[str, Any]]) -> Iterator[Section]:
+def sections_of(summary: Summary, changed: Sequence[Changed], totals: Counter[str]) -> Iterator[Section]:
     """Yield the sections of a report.
 
     Args:
         summary: what was counted.
-        changes: the lines of `changes.jsonl`, read.
+        changed: the first projects that changed.
+        totals: how many there are of each kind of change.
     """
     yield _countries(summary)
-    yield _ranked("themes", "theme", summary.themes)
-    yield _subthemes(summary)
+    yield _ranked("themes", ("theme", "count"), ((key, (key,), count) for key, count in _by_size(summary.themes)))
+    pairs = (("\t".join(key), key, count) for key, count in _by_size(summary.subthemes))
+    yield _ranked("subthemes", ("theme", "subtheme", "count"), pairs)
     yield _starts(summary)
     yield _funding(summary)
-    yield _goals(summary)
-    yield _ranked("authorities", "authority", summary.authorities)
+    goals = ((str(goal), _goal(goal), count) for goal, count in sorted(summary.goals.items()))
+    yield _ranked("goals", ("goal", "count"), goals)
+    names = ((key, (key,), count) for key, count in _by_size(summary.authorities))
+    yield _ranked("authorities", ("authority", "count"), names)
+    titled = [each.titled(summary.titles) for each in changed]
+    yield Section("changes", changed=titled, totals=totals, has_more=totals.total() > len(titled))
     yield _filled(summary)
-    yield _changes(changes)
     yield _unread(summary)
-    rows = [
-        (table.name, column.name, column.kind.value, column.description) for table in TABLES for column in table.columns
-    ]
-    yield Section("dictionary", ("table", "name", "type", "meaning"), rows)
+    yield Section("dictionary", ("name", "meaning"), list(_dictionary()))
 
 
 def _countries(summary: Summary) -> Section:
-    ranked = _by_size(summary.countries)
-    rows = [(summary.names.get(code) or None, code or None, Number(count, "countries", code)) for code, count in ranked]
-    drawn = []
-    if any(summary.countries):
-        known = {code: count for code, count in ranked if code}
-        names = [(summary.names.get(code) or code or "?", count) for code, count in ranked[:_MOST_BARS]]
-        drawn = [charts.world(known, "Carte du monde"), charts.bars(_cut(names), "Pays")]
-    return Section("countries", ("country", "code", "count"), rows, drawn)
-
-
-def _ranked(name: str, column: str, counts: Counter[str]) -> Section:
-    ranked = _by_size(counts)
-    rows = [(key or None, Number(count, name, key)) for key, count in ranked[:_MOST_ROWS]]
-    drawn = [charts.bars(_cut((key or "?", count) for key, count in ranked[:_MOST_BARS]), name)] if ranked else []
-    return Section(name, (column, "count"), rows, drawn, has_more=len(ranked) > _MOST_ROWS)
-
-
-def _subthemes(summary: Summary) -> Section:
-    ranked = _by_size(summary.subthemes)
+    counts = _by_size(summary.countries)
+    most = max(summary.countries.values(), default=1)
     rows = [
-        (theme or None, subtheme or None, Number(count, "subthemes", f"{theme}\t{subtheme}"))
-        for (theme, subtheme), count in ranked[:_MOST_ROWS]
+        Row(
+            (country(code) if code else words_of("text", "no_code"), Number(count, "countries", code)),
+            count / most,
+            f"#/country/{code}" if code else "",
+        )
+        for code, count in counts
     ]
-    return Section("subthemes", ("theme", "subtheme", "count"), rows, has_more=len(ranked) > _MOST_ROWS)
+    coded = {code: count for code, count in counts if code}
+    return Section("countries", ("country", "count"), rows, world(coded) if coded else None)
+
+
+def _ranked(name: str, headed: Sequence[str], counted: Iterable[tuple[str, Sequence[Cell], int]]) -> Section:
+    """Make a table of counts with a bar for each row; of many rows, the first thirty."""
+    found = list(counted)
+    most = max((count for _, _, count in found), default=1)
+    rows = [
+        Row((*(cell or None for cell in cells), Number(count, name, key)), count / most)
+        for key, cells, count in found[:_MOST_ROWS]
+    ]
+    return Section(name, headed, rows, has_more=len(found) > _MOST_ROWS)
+
+
+def _goal(goal: int) -> tuple[Cell, ...]:
+    english, french = words_of("goal", str(goal))
+    return ((f"{goal}. {english}", f"{goal}. {french}"),)
 
 
 def _starts(summary: Summary) -> Section:
     ranked = sorted(summary.starts.items(), key=lambda each: (each[0][0] or 0, each[0][1]))
     rows = [
-        (_year(year), status or None, Number(count, "starts", f"{year or UNKNOWN}\t{status}"))
+        Row((_year(year), _value(status), Number(count, "starts", f"{year or UNKNOWN}\t{status}")))
         for (year, status), count in ranked
     ]
-    stacked = [(year, status or "?", count) for (year, status), count in ranked if year]
-    return Section("starts", ("year", "status", "count"), rows, [charts.columns(stacked, "starts")] if stacked else [])
+    dated = {(year, status): float(count) for (year, status), count in ranked if year}
+    kinds = {**{each.value: words_of("value", each.value) for each in Status}, UNKNOWN: words_of("text", "unknown")}
+    return Section("starts", ("year", "status", "count"), rows, columns(dated, kinds) if dated else None)
 
 
 def _funding(summary: Summary) -> Section:
     ranked = sorted(summary.funding.items(), key=lambda each: (each[0][0] or 0, KINDS.index(each[0][1])))
     rows = [
-        (_year(year), kind, Number(euros, "funding", f"{year or UNKNOWN}\t{kind}")) for (year, kind), euros in ranked
+        Row((_year(year), _value(kind), Number(euros, "funding", f"{year or UNKNOWN}\t{kind}")))
+        for (year, kind), euros in ranked
     ]
-    stacked = [(year, kind, float(euros)) for (year, kind), euros in ranked if year]
-    return Section("funding", ("year", "kind", "euros"), rows, [charts.columns(stacked, "euros")] if stacked else [])
-
-
-def _goals(summary: Summary) -> Section:
-    ranked = [(goal, f"{goal} {summary.goal_labels.get(goal, '')}".strip()) for goal in sorted(summary.goals)]
-    rows = [(name, Number(summary.goals[goal], "goals", str(goal))) for goal, name in ranked]
-    drawn = [charts.bars(_cut((name, summary.goals[goal]) for goal, name in ranked), "goals")] if ranked else []
-    return Section("goals", ("goal", "count"), rows, drawn)
+    dated = {(year, kind): float(euros) for (year, kind), euros in ranked if year and euros > 0}
+    kinds = {kind: words_of("value", kind) for kind in KINDS}
+    return Section("funding", ("year", "kind", "euros"), rows, columns(dated, kinds) if dated else None)
 
 
 def _filled(summary: Summary) -> Section:
     rows = [
-        (name, Number(summary.filled[name], "filled", name), _percent(summary.filled[name], summary.records))
+        Row((words_of("field", name), Number(count, "filled", name), percent(count, whole)), count / max(1, whole))
         for name in Partnership.model_fields
+        for count, whole in [(summary.filled[name], summary.records)]
     ]
     return Section("filled", ("field", "count", "share"), rows)
 
 
-def _changes(changes: Iterable[Mapping[str, Any]]) -> Section:
-    totals: Counter[str] = Counter({"added": 0, "changed": 0, "gone": 0})
-    first: list[tuple[Cell, ...]] = []
-    for change in changes:
-        totals[change["change"]] += 1
-        if len(first) < _MOST_CHANGES:
-            first.append((str(change["project_id"]), change["change"], ", ".join(change["fields"])))
-    return Section(
-        "changes", ("project", "change", "fields"), first, has_more=totals.total() > len(first), totals=totals
-    )
-
-
 def _unread(summary: Summary) -> Section:
-    rows = [(code, Number(count, "issues", code)) for code, count in _by_size(summary.issues)]
-    labels = [(label or None, Number(count, "unread", label)) for label, count in _by_size(summary.unread)]
-    return Section(
-        "unread", ("label", "count"), [*rows, *islice(labels, _MOST_ROWS)], has_more=len(labels) > _MOST_ROWS
-    )
+    codes = [Row((_meaning(code), Number(count, "issues", code))) for code, count in _by_size(summary.issues)]
+    labels = [Row((label or None, Number(count, "unread", label))) for label, count in _by_size(summary.unread)]
+    rows = [*codes, *islice(labels, _MOST_ROWS)]
+    return Section("unread", ("label", "count"), rows, has_more=len(labels) > _MOST_ROWS)
+
+
+def _meaning(code: str) -> Cell:
+    english = _MEANINGS[code]
+    return english, lists()["issue"].get(code, [english])[0]
+
+
+def _dictionary() -> Iterator[Row]:
+    for table in TABLES:
+        for column in table.columns:
+            yield Row((Code(f"{table.name}.{column.name}", column.kind.value), Prose(column.description, "en")))
 
 
 def _by_size(counts: Counter[Any]) -> list[tuple[Any, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
-def _cut(rows: Iterable[tuple[str, int]]) -> list[tuple[str, float]]:
-    """Shorten names for a chart; two that are then the same stay two."""
-    cut: dict[str, float] = {}
-    for name, count in rows:
-        short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-        while short in cut:
-            short += "\u200b"
-        cut[short] = count
-    return list(cut.items())
+def _value(name: str) -> Cell:
+    return words_of("value", name) if name else None
 
 
-def _year(year: int | None) -> str | None:
-    return str(year) if year else None
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+def _year(year: int | None) -> Cell:
+    return (str(year), str(year)) if year else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from atlas_scraper.errors import AtlasError
 
-EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet", "vl_convert": "report", "jinja2": "report"}
+EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet", "jinja2": "report"}
 EXTRAS |= dict.fromkeys(("dask", "distributed", "fsspec"), "cluster")
 """Library → extra of this package that brings it."""
 
