@@ -193,3 +193,33 @@ def test_help_within_a_label_element_is_no_value() -> None:
     )
     record = parse(fields.encode())
     assert (record.title, record.start_year) == ("A", 2017)
+
+
+@pytest.mark.parametrize("tag", ["h3", "dt", "div"])
+@pytest.mark.parametrize("label", ["<abbr>Bilan</abbr> du projet (1)", "<b>B</b>ilan du projet (1)"])
+def test_an_unlisted_label_may_begin_with_a_stretch_of_its_own(tag: str, label: str) -> None:
+    bilan = f"<{tag}>{label}</{tag}><p>Bon.</p>"
+    labels = page_of(lambda name, value: f"<{tag}>{name}</{tag}><p>{value}</p>", title="A", contexte="Un.")
+    record = parse(labels.replace(f"<{tag}>Historique", f"{bilan}<{tag}>Historique").encode())
+    assert record.context == ["Un."]
+    assert [(each.label, each.text) for each in record.unread] == [("Bilan du projet (1)", "Bon.")]
+
+
+def test_a_value_in_a_stretch_of_its_own_is_no_label() -> None:
+    labels = page_of(lambda name, value: f"<div>{name}</div><div><b>{value}</b></div>", title="A", start_year="2017")
+    record = parse(labels.encode())
+    assert (record.title, record.start_year, record.unread) == ("A", 2017, [])
+
+
+def test_prose_with_a_colon_is_prose_where_only_a_colon_tells_labels() -> None:
+    prose = "Deux villes : Brest et Saponé.</p><p>Public visé : les jeunes.</p><p>https://example.org/a"
+    labels = page_of(lambda name, value: f"<p>{name} : {value}</p>", title="A", start_year="2017", status="En cours")
+    record = parse(labels.replace("Contexte : </p>", f"Contexte :</p><p>{prose}</p>").encode())
+    assert record.context == ["Deux villes : Brest et Saponé.", "Public visé : les jeunes.", "https://example.org/a"]
+    assert record.unread == []
+
+
+def test_a_footer_within_the_content_is_no_part_of_the_text_above_it() -> None:
+    record = read("<section><h3>Contexte</h3><p>Un.</p><footer>Source : mairie</footer></section>")
+    assert record.context == ["Un."]
+    assert [each.text for each in record.unread] == ["Source : mairie"]

@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Literal, NamedTuple
 
+SECTION_FOOTER = "section footer"
+"""The landmark of a footer within the content: about a part of it, but none of what the part says."""
 Rendition = Literal["html", "markdown", "pipe-text", "flat-text"]
 
 

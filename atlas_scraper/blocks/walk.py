@@ -9,7 +9,7 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Line, PageTable, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
@@ -270,8 +270,10 @@ class _Walk:
 
 
 def _landmark_of(element: Element, kind: Kind) -> str:
-    """Give the part of the site that an element is, or nothing."""
-    return "" if kind.is_site_edge and is_in_section(element) else kind.landmark
+    """Give the part of the site that an element is, or nothing; of the content, the footers."""
+    if not kind.is_site_edge or not is_in_section(element):
+        return kind.landmark
+    return SECTION_FOOTER if kind.tag == "footer" else ""
 
 
 def _read_control(control: Element, place: Place, lines: Lines) -> None:

@@ -10,7 +10,7 @@ where it must not vary (`atlas_scraper.record.frame`), so its texts are handed o
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
-from atlas_scraper.blocks.document import PageTable
+from atlas_scraper.blocks.document import SECTION_FOOTER, PageTable
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -38,7 +38,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     found = frozenset(found)
     first, last = min(found), max(found)
     content = Content(items, found)
-    is_landmark_content = any(items[number].block.landmark for number in found)
+    is_landmark_content = any(_is_in_landmark(items[number]) for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
@@ -46,7 +46,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         if item.fate is not None or number in found:
             continue
         is_around = not content.holds(number, item)
-        is_in_landmark = bool(item.block.landmark) and not is_landmark_content
+        is_in_landmark = not is_landmark_content and _is_in_landmark(item)
         is_outside = number < first or number > last_word
         is_frame = is_outside or is_around or is_in_landmark
         is_heading = item.line is not None and item.line.is_heading
@@ -65,6 +65,11 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
             item.ignore(item.block.landmark or AROUND)
             texts.append(item.text)
     return texts
+
+
+def _is_in_landmark(item: Item) -> bool:
+    """Tell whether the markup says that an item belongs to a part of the site around the content."""
+    return bool(item.block.landmark) and item.block.landmark != SECTION_FOOTER
 
 
 def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool:

@@ -90,6 +90,10 @@ class Marks:
         """Tell whether a mark of a label sets it apart in the middle of a line too."""
         return bool(self.inside[mark]) and self.sets_apart(mark)
 
+    def are_told_by_colon(self, mark: str) -> bool:
+        """Tell whether labels with a mark have nothing but a colon between them and their value."""
+        return any(self.colons[way] >= FEWEST_MARKED for way in _ways(mark))
+
     def set_most_apart(self) -> bool:
         """Tell whether most labels of the page have a mark that sets them apart."""
         counts = {mark: count for mark, count in self.labels.items() if not mark.startswith(_ANYWHERE)}
@@ -122,6 +126,12 @@ def _anywhere(mark: str) -> str:
 def _ways(mark: str) -> frozenset[str]:
     """Give a mark as it is and without the places among siblings, which matter on some pages only."""
     return frozenset({mark, _PLACES.sub("", mark)})
+
+
+@lru_cache(maxsize=4096)
+def mark_of_box(mark: str) -> str:
+    """Give the mark of a text straight in the box in which a marked stretch stands."""
+    return ">".join([*mark.split(">")[:2], ""]) if mark.count(">") > 1 else mark
 
 
 def count_lines(items: Iterable[Item]) -> Counter[str]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from atlas_scraper.blocks.document import Document
+from atlas_scraper.blocks.document import SECTION_FOOTER, Document
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
@@ -99,7 +99,7 @@ class SectionReader:
 
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
-        lines = whole_lines(self.items_of(label))
+        lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
         _take(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
-from atlas_scraper.labelling.marks import Marks, belongs_below
+from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
 from atlas_scraper.labelling.steps import count_steps
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
@@ -54,20 +54,21 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     section: Label | None = None
-    for number, item in enumerate(items):
+    for number, whole in enumerate(items):
         section = known.get(number, section)
         # A heading that stands again as a caption is no new label.
-        if item.fate is not None or number in known or item.line is None or (item.label and item.label is section):
+        if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
         above = items[number - 1] if number - 1 in known else None
         # Nearly every line of a page ends here, before its words are looked at.
         if (
             above is None
             and number not in before_tables
-            and not item.line.is_heading
-            and not _may_be_marked(item, marks)
+            and not whole.line.is_heading
+            and not _may_be_marked(whole, marks)
         ):
             continue
+        item = _whole_label(whole, marks)
         text, value = _parts(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
@@ -77,6 +78,8 @@ def find_unlisted(
             continue
         reads_itself = section is not None and section.reads_itself
         holds_prose = section is not None and section.holds_prose
+        if holds_prose and value and marks.are_told_by_colon(item.mark):
+            continue  # where nothing but a colon tells labels from text, prose with one is prose
         is_marked = not reads_itself and (
             _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
@@ -96,7 +99,21 @@ def _may_be_marked(item: Item, marks: Marks) -> bool:
     """Tell whether anything marks a line as a label: what `_is_marked` and label elements have in common."""
     if not item.block.path:
         return False
-    return marks.sets_apart(item.mark) or (item.mark in marks.labels and _is_label_element(item))
+    mark = item.mark if item.mark in marks.labels or len(item.runs) == 1 else mark_of_box(item.mark)
+    return marks.sets_apart(mark) or (item.mark in marks.labels and _is_label_element(item))
+
+
+def _whole_label(item: Item, marks: Marks) -> Item:
+    """Give a line whose first word is marked further, as by `<abbr>`, with the mark of its box if labels have that."""
+    if len(item.runs) < 2 or item.continues or item.mark in marks.labels or not item.block.path:
+        return item
+    mark = mark_of_box(item.mark)
+    goes_on = any(run.mark == mark and fold(run.text) for run in item.runs)
+    if not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
+        return item
+    whole = item.without_label()
+    whole.mark = mark
+    return whole
 
 
 def _is_no_label(text: str) -> bool:
