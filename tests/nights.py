@@ -1,9 +1,13 @@
 """What the tests of the night share: a quick run against a local server, and what it left behind."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from atlas_scraper.dataset import publication
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import facts_of
@@ -11,6 +15,36 @@ from atlas_scraper.local_atlas.pages import CLOCK, CODE, SESSION, project_page
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import load_settings
+from atlas_scraper.writers import Format
+from atlas_scraper.writers.extras import MissingExtra
+
+
+class Days:
+    """A clock that tests set, for all that asks for the time of day in a run."""
+
+    START = datetime(2026, 3, 1, 2, tzinfo=UTC)
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = self.START
+        days = self
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: Any = None) -> Any:
+                return days.now.astimezone(tz)
+
+        for name in ("night.refresh", "night.visit", "night.rounds", "fetch.client", "dataset.run_report"):
+            monkeypatch.setattr(f"atlas_scraper.{name}.datetime", Clock)
+
+    def next(self, days: float = 1) -> None:
+        self.now += timedelta(days=days)
+
+
+def leave_out_what_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out of releases what is slow to write, and the same whatever the nights were."""
+    slow = dict.fromkeys((Format.XLSX, Format.PARQUET, Format.SQLITE), MissingExtra("a library", "none", "install it"))
+    monkeypatch.setattr(publication, "missing", lambda _: slow)
+    monkeypatch.setattr(publication, "lacking", lambda *_: "left out of this test")
 
 
 def night(

@@ -3,15 +3,14 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import page_of, released, report
+from nights import Days, leave_out_what_is_slow, page_of, released, report
 
-from atlas_scraper.dataset import frontier, publication
+from atlas_scraper.dataset import frontier
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.dataset.store import Store
@@ -21,41 +20,17 @@ from atlas_scraper.local_atlas.server import LocalAtlas
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import load_settings
-from atlas_scraper.writers import Format
-from atlas_scraper.writers.extras import MissingExtra
 
 LAST = 40
 PLAN = Plan(sweep_to=LAST, sweep_share=0.1)
 HTML = {"Content-Type": "text/html;charset=UTF-8"}
 
 
-class Days:
-    """A clock that tests set, for all that asks for the time of day in a run."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = datetime(2026, 3, 1, 2, tzinfo=UTC)
-        days = self
-
-        class Clock(datetime):
-            @classmethod
-            def now(cls, tz: Any = None) -> Any:
-                return days.now.astimezone(tz)
-
-        for name in ("night.refresh", "night.visit", "night.rounds", "fetch.client", "dataset.run_report"):
-            monkeypatch.setattr(f"atlas_scraper.{name}.datetime", Clock)
-
-    def next(self, days: float = 1) -> None:
-        self.now += timedelta(days=days)
-
-
 @pytest.fixture
 def days(monkeypatch: pytest.MonkeyPatch) -> Days:
     monkeypatch.setattr(frontier, "MISSING_IN_A_ROW", 3)
     monkeypatch.setattr(frontier, "_BEYOND", 0)
-    # What is slow to write and the same whatever the nights were.
-    slow = dict.fromkeys((Format.XLSX, Format.PARQUET, Format.SQLITE), MissingExtra("a library", "none", "install it"))
-    monkeypatch.setattr(publication, "missing", lambda _: slow)
-    monkeypatch.setattr(publication, "lacking", lambda *_: "left out of this test")
+    leave_out_what_is_slow(monkeypatch)
     return Days(monkeypatch)
 
 

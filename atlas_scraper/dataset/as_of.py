@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from atlas_scraper.dataset import history
+from atlas_scraper.dataset.frames import compared
 from atlas_scraper.dataset.older_records import adapted
 from atlas_scraper.dataset.publication import PUBLIC
 from atlas_scraper.dataset.release import Content, write_release
@@ -49,7 +50,8 @@ def write_as_of(store: Store, output: Path, day: date, policy: Policy, base_url:
 
 def _content(store: Store, day: str, policy: Policy, base_url: str, folder: str) -> Content:
     def records() -> Iterator[Partnership]:
-        return (policy.apply(adapted(dumped)) for dumped in history.records_as_of(store, day))
+        pages = ((adapted(dumped), dumped[history.FRAME]) for dumped in history.records_as_of(store, day))
+        return map(policy.apply, compared(pages))
 
     facts = ReleaseFacts(
         run=day,

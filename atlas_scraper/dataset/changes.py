@@ -1,6 +1,7 @@
 """What changed between two releases: projects added, gone, and changed field by field.
 
-`provenance` is no change: it says how a record was made, not what the page says.
+`provenance` is no change: it says how a record was made, not what the page says. Nor is an issue `ignored_text`, which
+says that a page differs from its neighbours, and comes and goes with them.
 """
 
 import json
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.record.issues import IssueCode
 
 Dumped = dict[str, Any]
 _FILE = "partnerships.jsonl"
@@ -94,12 +96,17 @@ def change_of(before: Dumped | None, after: Dumped | None) -> Change | None:
         number = (before or after or {})["project_id"]
         return Change(number, "added" if before is None else "gone")
     names = [name for name in dict.fromkeys((*after, *before)) if name not in _NO_CHANGE]
-    fields = {
-        name: {"before": before.get(name), "after": after.get(name)}
-        for name in names
-        if before.get(name) != after.get(name)
-    }
+    sides = {name: (_of_itself(before, name), _of_itself(after, name)) for name in names}
+    fields = {name: {"before": old, "after": new} for name, (old, new) in sides.items() if old != new}
     return Change(after["project_id"], "changed", fields) if fields else None
+
+
+def _of_itself(record: Dumped, name: str) -> Any:
+    """Give what a field says of the project's own page, whatever other pages say."""
+    value = record.get(name)
+    if name == "issues" and value:
+        return [issue for issue in value if issue.get("code") != IssueCode.IGNORED_TEXT]
+    return value
 
 
 def compare(before: Iterable[Dumped], after: Iterable[Dumped]) -> Iterator[Change]:

@@ -6,18 +6,22 @@ of three days have missed it; when it is found again it is the one it was. Whate
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from atlas_scraper.dataset.changes import change_of
-from atlas_scraper.dataset.history import EITHER, SITE, Seen, keep, keep_fields
+from atlas_scraper.dataset.changes import Dumped, change_of
+from atlas_scraper.dataset.history import EITHER, FRAME, SITE, Seen, keep, keep_fields
 from atlas_scraper.dataset.visits import NO_EVIDENCE
+from atlas_scraper.record.frame import digest_of_frame
+from atlas_scraper.record.model import Partnership
 
 GONE_AFTER = 3
 _VISIT = (
     "SELECT visits.project_id, visits.outcome, visits.kind, visits.at, visits.record, visits.digest, visits.etag,"
     " visits.last_modified, pages.project_id, pages.record, pages.digest, pages.parser_version, pages.missing_days,"
-    " pages.last_missing, pages.gone, pages.last_seen FROM visits LEFT JOIN pages USING (project_id)"
+    " pages.last_missing, pages.gone, pages.last_seen, visits.frame, pages.frame"
+    " FROM visits LEFT JOIN pages USING (project_id)"
     " WHERE visits.run = ? AND visits.project_id = ?"
 )
 
@@ -55,6 +59,7 @@ def _is_older_capture(at: str, record: str | None, last_seen: str | None) -> boo
 def _see(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
     number, at, record, digest, etag, modified = row[0], *row[3:8]
     before, old_digest, old_version, was_gone = row[9], row[10], row[11], bool(row[14])
+    frame, old_frame = row[16], row[17]
     seen = Seen(number, run, at[:10])
     db.execute(
         "UPDATE pages SET last_seen = ?, etag = ?, last_modified = ?, stale = 0, failures = 0, missing_days = 0,"
@@ -70,19 +75,35 @@ def _see(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
     if record is None:
         return
     version = json.loads(record)["provenance"]["parser_version"]
-    if digest == old_digest and version == old_version:
+    if digest == old_digest and version == old_version and _is_same_frame(frame, old_frame):
         if was_gone:
             db.execute("UPDATE pages SET last_change = ? WHERE project_id = ?", (at, number))
         return
     if before is not None:
-        keep_fields(db, replace(seen, cause=SITE if version == old_version else EITHER), before, record)
+        cause = SITE if version == old_version else EITHER
+        keep_fields(db, replace(seen, cause=cause), _page(before, old_frame), _page(record, frame))
     # The version of the parser alone is no change of the project.
     has_changed = before is None or was_gone or bool(change_of(json.loads(before), json.loads(record)))
     db.execute(
-        "UPDATE pages SET record = ?, digest = ?, parser_version = ?, run = ?,"
+        "UPDATE pages SET record = ?, digest = ?, parser_version = ?, run = ?, frame = ?,"
         " last_change = CASE WHEN ? THEN ? ELSE last_change END WHERE project_id = ?",
-        (record, digest, version, run, has_changed, at, number),
+        (record, digest, version, run, frame, has_changed, at, number),
     )
+
+
+def _is_same_frame(frame: str | None, before: str | None) -> bool:
+    """Tell whether what is around the content of a page is what it was, numbers aside.
+
+    Where it is not, the record becomes that of the new capture, though it says the same: the two go together.
+    """
+    if frame is None or before is None:
+        return frame is None
+    return frame == before or digest_of_frame(json.loads(frame)) == digest_of_frame(json.loads(before))
+
+
+def _page(record: str, frame: str | None) -> Dumped:
+    """Give what is kept of a page's history: its record, and what was around its content."""
+    return {**json.loads(record), FRAME: json.loads(frame) if frame else None}
 
 
 def _miss(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
@@ -106,17 +127,24 @@ def _miss(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
         keep(db, Seen(number, run, day), "gone")
 
 
-def replace_reading(db: sqlite3.Connection, seen: Seen, record: str, digest: str) -> bool:
+def replace_reading(db: sqlite3.Connection, seen: Seen, record: Partnership, digest: str, frame: Sequence[str]) -> bool:
     """Replace a record by another reading of the same page; within a transaction of the caller's.
+
+    Args:
+        db: the store.
+        seen: of which project, and when it was read again.
+        record: what is read now.
+        digest: its digest.
+        frame: the texts around the content of the page, as they are read now.
 
     Returns:
         Whether it says something else now, which is the parser's doing: the project did not change.
     """
-    (before,) = db.execute("SELECT record FROM pages WHERE project_id = ?", (seen.project_id,)).fetchone()
-    old, new = json.loads(before), json.loads(record)
-    keep_fields(db, seen, before, record)
+    row = db.execute("SELECT record, frame FROM pages WHERE project_id = ?", (seen.project_id,)).fetchone()
+    text, around = record.model_dump_json(), json.dumps(frame, ensure_ascii=False)
+    keep_fields(db, seen, _page(*row), _page(text, around))
     db.execute(
-        "UPDATE pages SET record = ?, digest = ?, parser_version = ? WHERE project_id = ?",
-        (record, digest, new["provenance"]["parser_version"], seen.project_id),
+        "UPDATE pages SET record = ?, digest = ?, parser_version = ?, frame = ? WHERE project_id = ?",
+        (text, digest, record.provenance.parser_version, around, seen.project_id),
     )
-    return change_of(old, new) is not None
+    return change_of(json.loads(row[0]), json.loads(text)) is not None

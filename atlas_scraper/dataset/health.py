@@ -34,6 +34,7 @@ class Bound(BaseModel):
         "amounts to the last release",
         "section missing",
         "records with unread text",
+        "records with ignored text",
     ]
     field: str | None = None
     at_least: FiniteFloat | None = None

@@ -20,8 +20,11 @@ from atlas_scraper.writers.json import dump
 
 SITE, PARSER, EITHER = "site", "parser", "either"
 FILE = "history.jsonl"
-# How a record was made: kept, so that a record of any day can be given as it was, and no change of the project.
-_HOW_MADE = "provenance"
+FRAME = "frame"
+"""What a record of the past has beside its fields: the texts around the content of its page; `None` where unknown."""
+# How a record was made, and the rest of its page: kept, so that a record of any day can be given as it was, and no
+# change of the project.
+_BESIDES = ("provenance", FRAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,8 @@ def keep(db: sqlite3.Connection, seen: Seen, change: str) -> None:
     )
 
 
-def keep_fields(db: sqlite3.Connection, seen: Seen, before: str, after: str) -> None:
-    """Keep what changed between two records of a project, as they are stored, field by field."""
-    old, new = json.loads(before), json.loads(after)
+def keep_fields(db: sqlite3.Connection, seen: Seen, old: Dumped, new: Dumped) -> None:
+    """Keep what changed between two pages of a project, field by field: their records, and what was around them."""
     for name in dict.fromkeys((*new, *old)):
         if old.get(name) != new.get(name):
             db.execute(
@@ -82,7 +84,7 @@ def history_of(store: Store, policy: Policy) -> Iterator[Event]:
     """Yield the history as a policy leaves it, by project, the oldest first."""
     for number, events in groupby(_events(store), key=lambda event: event.project_id):
         if policy.is_idle:
-            yield from (event for event in events if event.field != _HOW_MADE)
+            yield from (event for event in events if event.field not in _BESIDES)
         else:
             row = store.row("SELECT record FROM pages WHERE project_id = ?", (number,))
             yield from _without_people(list(events), json.loads(row[0]) if row and row[0] else {}, policy)
@@ -91,7 +93,7 @@ def history_of(store: Store, policy: Policy) -> Iterator[Event]:
 def held_before(store: Store) -> Iterator[Dumped]:
     """Yield what fields held before they changed, each as a record of that field alone: somebody may be named there."""
     for event in _events(store):
-        if event.field:
+        if event.field and event.field != FRAME:
             yield {"project_id": event.project_id, event.field: event.before}
 
 
@@ -104,14 +106,16 @@ def lines_of(store: Store, policy: Policy, until: str = "9999-12-31") -> Iterato
 def records_as_of(store: Store, day: str) -> Iterator[Dumped]:
     """Yield the records of the projects that there were at the end of a day, as they were then, by number.
 
+    Each has, as `FRAME`, what was around it on its page.
+
     What was seen later is undone, the newest first; clocks that jumped do not count, but the order in which things
     were seen.
     """
     row = store.row("SELECT max(id) FROM history WHERE day <= ?", (day,))
     last = (row and row[0]) or 0
-    query = "SELECT project_id, record, gone FROM pages WHERE record IS NOT NULL ORDER BY project_id"
-    for number, record, gone in store.rows(query):
-        dumped, is_there = json.loads(record), not gone
+    query = "SELECT project_id, record, frame, gone FROM pages WHERE record IS NOT NULL ORDER BY project_id"
+    for number, record, frame, gone in store.rows(query):
+        dumped, is_there = json.loads(record) | {FRAME: json.loads(frame) if frame else None}, not gone
         later = store.rows(
             "SELECT change, field, before FROM history WHERE project_id = ? AND id > ? ORDER BY id DESC", (number, last)
         )

@@ -44,7 +44,7 @@ class Measures:
     def __init__(self) -> None:
         self.records = Share()
         self.to_last, self.amounts = Share(), Share()
-        self.failed, self.missing, self.unread = Share(), Share(), Share()
+        self.failed, self.missing, self.unread, self.ignored = Share(), Share(), Share(), Share()
         self.empty: dict[str, Share] = defaultdict(Share)
         self.lost: dict[str, Share] = defaultdict(Share)
         self.sections: dict[str, Share] = defaultdict(Share)
@@ -73,6 +73,7 @@ class Measures:
         for section in FIELDS:
             self.sections[section].count(section in missing, number)
         self.unread.count(bool(after["unread"]), number)
+        self.ignored.count(any(issue["code"] == IssueCode.IGNORED_TEXT for issue in after["issues"]), number)
         if before is not None:
             self._compare(before, after)
 
@@ -97,8 +98,9 @@ class Measures:
                 share = self.to_last if measure.startswith("records") else self.amounts
                 if share.cases:
                     yield measure, share.value, share.cases, share.pages
-            case "failed pages" | "known projects missing" | "records with unread text":
-                share = {"f": self.failed, "k": self.missing, "r": self.unread}[measure[0]]
+            case "failed pages" | "known projects missing" | "records with unread text" | "records with ignored text":
+                shares = {"failed": self.failed, "known": self.missing, "unread": self.unread, "ignored": self.ignored}
+                share = next(share for word, share in shares.items() if word in measure.split())
                 yield measure, share.value, share.found, share.pages
             case "filled":
                 for field_name, share in _chosen(self.empty, name):

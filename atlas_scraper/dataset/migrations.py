@@ -57,7 +57,12 @@ INSERT INTO history (project_id, run, day, cause, change)
     SELECT project_id, '', last_missing, 'site', 'gone' FROM pages WHERE gone AND record IS NOT NULL
     ORDER BY last_missing, project_id;
 """
-_STEPS: Sequence[str] = (_FIRST, _EVIDENCE_AND_HISTORY)
+# The texts around the content of each page, as JSON; NULL where the page was read before they were kept.
+_FRAMES = """
+ALTER TABLE visits ADD COLUMN frame TEXT;
+ALTER TABLE pages ADD COLUMN frame TEXT;
+"""
+_STEPS: Sequence[str] = (_FIRST, _EVIDENCE_AND_HISTORY, _FRAMES)
 VERSION = len(_STEPS)
 
 

@@ -25,6 +25,14 @@ def read_record(text: str) -> Partnership:
         return adapted(json.loads(text))
 
 
+def readable(text: str) -> Partnership | None:
+    """Read a stored record; `None` where it lacks what every record needs."""
+    try:
+        return read_record(text)
+    except RecordInvalid:
+        return None
+
+
 def adapted(dumped: dict[str, Any]) -> Partnership:
     """Make a record of the present model from one of another: fields that it cannot hold are absent.
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from atlas_scraper.dataset import history
 from atlas_scraper.dataset.changes import Dumped, change_of, pairs, read_release
+from atlas_scraper.dataset.frames import records_of
 from atlas_scraper.dataset.health import Bound, Finding
 from atlas_scraper.dataset.journal import Journal, write_journal
 from atlas_scraper.dataset.judgement import Case, Judgement, judge
@@ -168,10 +169,7 @@ class Ending:
 
     @contextmanager
     def _settled(self, policy: Policy) -> Iterator[Records]:
-        """Give the records as a policy leaves them, which is done once: a release goes through them several times."""
-        if policy.is_idle:
-            yield self.store.records
-            return
+        """Give the records as they are published, which are made once: a release goes through them several times."""
         with TemporaryFile("w+", encoding="utf-8", dir=self.output) as file:  # without a name: a kill leaves nothing
             file.writelines(f"{record.model_dump_json()}\n" for record in self._records(policy))
             yield lambda: _read_records(file)
@@ -225,7 +223,7 @@ class Ending:
         return policy.knowing(self.store.records(), chain(released, history.held_before(self.store)))
 
     def _records(self, policy: Policy) -> Iterator[Partnership]:
-        return map(policy.apply, self.store.records())
+        return map(policy.apply, records_of(self.store))
 
     def _end(
         self, outcome: str, report: dict[str, Any], release: Path | None, findings: tuple[Finding, ...] = ()

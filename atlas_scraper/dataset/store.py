@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from atlas_scraper.dataset.migrations import VERSION, migrate, version_of
-from atlas_scraper.dataset.older_records import read_record
+from atlas_scraper.dataset.older_records import readable
 from atlas_scraper.dataset.visits import Run, Visit, VisitOutcome, kind_of, outcome_of
-from atlas_scraper.errors import RecordInvalid, RunStopped
+from atlas_scraper.errors import RunStopped
 from atlas_scraper.record.model import Partnership
 
 FILE = "store.sqlite"
@@ -210,12 +210,13 @@ class Store:
         )
         outcome, was_known = outcome_of(visit, known), bool(known and known[0])
         kept = visit.record.model_dump_json() if visit.record else None
+        frame = json.dumps(visit.frame, ensure_ascii=False) if visit.record else None
         row = (run, visit.project_id, outcome, kind_of(visit), visit.detail, was_known, visit.again)
         with self.transaction() as db:
             db.execute(
                 "INSERT OR REPLACE INTO visits (run, project_id, outcome, kind, detail, was_known, again, at, record,"
-                " digest, etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, visit.at.isoformat(), kept, visit.digest, *visit.validators),
+                " digest, etag, last_modified, frame) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*row, visit.at.isoformat(), kept, visit.digest, *visit.validators, frame),
             )
             db.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", visit.answers)
             if visit.archive_end is not None:
@@ -240,10 +241,10 @@ class Store:
         return (row and row[0]) or 0
 
     def validators(self, project_id: int, parser_version: str) -> tuple[str | None, str | None]:
-        """Give `ETag` and `Last-Modified` of a page whose record this version of the parser has read."""
+        """Give `ETag` and `Last-Modified` of a page whose record and frame this version of the parser has read."""
         row = self.row(
             "SELECT etag, last_modified FROM pages WHERE project_id = ? AND parser_version = ?"
-            " AND NOT (stale OR missing_days OR gone)",
+            " AND NOT (stale OR missing_days OR gone) AND frame IS NOT NULL",
             (project_id, parser_version),
         )
         return (row[0], row[1]) if row else (None, None)
@@ -259,26 +260,16 @@ class Store:
         yield from ((row[0], row[1]) for row in self.rows(query))
 
     def records(self) -> Iterator[Partnership]:
-        """Yield the records of all projects that are not gone, by number.
+        """Yield the records of all projects that are not gone, by number, as each page was read by itself.
 
         A record of an older model is given as far as it can be; one that cannot be is kept and left out: `unreadable`
-        counts those.
+        lists those.
         """
-        for _, text in self.texts():
-            try:
-                yield read_record(text)
-            except RecordInvalid:
-                continue
+        return (record for _, text in self.texts() if (record := readable(text)))
 
     def unreadable(self) -> list[int]:
         """List the projects whose record this version cannot give, until it is read again from the archive."""
-        found = []
-        for number, text in self.texts():
-            try:
-                read_record(text)
-            except RecordInvalid:
-                found.append(number)
-        return found
+        return [number for number, text in self.texts() if readable(text) is None]
 
     def states(self) -> Iterator[dict[str, Any]]:
         """Yield what is known of each project beside its record, by number."""

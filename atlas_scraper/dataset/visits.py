@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from atlas_scraper.record.frame import digest_of_frame
 from atlas_scraper.record.model import Partnership
 
 NO_EVIDENCE = "no evidence"
@@ -45,6 +46,7 @@ class Visit:
         at: when the answer came.
         record: the record; `None` when there is none, or the site said that nothing changed.
         digest: digest of the record's content, `""` without one.
+        frame: the texts around the content of the record's page that were ignored as the site's frame.
         missing: whether the site says that there is no such project.
         is_evidence: whether `missing` says something of the project; that an archive has not captured it does not.
         kind: kind of the error that stopped the page, `""` for none.
@@ -59,6 +61,7 @@ class Visit:
     at: datetime
     record: Partnership | None = None
     digest: str = ""
+    frame: tuple[str, ...] = ()
     missing: bool = False
     is_evidence: bool = True
     kind: str = ""
@@ -67,6 +70,11 @@ class Visit:
     validators: tuple[str | None, str | None] = (None, None)
     archive_end: int | None = None
     answers: tuple[tuple[str, str, str, str], ...] = ()
+
+    @property
+    def content(self) -> str:
+        """Digest of what the page says, its frame included: with another one it is not the page that was there."""
+        return f"{self.digest}-{digest_of_frame(self.frame)}" if self.digest else ""
 
 
 def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> VisitOutcome:

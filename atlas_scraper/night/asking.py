@@ -94,10 +94,10 @@ class _Site:
 
     def sealed(self, found: Visit) -> Visit:
         """Note where the archive ends behind the answers of a visit, and which they were."""
-        self.write_held(found.digest)
+        self.write_held(found.content)
         # No later record may refer to a page that was none, such as an error page, for what the project's page says.
         answers = (one for one in self._answers.values() if found.record or one[0] not in self._pages)
-        kept = tuple((*one, found.digest if self._is_own(one[0]) else "") for one in answers)
+        kept = tuple((*one, found.content if self._is_own(one[0]) else "") for one in answers)
         self._answers, self._pages = {}, set()
         return replace(found, archive_end=self._end, answers=kept)
 

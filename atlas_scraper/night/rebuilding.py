@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from atlas_scraper.dataset.evidence import settle
+from atlas_scraper.dataset.frames import records_of
 from atlas_scraper.dataset.health import Bound
 from atlas_scraper.dataset.home import check_site, free_name
 from atlas_scraper.dataset.judgement import Case, Judgement, judge
@@ -29,7 +31,7 @@ from atlas_scraper.night.archived_nights import ArchivedNight, count, nights_of
 from atlas_scraper.night.plans import Night, about_of
 from atlas_scraper.night.rounds import OnVisit
 from atlas_scraper.night.unknown_project import NO_ANSWER, Unknown, ask_for_the_impossible
-from atlas_scraper.night.visit import First, visit
+from atlas_scraper.night.visit import First, as_stored, visit
 from atlas_scraper.values.addresses import project_address, project_id_of
 
 _log = logging.getLogger(__name__)
@@ -87,13 +89,10 @@ class _Rebuilding:
         probe = probe or ask_for_the_impossible(each.replay, self._night.settings.base_url)
         self._unknown = self._unknown if probe.words.startswith(NO_ANSWER) else probe
         visited = self._store.visited(run.run)
-        policy = replace(self._night.settings.policy, leaves_out_people=False)
         if each.journal is None or each.journal.settled:  # of a night that was not believed nothing is needed
             waiting = self._while_there_is_time(number for number in numbers if number not in visited)
             for number, first in read_ahead(waiting, each.replay.get, self._night.settings.base_url, self._night.jobs):
-                found = self._visit(each, number, first)
-                if found.record:  # whoever objects is not even stored
-                    found = replace(found, record=policy.apply(found.record))
+                found = as_stored(self._visit(each, number, first), self._night.settings.policy)
                 self._on_visit(self._store.save(run.run, found), self.total)
         judgement = None if run.is_settled else self._believe(each, run)
         self._last = run, judgement
@@ -178,7 +177,7 @@ class _Rebuilding:
             return None
         with Store(self._store.path) as committed:  # another connection: it sees what was before this night
             before = (json.loads(text) for _, text in committed.texts())
-            judgement = judge(self._store, Case(run, before, self._store.records), self._bounds)
+            judgement = judge(self._store, Case(run, before, partial(records_of, self._store)), self._bounds)
         if not judgement.is_healthy:
             why = "; ".join(str(finding) for finding in judgement.findings)
             self._replay.problems.append(f"the night {each.name} is left out: {why}")

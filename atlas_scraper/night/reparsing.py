@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.night.ahead import read_ahead
 from atlas_scraper.night.unknown_project import NO_ANSWER, Unknown
-from atlas_scraper.night.visit import visit
+from atlas_scraper.night.visit import as_stored, visit
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.values.addresses import base_of, project_id_of
 from atlas_scraper.version import __version__
@@ -70,16 +70,15 @@ def reparse(
         done.left |= {page.project_id: str(error) for page in pages}
         _say(done)
         return done
-    policy = replace(policy, leaves_out_people=False)
     day, run = datetime.now(UTC).date().isoformat(), f"reparse {__version__}"
-    for found in _read(pages, replay, processes):
+    for visited in _read(pages, replay, processes):
+        found = as_stored(visited, policy)
         if found.record is None:
             done.left[found.project_id] = found.detail or "the archive's page says that there is no such project"
             continue
-        record = policy.apply(found.record)
         with store.transaction() as db:
             seen = Seen(found.project_id, run, day, PARSER)
-            has_changed = replace_reading(db, seen, record.model_dump_json(), found.digest)
+            has_changed = replace_reading(db, seen, found.record, found.digest, found.frame)
         done.changed += has_changed
         done.same += not has_changed
     _say(done)

@@ -19,7 +19,7 @@ from atlas_scraper.night.remembered import OUTAGE, settled_for_tonight
 from atlas_scraper.night.settings import Settings
 from atlas_scraper.night.turns import turns
 from atlas_scraper.night.unknown_project import Unknown, ask_for_the_impossible, shape_of
-from atlas_scraper.night.visit import visit
+from atlas_scraper.night.visit import as_stored, visit
 from atlas_scraper.values.addresses import project_address, project_id_of
 
 _log = logging.getLogger(__name__)
@@ -47,7 +47,6 @@ class Rounds:
         self._queue, self._visited = store.queue(run.run), store.visited(run.run)
         self._failed_before = {number for (number,) in store.rows("SELECT project_id FROM pages WHERE stale")}
         self._patience = Patience(bounds, len(self._queue))
-        self._policy = replace(settings.policy, leaves_out_people=False)
         self._probe = Unknown("not asked for")
         self._good: list[int] = []
         self.unknown: Unknown | None = None
@@ -111,8 +110,8 @@ class Rounds:
             return page
 
         found = visit(number, ask, self._settings.base_url, self.unknown or self._probe)
-        if found.record:  # whoever objects is not even stored
-            found = replace(found, record=self._policy.apply(found.record))
+        if found.record:
+            found = as_stored(found, self._settings.policy)
             self._good.append(number)
             if self._framed < _FRAME_PAGES and project_id_of(pages[0].address) == number:
                 self._framed += 1

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ from atlas_scraper.guard import guarded
 from atlas_scraper.labelling.reader import MoreRows
 from atlas_scraper.night.further_rows import with_further_rows
 from atlas_scraper.night.unknown_project import Unknown
-from atlas_scraper.pipeline import open_bytes, record_of
+from atlas_scraper.people.policy import Policy
+from atlas_scraper.pipeline import frame_of, open_bytes, record_of
+from atlas_scraper.record.frame import marked
+from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.values.addresses import project_address, project_id_of
 
@@ -22,10 +26,11 @@ Ask = Callable[[str], RawPage]
 
 
 class Opened(NamedTuple):
-    """What the page of a project says, and the tables that go on elsewhere."""
+    """What the page of a project says, the tables that go on elsewhere, and what is around its content."""
 
     record: Partnership
     more: list[MoreRows]
+    frame: tuple[str, ...]
 
 
 class First(NamedTuple):
@@ -71,7 +76,8 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown, first: Fir
         raise
     except AtlasError as error:
         return _without_record(project_id, at, page, error, unknown)
-    return Visit(project_id, at, record=record, digest=digest_of(record), validators=validators)
+    digest = digest_of(record)
+    return Visit(project_id, at, record=record, digest=digest, frame=opened.frame, validators=validators)
 
 
 def _without_record(project_id: int, at: datetime, page: RawPage | None, error: AtlasError, unknown: Unknown) -> Visit:
@@ -106,12 +112,22 @@ def open_first(project_id: int, page: RawPage) -> Opened:
         found = "an answer without a length and a page without its end"
         raise FetchError("a whole page", found, "try again later", kind="cut short")
     record = guarded(lambda: record_of(reader, page.body, retrieved_at=page.retrieved_at, source=page.source))
-    return Opened(record, reader.more)
+    return Opened(record, reader.more, guarded(lambda: frame_of(reader, record)))
 
 
 def read_further(page: RawPage) -> Partnership:
     """Read a further page of a table, which is the project's whole page again."""
     return guarded(lambda: record_of(open_bytes(page.body, url=page.address), page.body))
+
+
+def as_stored(found: Visit, policy: Policy) -> Visit:
+    """Give a visit as it may be stored: whoever objects is not even stored, neither in the record nor around it."""
+    if found.record is None or policy.opposition is None:
+        return found
+    page = policy.opposition.apply(marked(found.record, found.frame))
+    around = [issue.detail for issue in page.issues if issue.code is IssueCode.IGNORED_TEXT]
+    own = [issue for issue in page.issues if issue.code is not IssueCode.IGNORED_TEXT]
+    return replace(found, record=page.model_copy(update={"issues": own}), frame=tuple(around))
 
 
 def digest_of(record: Partnership) -> str:

@@ -11,6 +11,7 @@ noticed only on the few pages where it does.
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
@@ -34,27 +35,38 @@ class FrameCheck(Generic[Name]):
     """
 
     def __init__(self) -> None:
-        self._held: deque[tuple[Name, Partnership, Sequence[str]]] = deque()
+        self._held: deque[tuple[Name, Partnership, Sequence[str] | None]] = deque()
         self._near: deque[frozenset[bytes]] = deque()
         self._counts: Counter[bytes] = Counter()
 
-    def add(self, name: Name, record: Partnership, frame: Sequence[str]) -> Iterator[tuple[Name, Partnership]]:
-        """Take in a page: its record and the texts ignored around its content; yield the records that are judged."""
-        digests = frozenset(map(digest_of, frame))
+    def add(self, name: Name, record: Partnership, frame: Sequence[str] | None) -> Iterator[tuple[Name, Partnership]]:
+        """Take in a page, and yield the records that are judged.
+
+        Args:
+            name: what the caller knows it by.
+            record: its record.
+            frame: the texts that were ignored around its content; `None` where nobody knows them any more.
+        """
+        self._held.append((name, record, frame))
+        if frame is not None:
+            self._compare_with(frozenset(map(digest_of, frame)))
+        if NEIGHBOURS in {len(self._near), len(self._held)}:
+            yield from self.rest()
+
+    def _compare_with(self, digests: frozenset[bytes]) -> None:
         self._near.append(digests)
         self._counts.update(digests)
         if len(self._near) > NEIGHBOURS:
-            self._counts.subtract(self._near.popleft())
-            self._counts += Counter()  # forgets what no neighbour has
-        self._held.append((name, record, frame))
-        if len(self._near) == NEIGHBOURS:
-            yield from self.rest()
+            for digest in self._near.popleft():
+                self._counts[digest] -= 1
+                if not self._counts[digest]:
+                    del self._counts[digest]
 
     def rest(self) -> Iterator[tuple[Name, Partnership]]:
         """Yield the records that are still held back, judged by the pages there are."""
         while self._held:
             name, record, frame = self._held.popleft()
-            yield name, marked(record, self._varying(frame))
+            yield name, marked(record, self._varying(frame or ()))
 
     def _varying(self, frame: Sequence[str]) -> list[str]:
         """Give the texts of a page's frame that few of its neighbours have, if it is a page like them otherwise."""
@@ -67,9 +79,15 @@ class FrameCheck(Generic[Name]):
         return [text for text, count in counts.items() if count <= max(1, RARE * pages)]
 
 
+@lru_cache(maxsize=10_000)  # most lines are on every page
 def digest_of(text: str) -> bytes:
     """Give eight bytes that stand for a line of the frame, whatever numbers are in it."""
     return blake2b(_DIGITS.sub("#", text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def digest_of_frame(frame: Sequence[str]) -> str:
+    """Digest the frame of a page, whatever its order, and whatever numbers are in it."""
+    return blake2b(b"".join(sorted(set(map(digest_of, frame)))), digest_size=8).hexdigest()
 
 
 def marked(record: Partnership, texts: Sequence[str]) -> Partnership:
