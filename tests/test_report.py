@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from records import full_record, make_record
+from records import PROVENANCE, full_record, make_record
 from typer.testing import CliRunner
 
 from atlas_scraper.commands.app import app
@@ -253,6 +253,13 @@ def test_the_head_of_the_report_says_how_much_and_how_old(records: list[Partners
     told = parsed(report(records)).xpath("//dl[@id='figures']/div/dd/strong")
     english = [each.xpath("string(.//data)").split("\n")[0] for each in told]
     assert english == ["60", "1\u202f845.001\u202f845,00"[:5], "3", "33.3%33,3\u202f%", "0"]
+
+
+def test_a_page_that_was_seen_unchanged_is_no_older_than_that() -> None:
+    found = [make_record(project_id=1, provenance=PROVENANCE | {"retrieved_at": "2025-01-02T03:04:05Z"})]
+    states = [{"project_id": 1, "last_seen": "2026-01-01T03:04:05+00:00"}]
+    (age,) = parsed(report_of(found, FACTS, [], states)).xpath("//dl[@id='figures']/div[last()]//data/@value")
+    assert age == "1"
 
 
 def test_a_report_without_dates_says_that_its_age_is_not_known() -> None:
