@@ -109,7 +109,9 @@ def test_each_night_has_its_date_and_the_last_is_today(dataset: Path) -> None:
 def test_pages_were_read_on_the_night_that_asked_for_them(dataset: Path) -> None:
     lines = map(json.loads, (dataset / "latest" / "states.jsonl").read_text("utf-8").splitlines())
     today = datetime.now(UTC).date()
-    seen = {each["project_id"]: date.fromisoformat(each["last_seen"][:10]) for each in lines if each["state"] == "current"}
+    seen = {
+        each["project_id"]: date.fromisoformat(each["last_seen"][:10]) for each in lines if each["state"] == "current"
+    }
     # Remainder of a number by four → days ago; on the night of those with 3 the site was down.
     expected = {0: 1, 1: 0, 2: 3, 3: 3}
     assert {number: (today - day).days for number, day in seen.items()} == {each: expected[each % 4] for each in seen}
