@@ -191,6 +191,9 @@ def test_a_change_leads_into_the_explorer_unless_it_is_gone(records: list[Partne
         ("end_date", None, "2026-01-01", "emptyvide → 1 January 20261er janvier 2026"),
         ("objective", ["a", "b", "a"], ["a", "c"], "ba → c"),
         ("objective", ["a", "b"], ["b", "a"], "ab → ba"),
+        ("objective", ["a"], ["a", "b"], "+ b"),
+        ("objective", ["a", "b"], ["a"], "− b"),
+        ("objective", None, ["b"], "emptyvide → b"),
         ("context", ["x" * 200 + "un" + "y" * 200], ["x" * 200 + "deux" + "y" * 200], "…{x}un{y}… → …{x}deux{y}…"),
         ("theme", {"theme": "T", "subtheme": None}, {"theme": "T", "subtheme": "S"}, "T → T · S"),
     ],
@@ -247,6 +250,13 @@ def test_a_year_far_off_does_not_squeeze_the_others_and_the_chart_says_so() -> N
     counts = {(year, "a"): 5.0 for year in range(2000, 2021)} | {(1900, "a"): 1.0, (2099, "a"): 1.0}
     drawn = columns(counts, {"a": ("A", "A")})
     assert (drawn.svg.count("<rect"), drawn.note) == (21, "other_years")
+
+
+def test_tables_by_year_begin_with_the_last_one(records: list[Partnership]) -> None:
+    for section in ("starts", "funding"):
+        years = parsed(report(records)).xpath(f"//section[@id='{section}']//tbody/tr/td[1]")
+        found = [int(each.text_content()) for each in years if each.text_content().isdigit()]
+        assert found == sorted(found, reverse=True)
 
 
 def test_the_head_of_the_report_says_how_much_and_how_old(records: list[Partnership]) -> None:

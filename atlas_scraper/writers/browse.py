@@ -18,10 +18,11 @@ _FACETS = (
     "change",
 )
 _MOST_FACETS = 4
-# Datasette shows the descriptions of columns above the rows, where they fill the first screen.
+# Datasette shows the descriptions of columns and long lists of facets above the rows, where they fill the first screen.
 _STYLE = (
     "section.content:has(> dl.column-descriptions) { display: flex; flex-direction: column; }"
     "section.content > dl.column-descriptions { order: 1; margin-top: 2rem; }"
+    ".facet-info ul { max-height: 9rem; overflow-y: auto; }"
 )
 
 
