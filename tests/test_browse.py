@@ -3,20 +3,25 @@
 import asyncio
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from playwright.sync_api import sync_playwright
 from records import full_record, make_history
 
 from atlas_scraper.dataset.release import Content, write_release
+from atlas_scraper.night import demonstration
 from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
 FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 9, "atlas_scraper 1")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DOCS = Path(__file__).parent.parent / "docs" / "browse.md"
-PLACES = re.findall(r"^- `(/atlas/[^`]+)`", DOCS.read_text("utf-8"), re.MULTILINE)
+PLACES = re.findall(r"`(/atlas/[^`]+)`", DOCS.read_text("utf-8"))
+MAPPED = ("authorities", "french_authorities", "partners", "foreign_partners")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library's own
 
 
@@ -26,6 +31,14 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return (full_record(number, "assainissement") for number in range(1, 10))
 
     return write_release(tmp_path_factory.mktemp("browse"), "r1", [Content(records, FACTS, {}, history=make_history)])
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the public release of a night of the demo."""
+    output = tmp_path_factory.mktemp("shown")
+    list(demonstration.run(output, 120, 1))
+    return output / "latest" / "public"
 
 
 def get(release: Path, path: str) -> Any:
@@ -40,6 +53,42 @@ def get(release: Path, path: str) -> Any:
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_named_in_the_docs_is_there(release: Path, place: str) -> None:
     assert get(release, place).status_code == 200
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_named_in_the_docs_finds_something_in_the_demo(shown: Path, place: str) -> None:
+    path, _, query = place.partition("?")
+    found = get(shown, f"{path.removesuffix('.json')}.json?{query}&_shape=array").json()
+    assert len(found) >= 1
+
+
+def test_the_docs_name_places() -> None:
+    assert len(PLACES) >= 7
+
+
+@pytest.mark.parametrize("table", MAPPED)
+def test_a_table_with_places_has_a_map(shown: Path, table: str) -> None:
+    page = get(shown, f"/atlas/{table}").text
+    assert "datasette-cluster-map.js" in page
+    assert get(shown, f"/atlas/{table}.json?{'register_' * ('auth' in table)}latitude__notnull=1&_shape=array").json()
+
+
+def test_other_tables_have_no_map(shown: Path) -> None:
+    assert "cluster-map" not in get(shown, "/atlas/funding").text
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
+def test_rows_stand_above_the_descriptions_of_columns(shown: Path) -> None:
+    text = get(shown, "/atlas/partners").text
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.route("**/*", lambda route: route.abort())
+        page.set_content(text)
+        top = "place => document.querySelector(place).getBoundingClientRect().top"
+        rows, descriptions = (page.evaluate(top, each) for each in (".rows-and-columns", ".column-descriptions"))
+        browser.close()
+    assert rows < descriptions
 
 
 def test_full_text_is_searched(release: Path) -> None:

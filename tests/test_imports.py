@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "local_atlas": set(),
     "night": {
         *("saved", "dataset", "fetch", "people", "record", "pipeline", "labelling", "blocks", "guard", "local_atlas"),
+        "writers.extras",
         *("values", "errors", "version"),
     },
     "commands": {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -157,9 +158,14 @@ def test_diff_refuses_a_folder_that_is_no_release() -> None:
     assert run("diff", ".", ".").exit_code == 2
 
 
-def test_demo_ends_with_the_changes_of_its_second_night() -> None:
-    result = run("demo", "--projects", 20, "--output", "demo")
-    assert (result.exit_code, "  project 11: added" in result.stdout.splitlines()) == (0, True)
+def test_demo_says_a_line_a_night_and_what_to_open() -> None:
+    result = run("demo", "--projects", 20, "--nights", 3, "--output", "demo")
+    first, bad, last, *more = result.stdout.splitlines()
+    assert (result.exit_code, first[12:21], bad[12:19], last[12:21]) == (0, "published", "stopped", "published")
+    assert last.startswith(f"{datetime.now(UTC):%Y-%m-%d}")
+    opened = [line.split()[0] for line in more if line.startswith("  ") and not line.startswith("    ")]
+    assert opened == ["demo/latest/report.html", "demo/latest/partnerships.csv", "datasette"]
+    assert all(Path(name).is_file() for name in opened[:2])
 
 
 def test_demo_that_cannot_publish_says_so_by_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +173,7 @@ def test_demo_that_cannot_publish_says_so_by_its_exit_code(monkeypatch: pytest.M
         raise OSError("No space left on device")
 
     monkeypatch.setattr("atlas_scraper.dataset.publication.write_release", full)
-    assert run("demo", "--projects", 20, "--output", "demo").exit_code == 3
+    assert run("demo", "--projects", 20, "--nights", 1, "--output", "demo").exit_code == 3
 
 
 def test_options_win_over_variables_and_variables_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:

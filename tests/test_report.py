@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import html
-from records import full_record, make_record
+from records import PROVENANCE, full_record, make_record
 from typer.testing import CliRunner
 
 from atlas_scraper.commands.app import app
@@ -191,6 +191,9 @@ def test_a_change_leads_into_the_explorer_unless_it_is_gone(records: list[Partne
         ("end_date", None, "2026-01-01", "emptyvide → 1 January 20261er janvier 2026"),
         ("objective", ["a", "b", "a"], ["a", "c"], "ba → c"),
         ("objective", ["a", "b"], ["b", "a"], "ab → ba"),
+        ("objective", ["a"], ["a", "b"], "+ b"),
+        ("objective", ["a", "b"], ["a"], "− b"),
+        ("objective", None, ["b"], "emptyvide → b"),
         ("context", ["x" * 200 + "un" + "y" * 200], ["x" * 200 + "deux" + "y" * 200], "…{x}un{y}… → …{x}deux{y}…"),
         ("theme", {"theme": "T", "subtheme": None}, {"theme": "T", "subtheme": "S"}, "T → T · S"),
     ],
@@ -249,10 +252,24 @@ def test_a_year_far_off_does_not_squeeze_the_others_and_the_chart_says_so() -> N
     assert (drawn.svg.count("<rect"), drawn.note) == (21, "other_years")
 
 
+def test_tables_by_year_begin_with_the_last_one(records: list[Partnership]) -> None:
+    for section in ("starts", "funding"):
+        years = parsed(report(records)).xpath(f"//section[@id='{section}']//tbody/tr/td[1]")
+        found = [int(each.text_content()) for each in years if each.text_content().isdigit()]
+        assert found == sorted(found, reverse=True)
+
+
 def test_the_head_of_the_report_says_how_much_and_how_old(records: list[Partnership]) -> None:
     told = parsed(report(records)).xpath("//dl[@id='figures']/div/dd/strong")
     english = [each.xpath("string(.//data)").split("\n")[0] for each in told]
     assert english == ["60", "1\u202f845.001\u202f845,00"[:5], "3", "33.3%33,3\u202f%", "0"]
+
+
+def test_a_page_that_was_seen_unchanged_is_no_older_than_that() -> None:
+    found = [make_record(project_id=1, provenance=PROVENANCE | {"retrieved_at": "2025-01-02T03:04:05Z"})]
+    states = [{"project_id": 1, "last_seen": "2026-01-01T03:04:05+00:00"}]
+    (age,) = parsed(report_of(found, FACTS, [], states)).xpath("//dl[@id='figures']/div[last()]//data/@value")
+    assert age == "1"
 
 
 def test_a_report_without_dates_says_that_its_age_is_not_known() -> None:

@@ -21,7 +21,8 @@ QUERIES = {
     "euros": "SELECT '', sum(amount_eur) FROM funding",
     "country_codes": "SELECT '', count(DISTINCT country_code) FROM foreign_partners",
     "ongoing": "SELECT '', count(*) FROM partnerships WHERE status = 'ongoing'",
-    "age": "SELECT '', DATE '{created}' - quantile_disc(provenance_retrieved_at::DATE, 0.5) FROM partnerships",
+    "age": "SELECT '', DATE '{created}' - quantile_disc(coalesce(last_seen, provenance_retrieved_at)::DATE, 0.5) "
+    "FROM partnerships LEFT JOIN states USING (project_id)",
     "countries": "SELECT country_code, count(DISTINCT project_id) FROM foreign_partners GROUP BY 1",
     "themes": "SELECT theme, count(*) FROM partnerships GROUP BY 1",
     "subthemes": "SELECT coalesce(theme, '') || chr(9) || coalesce(subtheme, ''), count(*) FROM partnerships "

@@ -34,8 +34,8 @@ COMMANDS: Commands = {
     "reparse": ("operator", "Read the records of another version of the parser again, from the pages in the archive."),
     "diff": ("night", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
     "demo": (
-        "night",
-        "Run two nights against an atlas of our own on this machine: the whole product, without network.",
+        "demo",
+        "Run thirty nights against an atlas of our own on this machine: the whole product, without network.",
     ),
     "oppose": ("people", "Print the line that keeps a person out of all data; add it to the opposition list."),
     "report": ("report", "Write the report of a release: one HTML file to look at, in English and French."),

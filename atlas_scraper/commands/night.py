@@ -1,4 +1,4 @@
-"""The commands of the night: `refresh`, `scrape`, `diff`, `demo`."""
+"""The commands of the night: `refresh`, `scrape`, `diff`."""
 
 from collections import Counter
 from datetime import UTC, date, datetime
@@ -34,7 +34,6 @@ from atlas_scraper.commands.watch import (
     closing_words,
     end_with,
     end_with_error,
-    print_outcome,
     print_release,
     start_logging,
     stopped_by_signals,
@@ -44,10 +43,8 @@ from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
 from atlas_scraper.dataset.lock import Locked
-from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
-from atlas_scraper.night import demonstration
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.scraping import addresses_of, scrape
@@ -222,25 +219,3 @@ def diff_command(
     except NoRelease as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(", ".join(f"{counts[kind]} {kind}" for kind in ("added", "changed", "gone")), err=True)
-
-
-@plain_endings()
-def demo_command(
-    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into; default: a new one.")] = None,
-    projects: Annotated[int, typer.Option(metavar="N", min=10, help="Highest number of a project.")] = 120,
-) -> None:
-    """Run two nights against an atlas of our own on this machine: the whole product, without network."""
-    folder = choose_folder(output)
-    words, is_published = console_on(stderr=True), []
-
-    def show(outcome: RunOutcome) -> None:
-        print_outcome(words, outcome)
-        is_published.append(outcome.release is not None)
-
-    try:
-        for line in demonstration.run(folder, projects, show):
-            typer.echo(line)
-    except AtlasError as error:
-        print_line(words, f"error: {type(error).__name__}: {error}")
-        raise typer.Exit(LOCKED if isinstance(error, Locked) else UNHEALTHY) from None
-    raise typer.Exit(GOOD if all(is_published) else UNHEALTHY)

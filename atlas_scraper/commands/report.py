@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,7 +33,8 @@ def report_command(
     try:
         has_explorer = ((output.parent if output else release) / EXPLORER).is_file()
         changes = _changes(release / "changes.jsonl")
-        text = report_of(_records(release), _facts(release), changes, has_explorer=has_explorer)
+        states = _states(release / "states.jsonl")
+        text = report_of(_records(release), _facts(release), changes, states, has_explorer=has_explorer)
     except (NoRelease, ValidationError, json.JSONDecodeError) as error:
         raise typer.BadParameter(f"{release}: {error}") from error
     if output is None:
@@ -77,3 +79,21 @@ def _changes(path: Path) -> Iterator[dict[str, Any]]:
             found = f"{path}, line {number}: {type(error).__name__}: {error}"
             raise NoRelease("a change", found, "restore the file, or remove it: the report then lists none") from error
         yield change
+
+
+def _states(path: Path) -> list[dict[str, Any]]:
+    """Read `states.jsonl`; what `parse` wrote has none.
+
+    Raises:
+        NoRelease: a line of it is no state.
+    """
+    found = list[dict[str, Any]]()
+    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else (), start=1):
+        try:
+            state = json.loads(line)
+            found.append({"project_id": int(state["project_id"]), "last_seen": state["last_seen"]})
+            date.fromisoformat((state["last_seen"] or "2000-01-01")[:10])
+        except (ValueError, TypeError, KeyError) as error:
+            at = f"{path}, line {number}: {type(error).__name__}: {error}"
+            raise NoRelease("a state", at, "restore the file, or remove it: ages are then those of texts") from error
+    return found

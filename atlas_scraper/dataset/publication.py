@@ -193,6 +193,7 @@ class Ending:
                     records(),
                     facts,
                     self._titled_changes(last, policy, records),
+                    self.store.states(),
                     has_explorer=page.EXPLORER in extras,
                 )
             ]

@@ -20,6 +20,7 @@ _DETAIL = "/cncdext/dyn/public/atlas/detailProjet.html"
 _LIST = "/cncdext/dyn/public/atlas/accesMonde.html"
 Answer = tuple[int, dict[str, str], bytes]
 """Status, headers, body."""
+PageOf = Callable[[int, int, int], str | None]
 
 
 class LocalAtlas:
@@ -27,15 +28,23 @@ class LocalAtlas:
 
     Args:
         numbers: the numbers among which projects are.
-        night: which night it is: pages change, appear and vanish from the first to the second.
+        night: which night it is: pages change, appear and vanish from one to the next.
         port: port of the loopback, 0 for any.
+        page_of: writes the page of a number, on a night, at a page of its table; `None` where there is no project.
 
     Its `requests` lists the requests it got, as time and path; `robots` is the answer for robots.txt; `answers` has
     answers of a test's own for numbers of projects.
     """
 
-    def __init__(self, numbers: Iterable[int] = range(1, 301), *, night: int = 1, port: int = 0) -> None:
-        self.numbers, self.night = frozenset(numbers), night
+    def __init__(
+        self,
+        numbers: Iterable[int] = range(1, 301),
+        *,
+        night: int = 1,
+        port: int = 0,
+        page_of: PageOf | None = None,
+    ) -> None:
+        self.numbers, self.night, self.page_of = frozenset(numbers), night, page_of or _written
         self.requests: list[tuple[float, str]] = []
         self.robots: Answer = (200, {"Content-Type": "text/plain"}, b"User-agent: *\nAllow: /\n")
         self.answers: dict[int, Callable[[], Answer]] = {}
@@ -86,16 +95,16 @@ class LocalAtlas:
         return _answer(text, serial, session, is_new=not (cookie or in_path))
 
     def _project(self, number: int, session: str) -> str:
-        if number not in self.numbers or not exists(number, self.night):
+        text = self.page_of(number, self.night, 1) if number in self.numbers else None
+        if text is None:
             return unknown_project(number)
         self._shown[session] = number
-        return _written(number, self.night, 1)
+        return text
 
     def _further(self, session: str, page: str) -> str:
         number = self._shown.get(session)
-        if number is None or not page.isdigit():
-            return error_page("Une erreur technique est survenue. Veuillez renouveler votre demande.")
-        return _written(number, self.night, int(page))
+        text = self.page_of(number, self.night, int(page)) if number is not None and page.isdigit() else None
+        return text or error_page("Une erreur technique est survenue. Veuillez renouveler votre demande.")
 
 
 def _answer(text: str, serial: int, session: str, *, is_new: bool) -> Answer:
@@ -109,8 +118,8 @@ def _answer(text: str, serial: int, session: str, *, is_new: bool) -> Answer:
 
 
 @lru_cache(maxsize=1000)
-def _written(number: int, night: int, page: int) -> str:
-    return project_page(facts_of(number, night), page)
+def _written(number: int, night: int, page: int) -> str | None:
+    return project_page(facts_of(number, night), page) if exists(number, night) else None
 
 
 class _Server(ThreadingHTTPServer):

@@ -1,42 +1,82 @@
-"""Two nights against the local atlas: everything that a nightly run does, in seconds and without network."""
+"""Nights against the local atlas, each on a date of its own: everything that a nightly run does, without network.
 
-import json
-import tempfile
-from collections.abc import Callable, Iterator
+The first night asks for all numbers, each of the others for one in four, in turn. On one of them the site is down, and
+nothing is published. The last one is tonight.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.dataset.publication import RunOutcome
+from atlas_scraper.local_atlas.pages import maintenance
 from atlas_scraper.local_atlas.server import LocalAtlas
+from atlas_scraper.local_atlas.twins import page_of
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
 from atlas_scraper.night.settings import Settings
+from atlas_scraper.writers.extras import library
+
+_TURNS = 4
+_FEWEST_WITH_A_BAD_ONE = 3
 
 
-def run(folder: Path | None, projects: int, show: Callable[[RunOutcome], None]) -> Iterator[str]:
-    """Run two nights.
+@dataclass(frozen=True, slots=True)
+class Demonstrated:
+    """A night that was run.
 
     Args:
-        folder: where to; a new temporary folder, which stays, when it is `None`.
-        projects: highest number of a project.
-        show: is given what came of each night.
-
-    Yields:
-        Lines that say what happened.
+        number: from 1.
+        day: its date.
+        outcome: what came of it.
     """
-    output = folder or Path(tempfile.mkdtemp(prefix="atlas-demo-"))
-    with LocalAtlas(range(1, projects + 1)) as atlas:
+
+    number: int
+    day: datetime
+    outcome: RunOutcome
+
+    def __str__(self) -> str:
+        """Say in a line what came of it."""
+        report = self.outcome.report
+        visits, changes = report["visits"], report.get("changes", {})
+        said = [f"{sum(visits.values())} asked for"]
+        said += [f"{changes[name]} {name}" for name in ("added", "changed", "gone") if changes.get(name)]
+        said += [f"{visits['failed']} failed"] if visits["failed"] else []
+        said += ["the site is down: nothing is published"] if "stopped_by" in report else []
+        return f"{self.day:%Y-%m-%d}  {self.outcome.outcome:9}  {', '.join(said)}"
+
+
+def run(folder: Path, projects: int, nights: int) -> Iterator[Demonstrated]:
+    """Run nights, the last of them now.
+
+    Args:
+        folder: where to.
+        projects: highest number of a project.
+        nights: how many.
+
+    Raises:
+        MissingExtra: the library that sets the clock is not installed.
+    """
+    bad = nights * 2 // 3 if nights >= _FEWEST_WITH_A_BAD_ONE else 0
+    tonight = datetime.now(UTC)
+    with LocalAtlas(range(1, projects + 1), page_of=page_of) as atlas:
         settings = Settings(base_url=atlas.base_url, delay=0.0)
-        for night in (1, 2):
-            atlas.night = night
-            yield f"night {night}: asking {atlas.base_url} for 1-{projects}"
-            outcome = refresh(Night(output, settings, Plan(tuple(range(1, projects + 1)))))
-            show(outcome)
-            if outcome.release is None:
-                return
-            yield f"published {outcome.release}"
-    yield "changes from night to night:"
-    for line in (output / "latest" / "changes.jsonl").read_text("utf-8").splitlines():
-        change = json.loads(line)
-        yield f"  project {change['project_id']}: {change['change']} {', '.join(change['fields'])}".rstrip()
-    yield f"the dataset: {output / 'latest'}"
+        for number in range(1, nights + 1):
+            atlas.night, atlas.page_of = number, (lambda *_: maintenance()) if number == bad else page_of
+            ids = range(1, projects + 1) if number == 1 else range(1 + number % _TURNS, projects + 1, _TURNS)
+            day = tonight - timedelta(days=nights - number)
+            with _clock_at(day, is_now=number == nights):
+                yield Demonstrated(number, day, refresh(Night(folder, settings, Plan(tuple(ids)))))
+
+
+@contextmanager
+def _clock_at(moment: datetime, *, is_now: bool) -> Iterator[None]:
+    """Let it be another time of day for all that asks, until the end."""
+    if is_now:
+        yield
+        return
+    with library("time_machine").travel(moment, tick=True):
+        yield

@@ -19,11 +19,12 @@ Value = str | Words
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a field said and says: of lists, the entries that went and came; `ends` is empty where nothing stood."""
+    """What a field said and says: of lists, the entries that went and came, beside those that `stay`."""
 
     field: str
     before: Sequence[Value]
     after: Sequence[Value]
+    stay: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,19 @@ def read_changes(changes: Iterable[Mapping[str, Any]]) -> tuple[list[Changed], C
 
 def _difference(name: str, held: Mapping[str, Any]) -> Difference:
     before, after = held["before"], held["after"]
+    stay = False
     if isinstance(before or after, list):
         olds, news = list(map(_said, before or ())), list(map(_said, after or ()))
         gone, come = _without(olds, news), _without(news, olds)
         if not gone and not come:  # the same in another order
             gone, come = olds, news
+        stay = len(gone) < len(olds) or len(come) < len(news)
     else:
         gone, come = ([_said(each, name)] if each not in (None, "") else [] for each in (before, after))
     if len(gone) == len(come) == 1 and isinstance(gone[0], str) and isinstance(come[0], str):
-        return Difference(name, *([each] for each in _narrowed(gone[0], come[0])))
-    return Difference(name, list(map(_shortened, gone)), list(map(_shortened, come)))
+        old, new = _narrowed(gone[0], come[0])
+        return Difference(name, [old], [new], stay)
+    return Difference(name, list(map(_shortened, gone)), list(map(_shortened, come)), stay)
 
 
 def _without(values: Sequence[Value], others: Sequence[Value]) -> list[Value]:

@@ -35,6 +35,7 @@ def report_of(
     records: Iterable[Partnership],
     facts: ReleaseFacts,
     changes: Iterable[Mapping[str, Any]],
+    states: Iterable[Mapping[str, Any]] = (),
     *,
     has_explorer: bool = False,
 ) -> str:
@@ -44,13 +45,14 @@ def report_of(
         records: its records, which are counted one by one.
         facts: what the release says of itself.
         changes: the lines of its `changes.jsonl`, read; a `title` in them goes before the record's.
+        states: the lines of its `states.jsonl`, read: they say when each page was last seen.
         has_explorer: whether `EXPLORER` is beside the report, so that rows lead into it.
 
     Raises:
         MissingExtra: the libraries of the extra `report` are not installed.
     """
     changed, totals = read_changes(changes)
-    summary = summarise(records, [each.project_id for each in changed])
+    summary = summarise(records, [each.project_id for each in changed], states)
     created = datetime.fromisoformat(facts.created).date() if facts.created else None
     style = files("atlas_scraper.report").joinpath("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

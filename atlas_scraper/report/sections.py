@@ -91,7 +91,7 @@ def _goal(goal: int) -> tuple[Cell, ...]:
 
 
 def _starts(summary: Summary) -> Section:
-    ranked = sorted(summary.starts.items(), key=lambda each: (each[0][0] or 0, each[0][1]))
+    ranked = sorted(summary.starts.items(), key=lambda each: (-(each[0][0] or 0), each[0][1]))
     rows = [
         Row((_year(year), _value(status), Number(count, "starts", f"{year or UNKNOWN}\t{status}")))
         for (year, status), count in ranked
@@ -102,7 +102,7 @@ def _starts(summary: Summary) -> Section:
 
 
 def _funding(summary: Summary) -> Section:
-    ranked = sorted(summary.funding.items(), key=lambda each: (each[0][0] or 0, KINDS.index(each[0][1])))
+    ranked = sorted(summary.funding.items(), key=lambda each: (-(each[0][0] or 0), KINDS.index(each[0][1])))
     rows = [
         Row((_year(year), _value(kind), Number(euros, "funding", f"{year or UNKNOWN}\t{kind}")))
         for (year, kind), euros in ranked

@@ -1,10 +1,11 @@
 """The numbers of a report, counted in one pass over the records."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from atlas_scraper.record.model import Partnership, Status
 from atlas_scraper.values.funders import kind_of
@@ -19,7 +20,7 @@ class Summary:
 
     Args:
         records: number of partnerships.
-        read: by the day on which the page was read; pages whose day is not known are not among them.
+        read: by the day on which the page was last read; pages whose day is not known are not among them.
         countries: by ISO alpha-2 code; a partnership counts once for each of its countries.
         themes: by main theme.
         subthemes: by main theme and sub-theme.
@@ -63,11 +64,17 @@ class Summary:
         days = sorted(self.read.elements())
         return days[(len(days) - 1) // 2] if days else None
 
-    def add(self, record: Partnership) -> None:
-        """Count a record."""
+    def add(self, record: Partnership, seen: date | None = None) -> None:
+        """Count a record.
+
+        Args:
+            record: the record.
+            seen: when its page was last seen, where that is known: to find it unchanged is to read it, too.
+        """
         self.records += 1
-        if record.provenance.retrieved_at:
-            self.read[record.provenance.retrieved_at.date()] += 1
+        retrieved = record.provenance.retrieved_at
+        if day := seen or (retrieved and retrieved.date()):
+            self.read[day] += 1
         self.countries.update({partner.country_code or UNKNOWN for partner in record.foreign_partners})
         theme = record.theme
         self.themes[(theme and theme.theme) or UNKNOWN] += 1
@@ -84,16 +91,20 @@ class Summary:
         self.unread.update(each.label or UNKNOWN for each in record.unread)
 
 
-def summarise(records: Iterable[Partnership], titled: Collection[int] = ()) -> Summary:
+def summarise(
+    records: Iterable[Partnership], titled: Collection[int] = (), states: Iterable[Mapping[str, Any]] = ()
+) -> Summary:
     """Count records; none of them is kept.
 
     Args:
         records: the records.
         titled: projects whose titles are wanted.
+        states: rows of the table `states`, for when each page was last seen.
     """
     summary, wanted = Summary(), frozenset(titled)
+    seen = {each["project_id"]: date.fromisoformat(each["last_seen"][:10]) for each in states if each["last_seen"]}
     for record in records:
-        summary.add(record)
+        summary.add(record, seen.get(record.project_id or 0))
         if record.project_id in wanted:
             summary.titles[record.project_id] = record.title
     return summary

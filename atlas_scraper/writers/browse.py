@@ -4,6 +4,7 @@ Source: https://docs.datasette.io/en/stable/metadata.html.
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from atlas_scraper.writers.package import DESCRIPTION, LICENCE, TITLE, ReleaseFacts
 from atlas_scraper.writers.sqlite import INDEX
@@ -17,6 +18,12 @@ _FACETS = (
     "change",
 )
 _MOST_FACETS = 4
+# Datasette shows the descriptions of columns and long lists of facets above the rows, where they fill the first screen.
+_STYLE = (
+    "section.content:has(> dl.column-descriptions) { display: flex; flex-direction: column; }"
+    "section.content > dl.column-descriptions { order: 1; margin-top: 2rem; }"
+    ".facet-info ul { max-height: 9rem; overflow-y: auto; }"
+)
 
 
 def metadata_of(facts: ReleaseFacts) -> dict[str, Any]:
@@ -29,6 +36,7 @@ def metadata_of(facts: ReleaseFacts) -> dict[str, Any]:
         "source": TITLE,
         "source_url": facts.source,
         "about": f"release {facts.run}",
+        "extra_css_urls": [f"data:text/css,{quote(_STYLE)}"],
         "databases": {
             "atlas": {
                 "tables": {

@@ -5,7 +5,7 @@ from typing import Any
 
 from atlas_scraper.errors import AtlasError
 
-EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet", "jinja2": "report"}
+EXTRAS = {"xlsxwriter": "xlsx", "pyarrow": "parquet", "jinja2": "report", "time_machine": "demo"}
 EXTRAS |= dict.fromkeys(("dask", "distributed", "fsspec"), "cluster")
 """Library → extra of this package that brings it."""
 
