@@ -70,12 +70,13 @@ class InternetArchive(_Server):
     Args:
         captures: what it holds.
         lines: how many lines an answer of the index has at most.
+        has_keys: whether it gives resumption keys; else nothing but its numbered pages leads to the rest.
     """
 
-    def __init__(self, captures: Sequence[Captured], lines: int = 3) -> None:
+    def __init__(self, captures: Sequence[Captured], lines: int = 3, *, has_keys: bool = True) -> None:
         super().__init__()
         self._captures = sorted(captures, key=lambda one: (one.number, one.moment))
-        self._lines = lines
+        self._lines, self._has_keys = lines, has_keys
 
     @property
     def index(self) -> str:
@@ -100,10 +101,12 @@ class InternetArchive(_Server):
         ]
         if "showNumPages" in asked:
             return 200, {"Content-Type": "text/plain"}, b"%d\n" % (len(found) // 2 + 1)
+        if "page" in asked:
+            found = found[int(asked["page"]) * 2 :][:2]
         start = int(asked.get("resumeKey", "0"))
         end = start + min(self._lines, int(asked.get("limit", "150000")))
         lines = [one.line for one in found[start:end]]
-        if end < len(found):
+        if end < len(found) and self._has_keys:
             lines += [[], [str(end)]]
         return 200, {"Content-Type": "application/json"}, json.dumps([_FIELDS, *lines] if lines else []).encode()
 

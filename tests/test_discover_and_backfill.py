@@ -138,6 +138,22 @@ def test_the_internet_archive_is_read_page_by_page(archive: InternetArchive, tmp
     assert len([path for path in archive.requests if "resumeKey=" in path]) == len(ten_years()) // 3 - 1
 
 
+def test_an_index_without_resumption_keys_is_read_by_its_numbered_pages(tmp_path: Path) -> None:
+    with InternetArchive(ten_years(), has_keys=False) as server:
+        rows = listed(server, tmp_path / "t.csv")
+    assert found(rows) == truth(ten_years())
+
+
+def test_numbered_pages_go_on_where_they_were_broken_off(tmp_path: Path) -> None:
+    with InternetArchive(ten_years(), has_keys=False) as server:
+        server.moods.append(lambda path: (403, {}, b"") if "page=3" in path else None)
+        listed(server, tmp_path / "t.csv", code=3)
+        server.moods.clear()
+        before = len(server.requests)
+        assert found(listed(server, tmp_path / "t.csv")) == truth(ten_years())
+        assert [path.rpartition("page=")[2] for path in server.requests[before:] if "page=" in path] == list("3456")
+
+
 def test_a_replayed_capture_is_kept_as_it_was_captured(archive: InternetArchive, tmp_path: Path) -> None:
     listed(archive, tmp_path / "t.csv")
     fill(tmp_path)

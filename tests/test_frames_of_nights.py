@@ -116,7 +116,7 @@ def test_the_release_of_a_past_day_marks_what_was_marked_then(days: Days, atlas:
     days.next()
     night(tmp_path, atlas.base_url, NUMBERS)
     with Store(tmp_path / "store.sqlite") as store:
-        folder = write_as_of(store, tmp_path, date(2026, 3, 1), Policy(), atlas.base_url)
+        folder = write_as_of(store, tmp_path, date(2026, 3, 1), Policy(), atlas.base_url, keep=2)
     assert (folder / "partnerships.jsonl").read_bytes() == then
 
 

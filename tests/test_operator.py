@@ -206,6 +206,15 @@ def test_a_release_of_a_past_day_is_written_beside(first: Path) -> None:
     }
 
 
+def test_releases_of_past_days_that_were_written_longest_ago_are_removed(first: Path) -> None:
+    assert first.exists()
+    with Store(OUT / "store.sqlite") as store, store.transaction() as db:
+        db.execute("UPDATE history SET day = '2026-01-05'")
+    for day in (6, 8, 7, 6):
+        run("refresh", "--as-of", f"2026-01-0{day}", "--keep", "2", "--output", OUT)
+    assert sorted(each.name for each in (OUT / "as-of" / "releases").iterdir()) == ["2026-01-06", "2026-01-07"]
+
+
 @pytest.mark.parametrize("day", ["yesterday", "1999-01-01", "2999-01-01"])
 def test_a_day_of_which_nothing_is_known_is_wrong_usage(day: str) -> None:
     wrong(run("refresh", "--as-of", day, "--output", OUT), day, code=2)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from harmless import NOUNS, sentences_with_towns, sentences_with_words, words
 from harmless import TOWNS as HARMLESS_TOWNS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import ANYWHERE, AS_A_NAME, FIRST, LAST, TOWNS, WORDS, Invented, is_named, people, said
 from records import make_record
@@ -68,6 +68,7 @@ def test_a_name_is_looked_for_however_its_field_holds_it(kind: str) -> None:
     assert kept == []
 
 
+@settings(deadline=None)
 @given(
     st.builds(Invented, st.sampled_from(FIRST), st.sampled_from(LAST)),
     st.sampled_from([*ANYWHERE, *AS_A_NAME]),

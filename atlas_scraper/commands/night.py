@@ -69,7 +69,9 @@ def refresh_command(  # noqa: PLR0913 - a command's options are its arguments
     ] = None,
     jobs: Jobs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask for nothing.")] = False,
-    keep: Annotated[int | None, typer.Option(metavar="N", help="Releases to keep; default 14.")] = None,
+    keep: Annotated[
+        int | None, typer.Option(metavar="N", help="Releases to keep, and as many of past days; default 14.")
+    ] = None,
     archive: Annotated[
         Archive | None, typer.Option(help="all (default): keep each answer whole. changed: note what says the same.")
     ] = None,
@@ -137,7 +139,7 @@ def _write_as_of(folder: Path, as_of: str, settings: Settings) -> None:
     try:
         day = date.fromisoformat(as_of)
         with open_store_alone(folder) as store:
-            release = write_as_of(store, folder, day, settings.policy, settings.base_url)
+            release = write_as_of(store, folder, day, settings.policy, settings.base_url, keep=settings.keep)
     except (ValueError, NoSuchDay) as error:
         raise typer.BadParameter(f"--as-of {as_of}: {error}") from error
     except Locked as error:

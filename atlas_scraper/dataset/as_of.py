@@ -1,5 +1,7 @@
 """A release of a day that has passed, made from the history: `output/as-of/releases/<day>/`."""
 
+import logging
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -18,14 +20,25 @@ from atlas_scraper.writers import Format, missing
 from atlas_scraper.writers.package import ReleaseFacts
 
 FOLDER = "as-of"
+_log = logging.getLogger(__name__)
 
 
 class NoSuchDay(AtlasError):  # noqa: N818 - says what it is
     """A day of which the dataset knows nothing."""
 
 
-def write_as_of(store: Store, output: Path, day: date, policy: Policy, base_url: str) -> Path:
+def write_as_of(  # noqa: PLR0913 - what such a release is made of
+    store: Store, output: Path, day: date, policy: Policy, base_url: str, *, keep: int
+) -> Path:
     """Write what the dataset held at the end of a day (UTC), and leave the latest release as it is.
+
+    Args:
+        store: the store.
+        output: folder of the dataset.
+        day: the day.
+        policy: what becomes of people.
+        base_url: address of the site.
+        keep: how many releases of past days stay; those go that were written longest ago, whatever their day.
 
     Returns:
         Folder of the release.
@@ -45,7 +58,20 @@ def write_as_of(store: Store, output: Path, day: date, policy: Policy, base_url:
     if not policy.leaves_out_people:
         policies[PUBLIC] = policy.for_the_public()
     contents = (_content(store, text, each, base_url, folder) for folder, each in policies.items())
-    return write_release(output / FOLDER, text, contents)
+    written = write_release(output / FOLDER, text, contents)
+    _prune(written, keep)
+    return written
+
+
+def _prune(written: Path, keep: int) -> None:
+    """Remove the releases of past days that were written longest ago, and never the one just written."""
+    for leftover in written.parent.glob(".*.partial"):
+        shutil.rmtree(leftover)
+    others = [each for each in written.parent.iterdir() if each.is_dir() and each.name != written.name]
+    others.sort(key=lambda each: (each.stat().st_mtime_ns, each.name))
+    for each in others[: max(0, len(others) + 1 - keep)]:
+        shutil.rmtree(each)
+        _log.info("the release of %s was removed (--keep %s)", each.name, keep)
 
 
 def _content(store: Store, day: str, policy: Policy, base_url: str, folder: str) -> Content:

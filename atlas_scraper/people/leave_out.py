@@ -115,7 +115,6 @@ def _look(text: str) -> tuple[str, frozenset[str], tuple[Mailbox, ...], tuple[tu
 
 def _inside_words(plain: str, words: frozenset[str], index: Index) -> Iterator[tuple[int, int]]:
     """Find whole names glued into longer words, such as those of files: `photojeandupont.jpg`."""
-    long = "\n".join([word for word in words if len(word) > _LONG_WORD])
     for name in index.whole:
-        if name in long:
+        if name in plain and any(name in word for word in words if len(word) > _LONG_WORD):
             yield from (found.span() for found in re.finditer(re.escape(name), plain))

@@ -41,7 +41,7 @@ _ANY = re.compile(r"\S{0,254}[^\s.,;:!?)\]>\"]")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{}~-" + BOUNDARY
 _LONGEST_LOCAL, _MOST_LOCALS = 64, 4
 _SIGN_WORDS = frozenset({"at", "arobas", "arobase", "arobaz", "arrobas", "arrobase", "chez"})
-_HINT = re.compile(r"@|[\[({<\"|] ?a ?[\])}>\"|]")
+_HINT = re.compile(r"[\[({<\"|] ?a ?[\])}>\"|]")
 _WEAK_HINT = re.compile(r" a [^\W_][\w-]*(?:\.[^\W_]| ?[\[(]| (?:dot|point) )")
 
 
@@ -69,7 +69,8 @@ def mailboxes_in(plain: str, words: Collection[str] | None = None) -> Iterator[M
         words: its words, where they are known already: for a quick look.
     """
     words = word_set(plain) if words is None else words
-    if _SIGN_WORDS.isdisjoint(words) and not (_HINT.search(plain) or _WEAK_HINT.search(plain)):
+    has_sign = "@" in plain or not _SIGN_WORDS.isdisjoint(words)
+    if not (has_sign or _HINT.search(plain) or _WEAK_HINT.search(plain)):
         return
     done = 0
     for sign in _SIGN.finditer(plain):

@@ -35,11 +35,13 @@ def rows_of(model: type[BaseModel], dumped: dict[str, Any]) -> Iterator[Row]:
     row: Row = {}
     inside: list[tuple[type[BaseModel], dict[str, Any]]] = []
     for name, (mark, part) in fields_of(model).items():
+        said = row.setdefault(mark, []) if part is None else None
         value = dumped.get(name)
-        if part is None:
-            row.setdefault(mark, []).extend(each for each in _as_list(value) if each is not None)
-        else:
-            inside += [(part, each) for each in _as_list(value) if each is not None]
+        values = value if isinstance(value, list) else () if value is None else (value,)
+        if said is not None:
+            said += [each for each in values if each is not None] if None in values else values
+        elif part is not None and values:
+            inside += [(part, each) for each in values if each is not None]
     yield row
     for part, each in inside:
         yield from rows_of(part, each)
@@ -112,7 +114,3 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]

@@ -10,18 +10,21 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
 BOUNDARY = "\x1f"
 """Stands between a small letter and the capital behind it; in no text: pages lose their control characters."""
 _ODD = re.compile(  # begins with one class of letters, which makes the search for it fast
-    r"[A-Z%&\x80-\U0010ffff]"
-    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};)"
+    r"([A-Z%&\x80-\U0010ffff]"
+    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};))"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTED = re.compile(r"([^\W\d_]+)-[ \n]+([^\W\d_]+)")
+_PARTED = re.compile(r"-(?<=[^\W\d_]-)[ \n]+([^\W\d_]+)")
+_LETTER = re.compile(r"[^\W\d_]")
 _PARTS = re.compile(r"([^\W\d_]+)")
+_ASCII_PARTS = re.compile("([a-z]+)")  # the same where there is nothing else, and faster
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LOOKS_LIKE = dict(
     zip(
@@ -70,7 +73,9 @@ def normal(text: str) -> str:
     >>> normal("Élodie D’Arc, %C3%89lodie.Arc")
     "elodie d'arc, elodie.arc"
     """
-    return _ODD.sub(lambda odd: _letter(odd.group()), text).lower()
+    parts = _ODD.split(text)
+    parts[1::2] = map(_letter, parts[1::2])
+    return "".join(parts).lower()
 
 
 class WayBack:
@@ -85,48 +90,73 @@ class WayBack:
     """
 
     def __init__(self, text: str) -> None:
-        # Where stretches of the normal form begin; and of each, where it begins in the text, and where it ends there if
-        # it comes from one letter or escape: `None` where it is letter for letter.
-        self._begins: list[int] = [0]
-        self._stretches: list[tuple[int, int | None]] = [(0, None)]
+        # Where the normal form has more letters or fewer than the text: where that begins in it, where it ends in it,
+        # and the same in the text. All else is letter for letter, also where a letter stands for another.
+        self._begins: list[int] = []
+        self._uneven: list[tuple[int, int, int]] = []
         self._behind: dict[int, int] = {}
-        place, last = 0, 0
+        odds = _ODD.findall(text)
+        if {1}.issuperset(map(len, odds)) and {1}.issuperset(map(len, map(_letter, odds))):
+            return
+        shift = 0  # from a place in the text to its place in the normal form
         for odd in _ODD.finditer(text):
-            place += odd.start() - last
-            last = odd.end()
-            if made := len(_letter(odd.group())):
-                self._begins.append(place)
-                self._stretches.append((odd.start(), last))
-                place += made
-            else:
-                self._behind[place - 1] = last  # an accent or a joiner goes with the letter before it
-            self._begins.append(place)
-            self._stretches.append((last, None))
+            written = odd.group()
+            made = len(_letter(written))
+            if made == len(written) == 1:
+                continue
+            start, end = odd.span()
+            self._begins.append(start + shift)
+            self._uneven.append((start + shift + made, start, end))
+            if not made:
+                self._behind[start + shift - 1] = end  # an accent or a joiner goes with the letter before it
+            shift += made - len(written)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give where in the text begins and ends what a span of the normal form, of one letter at least, comes from."""
+        if not self._begins:
+            return start, end
         return self._find(start)[0], self._behind.get(end - 1) or self._find(end - 1)[1]
 
     def _find(self, place: int) -> tuple[int, int]:
-        stretch = bisect_right(self._begins, place) - 1
-        start, end = self._stretches[stretch]
-        if end is not None:
+        before = bisect_right(self._begins, place) - 1
+        if before < 0:
+            return place, place + 1
+        behind, start, end = self._uneven[before]
+        if place < behind:
             return start, end
-        start += place - self._begins[stretch]
+        start = end + place - behind
         return start, start + 1
+
+
+@lru_cache(maxsize=8)
+def way_back(text: str) -> WayBack:
+    """Give the way back to a text; a text that is read is cut next."""
+    return WayBack(text)
 
 
 def word_set(plain: str) -> frozenset[str]:
     """Give the words of a text in normal form, quickly for want of places; one that a line end parts, whole."""
     words = plain.translate(_NO_LETTERS).split()
     if "- " in plain or "-\n" in plain:
-        words += map("".join, _PARTED.findall(plain))
+        words += _parted_words(plain)
     return frozenset(words)
+
+
+def _parted_words(plain: str) -> Iterator[str]:
+    """Yield the words that a hyphen and a line end part, whole; what belongs to one is no part of the next."""
+    done = 0
+    for found in _PARTED.finditer(plain):
+        start = found.start()
+        while start > done and _LETTER.match(plain, start - 1):
+            start -= 1
+        if start < found.start():
+            yield plain[start : found.start()] + found[1]
+            done = found.end()
 
 
 def words_and_gaps(plain: str) -> tuple[list[str], list[str]]:
     """Part a text in normal form into its words, digits aside, and what stands around them: one more than there are."""
-    parts = _PARTS.split(plain)
+    parts = (_ASCII_PARTS if plain.isascii() else _PARTS).split(plain)
     return parts[1::2], parts[::2]
 
 
@@ -149,7 +179,7 @@ def cut(text: str, spans: list[tuple[int, int, str]]) -> str:
     """
     if not spans:
         return text
-    way, done = WayBack(text), 0
+    way, done = way_back(text), 0
     parts: list[str] = []
     for begin, end, mark in sorted(spans, key=lambda span: (span[0], -span[1])):
         start, stop = way.span(begin, end)

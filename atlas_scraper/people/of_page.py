@@ -32,7 +32,7 @@ def people_of_rows(rows: Iterable[Row]) -> list[Person]:
     for row in rows:
         for name in row.get(Names.PERSON, ()):
             found += people_in(name)
-        first, last = (" ".join(row.get(mark, ())) for mark in (Names.FIRST_NAME, Names.LAST_NAME))
+        first, last = " ".join(row.get(Names.FIRST_NAME, ())), " ".join(row.get(Names.LAST_NAME, ()))
         if first or last:
             found += people_of_two(first, last)
         for address in row.get(Names.EMAIL, ()):

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add, sub
 
-from atlas_scraper.people.normal import BOUNDARY, WayBack, words_and_gaps
+from atlas_scraper.people.normal import BOUNDARY, WayBack, way_back, words_and_gaps
 from atlas_scraper.people.writing import TITLES
 from atlas_scraper.values import roles
 
@@ -25,7 +26,7 @@ class Reading:
         published: the text as published.
         plain: its normal form.
         words: the words of that.
-        gaps: what stands before each word and behind the last.
+        gaps: what stands before each word and behind the last, boundaries aside.
         starts: where the words begin in it.
         way: the way back to the text.
         cases: how words are written, as far as somebody asked.
@@ -66,12 +67,14 @@ class Reading:
 
     def gap(self, place: int) -> str:
         """Give what stands behind a word, up to the next one or the end; in front of the first for -1."""
-        return self.gaps[place + 1].replace(BOUNDARY, "")
+        return self.gaps[place + 1]
 
     def joins(self, place: int) -> bool:
         """Tell whether a word and the next may be parts of one name."""
+        if not 0 <= place < len(self.words) - 1:
+            return False
         gap = self.gap(place)
-        return 0 <= place < len(self.words) - 1 and len(gap) <= _WIDEST and _NEVER_WITHIN.isdisjoint(gap)
+        return gap == " " or (len(gap) <= _WIDEST and _NEVER_WITHIN.isdisjoint(gap))
 
     def is_close(self, place: int) -> bool:
         """Tell whether a word and the next stand in one phrase: no full stop between, save of an initial or a title."""
@@ -124,6 +127,9 @@ class Reading:
 def read(text: str, plain: str) -> Reading:
     """Read a text with its normal form."""
     words, gaps = words_and_gaps(plain)
-    lengths = [len(gap) + len(word) for gap, word in zip(gaps, words, strict=False)]
-    starts = [end - len(word) for end, word in zip(accumulate(lengths), words, strict=True)]
-    return Reading(text, plain, words, gaps, starts, WayBack(text))
+    lengths = list(map(len, words))
+    ends = accumulate(map(add, map(len, gaps), lengths))  # there is one gap more than words
+    starts = list(map(sub, ends, lengths))
+    if BOUNDARY in plain:
+        gaps = [gap.replace(BOUNDARY, "") for gap in gaps]
+    return Reading(text, plain, words, gaps, starts, way_back(text))

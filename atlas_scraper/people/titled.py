@@ -5,6 +5,7 @@ a name, whoever it is; save of a street or a school, which are called after the 
 """
 
 from collections.abc import Iterator
+from itertools import compress
 
 from atlas_scraper.people.lexicon import is_word
 from atlas_scraper.people.mailboxes import SERVICES
@@ -23,7 +24,7 @@ _GRAMMAR = frozenset(
 def titled_in(reading: Reading) -> list[tuple[int, int]]:
     """Find where people stand behind a title, as `people_in_text` does."""
     struck: set[int] = set()
-    for place in [place for place, word in enumerate(reading.words) if word in _TITLES]:
+    for place in compress(range(len(reading.words)), map(_TITLES.__contains__, reading.words)):
         if _is_title(reading, place):
             struck.update(_behind(reading, place))
     return list(merged(reading, struck))

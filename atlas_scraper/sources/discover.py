@@ -71,8 +71,11 @@ def discover(sources: Sequence[Archive | Path], wanted: Wanted, asker: Asker, jo
 def _at(endpoint: str, archive: Archive, wanted: Wanted, asker: Asker, journal: Journal) -> Iterator[Row]:
     asked = wanted.query(endpoint)
     yield from journal.rows.get(asked, ())
+    had = set(journal.rows.get(asked, ()))  # a numbered page may hold what came without a number
     for page in pages_of(endpoint, wanted, asker.ask, journal.following.get(asked, "")):
         rows = [row for values in page.lines if (row := _row(values, archive.name, _place(values, archive), wanted))]
+        rows = [row for row in dict.fromkeys(rows) if row not in had]
+        had.update(rows)
         journal.note(asked, rows, page.following)
         _log.info("%s: %d captures of projects%s", endpoint, len(rows), ", more to come" if page.following else "")
         yield from rows

@@ -4,6 +4,7 @@ An index is asked for all that begins with the address of the projects' pages. I
 small letters, so one question covers both hosts and any spelling. How the answer goes on differs:
 
 - The Internet Archive gives a resumption key when there is more; its numbered pages are older than its index.
+- Others that speak as it does give none, and no word that there is more: their numbered pages are gone through as well.
 - pywb and Common Crawl number their pages where the index is compressed, and give all at once where it is not.
 """
 
@@ -115,7 +116,7 @@ def _first_page(endpoint: str, wanted: Wanted, ask: Ask) -> Page:
         return Page((), None)
     body = _body_of(answer, address)
     if re.fullmatch(rb"\s*\d+\s*", body):  # the Internet Archive's, whose pages lack what is new
-        return _keyed(endpoint, wanted, ask, "") if int(body) else Page((), None)
+        return _keyed(endpoint, wanted, ask, "", int(body)) if int(body) else Page((), None)
     try:
         number = int(json.loads(body)["pages"])
     except (ValueError, TypeError, KeyError):
@@ -130,9 +131,12 @@ def _numbered(endpoint: str, wanted: Wanted, ask: Ask, number: int, count: int) 
     return Page(listing.lines, f"page {number + 1} of {count}" if number + 1 < count else None)
 
 
-def _keyed(endpoint: str, wanted: Wanted, ask: Ask, key: str) -> Page:
+def _keyed(endpoint: str, wanted: Wanted, ask: Ask, key: str, count: int = 0) -> Page:
+    """Give a page and the key of the next; where none came at first, what there is may be on numbered pages alone."""
     further = {"limit": str(LINES), "showResumeKey": "true", "fl": _FIELDS} | ({"resumeKey": key} if key else {})
     listing = _listing(wanted.query(endpoint, **further), ask)
+    if count and not listing.resume_key and (count > 1 or len(listing.lines) >= LINES):
+        return Page(listing.lines, f"page 0 of {count}")
     if len(listing.lines) >= LINES and not listing.resume_key:
         found = f"{len(listing.lines)} lines and no word of how to go on"
         raise FetchError(f"the whole listing of {endpoint}", found, "ask for fewer years: --since, --until")
