@@ -9,7 +9,7 @@ from itertools import repeat
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.kinds import Kind, table_tag
+from atlas_scraper.blocks.kinds import Kind, Way, table_tag
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
@@ -19,6 +19,27 @@ _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
 _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes could ask for gigabytes
+
+
+def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
+    """Give the headers that the cells of a table without any have in an attribute, each cell that of its column.
+
+    A page for small screens shows them so (`data-label`, `data-title`). Empty where a cell lacks it, or a column
+    has two.
+    """
+    width = max(map(len, rows), default=0)
+    if not width or any(kind.tag == "th" for row in rows for _, kind in row):
+        return []
+    whole = [row for row in rows if len(row) == width]
+    for name in map(str, whole[0][0][0].keys()):
+        if not name.startswith("data-") and name != "aria-label":
+            continue
+        columns = [{cell.get(name) for cell, _ in column} for column in zip(*whole, strict=True)]
+        if all(len(column) == 1 and None not in column for column in columns):
+            headers = [str(column.pop()).strip() for column in columns]
+            if any(any(map(str.isalpha, header)) for header in headers) and len(set(headers)) * 2 >= width:
+                return headers
+    return []
 
 
 def tag_of(element: Element) -> str:
@@ -50,6 +71,8 @@ def _collect(
     others += _stray_texts(parent)
     for child in parent:
         kind = shown_kind(child)
+        if kind is None and child.tag == "thead":
+            kind = Kind(Way.BOX, "thead")  # hidden on small screens, it says all the same what the columns are
         if kind is None:
             others.append(child)  # shows nothing, but a hidden row may say something
             continue

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice, is_ticked
 from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Line, PageTable, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, table_parts, tag_of
+from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place
 from atlas_scraper.blocks.panes import Panes
@@ -236,6 +236,8 @@ class _Walk:
                 if cell not in read:
                     read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
             grid.append(tuple([read[cell] for cell, _ in row]))
+        if headers := headers_in_cells(rows):
+            grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
         if any(grid):
             lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Line, Run
+from atlas_scraper.labelling.card_tables import with_headers_of_cards
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -45,10 +46,10 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif lays_out_labels(block, labels, holds_label):
+        elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
-            table = without_actions(block, labels.words)
+            table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
             items.append(Item(table if rows is table.rows else table._replace(rows=rows), table.text))

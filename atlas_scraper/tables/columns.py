@@ -149,15 +149,23 @@ def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable,
     """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
     width = max(map(len, table.rows), default=0)
-    if len(table.rows) < 2 or width < 2 or not table.keeps_positions or not _may_lie(table, columns):
+    lies = _lies(table)
+    if width < 2 or not table.keeps_positions or not (lies or (len(table.rows) > 1 and _may_lie(table, columns))):
         return table, header
     blank = Cell("")
     padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
     turned = PageTable(tuple(zip(*padded, strict=True)), table.path, table.landmark)
     other = find_header(turned, columns)
-    if other and other.row == 0 and count_listed(other.columns) > max(1, count_listed(header.columns) if header else 0):
+    fewest = count_listed(header.columns) if header else 0
+    if other and other.row == 0 and count_listed(other.columns) > (0 if lies else max(1, fewest)):
         return turned, other
     return table, header
+
+
+def _lies(table: PageTable) -> bool:
+    """Tell whether the markup says that the first cells of the rows, and no others, are headers."""
+    headers = {(place == 0, cell.is_header) for row in table.rows for place, cell in enumerate(row) if cell.text}
+    return (True, True) in headers and (True, False) not in headers and (False, True) not in headers
 
 
 def _may_lie(table: PageTable, columns: Sequence[PageColumn]) -> bool:

@@ -32,12 +32,13 @@ def take_rows(
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
     """
-    chosen = _choose_table(reader.items_of(label), columns)
-    if chosen:
-        item, table, header = chosen
+    chosen = _choose_tables(reader.items_of(label), columns)
+    rows: list[Row] = []
+    for item, table, header in chosen:
         item.take(label.field)
-        rows = list(_rows_of_table(reader, label, table, header))
-        _keep_empty_columns(reader, label, header, rows)
+        rows += _rows_of_table(reader, label, table, header)
+    if chosen:
+        _keep_empty_columns(reader, label, chosen[0][2], rows)
     else:
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
@@ -46,8 +47,8 @@ def take_rows(
     return rows
 
 
-def _choose_table(items: Sequence[Item], columns: Sequence[PageColumn]) -> tuple[Item, PageTable, Header] | None:
-    """Choose the table whose header names most columns, the first of equals."""
+def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list[tuple[Item, PageTable, Header]]:
+    """Choose the table whose header names most columns, and those with the same header: a page may cut it in pieces."""
     found: list[tuple[int, Item, PageTable, Header]] = []
     for item in items:
         if item.table is not None:
@@ -56,7 +57,7 @@ def _choose_table(items: Sequence[Item], columns: Sequence[PageColumn]) -> tuple
             if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
                 found.append((count_listed(header.columns), item, table, header))
     if not found:
-        return None
+        return []
     _, item, table, header = max(found, key=lambda entry: entry[0])
     if lacking := header.lacks(columns):
         raise LayoutError(
@@ -64,7 +65,8 @@ def _choose_table(items: Sequence[Item], columns: Sequence[PageColumn]) -> tuple
             f"a table with the columns {', '.join(filter(None, header.texts))}",
             "if the site renamed the column, add its new header to the section's columns",
         )
-    return item, table, header
+    alike = [entry[1:] for entry in found if entry[3].texts == header.texts]
+    return [(item, table, header)] if len(alike) < 2 else alike
 
 
 def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header: Header) -> Iterator[Row]:

@@ -1,0 +1,102 @@
+"""Tables in which each cell says its header itself: a card for each row, `Pays` and `Canada` in each of its boxes.
+
+The header is the beginning of a cell that is the name of a known column, in a stretch or on a line of its own; what
+other cells have in its place, marked alike, is the header of a column that nobody has listed.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.values.text import fold
+
+_MOST_RUNS = 8  # stretches into which a header may be cut
+_PAIR = 2
+_PLACE = re.compile(r"\[[0+]\]")
+
+Runs = tuple[Run, ...]
+
+
+def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
+    """Give a table of cards with its headers in a row of their own; any other table as it is."""
+    first = table.rows[0] if table.rows else ()
+    is_header_of_two_lines = any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in first)
+    if is_header_of_two_lines or not any(_named(cell, labels) for cell in first):
+        return table
+    if _is_one_card(table, labels):
+        return table._replace(rows=tuple(zip(*table.rows, strict=True)), is_boxes=False)
+    named: list[list[Runs]] = []
+    for row in table.rows:
+        named.append([_named(cell, labels) for cell in row])
+        if not any(named[-1]):
+            return table  # below a row of headers nothing is named
+    marks = {run.mark for row in named for runs in row for run in runs}
+    both = (zip(*each, strict=True) for each in zip(table.rows, named, strict=True))
+    heads = [[runs or _marked(cell, marks) for cell, runs in row] for row in both]
+    if not any(_goes_on(*both) for both in zip(table.rows, named, strict=True)):
+        return table
+    width = max(map(len, heads))
+    texts = [[text_of(row[place]) for row in heads if place < len(row) and row[place]] for place in range(width)]
+    if any(len(set(map(fold, column))) > 1 for column in texts):
+        return table
+    header = tuple(Cell(column[0].rstrip(" :") if column else "", is_header=True) for column in texts)
+    rows = tuple(tuple(map(_without, row, of_row)) for row, of_row in zip(table.rows, heads, strict=True))
+    return table._replace(rows=(header, *rows), is_boxes=False)
+
+
+def _is_one_card(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether boxes are the headers and values of one row, marked otherwise, below each other."""
+    if not table.is_boxes or any(len(row) != _PAIR for row in table.rows):
+        return False
+    heads, values = ({_mark(row[place]) for row in table.rows if row[place].text} for place in range(_PAIR))
+    names = [row[0].text for row in table.rows if row[0].text]
+    return any(map(labels.is_column, names)) and bool(values) and heads.isdisjoint(values)
+
+
+def _mark(cell: Cell) -> str:
+    """Give how a cell is marked, wherever it stands among its neighbours."""
+    line = _first_line(cell)
+    return _PLACE.sub("", line.runs[0].mark) if line else ""
+
+
+def _first_line(cell: Cell) -> Line | None:
+    return cell.blocks[0] if cell.blocks and isinstance(cell.blocks[0], Line) else None
+
+
+def _named(cell: Cell, labels: LabelIndex) -> Runs:
+    """Give the stretches at the beginning of a cell that are the name of a column, as many as are."""
+    line = _first_line(cell)
+    runs = line.runs[:_MOST_RUNS] if line else ()
+    for end in range(len(runs), 0, -1):
+        text = text_of(runs[:end])
+        if labels.find(text) in labels.rank:
+            return ()  # a label, of which the first word may be the name of a column
+        if labels.is_column(text):
+            return runs[:end]
+    return ()
+
+
+def _marked(cell: Cell, marks: set[str]) -> Runs:
+    """Give the stretches at the beginning of a cell that are marked as the names of columns are."""
+    line = _first_line(cell)
+    runs = line.runs if line else ()
+    return tuple(takewhile(lambda run: run.mark in marks or not run.text.strip(), runs))
+
+
+def _goes_on(row: Sequence[Cell], named: Sequence[Runs]) -> bool:
+    """Tell whether cells of a row say more than their headers."""
+    return any(_without(cell, head).text for cell, head in zip(row, named, strict=True) if head)
+
+
+def _without(cell: Cell, head: Runs) -> Cell:
+    """Give what a cell says behind its header."""
+    line = _first_line(cell)
+    if not head or line is None:
+        return cell
+    runs = line.runs[len(head) :]
+    first = line._replace(text=text_of(runs).lstrip(": "), runs=runs)
+    blocks: tuple[Block, ...] = (*((first,) if first.text else ()), *cell.blocks[1:])
+    return cell._replace(text=" ".join(block.text for block in blocks), blocks=blocks)
