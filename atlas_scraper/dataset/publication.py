@@ -25,6 +25,7 @@ from atlas_scraper.dataset.run_report import REPORT, leave, pretty, run_report_o
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run
 from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.explorer import page as explorer
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report import page
@@ -186,6 +187,7 @@ class Ending:
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
             history.FILE: lambda: history.lines_of(self.store, policy),
             REPORT: lambda: [pretty(shown)],
+            explorer.FILE: lambda: explorer.explorer_of(records(), facts, past()),
         }
         if "report" not in report["formats_missing"]:
             extras[page.FILE] = lambda: [
