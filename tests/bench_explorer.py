@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 from records import full_record
@@ -42,7 +43,7 @@ def records(count: int, letters: int) -> Iterator[Partnership]:
         text = " ".join(chance.choices(words, cum_weights=weights, k=letters // 6))[:letters]
         paragraphs = [text[start : start + _PARAGRAPH] for start in range(0, len(text), _PARAGRAPH)]
         share = -(-len(paragraphs) // len(_NARRATIVE))
-        parts = {name: paragraphs[place * share :][:share] for place, name in enumerate(_NARRATIVE)}
+        parts: dict[str, Any] = {name: paragraphs[place * share :][:share] for place, name in enumerate(_NARRATIVE)}
         name = text[:60].strip()
         main = chance.choice(list(THEMES))
         theme = Theme(theme=main, subtheme=chance.choice(list(THEMES[main])), subsubtheme=None)

@@ -96,8 +96,8 @@ async function show(isNew) {
   } else {
     showPanel(byId("panel"), view, found, go);
     const focused = document.activeElement?.id;
-    if (view.page === "charts") fillIn(byId("page"), figures(found.rows), charts(view, found, go));
-    else fillIn(byId("page"), figures(found.rows), mapOf(view, found, go), list(view, found.rows, go));
+    if (view.page === "charts") fillIn(byId("page"), title(), figures(found.rows, ["partnerships"]), charts(view, found, go));
+    else fillIn(byId("page"), title(), figures(found.rows, ["partnerships"]), mapOf(view, found, go), list(view, found.rows, go));
     if (focused) document.getElementById(focused)?.focus();
   }
   document.title = page ? `${byId("page").querySelector("h1")?.textContent} – ${say("title")}` : say("title");
@@ -105,6 +105,10 @@ async function show(isNew) {
   app.removeAttribute("aria-busy");
   app.dataset.shown = String(turn);
   if (turn === 1) performance.mark("first view");
+}
+
+function title() {
+  return h("h1", { class: "unseen", tabindex: -1 }, say("title"));
 }
 
 /** @param {string} name */

@@ -1,8 +1,6 @@
 // Arcs from French authorities to partners, where both have places, bundled by town.
 import { index } from "./data.js";
 
-/** @typedef {{from: [number, number], to: [number, number], town: string, count: number}} Arc */
-
 /**
  * Bundle the pairs of the chosen partnerships: one arc for all between two towns, the fewest first.
  * @param {number[]} rows
@@ -51,13 +49,15 @@ function point(bodies, place) {
  * @param {(name: string) => string} colour
  */
 export function drawArcs(context, arcs, project, scale, colour) {
+  const small = Math.min(1, context.canvas.clientWidth / 800);
   context.strokeStyle = colour("--arc");
   context.fillStyle = colour("--arc");
+  const most = arcs.length ? arcs[arcs.length - 1].count : 1;
   for (const { from, to, count } of arcs) {
     const [[ax, ay], [bx, by]] = [project(from), project(to)];
     const bend = 0.18 * Math.hypot(bx - ax, by - ay);
-    context.globalAlpha = Math.min(0.75, (arcs.length > 400 ? 0.14 : 0.3) + 0.06 * count);
-    context.lineWidth = Math.min(3, 0.6 + 0.35 * Math.sqrt(count)) / Math.sqrt(scale) / (scale > 1 ? Math.sqrt(scale) : 1);
+    context.globalAlpha = Math.min(0.7, (arcs.length > 200 ? 0.15 : 0.35) + count / most / 2);
+    context.lineWidth = (small * Math.min(3, 0.6 + 0.35 * Math.sqrt(count))) / Math.sqrt(scale) / (scale > 1 ? Math.sqrt(scale) : 1);
     context.beginPath();
     context.moveTo(ax, ay);
     context.quadraticCurveTo((ax + bx) / 2, (ay + by) / 2 - bend, bx, by);
@@ -67,7 +67,7 @@ export function drawArcs(context, arcs, project, scale, colour) {
   for (const { at, count } of townsOf(arcs).values()) {
     const [x, y] = project(at);
     context.beginPath();
-    context.arc(x, y, radius(count) / scale, 0, 7);
+    context.arc(x, y, (radius(count) * Math.sqrt(small)) / scale, 0, 7);
     context.fill();
   }
 }

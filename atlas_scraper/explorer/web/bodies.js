@@ -86,7 +86,7 @@ function spellings(text) {
  * @param {string} key
  * @param {string} name
  * @param {number[]} rows
- * @param {import("./dom.js").Child[]} facts
+ * @param {Child[]} facts
  * @param {string[]} charts
  */
 function bodyPage(view, filter, key, name, rows, facts, charts) {
@@ -99,7 +99,7 @@ function bodyPage(view, filter, key, name, rows, facts, charts) {
     h("p", { class: "note" }, say(filter, "filter")),
     h("h1", { tabindex: -1 }, name),
     known && h("dl", { class: "facts" }, ...facts),
-    figures(rows),
+    figures(rows, ["until", filter === "country" ? "countries" : "", filter === "partner" ? "partners" : "", filter === "authority" ? "authorities" : ""]),
     h("p", {}, h("a", { href: addressOf(whole), id: "as-filter" }, fill("asFilter", { count: number(rows.length) }))),
     h("section", {},
       h("h2", {}, say("list")),

@@ -10,7 +10,7 @@ export function changesOf(part) {
     h("h2", {}, say("changes")),
     h("ol", { reversed: true }, ...changes.map((each) => h("li", {},
       h("p", {}, h("time", { datetime: each.day }, day(each.day)), " – ", say(each.change, "value"),
-        each.field ? ` : ${say(each.field, "field")}` : "",
+        each.field ? `${say("colon")}${say(each.field, "field")}` : "",
         each.cause && each.cause !== "site" ? h("span", { class: "note" }, ` (${say(each.cause, "value")})`) : null),
       each.field && h("dl", { class: "sides" },
         h("dt", {}, say("before")), h("dd", {}, shown(each.before)),
@@ -20,7 +20,7 @@ export function changesOf(part) {
 /**
  * Show a value of a record, of whatever kind it is.
  * @param {unknown} value
- * @returns {import("./dom.js").Child}
+ * @returns {Child}
  */
 function shown(value) {
   if (value === undefined || value === null || (Array.isArray(value) && !value.length)) return say("absent");

@@ -1,6 +1,5 @@
 // Elements, made of names and texts: nothing of the data is ever read as markup.
 
-/** @typedef {Node | string | null | undefined | false | 0} Child */
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Attributes */
 
 /**

@@ -4,8 +4,11 @@ import { index } from "./data.js";
 import { sum } from "./facets.js";
 import { day, euros, number, say } from "./words.js";
 
-/** @param {number[]} rows */
-export function figures(rows) {
+/**
+ * @param {number[]} rows
+ * @param {string[]} left names of figures that say nothing there
+ */
+export function figures(rows, left = []) {
   const { partnerships: p, release } = index();
   const ongoing = rows.filter((row) => p.status[row] === "ongoing").length;
   const total = rows.reduce((all, row) => all + Math.round((sum(p.money[row]) || 0) * 100), 0) / 100;
@@ -19,7 +22,7 @@ export function figures(rows) {
     ["euros", euros(Math.round(total))],
     ["until", day(release.created)],
   ];
-  return h("dl", { class: "figures" }, ...pairs.map(([name, value]) =>
+  return h("dl", { class: "figures" }, ...pairs.filter(([name]) => !left.includes(name)).map(([name, value]) =>
     h("div", { "data-figure": name }, h("dt", {}, say(name, "figure")), h("dd", {}, value))));
 }
 

@@ -76,7 +76,7 @@ function asTable(byCode) {
   return details;
 }
 
-/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: Map<string, number>, scale: ReturnType<typeof shades>, arcs: import("./arcs.js").Arc[]}} Board */
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
 
 /**
  * @param {Board} board

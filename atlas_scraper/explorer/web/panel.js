@@ -166,7 +166,7 @@ export function chips(view, go) {
   const chosen = FILTERS.flatMap((name) => [...(view.chosen.get(name) || [])].map((value) => ({ name, value })));
   if (!chosen.length) return null;
   return h("ul", { class: "chips", "aria-label": say("asked") }, ...chosen.map(({ name, value }) => {
-    const label = `${say(name, "filter")} : ${labelOf(name, value)}`;
+    const label = `${say(name, "filter")}${say("colon")}${labelOf(name, value)}`;
     const attributes = { type: "button", "aria-label": `${say("remove")} ${label}`, click: () => go(toggled(view, name, value)) };
     return h("li", {}, h("button", attributes, label, h("span", { "aria-hidden": "true" }, " ×")));
   }));

@@ -43,8 +43,8 @@ export function missing(view) {
 
 /**
  * @param {string} name
- * @param {import("./dom.js").Child} value
- * @returns {import("./dom.js").Child}
+ * @param {Child} value
+ * @returns {Child}
  */
 export function fact(name, value) {
   return value ? h("div", { "data-field": name }, h("dt", {}, say(name, "field")), h("dd", {}, value)) : null;
@@ -111,18 +111,19 @@ function bodies(view, row, part) {
 function money(row, part) {
   const funding = part.funding || [];
   if (!funding.length) return null;
+  const used = [0, 1, 2].filter((column) => funding.some((each) => (each.one_percent_eur?.[column] ?? null) !== null));
   const rows = funding.map((each, place) => {
     const [kind] = index().partnerships.money[row][place];
-    const percents = (each.one_percent_eur || []).map((value) => (value === null ? "" : euros(value)));
+    const percents = used.map((column) => each.one_percent_eur?.[column] ?? null).map((value) => (value === null ? "" : euros(value)));
     return [each.year ? String(each.year) : say("unknown"), each.funder || say("unknown"), kind ? say(kind, "value") : say("unknown"), each.amount_eur === undefined ? "" : euros(each.amount_eur), ...percents];
   });
-  const heads = [say("year", "column"), say("funder", "filter"), say("funderKind", "column"), say("euros", "figure"), ...[1, 2, 3].map((place) => fill("percent", { place }))];
-  return h("section", { "data-section": "funding" }, h("h2", {}, say("funding", "field")), table(say("funding", "field"), heads, rows, [3, 4, 5, 6]), h("p", { class: "note" }, say("percentNote")));
+  const heads = [say("year", "column"), say("funder", "filter"), say("funderKind", "column"), say("euros", "figure"), ...used.map((column) => fill("percent", { place: column + 1 }))];
+  return h("section", { "data-section": "funding" }, h("h2", {}, say("funding", "field")), table(say("funding", "field"), heads, rows, [3, 4, 5, 6]), used.length > 0 && h("p", { class: "note" }, say("percentNote")));
 }
 
 /** @param {Part} part */
 function people(part) {
-  /** @type {[string, import("./dom.js").Child[][], string[]][]} */
+  /** @type {[string, Child[][], string[]][]} */
   const tables = [
     ["post", (part.post?.contacts || []).map((each) => [each.role, each.name, each.email].map((cell) => cell || "")), ["role", "person", "email"]],
     ["foreign_contacts", rowsOf(part.foreign_contacts, ["organisation", "last_name", "first_name", "position", "email"]), ["organisation", "last_name", "first_name", "position", "email"]],

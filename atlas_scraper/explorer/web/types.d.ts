@@ -58,3 +58,8 @@ interface Found { rows: number[]; counts: Map<string, Int32Array> }
 
 declare const d3: any;
 declare const topojson: any;
+
+/** What an element may hold; what says nothing is left out. */
+type Child = Node | string | null | undefined | false | 0;
+/** All partnerships between two towns. */
+interface Arc { from: [number, number]; to: [number, number]; town: string; count: number }
