@@ -56,7 +56,8 @@ def test_every_partnership_is_in_the_index_and_in_a_part(records: list[Partnersh
 
 def test_every_text_number_and_name_of_a_record_is_in_the_explorer(records: list[Partnership], text: str) -> None:
     said = {str(each) for each in leaves(data_in(text))}
-    wanted = {str(each) for record in records for each in leaves(record.model_dump(mode="json")) if each is not None}
+    dumped = [record.model_dump(mode="json", exclude={"provenance": {"sha256"}}) for record in records]
+    wanted = {str(each) for each in leaves(dumped) if each is not None}
     assert wanted - said == set()
 
 

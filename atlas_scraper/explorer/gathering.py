@@ -133,6 +133,7 @@ def _levels(theme: Row) -> tuple[str | None, ...]:
 def _part(record: Row, changes: Iterable[Row], state: Row | None) -> Row:
     """Give what the index does not hold of a record, without what is absent."""
     part = {name: found for name, value in record.items() if name not in _IN_THE_INDEX and (found := _stated(value))}
+    part["provenance"].pop("sha256")  # thirty-two bytes that nothing compresses, and nothing to read
     shown = [_change(each) for each in changes]
     return part | ({"changes": shown} if shown else {}) | ({"state": _stated(state)} if state else {})
 

@@ -5,7 +5,7 @@ import gzip
 import json
 from typing import Any
 
-_LEVEL = 9
+_LEVEL = 6  # half the time of 9, for one part in 200 more
 
 
 def packed(value: Any) -> str:
