@@ -27,7 +27,8 @@ ALLOWED: dict[str, set[str]] = {
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
     "report": {"writers", "record", "values.funders"},
-    "dataset": {"people", "report", "writers", "record", "values.addresses", "errors"},
+    "explorer": {"writers", "record", "values"},
+    "dataset": {"people", "report", "explorer", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
     "cluster": {
         *("fetch", "pipeline", "guard", "people.policy", "saved.pool", "saved.team", "record", "writers"),

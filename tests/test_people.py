@@ -1,6 +1,7 @@
 """People are in the full release and nowhere else."""
 
 import html
+import json
 import random
 import re
 import sqlite3
@@ -13,6 +14,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from explored import data_in
 from invented import ANYWHERE, AS_A_NAME, Invented, is_named, people, said, slug
 from nights import bytes_of, night
 from records import make_record
@@ -94,6 +96,7 @@ def words_in(folder: Path) -> str:
     """Read everything in a folder, compressed files too, as one text in lower case."""
     texts = [data.decode("utf-8", "replace") for data in bytes_of(folder).values()]
     texts += [pd.read_parquet(path).to_csv() for path in sorted(folder.glob("*.parquet"))]
+    texts += [json.dumps(data_in(path.read_text("utf-8")), ensure_ascii=False) for path in folder.glob("explore.html")]
     for path in folder.glob("*.xlsx"):
         book = openpyxl.load_workbook(path, read_only=True)
         texts += [str(row) for sheet in book for row in sheet.iter_rows(values_only=True)]

@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import Any, TextIO
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -22,9 +21,11 @@ from atlas_scraper.dataset.judgement import Case, Judgement, judge
 from atlas_scraper.dataset.reading_back import BrokenRelease
 from atlas_scraper.dataset.release import Content, last_release, prune, switch, write_release
 from atlas_scraper.dataset.run_report import REPORT, leave, pretty, run_report_of, without_texts
+from atlas_scraper.dataset.settled import Settled, settled
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run
 from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.explorer import page as explorer
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report import page
@@ -168,24 +169,26 @@ class Ending:
         return release
 
     @contextmanager
-    def _settled(self, policy: Policy) -> Iterator[Records]:
-        """Give the records as they are published, which are made once: a release goes through them several times."""
-        with TemporaryFile("w+", encoding="utf-8", dir=self.output) as file:  # without a name: a kill leaves nothing
-            file.writelines(f"{record.model_dump_json()}\n" for record in self._records(policy))
-            yield lambda: _read_records(file)
+    def _settled(self, policy: Policy) -> Iterator[Settled]:
+        """Give the records and their history as they are published, which takes a while."""
+        made = (f"{record.model_dump_json()}\n" for record in self._records(policy))
+        with settled(made, self.output) as lines, settled(history.lines_of(self.store, policy), self.output) as events:
+            yield Settled(lambda: map(Partnership.model_validate_json, lines()), events)
 
     def _content(
-        self, report: dict[str, Any], last: Path | None, policy: Policy, records: Records, folder: str
+        self, report: dict[str, Any], last: Path | None, policy: Policy, told: Settled, folder: str
     ) -> Content:
         """Say what a folder of the release holds: its records, and what is said of them."""
+        records = told.records
         is_public = policy.leaves_out_people
         shown = without_texts(report) if is_public else report
         extras: dict[str, Callable[[], Iterable[str]]] = {
             "changes.jsonl": lambda: self._change_lines(last, policy, records),
             "issues.jsonl": lambda: _issue_lines(records),
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
-            history.FILE: lambda: history.lines_of(self.store, policy),
+            history.FILE: told.events,
             REPORT: lambda: [pretty(shown)],
+            explorer.FILE: lambda: explorer.explorer_of(records(), facts, past()),
         }
         if "report" not in report["formats_missing"]:
             extras[page.FILE] = lambda: [
@@ -208,13 +211,14 @@ class Ending:
         formats = [each for each in Format if each not in report["formats_missing"]]
 
         def past() -> History:
-            events = map(asdict, history.history_of(self.store, policy))
             earlier = [
-                {"run": run, "outcome": outcome, "started_at": started, **told}
-                for run, started, outcome, _, told in reversed(self.store.runs())
-                if run != self.run.run and told
+                {"run": run, "outcome": outcome, "started_at": started, **report}
+                for run, started, outcome, _, report in reversed(self.store.runs())
+                if run != self.run.run and report
             ]
-            return History(changes_of(events), self.store.states(), map(run_of, [*earlier, shown]))
+            return History(
+                changes_of(map(json.loads, told.events())), self.store.states(), map(run_of, [*earlier, shown])
+            )
 
         return Content(records, facts, extras, formats, folder, past)
 
@@ -281,12 +285,6 @@ class Ending:
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)
         return run_report_of(self.run, outcome, visits, findings, ended=self.clock) | self.about | self.notes
-
-
-def _read_records(file: TextIO) -> Iterator[Partnership]:
-    """Read records from the start of a file; one reading at a time."""
-    file.seek(0)
-    yield from map(Partnership.model_validate_json, file)
 
 
 def _issue_lines(records: Records) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""The explorer as one HTML file: data, style and scripts inside, each named by its digest in the policy.
+
+Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/): nothing is allowed but these, and no request to anywhere.
+"""
+
+import base64
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+from atlas_scraper.explorer.gathering import PART, gather
+from atlas_scraper.explorer.packing import packed
+from atlas_scraper.explorer.script import read, script
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.writers.history import History
+from atlas_scraper.writers.package import ReleaseFacts
+
+FILE = "explore.html"
+_LIBRARIES = ("d3-array.min.js", "d3-geo.min.js", "topojson-client.min.js")
+_DATA = "application/gzip+base64"
+"""Type of what is no script: browsers leave it alone."""
+
+
+def explorer_of(records: Iterable[Partnership], facts: ReleaseFacts, history: History | None) -> Iterator[str]:
+    """Write the explorer of a release, piece by piece.
+
+    Args:
+        records: its records.
+        facts: what it says of itself.
+        history: rows of its tables of history; `None` where it has none.
+    """
+    gathered = gather(records, history)
+    style, scripts = read("style.css"), (_libraries(), script())
+    head, _, foot = _shell().partition("$data\n")
+    yield Template(head).substitute(
+        style=style, style_digest=_digest(style), script_digests=" ".join(f"'{_digest(each)}'" for each in scripts)
+    )
+    index = gathered.index | {"release": asdict(facts), "part": PART, "words": _words(), "smallStates": _small_states()}
+    yield _data("index", packed(index))
+    yield _data("world", packed(_world()))
+    for each in scripts:
+        yield f"<script>{each}</script>\n"
+    for part in gathered.parts:
+        yield _data("part", part)
+    yield foot
+
+
+def _data(name: str, letters: str) -> str:
+    return f'<script type="{_DATA}" data-name="{name}">{letters}</script>\n'
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _shell() -> str:
+    return read("shell.html")
+
+
+@cache
+def _libraries() -> str:
+    folder = files("atlas_scraper.explorer").joinpath("vendor")
+    return "".join(folder.joinpath(name).read_text("utf-8") for name in _LIBRARIES)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = tomllib.loads(files("atlas_scraper.explorer").joinpath("words.toml").read_text("utf-8"))
+    return words
+
+
+@cache
+def _world() -> Any:
+    name = "world-natural-earth-4.1.0-110m.json"
+    return json.loads(files("atlas_scraper.report").joinpath(name).read_text("utf-8"))
+
+
+@cache
+def _small_states() -> dict[str, list[float]]:
+    """Give the middle, in degrees east and north, of countries that are too small for the map, by their numbers."""
+    text = files("atlas_scraper.explorer").joinpath("vendor", "small-states.csv").read_text("utf-8")
+    rows = (line.split(",") for line in text.splitlines()[1:])
+    return {number: [float(longitude), float(latitude)] for number, longitude, latitude in rows}

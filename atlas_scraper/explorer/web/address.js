@@ -1,0 +1,104 @@
+// The view that this page's address asks for, so that a view can be sent.
+
+const LISTS = ["country", "world", "theme", "kind", "region", "status", "funder", "goal", "money", "changed", "issue"];
+const UNLISTED = ["authority", "partner", "town"];
+export const FILTERS = [...LISTS, ...UNLISTED];
+
+/**
+ * Read an address such as `#/partnership/12?country=ML&q=eau`.
+ * @param {string} hash
+ * @returns {View}
+ */
+export function viewOf(hash) {
+  const [path, query] = parted(hash.replace(/^#/, ""), "?");
+  const [, page = "", key = ""] = path.split("/");
+  const given = new URLSearchParams(query);
+  const chosen = new Map(FILTERS.filter((name) => given.has(name)).map((name) => [name, new Set(given.getAll(name))]));
+  return {
+    page: page || "list",
+    key: decoded(key),
+    words: given.get("q") || "",
+    from: given.get("from") || "",
+    until: given.get("until") || "",
+    also: given.has("also"),
+    sort: given.get("sort") || "",
+    leaf: Math.max(1, Number.parseInt(given.get("page") || "1", 10) || 1),
+    language: given.get("lang") || "",
+    chosen,
+  };
+}
+
+/**
+ * Write the address of a view.
+ * @param {View} view
+ */
+export function addressOf(view) {
+  const given = new URLSearchParams();
+  for (const [name, value] of [["q", view.words], ["from", view.from], ["until", view.until]])
+    if (value) given.append(name, value);
+  for (const name of FILTERS) for (const value of view.chosen.get(name) || []) given.append(name, value);
+  if (view.also) given.append("also", "1");
+  if (view.sort) given.append("sort", view.sort);
+  if (view.leaf > 1) given.append("page", String(view.leaf));
+  if (view.language) given.append("lang", view.language);
+  const path = view.page === "list" ? "/" : `/${view.page}${view.key ? `/${encodeURIComponent(view.key)}` : ""}`;
+  return `#${path}${given.size ? `?${given}` : ""}`;
+}
+
+/**
+ * Give a view that differs in some parts.
+ * @param {View} view
+ * @param {Partial<View>} parts
+ * @returns {View}
+ */
+export function changed(view, parts) {
+  return { ...view, leaf: 1, ...parts };
+}
+
+/**
+ * Give a view with one value of a filter more, or less.
+ * @param {View} view
+ * @param {string} name
+ * @param {string} value
+ * @returns {View}
+ */
+export function toggled(view, name, value) {
+  const chosen = new Map(view.chosen);
+  const values = new Set(chosen.get(name));
+  if (!values.delete(value)) values.add(value);
+  if (values.size) chosen.set(name, values);
+  else chosen.delete(name);
+  return changed(view, { chosen });
+}
+
+/**
+ * Give a view without any filter.
+ * @param {View} view
+ * @returns {View}
+ */
+export function unfiltered(view) {
+  return changed(view, { words: "", from: "", until: "", also: false, chosen: new Map() });
+}
+
+/** @param {View} view */
+export function isFiltered(view) {
+  return Boolean(view.words || view.from || view.until || view.chosen.size);
+}
+
+/**
+ * @param {string} text
+ * @param {string} mark
+ */
+function parted(text, mark) {
+  const place = text.indexOf(mark);
+  return place < 0 ? [text, ""] : [text.slice(0, place), text.slice(place + 1)];
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,231 @@
+// The world: countries shaded by their number of partnerships, arcs from French authorities to partners.
+import { arcsOf, drawArcs, townAt } from "./arcs.js";
+import { facets } from "./facets.js";
+import { h, table } from "./dom.js";
+import { index, world } from "./data.js";
+import { labelOf } from "./labels.js";
+import { shades } from "./shades.js";
+import { toggled } from "./address.js";
+import { countryName, fill, number, say } from "./words.js";
+
+const RATIO = 0.44;
+// From the south of Patagonia to the north of Greenland: nobody cooperates with Antarctica.
+const FRAME = { type: "MultiPoint", coordinates: [[-168, 20], [180, 20], [0, -57], [0, 83]] };
+const [FARTHEST, NEAREST] = [1, 40];
+/** How the map is moved: enlarged, and shifted in parts of its width. */
+const moved = { scale: 1, x: 0, y: 0 };
+/** @type {{shapes: Promise<any[]> | null, width: number, paths: {numeric: string, path: Path2D}[]}} */
+const drawn = { shapes: null, width: 0, paths: [] };
+
+function shapes() {
+  drawn.shapes ??= world().then((topology) => topojson.feature(topology, topology.objects.countries).features);
+  return drawn.shapes;
+}
+
+/** @param {number} width */
+export function projectionOf(width) {
+  return d3.geoNaturalEarth1().fitExtent([[0, 0], [width, width * RATIO]], FRAME);
+}
+
+/**
+ * @param {View} view
+ * @param {Found} found
+ * @param {(view: View) => void} go
+ */
+export function mapOf(view, found, go) {
+  const facet = facets(view.also).find((each) => each.name === "country");
+  const counts = found.counts.get("country") || new Int32Array();
+  const byCode = new Map((facet ? facet.values : []).map((value, place) => [value, counts[place]]));
+  const towns = facets(view.also).find((each) => each.name === "town");
+  const townCounts = found.counts.get("town") || new Int32Array();
+  const byTown = new Map((towns ? towns.values : []).map((value, place) => [value, townCounts[place]]));
+  const scale = shades([...byCode].filter(([code]) => code.length === 2).map(([, count]) => count));
+  const arcs = arcsOf(found.rows);
+  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
+  const told = h("p", { class: "told", id: "map-told" }, say("mapHint"));
+  const board = { canvas, view, byCode, byTown, scale, arcs };
+  const draw = () => void shapes().then((features) => drawOn(board, features));
+  new ResizeObserver(draw).observe(canvas);
+  listen(board, told, draw, go);
+  /**
+   * @param {string} name
+   * @param {string} sign
+   * @param {() => void} act
+   */
+  const button = (name, sign, act) => h("button", { type: "button", id: `map-${name}`, "aria-label": say(name), title: say(name), click: () => { act(); draw(); } }, sign);
+  return h("figure", { class: "map", "aria-labelledby": "map-title" },
+    h("h2", { id: "map-title", class: "unseen" }, say("map")),
+    canvas,
+    h("div", { class: "tools" },
+      button("zoomIn", "+", () => zoom(1.6, 0.5, 0.5)), button("zoomOut", "−", () => zoom(1 / 1.6, 0.5, 0.5)),
+      button("zoomFrance", say("france"), () => Object.assign(moved, { scale: 7, x: 0.5 - 7 * 0.506, y: 0.5 - 7 * 0.243 })),
+      button("zoomReset", say("whole"), () => Object.assign(moved, { scale: 1, x: 0, y: 0 }))),
+    h("figcaption", {}, told, legend(scale), asTable(byCode)));
+}
+
+/** @param {ReturnType<typeof shades>} scale */
+function legend(scale) {
+  return h("ul", { class: "key" }, ...scale.classes.map(({ from, until }, place) => h("li", {},
+    h("span", { class: `swatch m${place}`, "aria-hidden": "true" }), from === until ? number(from) : `${number(from)} – ${number(until)}`)));
+}
+
+/** @param {Map<string, number>} byCode */
+function asTable(byCode) {
+  const rows = [...byCode].filter(([, count]) => count).sort((a, b) => b[1] - a[1]).map(([code, count]) => [labelOf("country", code), number(count)]);
+  const details = h("details", { toggle: () => { if (details.children.length === 1) details.append(table(say("country", "chart"), [say("country", "filter"), say("number", "column")], rows, [1])); } }, h("summary", {}, say("asTable")));
+  return details;
+}
+
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
+
+/**
+ * @param {Board} board
+ * @param {any[]} features
+ */
+function drawOn(board, features) {
+  const { canvas } = board;
+  const width = canvas.clientWidth;
+  if (!width) return;
+  const pixels = Math.min(devicePixelRatio || 1, 2);
+  if (drawn.width !== width) {
+    const path = d3.geoPath(projectionOf(width));
+    drawn.paths = features.map((feature) => ({ numeric: feature.id, path: new Path2D(path(feature) || "") }));
+    drawn.width = width;
+  }
+  canvas.width = width * pixels;
+  canvas.height = width * RATIO * pixels;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  placeMap(context, width, pixels);
+  const colour = colours(canvas);
+  const codes = codesByNumber();
+  context.lineWidth = 0.6 / moved.scale;
+  for (const { numeric, path } of drawn.paths) {
+    const code = codes.get(numeric);
+    context.fillStyle = colour(`--map-${board.scale.of(board.byCode.get(code || "") || 0)}`);
+    context.strokeStyle = colour("--map-line");
+    context.fill(path);
+    context.stroke(path);
+  }
+  const project = projectionOf(width);
+  for (const { code, at } of dots()) {
+    const [x, y] = project(at);
+    context.fillStyle = colour(`--map-${board.scale.of(board.byCode.get(code) || 0)}`);
+    context.beginPath();
+    context.arc(x, y, 3 / Math.sqrt(moved.scale), 0, 7);
+    context.fill();
+    context.stroke();
+  }
+  drawArcs(context, board.arcs, project, moved.scale, colour);
+  context.strokeStyle = colour("--ink");
+  context.lineWidth = 1.8 / moved.scale;
+  for (const { numeric, path } of drawn.paths) if (board.view.chosen.get("country")?.has(codes.get(numeric) || "?")) context.stroke(path);
+  canvas.dataset.drawn = String(board.arcs.length);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} width
+ * @param {number} pixels
+ */
+function placeMap(context, width, pixels) {
+  context.setTransform(pixels * moved.scale, 0, 0, pixels * moved.scale, pixels * moved.x * width, pixels * moved.y * width * RATIO);
+}
+
+/** @param {Element} element */
+function colours(element) {
+  const style = getComputedStyle(element);
+  return (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+}
+
+function codesByNumber() {
+  return new Map(index().countries.map((each) => [each[1], each[0]]));
+}
+
+/** Countries of the data that are too small for the map. */
+function dots() {
+  return index().countries.filter((each) => index().smallStates[each[1]]).map((each) => ({ code: each[0], at: index().smallStates[each[1]] }));
+}
+
+/**
+ * Enlarge the map around a point, given in parts of its width and height.
+ * @param {number} by
+ * @param {number} x
+ * @param {number} y
+ */
+function zoom(by, x, y) {
+  const scale = Math.min(NEAREST, Math.max(FARTHEST, moved.scale * by));
+  const real = scale / moved.scale;
+  Object.assign(moved, { scale, x: x - (x - moved.x) * real, y: y - (y - moved.y) * real });
+  bound();
+}
+
+/** Keep the map within its frame. */
+function bound() {
+  moved.x = Math.min(0, Math.max(1 - moved.scale, moved.x));
+  moved.y = Math.min(0, Math.max(1 - moved.scale, moved.y));
+}
+
+/**
+ * @param {Board} board
+ * @param {HTMLElement} told
+ * @param {() => void} draw
+ * @param {(view: View) => void} go
+ */
+function listen(board, told, draw, go) {
+  const { canvas } = board;
+  const drag = { x: 0, y: 0, far: 0, isOn: false };
+  canvas.addEventListener("pointerdown", (event) => Object.assign(drag, { x: event.clientX, y: event.clientY, far: 0, isOn: true }));
+  canvas.addEventListener("pointermove", (event) => {
+    if (!drag.isOn) {
+      const hit = hitAt(board, event);
+      told.textContent = hit ? hit.label : say("mapHint");
+      canvas.classList.toggle("over", Boolean(hit));
+      return;
+    }
+    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+    Object.assign(drag, { x: event.clientX, y: event.clientY, far: drag.far + Math.abs(dx) + Math.abs(dy) });
+    moved.x += dx / canvas.clientWidth;
+    moved.y += dy / canvas.clientHeight;
+    bound();
+    draw();
+  });
+  for (const end of ["pointerup", "pointerleave", "pointercancel"]) canvas.addEventListener(end, () => { drag.isOn = false; });
+  canvas.addEventListener("click", (event) => {
+    const hit = drag.far < 6 ? hitAt(board, event) : null;
+    if (hit) go(toggled(board.view, hit.filter, hit.value));
+  });
+  canvas.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, event.offsetX / canvas.clientWidth, event.offsetY / canvas.clientHeight);
+    draw();
+  }, { passive: false });
+}
+
+/**
+ * Tell what lies under the pointer: a town, else a country.
+ * @param {Board} board
+ * @param {MouseEvent} event
+ * @returns {{filter: string, value: string, label: string} | null}
+ */
+function hitAt(board, event) {
+  const { canvas } = board;
+  const width = canvas.clientWidth;
+  const pixels = canvas.width / (width || 1);
+  const project = projectionOf(width);
+  /** @param {[number, number]} at */
+  const onScreen = (at) => {
+    const [x, y] = project(at);
+    return [x * moved.scale + moved.x * width, y * moved.scale + moved.y * width * RATIO];
+  };
+  const town = townAt(board.arcs, onScreen, event.offsetX, event.offsetY);
+  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown.get(town.town) || 0) })}` };
+  const near = dots().find(({ at }) => { const [x, y] = onScreen(at); return Math.hypot(x - event.offsetX, y - event.offsetY) < 6; });
+  const context = canvas.getContext("2d");
+  const hit = context && drawn.paths.find(({ path }) => context.isPointInPath(path, event.offsetX * pixels, event.offsetY * pixels));
+  const code = near ? near.code : hit && codesByNumber().get(hit.numeric);
+  if (!code) return null;
+  const country = index().countries.findIndex((each) => each[0] === code);
+  return { filter: "country", value: code, label: `${countryName(country)} – ${fill("counted1", { count: number(board.byCode.get(code) || 0) })}` };
+}

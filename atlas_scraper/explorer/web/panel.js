@@ -1,0 +1,173 @@
+// The filters at the side: what one asks for, and how many partnerships each choice would leave.
+import { FILTERS, isFiltered, toggled, unfiltered } from "./address.js";
+import { facets } from "./facets.js";
+import { fillIn, h } from "./dom.js";
+import { index } from "./data.js";
+import { labelOf } from "./labels.js";
+import { number, say } from "./words.js";
+
+const SHOWN = 8;
+const OPEN = new Set(["country", "theme"]);
+const ORDERED = new Set(["goal", "money", "changed"]);
+/** @type {Set<string>} filters that show all their values */
+const wide = new Set();
+/** @type {Map<string, boolean>} which filters are unfolded */
+const unfolded = new Map();
+
+/**
+ * Show the filters; what has the focus keeps it.
+ * @param {Element} panel
+ * @param {View} view
+ * @param {Found} found
+ * @param {(view: View) => void} go
+ */
+export function showPanel(panel, view, found, go) {
+  const focused = document.activeElement && panel.contains(document.activeElement) ? document.activeElement.id : "";
+  const again = () => showPanel(panel, view, found, go);
+  fillIn(
+    panel,
+    h("h2", { id: "filters-title" }, say("filters")),
+    h("p", {}, h("button", { type: "button", id: "reset", disabled: !isFiltered(view), click: () => go(unfiltered(view)) }, say("reset"))),
+    years(view, go),
+    ...facets(view.also).filter((facet) => isShown(facet)).map((facet) => group(facet, view, found, go, again)),
+  );
+  const before = focused && document.getElementById(focused);
+  if (before) before.focus();
+}
+
+/** @param {Facet} facet */
+function isShown(facet) {
+  return !facet.hidden && facet.values.length > 0 && (facet.name !== "changed" || index().hasHistory);
+}
+
+/**
+ * @param {View} view
+ * @param {(view: View) => void} go
+ */
+function years(view, go) {
+  /** @param {"from" | "until"} name */
+  const field = (name) =>
+    h("label", {}, h("span", {}, say(name)), h("input", {
+      type: "number", id: `year-${name}`, min: 1900, max: 2100, value: view[name], inputmode: "numeric",
+      change: (event) => go({ ...view, leaf: 1, [name]: event.target.value }),
+    }));
+  return h("fieldset", { class: "years" }, h("legend", {}, say("begun")), field("from"), field("until"));
+}
+
+/**
+ * @param {Facet} facet
+ * @param {View} view
+ * @param {Found} found
+ * @param {(view: View) => void} go
+ * @param {() => void} again
+ */
+function group(facet, view, found, go, again) {
+  const chosen = view.chosen.get(facet.name) || new Set();
+  const isOpen = unfolded.get(facet.name) ?? (OPEN.has(facet.name) || chosen.size > 0);
+  const counts = found.counts.get(facet.name) || new Int32Array();
+  const all = isOpen ? options(facet, chosen, counts) : [];
+  const few = wide.has(facet.name) ? all : all.filter((each, place) => place < SHOWN || chosen.has(each.value));
+  const more = all.length > few.length || wide.has(facet.name) && all.length > SHOWN;
+  return h(
+    "details",
+    {
+      open: isOpen,
+      "data-filter": facet.name,
+      toggle: (event) => {
+        if (event.target.open === isOpen) return;
+        unfolded.set(facet.name, event.target.open);
+        again();
+      },
+    },
+    h("summary", { id: `filter-${facet.name}` }, say(facet.name, "filter"), chosen.size ? h("span", { class: "badge" }, number(chosen.size)) : null),
+    h(
+      "fieldset",
+      {},
+      h("legend", { class: "unseen" }, say(facet.name, "filter")),
+      facet.name === "theme" && also(view, go),
+      ...few.map((each) => option(facet.name, each, chosen.has(each.value), () => go(toggled(view, facet.name, each.value)))),
+      more && h("button", {
+        type: "button",
+        class: "plain",
+        id: `more-${facet.name}`,
+        "aria-expanded": wide.has(facet.name) ? "true" : "false",
+        click: () => {
+          if (!wide.delete(facet.name)) wide.add(facet.name);
+          again();
+        },
+      }, wide.has(facet.name) ? say("fewer") : `${say("more")} (${number(all.length - few.length)})`),
+    ),
+  );
+}
+
+/**
+ * @param {View} view
+ * @param {(view: View) => void} go
+ */
+function also(view, go) {
+  return h(
+    "label",
+    { class: "option" },
+    h("input", { type: "checkbox", id: "also", checked: view.also, change: () => go({ ...view, leaf: 1, also: !view.also }) }),
+    h("span", {}, say("also")),
+  );
+}
+
+/**
+ * List the values of a filter, most frequent first; sub-themes and sub-regions behind what they belong to.
+ * @param {Facet} facet
+ * @param {Set<string>} chosen
+ * @param {Int32Array} counts
+ */
+function options(facet, chosen, counts) {
+  const known = facet.values.map((value, place) => ({ value, count: counts[place] || 0, above: above(facet, value) }));
+  const left = known.filter((each) => each.count > 0 || chosen.has(each.value));
+  const isOrdered = ORDERED.has(facet.name);
+  left.sort((a, b) => (isOrdered ? Number(a.value) - Number(b.value) || 0 : b.count - a.count || (a.value < b.value ? -1 : 1)));
+  /** @type {Map<string, typeof left>} */
+  const under = new Map(left.filter((each) => !each.above).map((each) => [each.value, [each]]));
+  for (const each of left) if (each.above) under.set(each.above, [...(under.get(each.above) || []), each]);
+  return [...under.values()].flat();
+}
+
+/**
+ * @param {Facet} facet
+ * @param {string} value
+ */
+function above(facet, value) {
+  if (facet.name === "theme" && value.includes("|")) return value.slice(0, value.indexOf("|"));
+  if (facet.name !== "world") return "";
+  const found = index().countries.find((each) => each[4][1] === value);
+  return found ? found[4][0] : "";
+}
+
+/**
+ * @param {string} name
+ * @param {{value: string, count: number, above: string}} each
+ * @param {boolean} checked
+ * @param {() => void} change
+ */
+function option(name, each, checked, change) {
+  return h(
+    "label",
+    { class: each.above ? "option under" : "option" },
+    h("input", { type: "checkbox", id: `${name}=${each.value}`, checked, change }),
+    h("span", {}, labelOf(name, each.value)),
+    h("span", { class: "count" }, number(each.count)),
+  );
+}
+
+/**
+ * Show what is asked for, each with a button that takes it back.
+ * @param {View} view
+ * @param {(view: View) => void} go
+ */
+export function chips(view, go) {
+  const chosen = FILTERS.flatMap((name) => [...(view.chosen.get(name) || [])].map((value) => ({ name, value })));
+  if (!chosen.length) return null;
+  return h("ul", { class: "chips", "aria-label": say("asked") }, ...chosen.map(({ name, value }) => {
+    const label = `${say(name, "filter")}${say("colon")}${labelOf(name, value)}`;
+    const attributes = { type: "button", "aria-label": `${say("remove")} ${label}`, click: () => go(toggled(view, name, value)) };
+    return h("li", {}, h("button", attributes, label, h("span", { "aria-hidden": "true" }, " ×")));
+  }));
+}

@@ -1,0 +1,80 @@
+// What this page says, in English and in French, and how it writes numbers and dates.
+import { index } from "./data.js";
+
+const spoken = { language: "en" };
+
+/** @param {string} language */
+export function speak(language) {
+  spoken.language = language;
+  document.documentElement.lang = language;
+}
+
+export function language() {
+  return spoken.language;
+}
+
+/** @returns {0 | 1} place of the language in a pair */
+export function side() {
+  return spoken.language === "fr" ? 1 : 0;
+}
+
+/**
+ * Say a word of `words.toml`.
+ * @param {string} key
+ * @param {string} [group]
+ * @returns {string} the key itself where nobody has listed it
+ */
+export function say(key, group = "text") {
+  const pair = (index().words[group] || {})[key];
+  return pair ? pair[side()] : key;
+}
+
+/**
+ * Say a word of `words.toml` with numbers or names in it.
+ * @param {string} key
+ * @param {Record<string, string | number>} parts
+ */
+export function fill(key, parts) {
+  return say(key).replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
+}
+
+/** @param {number | null} code number of a country */
+export function countryName(code) {
+  const found = code === null || code < 0 ? null : index().countries[code];
+  return found ? found[2 + side()] + "" : say("unknown");
+}
+
+/** @param {string | null} theme */
+export function themeName(theme) {
+  if (!theme) return say("unknown");
+  return side() === 1 ? theme : index().themesInEnglish[theme] || theme;
+}
+
+/** @param {string | number} goal */
+export function goalName(goal) {
+  return `${goal} – ${say(String(goal), "goal")}`;
+}
+
+/** @param {number} value */
+export function number(value) {
+  return new Intl.NumberFormat(spoken.language, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** @param {number} value */
+export function euros(value) {
+  const digits = Number.isInteger(value) ? 0 : 2;
+  const options = { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(spoken.language, /** @type {Intl.NumberFormatOptions} */ (options)).format(value);
+}
+
+/** @param {number} value */
+export function short(value) {
+  return new Intl.NumberFormat(spoken.language, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+}
+
+/** @param {string} iso a day, or a time */
+export function day(iso) {
+  const time = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return new Intl.DateTimeFormat(spoken.language, { dateStyle: "long", timeZone: "UTC" }).format(time);
+}

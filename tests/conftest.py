@@ -1,0 +1,30 @@
+"""What the tests of the explorer share that pytest hands out: a browser, a page in it, and a release to look at."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explored import partnerships, release_of
+from playwright.sync_api import sync_playwright
+from visiting import CHROMIUM, QUIET
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, "--disable-quic"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return release_of(tmp_path_factory.mktemp("release"), partnerships(300))
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,176 @@
+"""The explorer in a real browser: it asks nobody for anything, nothing of the data runs, and everybody can use it."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explored import hostile, partnerships, text_of
+from records import PAYLOADS, make_record
+from visiting import CHROMIUM, answer, counted, do, visit
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+VIEWS = ["#/", "#/charts", "#/partnership/1", "#/country/ML", "#/authority/villedelyon", "#/partner/bamako-ml", "#/x"]
+
+
+def test_the_list_is_sorted_and_leafed_through(page: Any, release: Path) -> None:
+    visit(page, release)
+    do(page, lambda: page.locator("#sort-begun").click())
+    do(page, lambda: page.locator("#sort-begun").click())
+    years = page.locator(".partnerships td.c-begun").all_inner_texts()
+    expected = answer(release.parent, "SELECT start_year FROM partnerships ORDER BY 1 DESC NULLS LAST LIMIT 50")
+    assert years == [str(year) for (year,) in expected]
+    do(page, lambda: page.locator("#leaf-last").click())
+    assert page.locator(".partnerships tbody tr").count() == 50
+    assert "page=6" in page.url
+
+
+def test_the_selection_is_downloaded_with_formulas_disarmed(page: Any, tmp_path: Path) -> None:
+    path = tmp_path / "explore.html"
+    path.write_text(text_of([make_record(project_id=n, title=text) for n, text in enumerate(PAYLOADS, 1)]), "utf-8")
+    visit(page, path)
+    with page.expect_download() as download:
+        page.locator("#csv").click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["title"] for row in rows] == [f"'{make_record(title=text).title}" for text in PAYLOADS]
+
+
+def test_a_partnership_shows_all_that_its_record_says(page: Any, release: Path) -> None:
+    for record in partnerships(12):
+        visit(page, release, f"#/partnership/{record.project_id}")
+        said = " ".join(page.locator("#page").inner_text().split())
+        dumped = json.loads(record.model_dump_json())
+        texts = [record.title, *record.context, *(f["funder"] for f in dumped["funding"] if f["funder"])]
+        texts += [each["text"] for each in dumped["unread"]] + [each["detail"] for each in dumped["issues"]]
+        texts += [each["name"] for each in dumped["foreign_partners"] + dumped["french_authorities"]]
+        assert [text for text in texts if " ".join(text.split()) not in said] == []
+    assert page.locator("[data-section=changes] li").count() >= 1
+
+
+def test_bodies_have_pages_that_lead_on(page: Any, release: Path) -> None:
+    visit(page, release, "#/authority/villedelyon")
+    (expected,) = answer(release.parent, "SELECT partnerships FROM authorities WHERE authority_key = 'villedelyon'")
+    assert int(page.locator("[data-figure=partnerships] dd").inner_text()) == expected[0]
+    do(page, page.locator("#as-filter").click)
+    assert counted(page) == expected[0]
+    do(page, page.locator(".partnerships tbody a").first.click)
+    do(page, lambda: page.locator("#back").click())
+    assert counted(page) == expected[0]
+
+
+def test_a_click_on_the_map_filters(page: Any, release: Path) -> None:
+    visit(page, release)
+    page.wait_for_selector("canvas[data-drawn]")
+    box = page.locator("canvas").bounding_box()
+    do(page, lambda: page.mouse.click(box["x"] + box["width"] * 0.262, box["y"] + box["height"] * 0.16))
+    assert re.search(r"[?&]country=CA\b", page.url)
+
+
+def test_scripts_in_every_field_neither_run_nor_ask_for_anything(page: Any, tmp_path: Path) -> None:
+    path, happened = tmp_path / "explore.html", []
+    records = hostile()
+    path.write_text(text_of(records), "utf-8")
+    page.on("console", lambda message: happened.append(message.text))
+    page.on("pageerror", lambda error: happened.append(str(error)))
+    page.on("dialog", lambda dialog: happened.append(dialog.message))
+    page.on("request", lambda request: happened.append(request.url.partition("#")[0]))
+    page.goto(path.as_uri())
+    page.wait_for_selector("#app[data-shown]")
+    for view in [*(f"#/partnership/{record.project_id}" for record in records), "#/?q=script", *VIEWS]:
+        page.evaluate("view => { location.hash = view; }", view)
+        page.wait_for_timeout(40)
+    for link in page.evaluate("[...document.querySelectorAll('a[href]')].map(each => each.getAttribute('href'))"):
+        assert re.match(r"#|https?://", link)
+    assert happened == [path.as_uri()]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(page: Any, release: Path, view: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    visit(page, release, view)
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    assert [
+        (each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found["violations"]
+    ] == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1600])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_no_wider_than_its_window(page: Any, release: Path, width: int, view: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, release, f"{view}?lang=fr")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_everything_is_done_by_keyboard_alone(page: Any, release: Path) -> None:
+    visit(page, release)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    reached = tab_to(page, "country=ML", backwards=True)
+    do(page, lambda: page.keyboard.press("Space"))
+    assert reached
+    assert page.evaluate("document.activeElement.id") == "country=ML"
+    assert tab_to(page, "sort-title")
+    page.keyboard.press("Tab")
+    assert tab_to(page, "sort-euros")
+    page.keyboard.press("Tab")
+    do(page, lambda: page.keyboard.press("Enter"))
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert tab_to(page, "back", backwards=True)
+    do(page, lambda: page.keyboard.press("Enter"))
+    assert "country=ML" in page.url
+
+
+def tab_to(page: Any, name: str, *, backwards: bool = False) -> bool:
+    for _ in range(120):
+        if page.evaluate("document.activeElement.id") == name:
+            return True
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+    return False
+
+
+def test_the_language_is_that_of_the_browser_or_chosen(browser: Any, page: Any, release: Path) -> None:
+    visit(page, release)
+    do(page, lambda: page.locator("#language").click())
+    assert (page.evaluate("document.documentElement.lang"), page.evaluate("document.activeElement.id")) == (
+        "fr",
+        "language",
+    )
+    assert "Télécharger" in page.locator("#csv").inner_text()
+    context = browser.new_context(locale="fr-FR")
+    french = visit(context.new_page(), release, "#/?country=ML")
+    assert french.locator(".chips").inner_text().startswith("Pays : Mali")
+    context.close()
+
+
+def test_a_view_that_is_sent_is_the_same_view(browser: Any, page: Any, release: Path) -> None:
+    visit(page, release, "#/?q=ecole&theme=Culture+et+Patrimoine&sort=-begun&lang=fr")
+    context = browser.new_context(locale="en-GB")
+    other = visit(context.new_page(), release, "#" + page.url.partition("#")[2])
+    assert other.locator("#content").inner_text() == page.locator("#content").inner_text()
+    context.close()
+
+
+def test_a_printed_partnership_has_its_texts_and_no_controls(page: Any, release: Path) -> None:
+    visit(page, release, "#/partnership/1")
+    page.emulate_media(media="print")
+    assert not page.locator("#search").is_visible()
+    assert page.locator("article .text").first.is_visible()
+    cut = "[...document.querySelectorAll('.scroll')].filter(each => each.scrollWidth > each.clientWidth + 2).length"
+    assert page.evaluate(cut) == 0
+
+
+def test_a_browser_that_cannot_open_the_data_says_so(page: Any, release: Path) -> None:
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(release.as_uri())
+    assert "2023" in page.locator("[role=alert]").inner_text()
