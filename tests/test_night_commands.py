@@ -164,8 +164,10 @@ def test_demo_says_a_line_a_night_and_what_to_open() -> None:
     assert (result.exit_code, first[12:21], bad[12:19], last[12:21]) == (0, "published", "stopped", "published")
     assert last.startswith(f"{datetime.now(UTC):%Y-%m-%d}")
     opened = [line.split()[0] for line in more if line.startswith("  ") and not line.startswith("    ")]
-    assert opened == ["demo/latest/report.html", "demo/latest/partnerships.csv", "datasette"]
-    assert all(Path(name).is_file() for name in opened[:2])
+    assert opened == [f"demo/latest/{name}" for name in ("explore.html", "report.html", "partnerships.csv")] + [
+        "datasette"
+    ]
+    assert all(Path(name).is_file() for name in opened[:3])
 
 
 def test_demo_that_cannot_publish_says_so_by_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ def _to_open(latest: Path) -> Iterator[tuple[str, str]]:
     )
     yield from ((str(path), use) for path, use in pages if path.exists())
     if (public / DATABASE).exists():
-        yield f"datasette {public / DATABASE} --metadata {public / BROWSE}", "to browse it (docs/browse.md)"
+        yield f"datasette {public / DATABASE} -m {public / BROWSE}", "to browse it (docs/browse.md)"
 
 
 def _keep_quiet() -> None:
