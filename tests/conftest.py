@@ -1,4 +1,4 @@
-"""What the tests of the explorer share that pytest hands out: a browser, a page in it, and a release to look at."""
+"""What the tests of the explorer share that pytest hands out: a browser, a page in it, a release; which are slow."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from explored import partnerships, release_of
 from playwright.sync_api import sync_playwright
+from slow_files import SLOW_FILES
 from visiting import CHROMIUM, QUIET
 
 
@@ -28,3 +29,10 @@ def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
     yield context.new_page()
     context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the slow files."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and item.path.stem in SLOW_FILES:
+            item.add_marker("slow")

@@ -18,7 +18,6 @@ SHIPPED = ("atlas_scraper", "samples", "tests", "docs", ".ci", ".github")
 """Folders of the project that the sdist has whole."""
 AT_THE_TOP = {"README.md", "CHANGELOG.md", "LICENSE", "constraints.txt", "requirements-server.txt", "pyproject.toml"}
 MADE_BY_PYTHON = {"__pycache__", ".hypothesis"}
-pytestmark = pytest.mark.slow
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -35,7 +35,6 @@ DATE = """#!/usr/bin/env bash
 echo . >> "$GH_STORE/seconds"
 printf '20300101T0000%02dZ\\n' "$(wc -l < "$GH_STORE/seconds")"
 """
-pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

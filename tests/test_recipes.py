@@ -17,7 +17,6 @@ from fragments import page
 
 ROOT = Path(__file__).parents[1]
 MAINTAIN = (ROOT / "docs" / "maintain.md").read_text("utf-8")
-pytestmark = pytest.mark.slow
 # File → what stands there, and what stands there after it.
 PAGE_COLUMN = {
     "sections/volunteers.py": [

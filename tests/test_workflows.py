@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from slow_files import SLOW_FILES
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -77,3 +78,7 @@ def test_a_command_that_the_readme_does_not_have_is_named() -> None:
     script = ROOT / ".ci" / "readme"
     done = subprocess.run([script, "the moon"], capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert (done.returncode, done.stderr) == (2, "README.md has no command under <!-- the moon -->\n")
+
+
+def test_every_slow_file_is_there() -> None:
+    assert [name for name in sorted(SLOW_FILES) if not (ROOT / "tests" / f"{name}.py").exists()] == []
