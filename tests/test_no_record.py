@@ -200,3 +200,31 @@ def test_one_record_in_the_row_below_its_labels_is_read() -> None:
     first, _ = zip(*COMPARED.values(), strict=True)
     record = parse(f"<table>{row('|'.join(COMPARED))}{row('|'.join(first))}</table>".encode())
     assert (record.title, record.status_label, record.context) == ("Jumelage de Tilliac", "En cours", ["Deux villes."])
+
+
+@pytest.mark.parametrize("title", ["Jumelage de Tilliac", "Fiche retirée"])
+def test_a_record_of_which_only_the_title_is_left_is_refused_by_name(title: str) -> None:
+    body = page().replace("Un jumelage", title).replace("<p>En cours</p>", "")
+    with pytest.raises(NotARecord) as refused:
+        parse(body.encode())
+    assert (refused.value.kind, title in str(refused.value)) == ("record without values", True)
+
+
+FIELDS_OF_FORM = "".join(
+    f'<p><label for=e{n}>{label}</label><input id=e{n} value="{value}"></p>'
+    for n, (label, (value, _)) in enumerate(COMPARED.items())
+)
+
+
+@pytest.mark.parametrize("send", ["<input type=submit value=Enregistrer>", "<button>Enregistrer</button>"])
+def test_a_filled_entry_form_is_refused_by_name(send: str) -> None:
+    with pytest.raises(NotARecord) as refused:
+        parse(f"<h1>Saisie</h1><form method=post>{FIELDS_OF_FORM}{send}</form>".encode())
+    assert refused.value.kind == "entry form"
+
+
+@pytest.mark.parametrize("send", ["", "<input type=button value=Retour>"])
+def test_a_record_shown_in_fields_is_a_record(send: str) -> None:
+    assert parse(f"<form>{FIELDS_OF_FORM}{send}</form>".encode()).title == "Jumelage de Tilliac"
+    read_only = FIELDS_OF_FORM.replace("<input", "<input readonly")
+    assert parse(f"<form>{read_only}<button>Imprimer</button></form>".encode()).title == "Jumelage de Tilliac"

@@ -223,3 +223,12 @@ def test_a_footer_within_the_content_is_no_part_of_the_text_above_it() -> None:
     record = read("<section><h3>Contexte</h3><p>Un.</p><footer>Source : mairie</footer></section>")
     assert record.context == ["Un."]
     assert [each.text for each in record.unread] == ["Source : mairie"]
+
+
+@pytest.mark.parametrize("between", [" : ", " — ", " - ", "<sup>*</sup> ", " – "])
+def test_what_stands_between_a_label_and_its_value_is_no_part_of_it(between: str) -> None:
+    labels = page_of(
+        lambda name, value: f"<li><strong>{name}</strong>{between}{value}</li>", title="A", start_year="2017"
+    )
+    record = parse(labels.encode())
+    assert (record.title, record.start_year) == ("A", 2017)

@@ -16,6 +16,7 @@ from atlas_scraper.values.choices import TICKED
 
 CONTROL_TAGS = frozenset({"input", "textarea", "select"})
 _CHOICES = frozenset({"radio", "checkbox"})
+_FEWEST_FIELDS = 5  # a search form beside a record has fewer
 CHOICE_ROLES = frozenset({"checkbox", "radio", "switch"})
 CHOICE_MARK = "choice"
 _NO_CONTENT = frozenset({"hidden", "submit", "button", "reset", "image", "password", "file", "search"}) | _CHOICES
@@ -36,6 +37,30 @@ def _chosen(select: Element) -> list[Element]:
     options = list(select.iter("option"))
     chosen = options if len(options) == 1 else [option for option in options if option.get("selected") is not None]
     return [option for option in chosen if option is not options[0] or option.get("value") != ""]
+
+
+def has_entry_form(controls: Iterable[Element]) -> bool:
+    """Tell whether a form asks for several texts, and has a way to send them."""
+    fields = Counter(
+        form
+        for control in controls
+        if is_open(control) and (form := next(control.iterancestors("form"), None)) is not None
+    )
+    return any(
+        count >= _FEWEST_FIELDS and any(map(_sends, form.iter("input", "button"))) for form, count in fields.items()
+    )
+
+
+def is_open(control: Element) -> bool:
+    """Tell whether a reader can write a text into a control."""
+    if control.get("readonly") is not None or control.get("disabled") is not None or control.tag == "select":
+        return False
+    return control.tag == "textarea" or (control.get("type") or "text").strip().lower() not in _NO_CONTENT
+
+
+def _sends(control: Element) -> bool:
+    kind = (control.get("type") or ("submit" if control.tag == "button" else "")).strip().lower()
+    return kind in {"submit", "image"}
 
 
 def is_choice(control: Element) -> bool:

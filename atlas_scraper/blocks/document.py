@@ -23,6 +23,7 @@ class Signal(StrEnum):
     META_REFRESH = "meta refresh"
     NO_END = "no end"
     OPEN_TABLE = "open table"
+    ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.controls import CONTROL_TAGS
+from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
@@ -142,6 +142,7 @@ def _signals(markup: bytes, by_tag: ByTag) -> list[Signal]:
         Signal.PASSWORD_FIELD: any((field.get("type") or "").lower() == "password" for field in by_tag["input"]),
         Signal.SCRIPT_REDIRECT: any(_SCRIPT_REDIRECT.search(script.text or "") for script in by_tag["script"]),
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
+        Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
         Signal.NO_END: b"<html" in markup and b"</html" not in markup,
         Signal.OPEN_TABLE: markup.rfind(b"<table") > markup.rfind(b"</table"),
     }

@@ -1,5 +1,6 @@
 """A piece of a page that a section takes: a line, a part of one, or a table, and what became of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, StrEnum
 
@@ -38,6 +39,8 @@ class Evidence(Enum):
 
 
 _NONE = Evidence.NONE
+# What stands between a label and its value on one line: a colon, the mark of a required field, a dash.
+_BETWEEN = re.compile(r"[: ]*(?:[*–—-]\s+(?=\w))?[: ]*")
 
 
 class Item:
@@ -165,7 +168,7 @@ def item_of(  # noqa: PLR0913 - what an item is
     """
     text = line.text if runs is line.runs else text_of(runs)
     if continues:
-        text = text.lstrip(": ")
+        text = _BETWEEN.sub("", text, count=1)
     fate, by = (whole.fate, whole.by) if whole else (None, "")
     return Item(line, text, tuple(runs), continues, label, evidence, fate=fate, by=by)
 
@@ -180,7 +183,7 @@ def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
         if previous and item.continues and previous[-1].block is item.block:
             previous.append(item)
             text = text_of(run for part in previous for run in part.runs)
-            lines[-1] = text.lstrip(": ") if previous[0].continues else text, previous
+            lines[-1] = _BETWEEN.sub("", text, count=1) if previous[0].continues else text, previous
         else:
             lines.append((item.text, [item]))
     return [(text, parts) for text, parts in lines if text]

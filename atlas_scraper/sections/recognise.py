@@ -61,6 +61,8 @@ _NEXT = {
     "page of empty labels": "ask for the page again; the site shows this when it cannot load a project",
     "error page": "try again later",
     "another page": "check that this is the page of a partnership",
+    "entry form": "ask for the page of the partnership itself",
+    "record without values": "ask for the page again; if it stays so, the partnership may have been withdrawn",
     "several records": "save or fetch each partnership as a page of its own",
 }
 
@@ -87,8 +89,16 @@ def refuse_other_pages(division: Division, address: str | None, *, title: Label)
         raise _not_a_record("error page", division)
     if len(division.found) < _FEWEST_LABELS:
         raise _other_page(division)
+    if Signal.ENTRY_FORM in document.signals and _values_are_fields(division):
+        raise _not_a_record("entry form", division)
     _refuse_cut_short(division)
     _refuse_few_labels(division, address, title=title)
+
+
+def _values_are_fields(division: Division) -> bool:
+    """Tell whether most values of a page stand in the fields of a form."""
+    first = [items[0] for label in division.found if (items := division.sections.get(label, ()))]
+    return 2 * sum(item.line is not None and item.line.is_value for item in first) > len(first)
 
 
 def _refuse_cut_short(division: Division) -> None:
@@ -227,12 +237,16 @@ def refuse_empty(parts: Mapping[str, object]) -> None:
     """Refuse a page whose labels have no values, and one that has values but no title.
 
     Raises:
-        NotARecord: no section has a value.
+        NotARecord: no section has a value, or only the title has one.
         LayoutError: there is no title.
     """
-    if parts["title"]:
+    says = any(value for name, value in parts.items() if name not in {"post", "triennial", "title"})
+    if parts["title"] and says:
         return
-    if not any(value for name, value in parts.items() if name not in {"post", "triennial"}):
+    if parts["title"]:
+        kind = "record without values"
+        raise NotARecord("values", f"no more than the title {parts['title']!r}", _NEXT[kind], kind=kind)
+    if not says:
         kind = "page of empty labels"
         raise NotARecord("values", kind, _NEXT[kind], kind=kind)
     raise LayoutError("a title", "the label of the title with no value", "see `explain` for the page's blocks")

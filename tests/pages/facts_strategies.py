@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from .facts import GENERATIONS, Facts
 from .make_facts import random_facts
 
-_ERASABLE = tuple(field.name for field in fields(Facts) if field.name not in {"generation", "title"})
+# A page that says no more than a title is no record.
+_ERASABLE = tuple(field.name for field in fields(Facts) if field.name not in {"generation", "title", "status_label"})
 _EMPTY = Facts("old", "")
 
 
@@ -25,4 +26,5 @@ def facts_strategy(draw: st.DrawFn, /, *, unlisted_values: bool = True) -> Facts
     kept = draw(st.frozensets(st.sampled_from(_ERASABLE), max_size=len(_ERASABLE)) | st.just(frozenset(_ERASABLE)))
     rng = random.Random(seed)  # noqa: S311 - pages made up for tests, no secret
     facts = random_facts(rng, generation=generation, unlisted_values=unlisted_values)
+    facts = replace(facts, status_label=facts.status_label or "En cours")
     return erased(facts, frozenset(_ERASABLE) - kept)
