@@ -10,6 +10,8 @@ import pytest
 from nights import page_of
 
 from atlas_scraper.dataset import migrations
+from atlas_scraper.dataset.evidence import settle
+from atlas_scraper.dataset.frames import records_of
 from atlas_scraper.dataset.frontier import Plan, queue_of
 from atlas_scraper.dataset.history import history_of
 from atlas_scraper.dataset.migrations import VERSION
@@ -80,6 +82,23 @@ def test_a_store_of_version_1_asks_at_once_for_what_an_outage_may_have_hidden(tm
 def test_a_store_of_version_1_gives_up_the_run_that_was_not_finished(tmp_path: Path) -> None:
     with Store(open_old(tmp_path, STORES[0])) as store:
         assert (store.unfinished(), store.outcome("20260104T030000Z")) == (None, "given up")
+
+
+def test_a_store_of_version_2_goes_on_with_its_run_without_the_frames_it_did_not_keep(tmp_path: Path) -> None:
+    with Store(open_old(tmp_path, STORES[1])) as store:
+        run = store.unfinished()
+        assert run is not None
+        with store.transaction() as db:
+            settle(db, run.run)
+        assert [(record.title, record.issues) for record in records_of(store)] == [("Titre neuf", [])]
+        assert list(store.rows("SELECT frame FROM pages")) == [(None,)] * 3
+
+
+def test_a_store_of_version_3_does_not_know_between_when_its_changes_happened(tmp_path: Path) -> None:
+    with Store(open_old(tmp_path, STORES[2])) as store:
+        events = list(history_of(store, Policy()))
+    assert [event.change for event in events] == ["added", "changed", "added", "gone"]
+    assert {event.seen_between for event in events} == {None}
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

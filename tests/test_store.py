@@ -11,9 +11,11 @@ import pytest
 from beliefs import believe
 from records import PROVENANCE, make_record
 
+from atlas_scraper.dataset.history import history_of
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit
 from atlas_scraper.errors import RunStopped
+from atlas_scraper.people.policy import Policy
 
 START = datetime(2026, 1, 1, 3, tzinfo=UTC)
 RUN = Run("r1", "plan", START, "r0", 21, 512)
@@ -177,6 +179,28 @@ def test_a_project_that_comes_back_is_new_and_keeps_when_it_was_first_seen(store
     assert believe(store, good(day(4))) == "new"
     found = state(store)
     assert (found["state"], found["first_seen"], titles(store)) == ("current", day(0).isoformat(), ["Titre"])
+
+
+def between(store: Store) -> list[tuple[str, tuple[str | None, str] | None]]:
+    return [(event.change, event.seen_between) for event in history_of(store, Policy())]
+
+
+def test_a_change_lies_between_what_was_seen_before_it_and_what_shows_it(store: Store) -> None:
+    for visit in (good(day(0)), good(day(1)), failed(day(2)), good(day(3), "Autre")):
+        believe(store, visit)
+    first, last, changed = (day(number).isoformat() for number in (0, 1, 3))
+    assert between(store) == [("added", (None, first)), ("changed", (last, changed))]
+
+
+def test_a_project_went_between_when_it_was_last_seen_and_first_missed_and_came_back_after_it_was_last_missed(
+    store: Store,
+) -> None:
+    believe(store, good(day(0)))
+    for number in (1, 2, 3, 8):
+        believe(store, missing(day(number)))
+    believe(store, good(day(20)))
+    seen, missed, last, again = (day(number).isoformat() for number in (0, 1, 8, 20))
+    assert between(store)[1:] == [("gone", (seen, missed)), ("back", (last, again))]
 
 
 def test_a_project_that_was_never_read_and_is_missing_is_forgotten(store: Store) -> None:

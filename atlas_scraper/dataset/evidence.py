@@ -20,7 +20,8 @@ GONE_AFTER = 3
 _VISIT = (
     "SELECT visits.project_id, visits.outcome, visits.kind, visits.at, visits.record, visits.digest, visits.etag,"
     " visits.last_modified, pages.project_id, pages.record, pages.digest, pages.parser_version, pages.missing_days,"
-    " pages.last_missing, pages.gone, pages.last_seen, visits.frame, pages.frame"
+    " pages.last_missing, pages.gone, pages.last_seen, visits.frame, pages.frame,"
+    " pages.missed_at, pages.first_missing"
     " FROM visits LEFT JOIN pages USING (project_id)"
     " WHERE visits.run = ? AND visits.project_id = ?"
 )
@@ -60,18 +61,19 @@ def _see(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
     number, at, record, digest, etag, modified = row[0], *row[3:8]
     before, old_digest, old_version, was_gone = row[9], row[10], row[11], bool(row[14])
     frame, old_frame = row[16], row[17]
-    seen = Seen(number, run, at[:10])
+    seen = Seen(number, run, at[:10], before=row[15], at=at)
     db.execute(
         "UPDATE pages SET last_seen = ?, etag = ?, last_modified = ?, stale = 0, failures = 0, missing_days = 0,"
-        " last_missing = NULL, gone = 0, gone_on = NULL, gone_asks = 0, first_seen = coalesce(first_seen, ?)"
-        " WHERE project_id = ?",
+        " last_missing = NULL, first_missing = NULL, missed_at = NULL, gone = 0, gone_on = NULL, gone_asks = 0,"
+        " first_seen = coalesce(first_seen, ?) WHERE project_id = ?",
         (at, etag, modified, at, number),
     )
     db.execute("DELETE FROM numbers WHERE project_id = ?", (number,))
     if before is None:
         keep(db, seen, "added")
     elif was_gone:
-        keep(db, seen, "back")
+        missed_at = row[18]  # unknown where it was gone before that was kept
+        keep(db, replace(seen, before=missed_at, at=at if missed_at else None), "back")
     if record is None:
         return
     version = json.loads(record)["provenance"]["parser_version"]
@@ -112,19 +114,24 @@ def _miss(db: sqlite3.Connection, run: str, row: tuple[Any, ...]) -> None:
     A project that never had a record is forgotten.
     """
     number, at, is_page, record, days, last, is_gone = row[0], row[3], row[8], row[9], row[12], row[13], row[14]
+    first = row[19] or at
     if is_page is None or record is None:
         db.execute("DELETE FROM pages WHERE project_id = ?", (number,))
         db.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?)", (number, at))
         return
     day = at[:10]
+    db.execute("UPDATE pages SET missed_at = ? WHERE project_id = ?", (at, number))
     if is_gone:
         db.execute("UPDATE pages SET gone_asks = gone_asks + 1 WHERE project_id = ?", (number,))
         return
     days += last != day
-    db.execute("UPDATE pages SET missing_days = ?, last_missing = ? WHERE project_id = ?", (days, day, number))
+    db.execute(
+        "UPDATE pages SET missing_days = ?, last_missing = ?, first_missing = ? WHERE project_id = ?",
+        (days, day, first, number),
+    )
     if days >= GONE_AFTER:
         db.execute("UPDATE pages SET gone = 1, gone_on = ?, gone_asks = 0 WHERE project_id = ?", (day, number))
-        keep(db, Seen(number, run, day), "gone")
+        keep(db, Seen(number, run, day, before=row[15], at=first), "gone")
 
 
 def replace_reading(db: sqlite3.Connection, seen: Seen, record: Partnership, digest: str, frame: Sequence[str]) -> bool:

@@ -40,6 +40,8 @@ class Event:
         field: the field that changed, else `None`.
         before: its value before.
         after: its value after.
+        seen_between: the moments between which it happened, ISO 8601: when what was before was last seen, `None` where
+            nothing was, and when what is since was first seen; `None` where nobody knows.
     """
 
     project_id: int
@@ -50,22 +52,26 @@ class Event:
     field: str | None = None
     before: Any = None
     after: Any = None
+    seen_between: tuple[str | None, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A change as it is seen: of which project, in which run, on which day, and whose doing it is."""
+    """A change as it is seen: of which project, in which run, on which day, whose doing it is, and between when."""
 
     project_id: int
     run: str
     day: str
     cause: str = SITE
+    before: str | None = None
+    at: str | None = None
 
 
 def keep(db: sqlite3.Connection, seen: Seen, change: str) -> None:
     """Keep that a project was added, is gone, or is back."""
     db.execute(
-        "INSERT INTO history (project_id, run, day, cause, change) VALUES (?, ?, ?, ?, ?)", (*astuple(seen), change)
+        "INSERT INTO history (project_id, run, day, cause, seen_before, seen_at, change) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*astuple(seen), change),
     )
 
 
@@ -74,8 +80,8 @@ def keep_fields(db: sqlite3.Connection, seen: Seen, old: Dumped, new: Dumped) ->
     for name in dict.fromkeys((*new, *old)):
         if old.get(name) != new.get(name):
             db.execute(
-                "INSERT INTO history (project_id, run, day, cause, change, field, before, after)"
-                " VALUES (?, ?, ?, ?, 'changed', ?, ?, ?)",
+                "INSERT INTO history (project_id, run, day, cause, seen_before, seen_at, change, field, before, after)"
+                " VALUES (?, ?, ?, ?, ?, ?, 'changed', ?, ?, ?)",
                 (*astuple(seen), name, _text(old.get(name)), _text(new.get(name))),
             )
 
@@ -130,12 +136,13 @@ def records_as_of(store: Store, day: str) -> Iterator[Dumped]:
 
 def _events(store: Store) -> Iterator[Event]:
     query = (
-        "SELECT project_id, run, day, cause, change, field, before, after FROM history"
+        "SELECT project_id, run, day, cause, change, field, before, after, seen_before, seen_at FROM history"
         " WHERE project_id IN (SELECT project_id FROM pages) ORDER BY project_id, id"
     )
-    for number, run, day, cause, change, name, before, after in store.rows(query):
-        sides = (json.loads(before), json.loads(after)) if name else (None, None)
-        yield Event(number, run, day, cause, change, name, *sides)
+    for number, run, day, cause, change, name, before, after, seen_before, seen_at in store.rows(query):
+        old, new = (json.loads(before), json.loads(after)) if name else (None, None)
+        between = (seen_before, seen_at) if seen_at else None
+        yield Event(number, run, day, cause, change, name, old, new, between)
 
 
 def _without_people(events: list[Event], record: Dumped, policy: Policy) -> Iterator[Event]:

@@ -55,12 +55,15 @@ class Case:
         before: the records to compare with, by number: those of the last release.
         records: gives the records of the store as they would be published.
         is_whole: whether the run covered the whole atlas.
+        is_night: whether its visits are those of a night, of which shares say something; what others captured on a day
+            is a handful of pages, and each says of itself what it is.
     """
 
     run: Run
     before: Iterator[Dumped]
     records: Records
     is_whole: bool = False
+    is_night: bool = True
 
 
 def judge(store: Store, case: Case, bounds: Sequence[Bound]) -> Judgement:
@@ -85,7 +88,7 @@ def _refuse_unhealthy(judgement: Judgement) -> None:
 
 def _measured(store: Store, case: Case, bounds: Sequence[Bound]) -> Judgement:
     measures, counts = Measures(), Counter[str]()
-    for number, outcome, _, _, was_known in store.visits(case.run.run):
+    for number, outcome, _, _, was_known in store.visits(case.run.run) if case.is_night else ():
         measures.visit(number, outcome, was_known=was_known)
     for old, new in pairs(case.before, map(dump, case.records())):
         measures.pair(old, new)

@@ -62,7 +62,15 @@ _FRAMES = """
 ALTER TABLE visits ADD COLUMN frame TEXT;
 ALTER TABLE pages ADD COLUMN frame TEXT;
 """
-_STEPS: Sequence[str] = (_FIRST, _EVIDENCE_AND_HISTORY, _FRAMES)
+# Between which two moments a change happened: what was seen before it, and what showed it. Of changes that were kept
+# before, nobody knows.
+_BETWEEN = """
+ALTER TABLE history ADD COLUMN seen_before TEXT;
+ALTER TABLE history ADD COLUMN seen_at TEXT;
+ALTER TABLE pages ADD COLUMN first_missing TEXT;
+ALTER TABLE pages ADD COLUMN missed_at TEXT;
+"""
+_STEPS: Sequence[str] = (_FIRST, _EVIDENCE_AND_HISTORY, _FRAMES, _BETWEEN)
 VERSION = len(_STEPS)
 
 

@@ -83,8 +83,8 @@ class Ending:
     notes: dict[str, Any] = field(default_factory=dict)
     unknown: dict[str, Any] | None = None
 
-    def judge(self, bounds: Sequence[Bound], *, is_whole: bool) -> Judgement:
-        """Judge the run beside the last release, and take it into the dataset if that is healthy.
+    def judge(self, bounds: Sequence[Bound], *, is_whole: bool, is_night: bool = True) -> Judgement:
+        """Judge the run beside the last release, and take it into the dataset if that is healthy; see `Case`.
 
         Raises:
             NoRelease: the last release cannot be read.
@@ -99,7 +99,7 @@ class Ending:
         def before() -> Iterator[Dumped]:
             yield from self._before(last, self.policy)
 
-        return judge(self.store, Case(self.run, before(), records, is_whole), bounds)
+        return judge(self.store, Case(self.run, before(), records, is_whole, is_night), bounds)
 
     def publish(self, judgement: Judgement, keep: int) -> RunOutcome:
         """Publish the dataset if it is healthy; else say which bounds are broken and leave the last release.

@@ -65,6 +65,7 @@ class _Rebuilding:
         self._unknown = Unknown(NO_ANSWER)
         self._end = time.monotonic() + night.max_time if night.max_time is not None else float("inf")
         self._last: tuple[Run, Judgement | None] | None = None
+        self._is_night = True
         self.stopped: list[RunOutcome] = []
 
     @contextmanager
@@ -95,7 +96,7 @@ class _Rebuilding:
                 found = as_stored(self._visit(each, number, first), self._night.settings.policy)
                 self._on_visit(self._store.save(run.run, found), self.total)
         judgement = None if run.is_settled else self._believe(each, run)
-        self._last = run, judgement
+        self._last, self._is_night = (run, judgement), each.is_ours
         if not is_last:
             report = {"visits": len(self._store.visited(run.run))}
             self._store.finish(run.run, _word_of(self._store, run), report)
@@ -113,7 +114,8 @@ class _Rebuilding:
                 settle(db, run.run)
         self._say_what_is_older()
         ending = self._ending(replace(run, is_settled=True))
-        return ending.publish(ending.judge(self._bounds, is_whole=False), self._night.settings.keep)
+        judgement = ending.judge(self._bounds, is_whole=False, is_night=self._is_night)
+        return ending.publish(judgement, self._night.settings.keep)
 
     def _is_taken(self, name: str) -> bool:
         """Tell whether there is a release of this name that this store did not write: it stays as it is."""

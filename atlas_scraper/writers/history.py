@@ -59,6 +59,10 @@ def _in_utc(time: str) -> str:
     return datetime.fromisoformat(time).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
+def _interval(before: str | None, at: str) -> str:
+    return f"{_in_utc(before) if before else '..'}/{_in_utc(at)}"
+
+
 def _as_json(name: str, description: str) -> Column:
     def value(item: Item, _: Item) -> str | None:
         return None if item.get(name) is None else json.dumps(item[name], ensure_ascii=False)
@@ -84,6 +88,13 @@ _CHANGES = (
         Kind.STRING,
         "Whose doing it is: the site's, our parser's, or either's where nobody can tell any more.",
         choices=CAUSES,
+    ),
+    Column(
+        "seen_between",
+        Kind.STRING,
+        "When it happened, as an ISO 8601 interval from when what was before was last seen (`..` where nothing was) to"
+        " when what is since was first seen. Missing where nobody knows, and for our parser's doing.",
+        lambda item, _: _interval(*item["seen_between"]) if item.get("seen_between") else None,
     ),
 )
 _STATES = (
