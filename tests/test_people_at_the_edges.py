@@ -89,9 +89,7 @@ def listed(who: str) -> Opposition:
         ("Xyza de la du le Xyzb", "Vu par Xyza de la du le Xyzb.", "Vu par Xyza de la du le Xyzb."),
     ],
 )
-def test_a_name_of_up_to_five_words_and_no_longer_is_found_in_texts_if_it_objects(
-    who: str, text: str, left: str
-) -> None:
+def test_a_name_of_up_to_five_words_and_no_longer_is_found_if_it_objects(who: str, text: str, left: str) -> None:
     assert listed(who).apply(make_record(objective=[text])).objective == [left]
 
 
