@@ -280,6 +280,22 @@ def test_a_file_damaged_before_the_check_is_not_released(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("name", ["partnerships.jsonl", "partnerships.json", "partnerships.csv"])
+def test_a_record_more_than_was_written_is_not_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def again(data: bytes) -> bytes:
+        first, second, *_, last = data.splitlines(keepends=True)
+        if name.endswith("json"):
+            return data.replace(second, second + second)
+        return data + (last if name.endswith("jsonl") else data[len(first) :])
+
+    damage(monkeypatch, name, again)
+    with pytest.raises(BrokenRelease, match=name):
+        write(tmp_path, "r1")
+    assert names(tmp_path) == []
+
+
 def test_a_further_file_whose_lines_are_no_json_is_not_released(tmp_path: Path) -> None:
     with pytest.raises(BrokenRelease, match="what was written"):
         write(tmp_path, "r1", {"changes.jsonl": lambda: ['{"project_id": 1']})

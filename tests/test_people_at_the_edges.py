@@ -1,0 +1,107 @@
+"""Where the search for people has a limit: the shortest names, the longest lists, what a page's places say."""
+
+import pytest
+from records import make_record
+
+from atlas_scraper.people.leave_out import MAIL, NAME, without_people
+from atlas_scraper.people.opposition import BadOpposition, Opposition
+from atlas_scraper.record.model import Partnership
+
+KEY = b"a secret of tests alone"
+
+
+def with_contact(text: str, first: str | None, last: str | None, **fields: object) -> Partnership:
+    contact = {"organisation": None, "last_name": last, "first_name": first, "position": None, "email": None}
+    return make_record(objective=[text], foreign_contacts=[contact], **fields)
+
+
+def left_of(text: str, first: str | None, last: str | None) -> str:
+    return without_people(with_contact(text, first, last)).objective[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Vu avec Mme Ba.", f"Vu avec Mme {NAME}."),
+        ("Vu avec Awa Ba.", f"Vu avec {NAME}."),
+        ("Vu avec BA Awa.", f"Vu avec {NAME}."),
+        ("Vu avec A. Ba.", f"Vu avec {NAME}."),
+        ("Le puits de Ba Lon", "Le puits de Ba Lon"),
+        ("Ba et Ly sont des villages", "Ba et Ly sont des villages"),
+        ("Bac et bal", "Bac et bal"),
+    ],
+)
+def test_a_family_name_of_two_letters_goes_only_where_it_stands_as_a_name(text: str, left: str) -> None:
+    assert left_of(text, "Awa", "Ba") == left
+
+
+def test_a_family_name_of_three_letters_goes_by_itself() -> None:
+    assert left_of("Le puits de Xyz", "Awa", "Xyz") == f"Le puits de {NAME}"
+
+
+@pytest.mark.parametrize(
+    ("address", "stays"),
+    [
+        ("cooperation.togo@example.org", True),
+        ("mairie.lome@example.org", True),
+        ("mairie.nantes@example.org", True),
+        ("ambassade.ottawa@example.org", True),
+        ("region.bretagne@example.org", True),
+        ("cooperation.benin@example.org", False),
+        ("togo@example.org", False),
+        ("togo.lome@example.org", False),
+        ("cooperation.ama@example.org", False),
+    ],
+)
+def test_places_and_bodies_of_the_page_are_words_of_its_shared_mailboxes(address: str, stays: bool) -> None:
+    contacts = [{"role": "Correspondant", "name": None, "email": address}]
+    record = with_contact(
+        f"Écrire à {address}",
+        "Ama",
+        "Xyzabc",
+        post={"name": "Ambassade de France à Ottawa", "contacts": contacts},
+        foreign_partners=[{"name": "Lomé", "country": "Togo", "country_code": "TG", "link": None}],
+        french_authorities=[{"name": "Nantes", "link": None}],
+        funding=[{"funder": "Bretagne", "amount_eur": None, "one_percent_eur": [None] * 3, "year": None}],
+    )
+    left = without_people(record)
+    assert left.post
+    assert left.post.contacts[0].email == (address if stays else None)
+    assert left.objective == [f"Écrire à {address if stays else MAIL}"]
+
+
+def listed(who: str) -> Opposition:
+    return Opposition(KEY, frozenset({Opposition(KEY, frozenset()).digest(who)}))
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "left"),
+    [
+        ("Xyza Xyzb", "Vu par Xyza Xyzb.", f"Vu par {NAME}."),
+        ("Xyza de la Xyzb", "Vu par Xyza de la Xyzb ce jour.", f"Vu par {NAME} ce jour."),
+        ("Xa Xb Xc Xd Xe", "Ce jour : Xa Xb Xc Xd Xe.", f"Ce jour : {NAME}."),
+        ("xa xb xc xd xe", "xa xb xc xd xe", NAME),
+        ("xa xb", "xa xb", NAME),
+        ("xa xb", "vu par xa xb hier", "vu par xa xb hier"),
+        ("Xyza", "Xyza", "Xyza"),
+        ("Xyza Xyzb", "Xyza, et non Xyzb.", "Xyza, et non Xyzb."),
+        ("Xa Xb Xc Xd Xe Xf", "Xa Xb Xc Xd Xe Xf", "Xa Xb Xc Xd Xe Xf"),
+        ("Xyza de la du le Xyzb", "Vu par Xyza de la du le Xyzb.", "Vu par Xyza de la du le Xyzb."),
+    ],
+)
+def test_a_name_of_up_to_five_words_and_no_longer_is_found_if_it_objects(who: str, text: str, left: str) -> None:
+    assert listed(who).apply(make_record(objective=[text])).objective == [left]
+
+
+def test_a_name_of_six_words_that_objects_is_found_where_a_field_names_it() -> None:
+    contact = {"role": None, "name": "Xa Xb Xc Xd Xe XF", "email": None}
+    left = listed("Xa Xb Xc Xd Xe Xf").apply(make_record(post={"name": "Ambassade", "contacts": [contact]}))
+    assert left.post
+    assert left.post.contacts[0].name is None
+
+
+@pytest.mark.parametrize("length", [0, 15])
+def test_a_key_of_fewer_than_16_bytes_is_refused_and_one_of_16_is_taken(length: int) -> None:
+    with pytest.raises(BadOpposition, match=f"{length} bytes"):
+        Opposition(b"k" * length, frozenset())
+    Opposition(b"k" * 16, frozenset())
