@@ -78,7 +78,7 @@ def small_states() -> dict[str, Any]:
 
 
 def france() -> dict[str, Any]:
-    """Write France's outline out of the larger map, as GeoJSON: what the small one has is coarse when one looks near."""
+    """Write France's outline out of the larger map, as GeoJSON: that of the small one is coarse from near."""
     with unpacked(MAP) as package:
         large = json.load(package.extractfile(LARGE) or io.BytesIO())
     (shape,) = (each for each in large["objects"]["countries"]["geometries"] if each.get("id") == FRANCE)

@@ -1,5 +1,5 @@
 // Charts that follow the filter; each has its numbers beside it or in a table below.
-import { facets } from "./facets.js";
+import { facetOf } from "./facets.js";
 import { h, s, table } from "./dom.js";
 import { index } from "./data.js";
 import { labelOf } from "./labels.js";
@@ -33,11 +33,11 @@ export function charts(view, found, go) {
  * @param {(view: View) => void} go
  */
 export function ranking(view, rows, name, go) {
-  const facet = facets(view.also).find((each) => each.name === name);
+  const facet = facetOf(name, view.also);
   const counts = new Map();
-  for (const row of rows) for (const value of facet ? facet.of[row] : []) counts.set(value, (counts.get(value) || 0) + 1);
+  for (const row of rows) for (const value of facet.of[row]) counts.set(value, (counts.get(value) || 0) + 1);
   const ranked = [...counts]
-    .map(([value, count]) => ({ value: facet ? facet.values[value] : "", count }))
+    .map(([value, count]) => ({ value: facet.values[value], count }))
     .filter((each) => !each.value.includes("|"))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const most = ranked.length ? ranked[0].count : 1;

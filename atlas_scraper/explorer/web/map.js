@@ -1,6 +1,6 @@
 // The world: countries shaded by their number of partnerships, arcs from French authorities to partners.
 import { arcsOf, drawArcs, townAt } from "./arcs.js";
-import { facets } from "./facets.js";
+import { facetOf } from "./facets.js";
 import { h, table } from "./dom.js";
 import { index, world } from "./data.js";
 import { labelOf } from "./labels.js";
@@ -34,12 +34,8 @@ export function projectionOf(width) {
  * @param {(view: View) => void} go
  */
 export function mapOf(view, found, go) {
-  const facet = facets(view.also).find((each) => each.name === "country");
-  const counts = found.counts.get("country") || new Int32Array();
-  const byCode = new Map((facet ? facet.values : []).map((value, place) => [value, counts[place]]));
-  const towns = facets(view.also).find((each) => each.name === "town");
-  const townCounts = found.counts.get("town") || new Int32Array();
-  const byTown = new Map((towns ? towns.values : []).map((value, place) => [value, townCounts[place]]));
+  const byCode = countsBy("country", view, found);
+  const byTown = () => countsBy("town", view, found);
   const scale = shades([...byCode].filter(([code]) => code.length === 2).map(([, count]) => count));
   const arcs = arcsOf(found.rows);
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
@@ -64,6 +60,17 @@ export function mapOf(view, found, go) {
     h("figcaption", {}, told, legend(scale), asTable(byCode)));
 }
 
+/**
+ * @param {string} name
+ * @param {View} view
+ * @param {Found} found
+ * @returns {Map<string, number>}
+ */
+function countsBy(name, view, found) {
+  const counts = found.counts(name);
+  return new Map(facetOf(name, view.also).values.map((value, place) => [value, counts[place]]));
+}
+
 /** @param {ReturnType<typeof shades>} scale */
 function legend(scale) {
   return h("ul", { class: "key" }, ...scale.classes.map(({ from, until }, place) => h("li", {},
@@ -78,7 +85,7 @@ function asTable(byCode) {
 }
 
 /** @typedef {{countries: any[], france: any}} Shapes */
-/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
 
 /**
  * @param {Board} board
@@ -230,7 +237,7 @@ function hitAt(board, event) {
     return [x * moved.scale + moved.x * width, y * moved.scale + moved.y * width * RATIO];
   };
   const town = townAt(board.arcs, onScreen, event.offsetX, event.offsetY);
-  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown.get(town.town) || 0) })}` };
+  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown().get(town.town) || 0) })}` };
   const near = dots().find(({ at }) => { const [x, y] = onScreen(at); return Math.hypot(x - event.offsetX, y - event.offsetY) < 6; });
   const context = canvas.getContext("2d");
   const hit = context && drawn.paths.find(({ path }) => context.isPointInPath(path, event.offsetX * pixels, event.offsetY * pixels));
