@@ -77,11 +77,14 @@ def visit(path: Path, throttle: float) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
         page.goto(path.as_uri(), wait_until="commit")
         page.wait_for_selector("#app[data-shown]")
         milliseconds = page.evaluate("performance.getEntriesByName('first view')[0].startTime")
         say(f"first view after {milliseconds:.0f} ms, processor throttled {throttle:g} times")
+        measures = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+        say(f"of these {1000 * measures['TaskDuration']:.0f} ms of work: the rest is waiting, as on a busy machine")
         page.wait_for_load_state("load")
         say(f"page whole after {page.evaluate('performance.now()'):.0f} ms")
         for words in ("eau", "maire"):

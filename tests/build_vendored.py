@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 EXPLORER, AXE = ROOT / "atlas_scraper" / "explorer" / "vendor", ROOT / "tests" / "axe"
+FRANCE = "250"
 LARGE, SMALL = "package/countries-50m.json", "package/countries-110m.json"
 
 
@@ -46,7 +47,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         described = [taken(each) for each in LIBRARIES if each.folder == folder]
         if folder == EXPLORER:
-            described.append(small_states())
+            described += [small_states(), france()]
         text = json.dumps(described, indent=2) + "\n"
         (folder / "manifest.json").write_text(text, "utf-8")
 
@@ -74,6 +75,28 @@ def small_states() -> dict[str, Any]:
     path = EXPLORER / "small-states.csv"
     path.write_text("numeric,longitude,latitude\n" + "".join(f"{a},{b},{c}\n" for a, b, c in rows), "utf-8")
     return described(MAP, path)
+
+
+def france() -> dict[str, Any]:
+    """Write France's outline out of the larger map, as GeoJSON: that of the small one is coarse from near."""
+    with unpacked(MAP) as package:
+        large = json.load(package.extractfile(LARGE) or io.BytesIO())
+    (shape,) = (each for each in large["objects"]["countries"]["geometries"] if each.get("id") == FRANCE)
+    rings = [[[point for arc in ring for point in points_of(arc, large)] for ring in each] for each in shape["arcs"]]
+    near = [[[rounded(point) for point in ring] for ring in each] for each in rings if is_in_europe(each[0])]
+    path = EXPLORER / "france.json"
+    path.write_text(json.dumps({"type": "MultiPolygon", "coordinates": near}, separators=(",", ":")) + "\n", "utf-8")
+    return described(MAP, path)
+
+
+def is_in_europe(ring: list[tuple[float, float]]) -> bool:
+    """Tell whether a ring is of European France: what lies overseas is no larger on either map."""
+    return all(-10 < longitude < 12 and 40 < latitude < 52 for longitude, latitude in ring)
+
+
+def rounded(point: tuple[float, float]) -> list[float]:
+    """Round a point to hundredths of a degree, a kilometre or so."""
+    return [round(degrees, 2) for degrees in point]
 
 
 def middle(shape: dict[str, Any], topology: dict[str, Any]) -> tuple[float, float]:

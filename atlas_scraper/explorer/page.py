@@ -79,7 +79,9 @@ def _words() -> dict[str, Any]:
 @cache
 def _world() -> Any:
     name = "world-natural-earth-4.1.0-110m.json"
-    return json.loads(files("atlas_scraper.report").joinpath(name).read_text("utf-8"))
+    topology = json.loads(files("atlas_scraper.report").joinpath(name).read_text("utf-8"))
+    france = json.loads(files("atlas_scraper.explorer").joinpath("vendor", "france.json").read_text("utf-8"))
+    return {"topology": topology, "france": france}
 
 
 @cache

@@ -1,8 +1,9 @@
 // The view that this page's address asks for, so that a view can be sent.
 
-const LISTS = ["country", "world", "theme", "kind", "region", "status", "funder", "goal", "money", "changed", "issue"];
+import { SHOWN_FACETS } from "./facets.js";
+
 const UNLISTED = ["authority", "partner", "town"];
-export const FILTERS = [...LISTS, ...UNLISTED];
+export const FILTERS = [...SHOWN_FACETS, ...UNLISTED];
 
 /**
  * Read an address such as `#/partnership/12?country=ML&q=eau`.

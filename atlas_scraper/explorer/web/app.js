@@ -42,17 +42,23 @@ function build() {
     h("header", { class: "top" },
       h("a", { class: "home", id: "home", href: "#/" }, say("title")),
       h("label", { class: "search" }, h("span", { class: "unseen" }, say("search")),
-        h("input", { type: "search", id: "search", placeholder: say("search"), value: state.view.words, autocomplete: "off", input: typed, focus: () => void readTexts() })),
+        h("input", { type: "search", id: "search", placeholder: say("search"), value: state.view.words, autocomplete: "off", input: typed, focus: () => void readTexts(tellReading) })),
       h("nav", { id: "views", "aria-label": say("views") }),
       h("button", { type: "button", id: "language", lang: other, click: () => { state.view = { ...state.view, language: other }; history.replaceState(null, "", addressOf(state.view)); build(); void show(false); document.getElementById("language")?.focus(); } }, say("otherLanguage"))),
     h("div", { class: "body" },
       h("aside", { "aria-labelledby": "filters-title", id: "aside" }, h("details", { id: "panel-fold", open: innerWidth >= 900 }, h("summary", {}, say("filters")), h("div", { id: "panel" }))),
       h("main", { id: "content", tabindex: -1 },
         h("p", { id: "counted", role: "status", "aria-live": "polite" }),
+        h("progress", { id: "reading", max: 1, value: 0, hidden: true, "aria-label": say("reading") }),
         h("div", { id: "chips" }),
         h("div", { id: "page" }))),
     h("footer", {}, h("p", {}, fill(index().release.is_public ? "footPublic" : "foot", { generator: index().release.generator, run: index().release.run }))),
   );
+}
+
+/** @param {number} share of the texts that are read */
+function tellReading(share) {
+  /** @type {HTMLProgressElement} */ (byId("reading")).value = share;
 }
 
 /** @param {Event} event */
@@ -79,7 +85,9 @@ async function show(isNew) {
   const isPending = Boolean(view.words) && !isRead();
   if (isPending) {
     byId("counted").textContent = say("reading");
-    await readTexts();
+    byId("reading").hidden = false;
+    await readTexts(tellReading);
+    byId("reading").hidden = true;
     if (turn !== state.shown) return;
   }
   const page = PAGES[view.page];

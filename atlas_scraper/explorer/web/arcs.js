@@ -56,7 +56,7 @@ export function drawArcs(context, arcs, project, scale, colour) {
   for (const { from, to, count } of arcs) {
     const [[ax, ay], [bx, by]] = [project(from), project(to)];
     const bend = 0.18 * Math.hypot(bx - ax, by - ay);
-    context.globalAlpha = Math.min(0.7, (arcs.length > 200 ? 0.15 : 0.35) + count / most / 2);
+    context.globalAlpha = Math.min(0.7, (arcs.length > 200 ? 0.15 : 0.35) + count / most / 2) / (scale > 4 ? 2 : 1);
     context.lineWidth = (small * Math.min(3, 0.6 + 0.35 * Math.sqrt(count))) / Math.sqrt(scale) / (scale > 1 ? Math.sqrt(scale) : 1);
     context.beginPath();
     context.moveTo(ax, ay);

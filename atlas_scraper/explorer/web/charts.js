@@ -1,5 +1,5 @@
 // Charts that follow the filter; each has its numbers beside it or in a table below.
-import { facets } from "./facets.js";
+import { facetOf } from "./facets.js";
 import { h, s, table } from "./dom.js";
 import { index } from "./data.js";
 import { labelOf } from "./labels.js";
@@ -8,7 +8,7 @@ import { euros, number, say, short } from "./words.js";
 
 const MOST = 17; // as many as the UN has goals
 const SPAN = 60;
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [640, 240, 52, 24];
+const [WIDEST, NARROWEST, HEIGHT, LEFT, BOTTOM] = [640, 300, 240, 44, 24];
 
 /**
  * @param {View} view
@@ -33,11 +33,11 @@ export function charts(view, found, go) {
  * @param {(view: View) => void} go
  */
 export function ranking(view, rows, name, go) {
-  const facet = facets(view.also).find((each) => each.name === name);
+  const facet = facetOf(name, view.also);
   const counts = new Map();
-  for (const row of rows) for (const value of facet ? facet.of[row] : []) counts.set(value, (counts.get(value) || 0) + 1);
+  for (const row of rows) for (const value of facet.of[row]) counts.set(value, (counts.get(value) || 0) + 1);
   const ranked = [...counts]
-    .map(([value, count]) => ({ value: facet ? facet.values[value] : "", count }))
+    .map(([value, count]) => ({ value: facet.values[value], count }))
     .filter((each) => !each.value.includes("|"))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const most = ranked.length ? ranked[0].count : 1;
@@ -107,19 +107,20 @@ function totalOf(years, kind) {
  * @param {string[]} kinds
  */
 function drawing(title, drawn, years, kinds) {
+  const width = Math.min(WIDEST, Math.max(NARROWEST, innerWidth - 24)); // words stay as large as the page's on a phone
   const [first, last] = [drawn[0], drawn[drawn.length - 1]];
   const heights = drawn.map((year) => [...(years.get(year) || new Map()).values()].reduce((all, each) => all + Math.max(0, each), 0) / 100);
   const step = tick(Math.max(...heights, 1) / 4);
   const top = Math.ceil(Math.max(...heights, 1) / step) * step;
-  const wide = (WIDTH - LEFT) / (last - first + 1);
+  const wide = (width - LEFT) / (last - first + 1);
   /** @param {number} value */
   const y = (value) => 8 + (HEIGHT - BOTTOM - 8) * (1 - value / top);
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, place) => place * step);
   const every = [1, 2, 5, 10, 20].find((each) => wide * each >= 38) || 20;
   const labelled = Array.from({ length: last - first + 1 }, (_, place) => first + place).filter((year) => year % every === 0);
-  return s("svg", { class: "columns", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title },
+  return s("svg", { class: "columns", viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": title },
     ...lines.flatMap((value) => [
-      s("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value) }),
+      s("line", { class: "grid", x1: LEFT, x2: width, y1: y(value), y2: y(value) }),
       s("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, short(value)),
     ]),
     ...labelled.map((year) => s("text", { x: LEFT + (year - first + 0.5) * wide, y: HEIGHT - 6, "text-anchor": "middle" }, String(year))),

@@ -16,7 +16,7 @@ export async function openIndex() {
   held.index = await unpack(element("index"));
 }
 
-/** @returns {Promise<any>} the outlines of the world's countries, as TopoJSON */
+/** @returns {Promise<{topology: any, france: any}>} the outlines of the world's countries, as TopoJSON, and France's */
 export async function world() {
   return unpack(element("world"));
 }

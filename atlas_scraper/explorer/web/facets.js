@@ -6,58 +6,58 @@ export const BINS = ["0", "1", "1000", "10000", "100000", "1000000"];
 export const LATELY = [7, 31, 366];
 const DAY = 86_400_000;
 
-/** @type {Map<string, Facet[]>} */
+/** @type {Map<string, Facet>} facets that were asked for */
 const made = new Map();
+export const SHOWN_FACETS = ["country", "world", "theme", "kind", "region", "status", "funder", "goal", "money", "changed", "issue"];
 
 /**
- * Give the facets.
+ * Give a facet; it is made when somebody looks at it, for each takes a look at every partnership.
+ * @param {string} name
  * @param {boolean} also whether further themes count beside the main one
- * @returns {Facet[]}
+ * @returns {Facet}
  */
-export function facets(also) {
-  const known = made.get(String(also));
+export function facetOf(name, also) {
+  const key = name === "theme" ? `${name}${also}` : name;
+  const known = made.get(key);
   if (known) return known;
-  const shared = made.values().next().value;
-  const fresh = shared ? shared.map((each) => (each.name === "theme" ? themes(also) : each)) : all(also);
-  made.set(String(also), fresh);
+  const fresh = facet(name, name === "theme" ? themes(also) : VALUES[name]());
+  made.set(key, fresh);
   return fresh;
 }
 
-/**
- * @param {boolean} also
- * @returns {Facet[]}
- */
-function all(also) {
-  const { partnerships: p, authorities: a, partners, countries } = index();
-  const towns = partners.key.map((_, place) => townOf(partners, place));
-  return [
-    facet("country", (row) => p.countries[row].map((each) => (each < 0 ? NOTHING : countries[each][0]))),
-    facet("world", (row) => p.countries[row].flatMap((each) => (each < 0 ? [NOTHING] : countries[each][4]))),
-    themes(also),
-    facet("kind", (row) => p.authorities[row].map((each) => (each < 0 ? null : a.kind[each]) || NOTHING)),
-    facet("region", (row) => p.authorities[row].map((each) => (each < 0 ? null : a.region[each]) || NOTHING)),
-    facet("status", (row) => [p.status[row] || NOTHING]),
-    facet("funder", (row) => p.money[row].map(([kind]) => kind || NOTHING)),
-    facet("goal", (row) => p.goals[row].map(String)),
-    facet("money", (row) => [binOf(p.money[row])]),
-    facet("changed", (row) => lately(p.changed[row])),
-    facet("issue", (row) => (p.issues[row].length ? p.issues[row] : [NOTHING])),
-    facet("authority", (row) => p.authorities[row].filter((each) => each >= 0).map((each) => a.key[each]), true),
-    facet("partner", (row) => p.partners[row].filter((each) => each >= 0).map((each) => partners.key[each]), true),
-    facet("town", (row) => p.partners[row].map((each) => towns[each]).filter(Boolean), true),
-  ];
+/** @type {Record<string, () => (row: number) => string[]>} */
+const VALUES = {
+  country: () => (row) => of().countries[row].map((each) => (each < 0 ? NOTHING : index().countries[each][0])),
+  world: () => (row) => of().countries[row].flatMap((each) => (each < 0 ? [NOTHING] : index().countries[each][4])),
+  kind: () => (row) => of().authorities[row].map((each) => (each < 0 ? null : index().authorities.kind[each]) || NOTHING),
+  region: () => (row) => of().authorities[row].map((each) => (each < 0 ? null : index().authorities.region[each]) || NOTHING),
+  status: () => (row) => [of().status[row] || NOTHING],
+  funder: () => (row) => of().money[row].map(([kind]) => kind || NOTHING),
+  goal: () => (row) => of().goals[row].map(String),
+  money: () => (row) => [binOf(of().money[row])],
+  changed: () => (row) => lately(of().changed[row]),
+  issue: () => (row) => (of().issues[row].length ? of().issues[row] : [NOTHING]),
+  authority: () => (row) => of().authorities[row].filter((each) => each >= 0).map((each) => index().authorities.key[each]),
+  partner: () => (row) => of().partners[row].filter((each) => each >= 0).map((each) => index().partners.key[each]),
+  town: () => {
+    const towns = index().partners.key.map((_, place) => townOf(index().partners, place));
+    return (row) => of().partners[row].map((each) => towns[each]).filter(Boolean);
+  },
+};
+
+function of() {
+  return index().partnerships;
 }
 
 /**
  * @param {string} name
  * @param {(row: number) => string[]} valuesOf
- * @param {boolean} hidden
  * @returns {Facet}
  */
-function facet(name, valuesOf, hidden = false) {
+function facet(name, valuesOf) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
-  const of = (index().partnerships.id || []).map((_, row) => {
+  const rows = (of().id || []).map((_, row) => {
     const found = new Set(valuesOf(row));
     return [...found].map((value) => {
       const number = numbers.get(value) ?? numbers.size;
@@ -65,18 +65,20 @@ function facet(name, valuesOf, hidden = false) {
       return number;
     });
   });
-  return { name, values: [...numbers.keys()], of, hidden };
+  return { name, values: [...numbers.keys()], of: rows };
 }
 
-/** @param {boolean} also */
+/**
+ * @param {boolean} also
+ * @returns {(row: number) => string[]}
+ */
 function themes(also) {
   const { partnerships: p, themes: known } = index();
-  return facet("theme", (row) =>
+  return (row) =>
     themesOf(p, row, also).flatMap((each) => {
       const [theme, subtheme] = each < 0 ? [null, null] : known[each];
       return subtheme ? [theme || NOTHING, `${theme || NOTHING}|${subtheme}`] : [theme || NOTHING];
-    }),
-  );
+    });
 }
 
 /**

@@ -1,7 +1,10 @@
 // Choosing partnerships, and counting what each further choice would leave.
-import { facets } from "./facets.js";
+import { facetOf } from "./facets.js";
 import { index } from "./data.js";
 import { isFound } from "./search.js";
+
+const NONE = -1;
+const MANY = -2;
 
 /**
  * Choose the partnerships that a view asks for. Values of one filter are alternatives, filters come together; the counts
@@ -11,37 +14,51 @@ import { isFound } from "./search.js";
  */
 export function choose(view) {
   const { partnerships: p } = index();
-  const known = facets(view.also);
+  const names = [...view.chosen.keys()];
+  const known = names.map((name) => facetOf(name, view.also));
   const wanted = known.map((facet) => numbersOf(facet, view.chosen.get(facet.name)));
-  const counts = known.map((facet) => new Int32Array(facet.values.length));
   const isWithin = period(view);
-  const rows = [];
-  for (let row = 0; row < (p.id || []).length; row += 1) {
-    if (!isWithin(p.begun[row]) || !isFound(row, view.words)) continue;
-    const failing = failingFacet(known, wanted, row);
-    if (failing === MANY) continue;
-    if (failing === NONE) rows.push(row);
-    known.forEach((facet, place) => {
-      if (failing === NONE || failing === place) for (const value of facet.of[row]) counts[place][value] += 1;
-    });
-  }
-  return { rows, counts: new Map(known.map((facet, place) => [facet.name, counts[place]])) };
+  const failing = (p.id || []).map((_, row) =>
+    isWithin(p.begun[row]) && isFound(row, view.words) ? failingFacet(known, wanted, row) : MANY,
+  );
+  /** @type {Map<string, Int32Array>} */
+  const counted = new Map();
+  return {
+    rows: failing.flatMap((each, row) => (each === NONE ? [row] : [])),
+    counts: (name) => {
+      const before = counted.get(name);
+      if (before) return before;
+      const counts = count(facetOf(name, view.also), failing, names.indexOf(name));
+      counted.set(name, counts);
+      return counts;
+    },
+  };
 }
 
-const NONE = -1;
-const MANY = -2;
+/**
+ * Count the values of a facet over the partnerships that fail nothing, or this facet alone.
+ * @param {Facet} facet
+ * @param {number[]} failing
+ * @param {number} place of the facet among those that are chosen by
+ */
+function count(facet, failing, place) {
+  const counts = new Int32Array(facet.values.length);
+  failing.forEach((each, row) => {
+    if (each === NONE || (each === place && place >= 0)) for (const value of facet.of[row]) counts[value] += 1;
+  });
+  return counts;
+}
 
 /**
  * Tell which one facet a partnership fails.
  * @param {Facet[]} known
- * @param {(Set<number> | null)[]} wanted
+ * @param {Set<number>[]} wanted
  * @param {number} row
  */
 function failingFacet(known, wanted, row) {
   let failing = NONE;
   for (let place = 0; place < known.length; place += 1) {
-    const values = wanted[place];
-    if (values && !known[place].of[row].some((value) => values.has(value))) {
+    if (!known[place].of[row].some((value) => wanted[place].has(value))) {
       if (failing !== NONE) return MANY;
       failing = place;
     }
@@ -54,7 +71,7 @@ function failingFacet(known, wanted, row) {
  * @param {Set<string> | undefined} chosen
  */
 function numbersOf(facet, chosen) {
-  return chosen ? new Set([...chosen].map((value) => facet.values.indexOf(value))) : null;
+  return new Set([...(chosen || [])].map((value) => facet.values.indexOf(value)));
 }
 
 /**

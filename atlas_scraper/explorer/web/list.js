@@ -69,7 +69,7 @@ function tableOf(view, rows, go) {
     const next = isUp ? `-${name}` : name;
     const button = h("button", { type: "button", class: "plain", id: `sort-${name}`, click: () => go(changed(view, { sort: next })) },
       say(name, "column"), h("span", { "aria-hidden": "true" }, isUp ? " ▲" : isDown ? " ▼" : ""));
-    return h("th", { scope: "col", class: `c-${name}`, "aria-sort": isUp ? "ascending" : isDown ? "descending" : null }, button);
+    return h("th", { scope: "col", class: `c-${name}${name === "euros" ? " n" : ""}`, "aria-sort": isUp ? "ascending" : isDown ? "descending" : null }, button);
   });
   return h("table", { class: "partnerships" },
     h("caption", { class: "unseen" }, say("list")), h("thead", {}, h("tr", {}, ...heads)),

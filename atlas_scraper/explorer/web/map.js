@@ -1,6 +1,6 @@
 // The world: countries shaded by their number of partnerships, arcs from French authorities to partners.
 import { arcsOf, drawArcs, townAt } from "./arcs.js";
-import { facets } from "./facets.js";
+import { facetOf } from "./facets.js";
 import { h, table } from "./dom.js";
 import { index, world } from "./data.js";
 import { labelOf } from "./labels.js";
@@ -12,13 +12,14 @@ const RATIO = 0.44;
 // From the south of Patagonia to the north of Greenland: nobody cooperates with Antarctica.
 const FRAME = { type: "MultiPoint", coordinates: [[-168, 20], [180, 20], [0, -57], [0, 83]] };
 const [FARTHEST, NEAREST] = [1, 40];
+const FRANCE = [0.49, 0.233]; // where the middle of France lies, in parts of the width and the height
 /** How the map is moved: enlarged, and shifted in parts of its width. */
 const moved = { scale: 1, x: 0, y: 0 };
-/** @type {{shapes: Promise<any[]> | null, width: number, paths: {numeric: string, path: Path2D}[]}} */
-const drawn = { shapes: null, width: 0, paths: [] };
+/** @type {{shapes: Promise<Shapes> | null, width: number, paths: {numeric: string, path: Path2D}[], france: Path2D | null}} */
+const drawn = { shapes: null, width: 0, paths: [], france: null };
 
 function shapes() {
-  drawn.shapes ??= world().then((topology) => topojson.feature(topology, topology.objects.countries).features);
+  drawn.shapes ??= world().then(({ topology, france }) => ({ countries: topojson.feature(topology, topology.objects.countries).features, france }));
   return drawn.shapes;
 }
 
@@ -33,18 +34,14 @@ export function projectionOf(width) {
  * @param {(view: View) => void} go
  */
 export function mapOf(view, found, go) {
-  const facet = facets(view.also).find((each) => each.name === "country");
-  const counts = found.counts.get("country") || new Int32Array();
-  const byCode = new Map((facet ? facet.values : []).map((value, place) => [value, counts[place]]));
-  const towns = facets(view.also).find((each) => each.name === "town");
-  const townCounts = found.counts.get("town") || new Int32Array();
-  const byTown = new Map((towns ? towns.values : []).map((value, place) => [value, townCounts[place]]));
+  const byCode = countsBy("country", view, found);
+  const byTown = () => countsBy("town", view, found);
   const scale = shades([...byCode].filter(([code]) => code.length === 2).map(([, count]) => count));
   const arcs = arcsOf(found.rows);
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
   const told = h("p", { class: "told", id: "map-told" }, say("mapHint"));
   const board = { canvas, view, byCode, byTown, scale, arcs };
-  const draw = () => void shapes().then((features) => drawOn(board, features));
+  const draw = () => void shapes().then((found) => drawOn(board, found));
   new ResizeObserver(draw).observe(canvas);
   listen(board, told, draw, go);
   /**
@@ -58,9 +55,20 @@ export function mapOf(view, found, go) {
     canvas,
     h("div", { class: "tools" },
       button("zoomIn", "+", () => zoom(1.6, 0.5, 0.5)), button("zoomOut", "−", () => zoom(1 / 1.6, 0.5, 0.5)),
-      button("zoomFrance", say("france"), () => Object.assign(moved, { scale: 7, x: 0.5 - 7 * 0.506, y: 0.5 - 7 * 0.243 })),
+      button("zoomFrance", say("france"), () => Object.assign(moved, { scale: 9, x: 0.5 - 9 * FRANCE[0], y: 0.5 - 9 * FRANCE[1] })),
       button("zoomReset", say("whole"), () => Object.assign(moved, { scale: 1, x: 0, y: 0 }))),
     h("figcaption", {}, told, legend(scale), asTable(byCode)));
+}
+
+/**
+ * @param {string} name
+ * @param {View} view
+ * @param {Found} found
+ * @returns {Map<string, number>}
+ */
+function countsBy(name, view, found) {
+  const counts = found.counts(name);
+  return new Map(facetOf(name, view.also).values.map((value, place) => [value, counts[place]]));
 }
 
 /** @param {ReturnType<typeof shades>} scale */
@@ -76,20 +84,22 @@ function asTable(byCode) {
   return details;
 }
 
-/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
+/** @typedef {{countries: any[], france: any}} Shapes */
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
 
 /**
  * @param {Board} board
- * @param {any[]} features
+ * @param {Shapes} found
  */
-function drawOn(board, features) {
+function drawOn(board, found) {
   const { canvas } = board;
   const width = canvas.clientWidth;
   if (!width) return;
   const pixels = Math.min(devicePixelRatio || 1, 2);
   if (drawn.width !== width) {
     const path = d3.geoPath(projectionOf(width));
-    drawn.paths = features.map((feature) => ({ numeric: feature.id, path: new Path2D(path(feature) || "") }));
+    drawn.france = new Path2D(path(found.france) || "");
+    drawn.paths = found.countries.map((feature) => ({ numeric: feature.id, path: new Path2D(path(feature) || "") }));
     drawn.width = width;
   }
   canvas.width = width * pixels;
@@ -108,6 +118,11 @@ function drawOn(board, features) {
     context.stroke(path);
   }
   const project = projectionOf(width);
+  if (drawn.france && moved.scale > 2) {
+    context.fillStyle = colour(`--map-${board.scale.of(board.byCode.get("FR") || 0)}`);
+    context.fill(drawn.france);
+  }
+  context.strokeStyle = colour("--map-line");
   for (const { code, at } of dots()) {
     const [x, y] = project(at);
     context.fillStyle = colour(`--map-${board.scale.of(board.byCode.get(code) || 0)}`);
@@ -118,6 +133,8 @@ function drawOn(board, features) {
   }
   drawArcs(context, board.arcs, project, moved.scale, colour);
   context.strokeStyle = colour("--ink");
+  context.lineWidth = 1 / moved.scale;
+  if (drawn.france && moved.scale > 2) context.stroke(drawn.france);
   context.lineWidth = 1.8 / moved.scale;
   for (const { numeric, path } of drawn.paths) if (board.view.chosen.get("country")?.has(codes.get(numeric) || "?")) context.stroke(path);
   canvas.dataset.drawn = String(board.arcs.length);
@@ -220,7 +237,7 @@ function hitAt(board, event) {
     return [x * moved.scale + moved.x * width, y * moved.scale + moved.y * width * RATIO];
   };
   const town = townAt(board.arcs, onScreen, event.offsetX, event.offsetY);
-  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown.get(town.town) || 0) })}` };
+  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown().get(town.town) || 0) })}` };
   const near = dots().find(({ at }) => { const [x, y] = onScreen(at); return Math.hypot(x - event.offsetX, y - event.offsetY) < 6; });
   const context = canvas.getContext("2d");
   const hit = context && drawn.paths.find(({ path }) => context.isPointInPath(path, event.offsetX * pixels, event.offsetY * pixels));

@@ -1,6 +1,6 @@
 // The filters at the side: what one asks for, and how many partnerships each choice would leave.
 import { FILTERS, isFiltered, toggled, unfiltered } from "./address.js";
-import { facets } from "./facets.js";
+import { facetOf, SHOWN_FACETS } from "./facets.js";
 import { fillIn, h } from "./dom.js";
 import { index } from "./data.js";
 import { labelOf } from "./labels.js";
@@ -29,15 +29,10 @@ export function showPanel(panel, view, found, go) {
     h("h2", { id: "filters-title" }, say("filters")),
     h("p", {}, h("button", { type: "button", id: "reset", disabled: !isFiltered(view), click: () => go(unfiltered(view)) }, say("reset"))),
     years(view, go),
-    ...facets(view.also).filter((facet) => isShown(facet)).map((facet) => group(facet, view, found, go, again)),
+    ...SHOWN_FACETS.filter((name) => name !== "changed" || index().hasHistory).map((name) => group(name, view, found, go, again)),
   );
   const before = focused && document.getElementById(focused);
   if (before) before.focus();
-}
-
-/** @param {Facet} facet */
-function isShown(facet) {
-  return !facet.hidden && facet.values.length > 0 && (facet.name !== "changed" || index().hasHistory);
 }
 
 /**
@@ -55,47 +50,47 @@ function years(view, go) {
 }
 
 /**
- * @param {Facet} facet
+ * @param {string} name
  * @param {View} view
  * @param {Found} found
  * @param {(view: View) => void} go
  * @param {() => void} again
  */
-function group(facet, view, found, go, again) {
-  const chosen = view.chosen.get(facet.name) || new Set();
-  const isOpen = unfolded.get(facet.name) ?? (OPEN.has(facet.name) || chosen.size > 0);
-  const counts = found.counts.get(facet.name) || new Int32Array();
-  const all = isOpen ? options(facet, chosen, counts) : [];
-  const few = wide.has(facet.name) ? all : all.filter((each, place) => place < SHOWN || chosen.has(each.value));
-  const more = all.length > few.length || wide.has(facet.name) && all.length > SHOWN;
+function group(name, view, found, go, again) {
+  const chosen = view.chosen.get(name) || new Set();
+  const isOpen = unfolded.get(name) ?? (OPEN.has(name) || chosen.size > 0);
+  const all = isOpen ? options(facetOf(name, view.also), chosen, found.counts(name)) : [];
+  const few = wide.has(name) ? all : all.filter((each, place) => place < SHOWN || chosen.has(each.value));
+  const more = all.length > few.length || wide.has(name) && all.length > SHOWN;
   return h(
     "details",
     {
       open: isOpen,
-      "data-filter": facet.name,
+      "data-filter": name,
       toggle: (event) => {
         if (event.target.open === isOpen) return;
-        unfolded.set(facet.name, event.target.open);
+        unfolded.set(name, event.target.open);
         again();
       },
     },
-    h("summary", { id: `filter-${facet.name}` }, say(facet.name, "filter"), chosen.size ? h("span", { class: "badge" }, number(chosen.size)) : null),
+    h("summary", { id: `filter-${name}` }, say(name, "filter"), chosen.size ? h("span", { class: "badge" }, number(chosen.size)) : null),
     h(
       "fieldset",
       {},
-      h("legend", { class: "unseen" }, say(facet.name, "filter")),
-      facet.name === "theme" && also(view, go),
-      ...few.map((each) => option(facet.name, each, chosen.has(each.value), () => go(toggled(view, facet.name, each.value)))),
+      h("legend", { class: "unseen" }, say(name, "filter")),
+      name === "theme" && also(view, go),
+      isOpen && !all.length && h("p", {}, say("nothing")),
+      ...few.map((each) => option(name, each, chosen.has(each.value), () => go(toggled(view, name, each.value)))),
       more && h("button", {
         type: "button",
         class: "plain",
-        id: `more-${facet.name}`,
-        "aria-expanded": wide.has(facet.name) ? "true" : "false",
+        id: `more-${name}`,
+        "aria-expanded": wide.has(name) ? "true" : "false",
         click: () => {
-          if (!wide.delete(facet.name)) wide.add(facet.name);
+          if (!wide.delete(name)) wide.add(name);
           again();
         },
-      }, wide.has(facet.name) ? say("fewer") : `${say("more")} (${number(all.length - few.length)})`),
+      }, wide.has(name) ? say("fewer") : `${say("more")} (${number(all.length - few.length)})`),
     ),
   );
 }

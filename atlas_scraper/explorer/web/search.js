@@ -1,7 +1,6 @@
 // Searching the texts: every word of the question must stand somewhere in a partnership, whatever its case and accents.
 import { eachPart, index } from "./data.js";
 
-const APART = /[’‘ʼ`´]/g;
 const NOT_SEARCHED = new Set(["provenance", "changes", "state", "source_url", "country_code"]);
 
 /** @type {string[]} all that a partnership says, folded; empty until it is read */
@@ -14,8 +13,21 @@ const progress = { reading: null, isRead: false };
  * @param {string} text
  */
 export function fold(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/œ/g, "oe").replace(/æ/g, "ae").replace(APART, "'").replace(/\s+/g, " ");
+  const plain = text.toLowerCase().replace(/[^\x00-\x7f]|[`\t\n\r]/gu, plainLetter);
+  return plain.includes("  ") ? plain.replace(/ {2,}/g, " ") : plain;
+}
+
+/** @type {Map<string, string>} letters that were folded before: few come again and again in millions of them */
+const plainLetters = new Map([..."’‘ʼ`´"].map((each) => [each, "'"]));
+
+/** @param {string} letter */
+function plainLetter(letter) {
+  const known = plainLetters.get(letter);
+  if (known !== undefined) return known;
+  const plain = letter.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = plain.replace("œ", "oe").replace("æ", "ae").replace(/\s+/g, " ");
+  plainLetters.set(letter, folded);
+  return folded;
 }
 
 /**
@@ -45,9 +57,14 @@ export function isRead() {
   return progress.isRead;
 }
 
-/** Read all texts, once; it takes a few seconds for thousands of partnerships, so it begins when somebody asks. */
-export function readTexts() {
+/**
+ * Read all texts, once; it takes a few seconds for thousands of partnerships, so it begins when somebody asks.
+ * @param {(share: number) => void} tell is told how far it is
+ */
+export function readTexts(tell) {
+  const all = (index().partnerships.id || []).length;
   progress.reading ??= eachPart((row, part) => {
+    if (row % index().part === 0) tell(row / all);
     texts[row] = fold([...ofIndex(row), ...stringsIn(part)].join("\0"));
   }).then(() => {
     progress.isRead = true;

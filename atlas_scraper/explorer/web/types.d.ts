@@ -53,8 +53,8 @@ interface View {
   language: string; chosen: Map<string, Set<string>>;
 }
 /** A property by which partnerships are chosen: the numbers of its values that each of them has. */
-interface Facet { name: string; values: string[]; of: Uint16Array[] | number[][]; hidden: boolean }
-interface Found { rows: number[]; counts: Map<string, Int32Array> }
+interface Facet { name: string; values: string[]; of: number[][] }
+interface Found { rows: number[]; counts: (name: string) => Int32Array }
 
 declare const d3: any;
 declare const topojson: any;
