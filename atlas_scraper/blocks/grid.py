@@ -9,7 +9,7 @@ from itertools import repeat
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.kinds import Kind, Way, table_tag
+from atlas_scraper.blocks.kinds import Kind, Way, plain_kind, table_tag
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
@@ -48,17 +48,20 @@ def tag_of(element: Element) -> str:
     return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
 
 
-def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | str], list[list[CellElement]]]:
-    """Take a table apart: what stands in it outside its cells, such as the caption or stray text, and its rows.
+def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | str], list[list[CellElement]], bool]:
+    """Take a table apart.
 
     Args:
         table: the table.
         shown_kind: gives what an element is; `None` for one that is hidden.
+
+    Returns:
+        What stands in it outside its cells, such as the caption or stray text; its rows; whether cells of it span.
     """
     others: list[Element | str] = []
     rows: dict[str, list[list[CellElement]]] = {"thead": [], "tbody": [], "tfoot": []}
-    _collect(table, "tbody", others, rows, shown_kind)
-    return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]]
+    has_spans = _collect(table, "tbody", others, rows, shown_kind)
+    return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]], has_spans
 
 
 def _collect(
@@ -67,8 +70,10 @@ def _collect(
     others: list[Element | str],
     rows: dict[str, list[list[CellElement]]],
     shown_kind: ShownKind,
-) -> None:
+) -> bool:
+    """Collect what stands in a table or in a group of its rows, and tell whether cells of it span."""
     others += _stray_texts(parent)
+    has_spans = False
     for child in parent:
         kind = shown_kind(child)
         if kind is None and child.tag == "thead":
@@ -77,12 +82,34 @@ def _collect(
             others.append(child)  # shows nothing, but a hidden row may say something
             continue
         if kind.tag == "tr":
-            others += _stray_texts(child)
-            rows[group].append([(cell, shown) for cell in child if (shown := shown_kind(cell))])
+            row = rows[group]
+            row.append([])
+            has_spans |= _collect_cells(child, others, row[-1], shown_kind)
         elif kind.tag in _GROUPS:
-            _collect(child, kind.tag if kind.tag in rows else group, others, rows, shown_kind)
+            has_spans |= _collect(child, kind.tag if kind.tag in rows else group, others, rows, shown_kind)
         else:
             others.append(child)
+    return has_spans
+
+
+def _collect_cells(row: Element, others: list[Element | str], cells: list[CellElement], shown_kind: ShownKind) -> bool:
+    """Collect the cells of a row, each of which is asked once for all that it has; tell whether one of them spans."""
+    has_spans = False
+    text = row.text
+    if text and not text.isspace():
+        others.append(text)
+    for cell in row:
+        attributes = cell.keys()
+        kind: Kind | None
+        if attributes or not (kind := plain_kind(cell.tag)).is_shown:
+            kind = shown_kind(cell)
+            has_spans |= "colspan" in attributes or "rowspan" in attributes
+        if kind is not None:
+            cells.append((cell, kind))
+        text = cell.tail
+        if text and not text.isspace():
+            others.append(text)
+    return has_spans
 
 
 def _stray_texts(parent: Element) -> list[str]:
@@ -124,8 +151,6 @@ def _has_text(element: Element) -> bool:
 
 def expand(rows: Sequence[Sequence[CellElement]]) -> list[list[CellElement]]:
     """Lay cells out as a grid: a cell that spans columns or rows stands in every place that it covers."""
-    if not any(_spans(cell) for row in rows for cell, _ in row):
-        return [list(row) for row in rows]
     grid: list[list[CellElement]] = []
     below: dict[int, tuple[CellElement, int]] = {}  # column -> the cell that reaches down into it, rows left
     for number, cells in enumerate(rows):
@@ -151,11 +176,6 @@ def expand(rows: Sequence[Sequence[CellElement]]) -> list[list[CellElement]]:
         below = {**below, **reaching}
         grid.append(row)
     return grid
-
-
-def _spans(cell: Element) -> bool:
-    attributes = cell.keys()
-    return bool(attributes) and ("colspan" in attributes or "rowspan" in attributes)
 
 
 def _span(cell: Element, attribute: str) -> int:

@@ -39,17 +39,20 @@ def read_html(text: str) -> Document:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
     data = text.encode()
-    if _goes_on(data.lower()):
+    markup = data.lower()
+    if _goes_on(markup):
         text = _without_ends(text)
         data = text.encode()
+        markup = data.lower()
     root, is_cut = _tree_of(data)
     by_tag = _by_tag(root)
     if any(by_tag[tag] for tag in _VOID_TAGS):
         text = _VOID.sub("", text)
         data = text.encode()
+        markup = data.lower()
         root, is_cut = _tree_of(data)
         by_tag = _by_tag(root)
-    return read_broken_html(text) if is_cut else _read(root, by_tag, text, data)
+    return read_broken_html(text) if is_cut else _read(root, by_tag, text, markup)
 
 
 def _tree_of(data: bytes) -> tuple[Element, bool]:
@@ -110,12 +113,12 @@ def read_broken_html(text: str) -> Document:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        return _read(root, _by_tag(root), text, text.encode(), Signal.SECOND_OPINION)
+        return _read(root, _by_tag(root), text, text.encode().lower(), Signal.SECOND_OPINION)
     except (RecursionError, ValueError) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
-def _read(root: Element, by_tag: ByTag, text: str, data: bytes, *signals: Signal) -> Document:
+def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
     blocks, hidden = blocks_of(root, text, by_tag)
     return Document(
@@ -125,13 +128,14 @@ def _read(root: Element, by_tag: ByTag, text: str, data: bytes, *signals: Signal
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
-        signals=frozenset([*signals, *_signals(data.lower(), by_tag)]),
+        signals=frozenset([*signals, *_signals(markup, by_tag)]),
     )
 
 
 def _own_address(text: str, links: Iterable[Element]) -> str | None:
     """Give the address that a browser notes in a page that it saves, or that the page calls canonical."""
-    if saved := _SAVED_FROM.search(text[:_HEAD_OF_PAGE]):
+    comment = text.find("<!--", 0, _HEAD_OF_PAGE)
+    if comment >= 0 and (saved := _SAVED_FROM.search(text, comment, _HEAD_OF_PAGE)):
         return saved[1]
     canonical = (link.get("href") for link in links if (link.get("rel") or "").lower() == "canonical")
     return next(canonical, None)
@@ -143,7 +147,7 @@ def _signals(markup: bytes, by_tag: ByTag) -> list[Signal]:
         Signal.SCRIPT_REDIRECT: any(_SCRIPT_REDIRECT.search(script.text or "") for script in by_tag["script"]),
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
-        Signal.NO_END: b"<html" in markup and b"</html" not in markup,
+        Signal.NO_END: markup.rfind(b"</html") < 0 and b"<html" in markup,  # nearly always found at once, from behind
         Signal.OPEN_TABLE: markup.rfind(b"<table") > markup.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]

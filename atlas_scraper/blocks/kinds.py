@@ -5,13 +5,14 @@ nothing that a reader sees. HTML's elements and the WAI-ARIA roles decide; class
 """
 
 import re
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
+from atlas_scraper.blocks.document import SECTION_FOOTER
 from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
 
 _INLINE = frozenset(
@@ -52,6 +53,7 @@ _ROLES = {
     "gridcell": "td",
 }
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
+_CLASS_ALONE = ["class"]
 _DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open"])
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
@@ -69,7 +71,8 @@ class Way(Enum):
     CHOICE = auto()
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """What elements of one tag and attributes are.
 
     Args:
@@ -81,6 +84,10 @@ class Kind(NamedTuple):
         is_site_edge: whether it is that only outside sectioning elements.
         is_heading: whether it is the heading of what follows.
         keeps_lines: whether line feeds in it are line breaks.
+
+    Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
+    is one line of its own where no element stands in it; `first` and `later` name how the page marks the first element
+    of its kind among its neighbours, and a later one.
     """
 
     way: Way
@@ -91,6 +98,20 @@ class Kind(NamedTuple):
     is_site_edge: bool = False
     is_heading: bool = False
     keeps_lines: bool = False
+    is_shown: bool = field(init=False)
+    may_be_line: bool = field(init=False)
+    first: str = field(init=False)
+    later: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        found_out = {
+            "is_shown": self.way not in {Way.HIDDEN, Way.NOTHING},
+            "may_be_line": self.way is Way.BOX and not self.keeps_lines,
+            "first": f"{self.name}[0]" if self.counts_siblings else self.name,
+            "later": f"{self.name}[+]" if self.counts_siblings else self.name,
+        }
+        for name, value in found_out.items():
+            object.__setattr__(self, name, value)
 
 
 _NO_ELEMENT = Kind(Way.NOTHING)
@@ -107,8 +128,10 @@ def kind_of(element: Element) -> Kind:
     """Give what an element is."""
     attributes = element.keys()
     if not attributes or _DECIDING.isdisjoint(attributes):
-        return _plain_kind(element.tag)
+        return plain_kind(element.tag)
     get = element.get
+    if attributes == _CLASS_ALONE:
+        return _classed_kind(str(element.tag), get("class"))
     return _kind(
         str(element.tag), get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open")
     )
@@ -116,14 +139,17 @@ def kind_of(element: Element) -> Kind:
 
 def as_shown(kind: Kind) -> Kind:
     """Give a kind as it is once a script shows its element."""
-    return kind._replace(way=_way(kind.tag))
+    return replace(kind, way=_way(kind.tag))
+
+
+def as_hidden(kind: Kind) -> Kind:
+    """Give a kind as it is where a rule of the page hides its element."""
+    return replace(kind, way=Way.HIDDEN)
 
 
 def name_of(element: Element, kind: Kind) -> str:
     """Name how an element is marked, with its place among its siblings if that matters."""
-    if kind.counts_siblings:
-        return f"{kind.name}[0]" if element.getprevious() is None else f"{kind.name}[+]"
-    return kind.name
+    return kind.later if kind.counts_siblings and element.getprevious() is not None else kind.first
 
 
 def is_in_section(element: Element) -> bool:
@@ -131,11 +157,24 @@ def is_in_section(element: Element) -> bool:
     return any(above.tag in _SECTIONING for above in element.iterancestors())
 
 
+def landmark_of(element: Element, kind: Kind) -> str:
+    """Give the part of the site that an element is, or nothing; of the content, the footers."""
+    if not kind.is_site_edge or not is_in_section(element):
+        return kind.landmark
+    return SECTION_FOOTER if kind.tag == "footer" else ""
+
+
 @lru_cache(maxsize=1024)
-def _plain_kind(tag: object) -> Kind:
+def plain_kind(tag: object) -> Kind:
+    """Give what an element of a tag is when it has no attribute that decides."""
     if not isinstance(tag, str):
         return _NO_ELEMENT
     return _kind(tag, None, None, None, None, None, None)
+
+
+@lru_cache(maxsize=_KINDS_REMEMBERED)
+def _classed_kind(tag: str, classes: str | None) -> Kind:
+    return _kind(tag, classes, None, None, None, None, None)
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)

@@ -4,7 +4,9 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
-from atlas_scraper.blocks.controls import CHOICE_MARK, said_of_choices
+from lxml.etree import _Element as Element
+
+from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
 from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
@@ -30,6 +32,7 @@ class Place:
     __slots__ = (
         "_first",
         "_later",
+        "_marks_of_boxes",
         "bare_box",
         "box",
         "href",
@@ -62,6 +65,7 @@ class Place:
         self.href, self.interactive = href, interactive
         self.bare_box = box.partition("[")[0] if "[" in box else box
         self._first = self._later = ""
+        self._marks_of_boxes: dict[str, str] = {}
 
     def mark(self, *, is_first: bool) -> str:
         """Give the mark of a text here: of the first line of a box, or of a later one."""
@@ -72,6 +76,13 @@ class Place:
         if not self._later:
             self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
         return self._later
+
+    def mark_of_box(self, name: str) -> str:
+        """Give the mark of a text that is alone in a box in the innermost one."""
+        mark = self._marks_of_boxes.get(name)
+        if mark is None:
+            mark = self._marks_of_boxes[name] = f"{len(self.path) + 1}:{self.bare_box}>{name}>"
+        return mark
 
 
 class Count:
@@ -156,3 +167,15 @@ class Lines:
             self.blocks.append(new_line(line))
             self._is_first = False
         self.runs = []
+
+
+def read_control(control: Element, place: Place, lines: Lines) -> None:
+    """Read the value of a form control, on lines of its own; or the sign of a choice, within the line."""
+    if is_choice(control):
+        if all(above.tag != "label" for above in control.iterancestors()):  # a label around it speaks for it
+            lines.choice(is_ticked=is_ticked(control))
+        return
+    lines.new_block(place)
+    for text in control_lines(control):
+        lines.value(text, place)
+    lines.new_block(place)

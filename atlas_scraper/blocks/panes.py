@@ -16,10 +16,9 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.values.text import fold, tidy
 
-_TABPANEL, _CONTROLS = "tabpanel", "aria-controls"
+_TABPANEL = "tabpanel"
 _TARGETS = ("data-target", "data-bs-target")
-_OPENERS = (_CONTROLS, *_TARGETS, "onclick")
-_TRACES = ('href="#', "href='#", "href=#", _TABPANEL, *_OPENERS)  # what most pages have first
+_TRACES_OF_OPENERS = ("aria-controls", "-target", "onclick")  # of the attributes that say what an element opens
 _QUOTED = re.compile(r"""['"]#?([\w:.-]+)['"]""")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
 _IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
@@ -41,9 +40,8 @@ class Panes:
     ) -> None:
         self._names: dict[Element, str] = {}
         self._tabs: set[Element] = set()
-        if not any(trace in text for trace in _TRACES):
-            return
-        controls = _controls(root, root.iter() if any(name in text for name in _OPENERS) else links)
+        has_openers = any(trace in text for trace in _TRACES_OF_OPENERS)
+        controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, links)
         if not controls and _TABPANEL not in text:
             return
         by_id = _elements_by_id(root)
@@ -85,17 +83,29 @@ def _elements_by_id(root: Element) -> dict[str, Element]:
 
 def _controls(root: Element, elements: Iterable[Element]) -> dict[str, Element]:
     """Give for each id of the page the first of some elements that opens what has it."""
+    opened = ((identifier, element) for element in elements for identifier in (*_opened_by(element), *_target(element)))
+    return _first_with_known_ids(root, opened)
+
+
+def _controls_of_links(root: Element, links: Iterable[Element]) -> dict[str, Element]:
+    """Give the same of links alone, in a page where nothing else opens anything."""
+    return _first_with_known_ids(root, ((identifier, link) for link in links for identifier in _target(link)))
+
+
+def _first_with_known_ids(root: Element, opened: Iterable[tuple[str, Element]]) -> dict[str, Element]:
     found: dict[str, Element] = {}
+    for identifier, element in opened:
+        found.setdefault(identifier, element)
+    if not found:
+        return found
     known = frozenset(cast(list[str], _IDS(root)))
-    for element in elements:
-        ids = _opened_by(element)
-        href = element.get("href") if element.tag == "a" else None
-        if href and href.startswith("#"):
-            ids.append(href[1:])
-        for identifier in ids:
-            if identifier in known:
-                found.setdefault(identifier, element)
-    return found
+    return {identifier: element for identifier, element in found.items() if identifier in known}
+
+
+def _target(element: Element) -> tuple[str, ...]:
+    """Give the place within the page that a link leads to."""
+    href = element.get("href") if element.tag == "a" else None
+    return (href[1:],) if href and href.startswith("#") else ()
 
 
 def _opened_by(element: Element) -> list[str]:

@@ -8,11 +8,11 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, control_lines, is_choice, is_ticked
-from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Line, PageTable, new_cell, new_line, new_run
+from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, headers_in_cells, table_parts, tag_of
-from atlas_scraper.blocks.kinds import Kind, Way, as_shown, is_in_section, kind_of, name_of
-from atlas_scraper.blocks.lines import Count, Lines, Place
+from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, kind_of, landmark_of, name_of, plain_kind
+from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
@@ -39,6 +39,9 @@ def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[tuple[Block, ...
 _HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL, _CHOICE = Way  # a member is looked up slowly in its class
 
 
+_SAY_MORE = frozenset({"a", "label"})  # what stands within a line and says something without a text
+
+
 class _Walk:
     """The walk, with what it has to know of the whole page before it begins."""
 
@@ -56,15 +59,13 @@ class _Walk:
     def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
         if kind.way is not _NOTHING and self._rules.hides(element.get("class"), element.get("id")):
-            return kind._replace(way=_HIDDEN)
+            return as_hidden(kind)
         return kind
 
     def _shown_kind(self, element: Element) -> Kind | None:
         """Give what an element is, `None` for one that shows nothing."""
         kind = self._kind(element)
-        if kind.way is _NOTHING or (kind.way is _HIDDEN and not self._panes.has(element)):
-            return None
-        return kind
+        return kind if kind.is_shown or (kind.way is _HIDDEN and self._panes.has(element)) else None
 
     def _shows_nothing(self, element: Element) -> bool:
         """Tell whether an element shows nothing; a pane does, once its tab is chosen."""
@@ -72,18 +73,14 @@ class _Walk:
 
     def read(self, element: Element, place: Place, lines: Lines) -> None:
         """Read an element where it stands."""
-        kind = self._kind(element)
+        self._read(element, self._kind(element), place, lines)
+
+    def _read(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         way = kind.way
-        if self._has_panes and way is _HIDDEN and self._panes.has(element):
+        if way is _HIDDEN and self._has_panes and self._panes.has(element):
             kind = as_shown(kind)
             way = kind.way
-        if way is _BOX and not len(element) and not (self._has_panes or place.keeps_lines or kind.keeps_lines):
-            lines.new_block(place)
-            line = self._line_of_leaf(element, kind, name_of(element, kind), place)
-            if line is not None:
-                lines.blocks.append(line)
-            self.count.blocks += 1
-        elif way is _INLINE:
+        if way is _INLINE:
             self._stretch(element, kind, place, lines)
         elif way is _BOX or way is _TABLE:
             if self._has_panes and self._panes.is_read_elsewhere(element):
@@ -104,7 +101,7 @@ class _Walk:
         elif kind.way is _HIDDEN:
             self._hide(element, kind, place)
         elif not self._controls.has_label(element):
-            _read_control(element, place, lines)
+            read_control(element, place, lines)
 
     def _hide(self, element: Element, kind: Kind, place: Place) -> None:
         """Note what an element says that nobody sees."""
@@ -113,29 +110,42 @@ class _Walk:
             self.hidden.append(Line(text, (), place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
-        # Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
+        """Read what stands in an element; three in four are boxes of one line, which are read here and now.
+
+        Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
+        """
         text = element.text
         if text and (lines.runs or not text.isspace()):
             lines.text(text, place)
+        kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
+        is_first = True
         for child in element:
-            self.read(child, place, lines)
+            # No rule hides an element that has neither class nor id.
+            kind = kind_of_any(child) if child.keys() else plain_kind(child.tag)
+            if may_be_line and kind.may_be_line and not len(child):
+                lines.new_block(place)
+                line = self._line_of_leaf(child, kind, kind.first if is_first else kind.later, place)
+                if line is not None:
+                    lines.blocks.append(line)
+                self.count.blocks += 1
+            else:
+                self._read(child, kind, place, lines)
+            is_first = False
             text = child.tail
             if text and (lines.runs or not text.isspace()):
                 lines.text(text, place)
 
     def _line_of_leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
         """Give the line in a box or cell without elements, as most are: all that others need is left out."""
-        self.count.boxes += 1
+        count = self.count
+        count.boxes = number = count.boxes + 1
         text = element.text
-        tidied = tidy(text) if text else ""
-        if not text or not tidied:
+        if not text or not (tidied := tidy(text)):
             return None
-        number, path = self.count.boxes, place.path
-        mark = f"{len(path) + 1}:{place.bare_box}>{name}>"
-        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
-        landmark = place.landmark or (kind.landmark and _landmark_of(element, kind))
+        run = new_run((text, place.mark_of_box(name), place.href, place.interactive, number if kind.tag == "dt" else 0))
+        landmark = place.landmark or (kind.landmark and landmark_of(element, kind))
         is_heading = place.is_heading or kind.is_heading
-        return new_line((tidied, (run,), (*path, number), self.count.blocks, landmark, False, is_heading))
+        return new_line((tidied, (run,), (*place.path, number), count.blocks, landmark, False, is_heading))
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -145,7 +155,7 @@ class _Walk:
             (*place.path, number),
             place.bare_box,
             name,
-            landmark=place.landmark or _landmark_of(element, kind),
+            landmark=place.landmark or landmark_of(element, kind),
             is_heading=place.is_heading or kind.is_heading,
             label=number if kind.tag == "dt" else 0,
             keeps_lines=place.keeps_lines or kind.keeps_lines,
@@ -157,7 +167,7 @@ class _Walk:
         """Read what stands in a box or a cell: boxes that look like a table, or anything else."""
         if self._has_panes and (name := self._panes.name(element)):
             lines.name(name, inside)
-        if rows := box_rows(element, self._shows_nothing):
+        if len(element) > 1 and (rows := box_rows(element, self._shows_nothing)):
             self._box_table(rows, inside, lines)
         else:
             self._children(element, inside, lines)
@@ -165,6 +175,8 @@ class _Walk:
     def _stretch(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
+        if not (len(element) or element.text or tag in _SAY_MORE):
+            return
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and is_choice(control):
@@ -174,15 +186,18 @@ class _Walk:
         if self._has_panes and self._panes.is_read_elsewhere(element):
             return
         href = element.get("href") if tag == "a" else None
-        before = lines.length
-        self._children(element, self._within(element, kind, place, href), lines)
-        if href is not None:
+        inside = self._within(element, kind, place, href)
+        if href is None:
+            self._children(element, inside, lines)
+        else:
+            before = lines.length
+            self._children(element, inside, lines)
             lines.links.append(href)
             # A mail link that shows only an icon says its address nowhere else.
             if lines.length == before and href[:7].lower() == "mailto:":
-                lines.text(href[7:].partition("?")[0], self._within(element, kind, place, href))
+                lines.text(href[7:].partition("?")[0], inside)
         if control is not None:
-            _read_control(control, place, lines)
+            read_control(control, place, lines)
 
     def _choice(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read a choice that only its role calls one: its words if it is made, or its sign where it has no words."""
@@ -218,17 +233,26 @@ class _Walk:
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
-        others, rows = table_parts(table, self._shown_kind)
+        others, rows, has_spans = table_parts(table, self._shown_kind)
         for other in others:
             if isinstance(other, str):
                 lines.text(other, inside)
             else:
                 self.read(other, inside, lines)
             lines.end_line(inside)
-        self._grid(rows, inside, lines)
+        grid = self._spanned(rows, inside) if has_spans else [self._row(row, inside) for row in rows]
+        if headers := headers_in_cells(rows):
+            grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
+        if any(grid):
+            lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
 
-    def _grid(self, rows: Sequence[Sequence[CellElement]], inside: Place, lines: Lines) -> None:
-        """Read the cells of a table."""
+    def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
+        return tuple(
+            [self._cell(cell, kind, f"{kind.tag}[{column}]", inside) for column, (cell, kind) in enumerate(row)]
+        )
+
+    def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
+        """Read the rows of a table in which cells span columns or rows; such a cell is read once."""
         read: dict[Element, Cell] = {}
         grid = []
         for row in expand(rows):
@@ -236,10 +260,7 @@ class _Walk:
                 if cell not in read:
                     read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
             grid.append(tuple([read[cell] for cell, _ in row]))
-        if headers := headers_in_cells(rows):
-            grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
-        if any(grid):
-            lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
+        return grid
 
     def _box_table(self, rows: Sequence[BoxRow], inside: Place, lines: Lines) -> None:
         """Read boxes that look like a table; each line within keeps the place and marks that it has without one."""
@@ -254,7 +275,7 @@ class _Walk:
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
         is_header = kind.tag == "th"
-        if (is_header or kind.tag == "td") and not (len(cell) or self._has_panes or place.keeps_lines):
+        if not len(cell) and (is_header or kind.tag == "td") and not (self._has_panes or place.keeps_lines):
             line = self._line_of_leaf(cell, kind, name, place)
             self.count.blocks += 1
             return new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header))
@@ -269,22 +290,3 @@ class _Walk:
         blocks = lines.blocks
         text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
         return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header))
-
-
-def _landmark_of(element: Element, kind: Kind) -> str:
-    """Give the part of the site that an element is, or nothing; of the content, the footers."""
-    if not kind.is_site_edge or not is_in_section(element):
-        return kind.landmark
-    return SECTION_FOOTER if kind.tag == "footer" else ""
-
-
-def _read_control(control: Element, place: Place, lines: Lines) -> None:
-    """Read the value of a form control, on lines of its own; or the sign of a choice, within the line."""
-    if is_choice(control):
-        if all(above.tag != "label" for above in control.iterancestors()):  # a label around it speaks for it
-            lines.choice(is_ticked=is_ticked(control))
-        return
-    lines.new_block(place)
-    for text in control_lines(control):
-        lines.value(text, place)
-    lines.new_block(place)

@@ -34,15 +34,20 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
     items: list[Item] = []
     blocks = tuple(blocks)
-    may_begin_with = labels.may_begin_with
+    may_be_sites, may_begin_with = labels.may_be_sites, labels.may_begin_with
     place = 0
     while place < len(blocks):
         block, size = blocks[place], 1
         if isinstance(block, Line):
             text, runs = block.text, block.runs
-            if len(runs) == 1 and not runs[0].interactive and not may_begin_with(text[:TESTED]):
+            is_plain, start = len(runs) == 1 and not runs[0].interactive, text[:TESTED]
+            if is_plain and not may_be_sites(start):
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
+                items.append(Item(block, text, runs, is_authors=True))
+            elif is_plain and not may_begin_with(start):
                 items.append(Item(block, text, runs))
+            elif is_plain and not block.is_value and (label := labels.find(text)):
+                items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
@@ -103,13 +108,16 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             said.ignore("site's own words")
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
-        evidence = Evidence.NUMBERED if line.text[0].isdigit() else Evidence.WHOLE
-        return [Item(line, line.text, runs, label=whole, evidence=evidence)]
+        return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
     return (
         (len(runs) > 1 and _cut_at_runs(line, labels))
         or (":" in line.text and _cut_at_colon(line, labels))
         or [Item(line, line.text, runs)]
     )
+
+
+def _evidence_of_whole(text: str) -> Evidence:
+    return Evidence.NUMBERED if text[0].isdigit() else Evidence.WHOLE
 
 
 def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:

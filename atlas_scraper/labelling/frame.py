@@ -45,31 +45,40 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
-        is_around = not content.holds(number, item)
-        is_in_landmark = not is_landmark_content and _is_in_landmark(item)
+        is_around = not content.holds(number, item) or (not is_landmark_content and _is_in_landmark(item))
         is_outside = number < first or number > last_word
-        is_frame = is_outside or is_around or is_in_landmark
-        is_heading = item.line is not None and item.line.is_heading
-        has_words = is_frame or is_heading or item.has_link or item.table is not None
-        if has_words and _says_own_words(item, labels, is_outside=is_frame):
-            item.ignore(OWN_WORDS)
-        elif is_empty(item.text):
+        line = item.line
+        if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:
+            texts += _ignore(items, number, found, labels, is_around=is_around, is_outside=is_outside)
+        elif not item.is_authors and is_empty(item.text):  # of a plain line of the content nothing else is asked
             item.ignore("empty table")
-        elif item.line is not None and item.line.is_value and labels.words.is_prompt(item.text):
-            item.ignore("invitation to choose")
-        elif is_heading and _heads_a_group(items, number, labels):
-            item.ignore("group heading")
-        elif is_outside and item.label in labels.rank and not _has_value(items, number):
-            item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page
-        elif (is_around or is_in_landmark) and not _reads_as_data(items, number, found, labels):
-            item.ignore(item.block.landmark or AROUND)
-            texts.append(item.text)
     return texts
 
 
 def _is_in_landmark(item: Item) -> bool:
     """Tell whether the markup says that an item belongs to a part of the site around the content."""
     return bool(item.block.landmark) and item.block.landmark != SECTION_FOOTER
+
+
+def _ignore(  # noqa: PLR0913 - where an item stands
+    items: Sequence[Item], number: int, found: Collection[int], labels: LabelIndex, *, is_around: bool, is_outside: bool
+) -> list[str]:
+    """Ignore an item that is the site's own, and give its text where no list of words vouches for it."""
+    item = items[number]
+    if _says_own_words(item, labels, is_outside=is_around or is_outside):
+        item.ignore(OWN_WORDS)
+    elif labels.words.is_empty(item.text):
+        item.ignore("empty table")
+    elif item.line is not None and item.line.is_value and labels.words.is_prompt(item.text):
+        item.ignore("invitation to choose")
+    elif _heads_a_group(items, number, labels):
+        item.ignore("group heading")
+    elif is_outside and item.label in labels.rank and not _has_value(items, number):
+        item.ignore(ONCE_MORE)  # an entry of a menu, or of a list of what is on the page
+    elif is_around and not _reads_as_data(items, number, found, labels):
+        item.ignore(item.block.landmark or AROUND)
+        return [item.text]
+    return []
 
 
 def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool:
@@ -140,13 +149,14 @@ class Content:
         has_value_outside = following and is_step_to_value(items, others, items[last], following[0])
         self._start = last
         self._end = last + bool(has_value_outside)
-        self._box = _common(items[number].block.path for number in found)
-        self._boxes = [self._box]
+        box = _common(items[number].block.path for number in found)
+        boxes = {box}
         for number in range(last + 1, len(items)):
             if _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
-                self._boxes.append(path[: shared_depth(path, self._box) + 1])
+                boxes.add(path[: shared_depth(path, box) + 1])
+        self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
 
     def holds(self, number: int, item: Item) -> bool:
         """Tell whether an item is part of the content."""
@@ -154,7 +164,11 @@ class Content:
 
     def encloses(self, path: tuple[int, ...]) -> bool:
         """Tell whether a place in the page is within a box of the content."""
-        return any(path[: len(box)] == box for box in self._boxes)
+        for depth, box in self._boxes:  # noqa: SIM110 - asked of every item, and `any` takes twice as long
+            # A number stands for one box only, so where it is in a path, all around it is too.
+            if not depth or (len(path) >= depth and path[depth - 1] == box):
+                return True
+        return False
 
 
 def _is_table_of_content(item: Item) -> bool:

@@ -56,6 +56,7 @@ class Item:
         beside: other words in the element that the markup calls the label.
         fate: what became of it; `None` while nobody wants it.
         by: the section that took it, or the name under which it is ignored.
+        is_authors: whether it is a line in one piece that cannot be any words of the site, by its first letters.
 
     Asked of every item by each stage, and so found out once: `line` is the line that it is or is part of, `None` for a
     table; `table` is the table that it is, `None` for a line; `mark` is how the page marks its beginning; `has_link`
@@ -70,6 +71,7 @@ class Item:
         "evidence",
         "fate",
         "has_link",
+        "is_authors",
         "label",
         "line",
         "mark",
@@ -89,22 +91,20 @@ class Item:
         beside: str = "",
         fate: Fate | None = None,
         by: str = "",
+        is_authors: bool = False,
     ) -> None:
         self.block, self.text, self.runs, self.continues = block, text, runs, continues
         self.label, self.evidence, self.beside = label, evidence, beside
-        self.fate, self.by = fate, by
+        self.fate, self.by, self.is_authors = fate, by, is_authors
         self.line: Line | None
         self.table: PageTable | None
         self.line, self.table = (block, None) if isinstance(block, Line) else (None, block)
-        self.mark, self.has_link = "", False
-        for run in runs:
-            if not run.text.isspace():
-                self.mark = run.mark
-                break
-        for run in runs:
-            if run.interactive:
-                self.has_link = True
-                break
+        if len(runs) == 1:  # as nearly all lines have
+            run = runs[0]
+            self.mark, self.has_link = "" if run.text.isspace() else run.mark, run.interactive
+        else:
+            self.mark = next((run.mark for run in runs if not run.text.isspace()), "")
+            self.has_link = any(run.interactive for run in runs)
 
     def without_label(self) -> "Item":
         """Give the item as one that can be no label."""

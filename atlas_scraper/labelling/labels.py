@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import TESTED, Beginnings
+from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
 _PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
-_NUMBERING = re.compile(r"^\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
 _COUNT = re.compile(r"\s*\(\d+\)\s*:?\s*$")  # a heading may count its rows: `Partenaires (2)`
 _REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do not
 
@@ -25,6 +24,11 @@ _REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do
 def is_prose(text: str) -> bool:
     """Tell whether a line is an entry of a list or a sentence, by its first or last character."""
     return _PROSE.search(text.strip()) is not None
+
+
+def _without_number(text: str) -> str:
+    numbered = NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +88,8 @@ class LabelIndex:
         columns: the headers of all tables, which tell a table of rows from one that only lays out labels.
         words: what the site says by itself.
 
-    Its `may_begin_with` tells by the first letters of a line whether it can be, or begin with, a label or part of one.
+    By the first letters of a line, its `may_begin_with` tells whether it can be, or begin with, a label or part of one,
+    and its `may_be_sites` whether it can be that or any other words of the site that count wherever they stand.
     """
 
     def __init__(
@@ -99,6 +104,7 @@ class LabelIndex:
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
+        self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
         self._columns = frozenset(map(fold, columns))
         self._known: dict[str, Label | None] = {}
 
@@ -119,7 +125,7 @@ class LabelIndex:
         if label is None and text.rstrip(" :").endswith(")"):
             label = self._by_text.get(fold(_COUNT.sub("", text)))
         if label is None and text.lstrip()[:1].isdigit():
-            label = self._by_text.get(fold(_NUMBERING.sub("", text, count=1)))
+            label = self._by_text.get(fold(_without_number(text)))
         if label is None and folded.startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
         return None if label is None or is_prose(text) else label
@@ -128,7 +134,7 @@ class LabelIndex:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
         if not self.may_begin_with(text[:TESTED]):
             return False
-        folded = fold(_NUMBERING.sub("", text, count=1) if text.lstrip()[:1].isdigit() else text)
+        folded = fold(_without_number(text) if text.lstrip()[:1].isdigit() else text)
         if not folded:
             return True
         place = bisect_left(self._sorted, folded)

@@ -32,8 +32,7 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     group: list[Item] = []
     is_part = words.pager.fullmatch
     for item in (*items, None):
-        is_short = item is not None and item.label is None and item.line is not None and len(item.text) <= _LONGEST
-        if item is not None and is_short and is_part(item.text):
+        if item is not None and not item.is_authors and _is_short_line(item) and is_part(item.text):
             group.append(item)
             continue
         if group:
@@ -44,6 +43,10 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
                 found.append(_paginator(group))
             group = []
     return found
+
+
+def _is_short_line(item: Item) -> bool:
+    return item.label is None and item.line is not None and len(item.text) <= _LONGEST
 
 
 def pages_of_text(text: str, words: SiteWords) -> int | None:

@@ -6,7 +6,8 @@ marks; there a table with an unknown header gives its heading away.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -53,21 +54,15 @@ def find_unlisted(
     known = {number: label for label, number in found.items()}
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
-    section: Label | None = None
-    for number, whole in enumerate(items):
-        section = known.get(number, section)
+    sections = sorted(known)
+    for number in _may_be_labels(items, known, before_tables, marks):
+        whole = items[number]
+        before = bisect_right(sections, number)
+        section = known[sections[before - 1]] if before else None
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
         above = items[number - 1] if number - 1 in known else None
-        # Nearly every line of a page ends here, before its words are looked at.
-        if (
-            above is None
-            and number not in before_tables
-            and not whole.line.is_heading
-            and not _may_be_marked(whole, marks)
-        ):
-            continue
         item = _whole_label(whole, marks)
         text, value = _parts(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
@@ -114,6 +109,24 @@ def _whole_label(item: Item, marks: Marks) -> Item:
     whole = item.without_label()
     whole.mark = mark
     return whole
+
+
+def _may_be_labels(
+    items: Sequence[Item], known: Collection[int], before_tables: Collection[int], marks: Marks
+) -> list[int]:
+    """Give the places where an unlisted label may stand, before any words are looked at: few lines of a page.
+
+    It follows a known label, or heads a table, or the markup calls it a heading, or it is marked as labels are.
+    """
+    marked = {mark for mark in {item.mark for item in items} if mark in marks.labels or marks.sets_apart(mark)}
+    return [
+        number
+        for number, item in enumerate(items)
+        if number - 1 in known
+        or number in before_tables
+        or (item.line is not None and item.line.is_heading)
+        or ((item.mark in marked or len(item.runs) > 1) and _may_be_marked(item, marks))
+    ]
 
 
 def _is_no_label(text: str) -> bool:

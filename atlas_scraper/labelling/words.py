@@ -34,6 +34,7 @@ class SiteWords:
         step: matches a step of a paginator, such as `Suivant`.
         sure_step: matches what only a paginator says.
         pager_word: matches a word beside the page numbers.
+        pager_beginnings: how the words of a paginator begin.
         row_count: matches the number of its rows that stands beside a table's heading.
         total: matches the first cell of a row that sums up the others.
     """
@@ -46,6 +47,7 @@ class SiteWords:
     step: str
     sure_step: re.Pattern[str]
     pager_word: str
+    pager_beginnings: frozenset[str]
     row_count: re.Pattern[str]
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)

@@ -18,12 +18,15 @@ def filled(reader: SectionReader, label: Label, rows: Iterable[Row], read: Calla
     entries: list[Entry] = []
     for row in rows:
         entry = read(row)
-        if any(_says_something(value) for _, value in entry):
+        if _says_something(entry):
             entries.append(entry)
         elif row.text:
             reader.keep_unread(None, row.text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label))
     return entries
 
 
-def _says_something(value: object) -> bool:
-    return value is not None and (not isinstance(value, list) or any(each is not None for each in value))
+def _says_something(entry: BaseModel) -> bool:
+    for value in vars(entry).values():
+        if value is not None and (not isinstance(value, list) or any(each is not None for each in value)):
+            return True
+    return False

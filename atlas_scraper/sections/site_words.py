@@ -86,6 +86,8 @@ _STEP = (
 )
 _SURE_STEP = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)", re.IGNORECASE)
 _PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
+# How the two above begin, folded; signs fold to nothing, and numbers need not be said.
+_PAGER_BEGINNINGS = "pagination page prec prem suiv dern curr actuel courant sur"
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
 
@@ -107,6 +109,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         step=_STEP,
         sure_step=_SURE_STEP,
         pager_word=_PAGER_WORD,
+        pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
         total=_TOTAL,
     )

@@ -7,10 +7,12 @@ nobody has listed, or a cell beyond the last header, goes to the record's `unrea
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.values.text import fold
 
+_REMEMBERED = 1024  # headers; a site's own come again on every page
 _HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
 
 
@@ -19,7 +21,7 @@ def any_text(_: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageColumn:
     """A column of a table.
 
@@ -75,6 +77,11 @@ class Header:
 
 def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[PageColumn | None, ...]:
     """Find the column of each header; equal headers stand for the columns of that header in turn."""
+    return _match(tuple(texts), tuple(columns))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[PageColumn | None, ...]:
     left = list(columns)
     matched: list[PageColumn | None] = []
     for text in texts:
@@ -142,7 +149,13 @@ def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) 
 def _may_be_header(texts: Sequence[str], columns: Sequence[PageColumn]) -> bool:
     """Tell whether a row names a column, or has a sign in place of a name: a quick test before cells are matched."""
     folded = [fold(text) for text in texts if text]
-    return "" in folded or any(not column.folded.isdisjoint(folded) for column in columns)
+    return "" in folded or not _names_of(tuple(columns)).isdisjoint(folded)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
+    """Give all names of some columns."""
+    return frozenset().union(*(column.folded for column in columns))
 
 
 def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
@@ -164,13 +177,17 @@ def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable,
 
 def _lies(table: PageTable) -> bool:
     """Tell whether the markup says that the first cells of the rows, and no others, are headers."""
-    headers = {(place == 0, cell.is_header) for row in table.rows for place, cell in enumerate(row) if cell.text}
-    return (True, True) in headers and (True, False) not in headers and (False, True) not in headers
+    first = [row[0] for row in table.rows if row and row[0].text]
+    if not first or not all(cell.is_header for cell in first):
+        return False
+    return not any(cell.is_header for row in table.rows for cell in row[1:] if cell.text)
 
 
 def _may_lie(table: PageTable, columns: Sequence[PageColumn]) -> bool:
     """Tell whether the first cells of two rows name columns: a quick test before a table is turned."""
     first = {fold(row[0].text) for row in table.rows if row}
+    if _names_of(tuple(columns)).isdisjoint(first):
+        return False
     return sum(not first.isdisjoint(column.folded) for column in columns) > 1
 
 

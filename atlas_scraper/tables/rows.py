@@ -80,18 +80,19 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
             continue  # the header once more
         texts = _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
-        if all(reader.is_column(text) for text in texts if text) or _reads_message(reader, label, row):
+        said = [text for text in texts if text]
+        if all(map(reader.is_column, said)) or _reads_message(reader, label, row):
             continue
-        if reader.words.total.fullmatch(next(filter(None, texts))):
+        if reader.words.total.fullmatch(said[0]):
             _keep_row(reader, label, row)
             continue
-        links = tuple(_links_of(row, header))
+        links = tuple(_links_of(row, header)) if any(cell.links for cell in row) else ()
         keeps_positions = table.keeps_positions
         if keeps_positions and not table.keeps_short_rows and len(texts) < len(header.columns):
             keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
         above = texts if len(texts) >= len(header.columns) else []
         cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
-        yield Row(cells, links, " | ".join(filter(None, texts)))
+        yield Row(cells, links, " | ".join(said))
 
 
 def _placed(
@@ -124,6 +125,8 @@ def _links_of(row: Sequence[Cell], header: Header) -> Iterator[str]:
 
 def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header: Header) -> list[str]:
     """Give the texts of a row; one that spans columns in the first of them, since nothing says that it is in all."""
+    if len(set(map(id, row))) == len(row):
+        return [cell.text for cell in row]
     spans = {place for place in range(1, len(row)) if row[place] is row[place - 1] and row[place].text}
     if not spans:
         return [cell.text for cell in row]
@@ -137,8 +140,8 @@ def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header
 def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> bool:
     """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark."""
     cells = [cell for cell in row if cell.text]
-    if any(cell is not cells[0] for cell in cells):
-        return all(reader.words.is_no_row(cell.text) for cell in cells)
+    if len(cells) > 1 and any(cell is not cells[0] for cell in cells):
+        return reader.words.is_no_row(cells[0].text) and all(reader.words.is_no_row(cell.text) for cell in cells[1:])
     spans = len(cells) > 1
     if reader.words.is_no_row(cells[0].text) or reader.words.is_empty(cells[0].text):
         return True
@@ -200,8 +203,10 @@ def _name_cells(
 
 def _without_header(text: str, column: PageColumn) -> str:
     """Leave out the header that a page for small screens repeats in each cell: `Pays : Canada`."""
-    head, colon, rest = text.partition(":")
-    return rest.strip() if colon and fold(head) in column.folded else text
+    if ":" not in text:
+        return text
+    head, _, rest = text.partition(":")
+    return rest.strip() if fold(head) in column.folded else text
 
 
 def _fits_in_place(texts: Sequence[str], columns: Sequence[PageColumn | None]) -> bool:

@@ -1,5 +1,6 @@
 """A quick test before a text is folded and looked up: does it begin as one of a list does?"""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from atlas_scraper.values.text import fold
 
 TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
 _REMEMBERED = 4096  # beginnings
+NUMBERING = re.compile(r"\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
 
 
 class Beginnings:
@@ -29,8 +31,11 @@ class Beginnings:
         Args:
             start: its first `TESTED` characters. True tells nothing yet; False is sure.
         """
-        folded = fold(start)
-        if not folded or folded[0].isdigit():
+        numbered = NUMBERING.match(start)
+        return self._is_listed(fold(start)) or (numbered is not None and self._is_listed(fold(start[numbered.end() :])))
+
+    def _is_listed(self, folded: str) -> bool:
+        if not folded or folded.isdigit():
             return True
         listed = self._by_letter.get(folded[0], ())
         return folded.startswith(listed) or any(text.startswith(folded) for text in listed)

@@ -7,11 +7,13 @@ cell may hold several addresses, which stay together as published, for the recor
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from atlas_scraper.values.text import tidy
 
 _MINISTRY = "diplomatie.gouv.fr"
+_REMEMBERED = 1024  # texts; one is asked of several times while its row or block is read
 
 _AT = re.compile(r" ?[\[({<] ?(?:at|arobase|@) ?[\])}>] ?", re.IGNORECASE)
 _DOT = re.compile(r" ?[\[({<] ?(?:dot|point|\.) ?[\])}>] ?", re.IGNORECASE)
@@ -49,6 +51,7 @@ class Email(NamedTuple):
     """Why the address looks mistyped, as a phrase; None when it looks right."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_email(text: str) -> Email | None:
     """Read the address of a cell or of a line.
 

@@ -102,5 +102,8 @@ def is_role(text: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word.lower())
+    word = word.lower()
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
