@@ -1,4 +1,6 @@
-"""Labels are chosen in rounds only where there is something to choose: it makes no difference."""
+"""How labels are chosen: in rounds only where there is something to choose, and each line looked at a few times."""
+
+from typing import SupportsIndex
 
 import pytest
 from pages import make_page
@@ -29,3 +31,17 @@ def test_there_are_pages_that_leave_no_choice(rendition: str, monkeypatch: pytes
     monkeypatch.setattr("atlas_scraper.labelling.assign._choose_in_rounds", lambda *_: ({}, Marks()))
     without_rounds = [assign_labels(items_of(seed, rendition, hard=True), LABELS)[0] for seed in range(60)]
     assert any(without_rounds)
+
+
+def test_a_label_that_is_said_a_thousand_times_is_not_looked_at_a_million_times() -> None:
+    class Items(list[Item]):
+        looks = 0
+
+        def __getitem__(self, place: SupportsIndex) -> Item:  # type: ignore[override]  # slices are not asked for
+            self.looks += 1
+            return super().__getitem__(place)
+
+    lines = cut_into_items(read_document(b"<p>Titre</p><p>x</p>" + b"<p>Contexte</p>" * 1_000).blocks, LABELS)
+    items = Items(lines)
+    assign_labels(items, LABELS)
+    assert 1_000 < items.looks < 10 * len(items)

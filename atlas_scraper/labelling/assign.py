@@ -79,8 +79,9 @@ def assign_labels(
 
 def _candidates(items: Sequence[Item], labels: LabelIndex) -> list[Candidate]:
     ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label in labels.rank]
+    followed = _are_followed(items, [number for number, _, _ in ranked])
     return [
-        Candidate(number, item, label, labels.rank[label], _worth(item, is_followed=_is_followed(items, number)))
+        Candidate(number, item, label, labels.rank[label], _worth(item, is_followed=followed[number]))
         for number, item, label in ranked
         if label is not None
     ]
@@ -213,13 +214,17 @@ def _choose(
     return dict(reversed(chain.items())), worths_of
 
 
-def _is_followed(items: Sequence[Item], number: int) -> bool:
-    """Tell whether something other than a label follows an item, its own words once more left out."""
-    label = items[number].label
-    following = number + 1
-    while following < len(items) and items[following].label is label:
-        following += 1
-    return following < len(items) and items[following].label is None
+def _are_followed(items: Sequence[Item], numbers: Sequence[int]) -> dict[int, bool]:
+    """Tell of each candidate whether something other than a label follows it, its own words once more left out.
+
+    They are gone through from behind, so that a label which is said thousands of times takes no square of that.
+    """
+    followed = {len(items) - 1: False}
+    for number in reversed(numbers):
+        if number not in followed:
+            following = items[number + 1].label
+            followed[number] = followed[number + 1] if following is items[number].label else following is None
+    return followed
 
 
 def _worth(item: Item, *, is_followed: bool) -> float:
