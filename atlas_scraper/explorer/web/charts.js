@@ -8,7 +8,7 @@ import { euros, number, say, short } from "./words.js";
 
 const MOST = 17; // as many as the UN has goals
 const SPAN = 60;
-const [WIDEST, NARROWEST, HEIGHT, LEFT, BOTTOM] = [640, 300, 240, 44, 24];
+const [WIDEST, NARROWEST, HEIGHT, LEFT, RIGHT, BOTTOM] = [640, 300, 240, 44, 12, 24]; // a year is written out under the last column too
 
 /**
  * @param {View} view
@@ -112,7 +112,7 @@ function drawing(title, drawn, years, kinds) {
   const heights = drawn.map((year) => [...(years.get(year) || new Map()).values()].reduce((all, each) => all + Math.max(0, each), 0) / 100);
   const step = tick(Math.max(...heights, 1) / 4);
   const top = Math.ceil(Math.max(...heights, 1) / step) * step;
-  const wide = (width - LEFT) / (last - first + 1);
+  const wide = (width - LEFT - RIGHT) / (last - first + 1);
   /** @param {number} value */
   const y = (value) => 8 + (HEIGHT - BOTTOM - 8) * (1 - value / top);
   const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, place) => place * step);
