@@ -1,12 +1,19 @@
 """Tables: columns by header, rows of every rendition, and what is missing from them."""
 
+import re
+
 import pytest
 from fragments import FUNDING, codes, read, read_text, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from atlas_scraper import LayoutError
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections import foreign_partners
+from atlas_scraper.sections.page import LABELS
 from atlas_scraper.tables.flat_rows import cut_header
+from atlas_scraper.values.beginnings import TESTED
+from atlas_scraper.values.text import tidy
 
 
 def test_three_columns_with_one_header_stay_apart_by_position() -> None:
@@ -109,3 +116,12 @@ def test_a_joined_row_of_flat_text_is_cut_by_what_its_cells_are() -> None:
 def test_a_long_text_below_a_table_s_label_is_no_header_and_costs_nothing() -> None:
     text = "un mot de la vie des villages " * 4000
     assert cut_header(text, foreign_partners.COLUMNS) is None
+
+
+PAGER_WORDS = re.compile(f"{LABELS.words.step}|{LABELS.words.pager_word}", re.IGNORECASE)
+
+
+@settings(max_examples=500)  # every alternative comes first many times
+@given(st.from_regex(PAGER_WORDS, fullmatch=True))
+def test_a_word_of_a_paginator_is_never_passed_over_by_its_first_letters(word: str) -> None:
+    assert LABELS.may_be_sites(tidy(word)[:TESTED])
