@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fragments import HEAD_OF_TEXT, LABELS, ONE_PERCENT
 from pages import compare, make_page
-from pages.markdown import CONVERTERS, is_there
+from pages.markdown import CONVERTERS, DRAWS_TABLES, is_there
 
 from atlas_scraper import NotARecord, Partnership, parse
 from atlas_scraper.blocks.document import Document, Line, PageTable
@@ -262,7 +262,16 @@ def test_drawn_tables_are_refused_by_name(drawn: str) -> None:
 CONVERTED = [
     pytest.param(name, marks=pytest.mark.skipif(not is_there(name), reason=f"{name} is not installed here"))
     for name in CONVERTERS
+    if name != DRAWS_TABLES
 ]
+
+
+@pytest.mark.skipif(not is_there(DRAWS_TABLES), reason="pandoc is not installed here")
+def test_no_page_with_drawn_tables_is_read() -> None:
+    for seed in range(20):
+        with pytest.raises(NotARecord) as refused:
+            parse(make_page(seed, "markdown", converter=DRAWS_TABLES).data)
+        assert refused.value.kind == "drawn tables"
 
 
 @pytest.mark.parametrize("converter", CONVERTED)
