@@ -182,6 +182,8 @@ CAPTIONS = {
     "below": f"{TOWNS}\n\n{AUTHORITIES}\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
     "below, and headings above": f"## {AUTHORITIES}\n\n{TOWNS}\n\n{AUTHORITIES}\n\n"
     f"## Financement du partenariat\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
+    "below, and that of a table without rows above": f"Partenaires étrangers du partenariat\n\n{TOWNS}\n\n"
+    f"{AUTHORITIES}\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
     "above, and a section of one line behind the last table": f"{AUTHORITIES}\n\n{TOWNS}\n\n"
     f"Financement du partenariat\n\n{MONEY}\n\nVolontaires impliqués dans le partenariat\n\nAucun",
 }
