@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fragments import HEAD_OF_TEXT, LABELS, ONE_PERCENT
 from pages import compare, make_page
-from pages.markdown import CONVERTERS, is_there
+from pages.markdown import CONVERTERS, DRAWS_TABLES, is_there
 
 from atlas_scraper import NotARecord, Partnership, parse
 from atlas_scraper.blocks.document import Document, Line, PageTable
@@ -62,6 +62,8 @@ WORDS = {
     "a dash that began a broken line": (f"{'mot ' * 18}mot\n- les plus raides", f"{'mot ' * 18}mot - les plus raides"),
     "a year that ends a sentence": ("2010.", "2010."),
     "a footnote that no link uses": ("[1]: voir le rapport", "[1]: voir le rapport"),
+    "a tag broken over lines": ('**Nom<span\nclass="champ">\\*</span> :** valeur', "Nom* : valeur"),
+    "an address with brackets, escaped as one": ("<zoe%5Bat%5Dexample.org>", "zoe[at]example.org"),
     "attributes of pandoc": ("[valeur]{.champ} {#id .classe}", "valeur"),
 }
 
@@ -84,6 +86,7 @@ LINES = {
     "boxes of pandoc": "::: {#x}\na\n\nb\n:::",
     "a definition list": "a\n:   b",
     "a definition list of html2text": "a\n\n    b\n",
+    "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
     "boxes of HTML": "<div>\n\na\n\n</div>\n\n<p>b</p>",
 }
 
@@ -107,6 +110,12 @@ def test_headings_and_bold_text_are_marks() -> None:
 def test_where_a_link_leads_is_kept_apart() -> None:
     (line,) = (block for block in read("[a](/b?c=1&d=2 'e')").blocks[2:] if isinstance(block, Line))
     assert [run.href for run in line.runs] == ["/b?c=1&d=2"]
+
+
+def test_tables_in_html_say_nothing_of_where_a_converter_breaks_its_lines() -> None:
+    table = "<table>\n<tbody>\n" + "<tr>\n<td>c</td>\n</tr>\n" * 9 + "</tbody>\n</table>"
+    broken = f"{'mot ' * 17}mot\nsuite du texte, dont la ligne n'avait plus de place."
+    assert broken.replace("\n", " ") in texts(f"{table}\n\n{broken}\n\n{table}")
 
 
 def test_front_matter_gives_the_address() -> None:
@@ -163,6 +172,30 @@ def test_a_row_of_money_stays_in_its_columns(form: str) -> None:
 def test_where_no_row_has_a_gap_positions_are_not_believed() -> None:
     document = read("| a | b | c |\n| --- | --- | --- |\n| d | e |  |")
     assert [block.keeps_positions for block in document.blocks if isinstance(block, PageTable)] == [False]
+
+
+AUTHORITIES = "Collectivités territoriales partenaires du partenariat"
+MONEY = "| Nom du financeur | Montant en euros | Année |\n|---|---|---|\n| Ville | 4000 | 2016 |"
+TOWNS = "| Nom de la collectivité territoriale |\n|---|\n| Saint-Aubrin |"
+CAPTIONS = {
+    "above": f"{AUTHORITIES}\n\n{TOWNS}\n\nFinancement du partenariat\n\n{MONEY}\n\nPied",
+    "below": f"{TOWNS}\n\n{AUTHORITIES}\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
+    "below, and headings above": f"## {AUTHORITIES}\n\n{TOWNS}\n\n{AUTHORITIES}\n\n"
+    f"## Financement du partenariat\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
+    "below, and that of a table without rows above": f"Partenaires étrangers du partenariat\n\n{TOWNS}\n\n"
+    f"{AUTHORITIES}\n\n{MONEY}\n\nFinancement du partenariat\n\nPied",
+    "above, and a section of one line behind the last table": f"{AUTHORITIES}\n\n{TOWNS}\n\n"
+    f"Financement du partenariat\n\n{MONEY}\n\nVolontaires impliqués dans le partenariat\n\nAucun",
+}
+
+
+@pytest.mark.parametrize("written", CAPTIONS.values(), ids=CAPTIONS.keys())
+def test_tables_keep_their_captions_wherever_a_converter_writes_those(written: str) -> None:
+    head, _, _ = HEAD.partition("## Partenaires étrangers")
+    found = parse(f"{head}{written}\n".encode())
+    assert [row.name for row in found.french_authorities] == ["Saint-Aubrin"]
+    assert [f"{row.funder} {row.amount_eur} {row.year}" for row in found.funding] == ["Ville 4000 2016"]
+    assert not [part for part in found.unread if part.text in {AUTHORITIES, "Financement du partenariat"}]
 
 
 def test_a_row_that_is_too_short_is_told() -> None:
@@ -231,7 +264,16 @@ def test_drawn_tables_are_refused_by_name(drawn: str) -> None:
 CONVERTED = [
     pytest.param(name, marks=pytest.mark.skipif(not is_there(name), reason=f"{name} is not installed here"))
     for name in CONVERTERS
+    if name != DRAWS_TABLES
 ]
+
+
+@pytest.mark.skipif(not is_there(DRAWS_TABLES), reason="pandoc is not installed here")
+def test_no_page_with_drawn_tables_is_read() -> None:
+    for seed in range(20):
+        with pytest.raises(NotARecord) as refused:
+            parse(make_page(seed, "markdown", converter=DRAWS_TABLES).data)
+        assert refused.value.kind == "drawn tables"
 
 
 @pytest.mark.parametrize("converter", CONVERTED)

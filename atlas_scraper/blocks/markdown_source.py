@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
+from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
+from atlas_scraper.blocks.markdown_inline import with_bold_as_html
 from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, PipeTable, find_tables, joined
 from atlas_scraper.errors import NotARecord
@@ -22,16 +24,11 @@ _NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _VERBATIM = re.compile(r"\s*<[/!a-zA-Z]| {0,3}>")
 _REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
 _USE = re.compile(r"\]\s?\[([^\]\n]+)\]")
-_BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\]|\\.)+?)(?<!\s)\*\*(?!\*)")
-_SPAN = re.compile(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\{([^{}\n]*)\}")
-_ATTRIBUTES = re.compile(r"(?<=\S)\s?\{[#.][^{}\n]*\}")
-_DEAD_LINK = re.compile(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.)+)\](?![\[(:{])")
 _ENTRY = re.compile(r"[-+*] (?=\S)")
 _CELL_BREAK = re.compile(r"<br ?/?>|\s{2,}|\\(?=\s|$)")  # no other space within a cell is written twice
 _PADDED_RULE = re.compile(r"\|-{3,}(?:\|-+)*\|")
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
 _BARE_AT = re.compile(r"(?<!\\)\[at\]")
-_BOLD_WITH_STAR = re.compile(r"(?<![\\*])\*\*([^*\n]*[^*\n\\ ])\s?\*\*\*(?=[\s\\]|$)")  # the star of a required field
 _INDENT = "    "
 _SHORT = 60  # characters
 
@@ -53,8 +50,8 @@ def prepare(text: str) -> Prepared:
     """Make a text ready."""
     lines = [line.expandtabs(4) for line in text.split("\n") if not _NO_CONTENT.fullmatch(line)]
     lines = ["" if line.strip() == "\\" else line for line in lines]  # a line break and nothing else
-    lines, references = _without_references(lines)
-    habits = habits_of(lines)
+    lines, references = _without_references(with_whole_tags(lines))
+    habits = habits_of(without_html(lines))
     if habits.indents_lists:
         _refuse_broken_rows(lines, habits)
         lines = with_framed_rows(lines)
@@ -79,7 +76,7 @@ def prepare(text: str) -> Prepared:
             else _blocks(chunk, habits, is_term=is_term)
         )
     marks_dead_links = "\\[at" in text and not _BARE_AT.search(text)
-    ready = (_inline(line, marks_dead_links=marks_dead_links) for line in out)
+    ready = (with_bold_as_html(line, marks_dead_links=marks_dead_links) for line in out)
     return Prepared("\n".join([*ready, "", *references]), keeps_positions)
 
 
@@ -285,16 +282,3 @@ def _as_text(line: str) -> str:
     if line.startswith(("**", "__", "*", "`")) and not MARKER.match(line) and not RULER.fullmatch(line):
         return line
     return _NUMBER_START.sub(r"\1\\\2", _BLOCK_START.sub(r"\\\1", line, count=1) if _BLOCK_START.match(line) else line)
-
-
-def _inline(line: str, *, marks_dead_links: bool) -> str:
-    """Write bold text as HTML, whatever stands beside it, and undo what only one converter has."""
-    while (found := _SPAN.sub(r'<span class="\2">\1</span>', line)) != line:
-        line = found
-    line = _ATTRIBUTES.sub("", line)
-    if marks_dead_links:
-        line = _DEAD_LINK.sub(r"\1", line)
-    for mark in ("**", "__"):
-        if (start := line.find(mark)) >= 0 and line.endswith(mark * 2):
-            line = f"{line[:start]}{mark}{line[start:].replace(mark, '')}{mark}"  # bold within bold
-    return _BOLD_WITH_STAR.sub(r"<b>\1 \*</b>", _BOLD.sub(r"<b>\1</b>", line))

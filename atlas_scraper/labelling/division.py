@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
@@ -51,6 +52,8 @@ class Division:
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
+    if document.rendition == "markdown":
+        document = raise_captions(document, labels)
     items, found, marks = _cut_and_assign(document, labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)

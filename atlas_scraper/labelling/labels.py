@@ -7,7 +7,7 @@ accents, apostrophes, spaces and a closing colon.
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
@@ -87,13 +87,19 @@ class LabelIndex:
         inner: labels within a section, which can stand anywhere in it and more than once.
         columns: the headers of all tables, which tell a table of rows from one that only lays out labels.
         words: what the site says by itself.
+        tables: of each label that heads a table, the headers of each of its columns.
 
     By the first letters of a line, its `may_begin_with` tells whether it can be, or begin with, a label or part of one,
     and its `may_be_sites` whether it can be that or any other words of the site that count wherever they stand.
     """
 
     def __init__(
-        self, ordered: Iterable[Label], inner: Iterable[Label], columns: Iterable[str], words: SiteWords
+        self,
+        ordered: Iterable[Label],
+        inner: Iterable[Label],
+        columns: Iterable[str],
+        words: SiteWords,
+        tables: Mapping[Label, Sequence[Iterable[str]]] | None = None,
     ) -> None:
         self.ordered = tuple(ordered)
         self.inner = frozenset(inner)
@@ -106,6 +112,10 @@ class LabelIndex:
         self.may_begin_with = Beginnings(self._by_text).may_begin
         self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
         self._columns = frozenset(map(fold, columns))
+        self._tables = {
+            label: (len(headers), frozenset(fold(text) for texts in headers for text in texts))
+            for label, headers in (tables or {}).items()
+        }
         self._known: dict[str, Label | None] = {}
 
     def find(self, text: str) -> Label | None:
@@ -155,6 +165,12 @@ class LabelIndex:
         return any(len(word) > LONG_COLUMN_NAME for word in known) or (
             len(known) > 1 and len(known) > MOST_NAMED * len(words)
         )
+
+    def fit_of_header(self, label: Label, cells: Iterable[str]) -> float:
+        """Tell how well a row of cells is the header of a label's table, from 0 to 1 for all of it and nothing else."""
+        size, headers = self._tables.get(label, (0, frozenset[str]()))
+        words = [fold(cell) for cell in cells if cell]
+        return 2 * sum(word in headers for word in words) / max(1, size + len(words))
 
     def end_of_caption(self, text: str) -> int:
         """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""

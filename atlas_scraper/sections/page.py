@@ -54,7 +54,13 @@ def _index() -> LabelIndex:
     inner = [label for section in SECTIONS for label in section.inner]
     headers = [header for section in SECTIONS for column in section.columns for header in column.headers]
     captions = [*headers, *(spelling for label in labels for spelling in label.spellings)]
-    return LabelIndex(labels, inner, headers, site_words(captions))
+    tables = {
+        label: [column.headers for column in section.columns]
+        for section in SECTIONS
+        for label in section.labels
+        if label.heads_table
+    }
+    return LabelIndex(labels, inner, headers, site_words(captions), tables)
 
 
 LABELS = _index()

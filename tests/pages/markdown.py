@@ -12,6 +12,8 @@ import markdownify
 from .markup import STYLES
 
 CONVERTERS = ("html2text", "markdownify", "pandoc-gfm", "pandoc-markdown")
+DRAWS_TABLES = "pandoc-markdown"
+"""The converter whose pages are refused by name: its tables are dashes and spaces."""
 HTML2TEXT: dict[str, tuple[Any, ...]] = {
     "body_width": (78, 78, 0, 100),
     "pad_tables": (False,),
