@@ -12,6 +12,7 @@ import random
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -56,18 +57,24 @@ def _path_of(name: str) -> str:
 
 
 def run(drawn: list[Mutant], title: str) -> None:
-    """Try the mutants, and print what became of each and how many died."""
+    """Try the mutants, and print what became of each and how many died; what Ctrl-C ends is counted so far."""
     verdicts: Counter[Verdict] = Counter()
-    with copied(ROOT) as folder:
-        seconds = cache(partial(seconds_of, folder))
-        for mutant in drawn:
-            tests = met_by(mutant.file)
-            limits = limits_of(sum(seconds(test) for test in tests))
-            verdict, why = try_mutant(mutant, folder, tests, limits)
-            verdicts[verdict] += 1
-            text = " ".join(mutant.text.split())[:110]
-            _say(f"{verdict:9} {mutant.file}:{mutant.line} {mutant.what}: {text} [{why}]")
+    try:
+        with copied(ROOT) as folder:
+            for mutant, verdict, why in _tried(drawn, folder):
+                verdicts[verdict] += 1
+                text = " ".join(mutant.text.split())[:110]
+                _say(f"{verdict:9} {mutant.file}:{mutant.line} {mutant.what}: {text} [{why}]")
+    except KeyboardInterrupt:
+        title += ", ended early"
     _say(f"== {title}: " + ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in Verdict))
+
+
+def _tried(drawn: list[Mutant], folder: Path) -> Iterator[tuple[Mutant, Verdict, str]]:
+    seconds = cache(partial(seconds_of, folder))
+    for mutant in drawn:
+        tests = met_by(mutant.file)
+        yield mutant, *try_mutant(mutant, folder, tests, limits_of(sum(map(seconds, tests))))
 
 
 def _say(text: str) -> None:
