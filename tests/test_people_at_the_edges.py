@@ -3,7 +3,7 @@
 import pytest
 from records import make_record
 
-from atlas_scraper.people.leave_out import MAIL, NAME, without_people
+from atlas_scraper.people.leave_out import MAIL, NAME, NUMBER, without_people
 from atlas_scraper.people.opposition import BadOpposition, Opposition
 from atlas_scraper.record.model import Partnership
 
@@ -105,3 +105,32 @@ def test_a_key_of_fewer_than_16_bytes_is_refused_and_one_of_16_is_taken(length: 
     with pytest.raises(BadOpposition, match=f"{length} bytes"):
         Opposition(b"k" * length, frozenset())
     Opposition(b"k" * 16, frozenset())
+
+
+@pytest.mark.parametrize(
+    "text", ["Un mur de cent m. Vergnolle", "Un mur de 12 M. Vergnolle", "Un mur de 12M. Vergnolle"]
+)
+def test_a_metre_is_no_title(text: str) -> None:
+    assert without_people(make_record(objective=[text])).objective == [text]
+
+
+@pytest.mark.parametrize("number", ["04 123 45 67", "12 34 56 78", "1 22 33 44 55", "123 45 67 89", "123 45 678 90 12"])
+def test_a_number_in_the_groups_of_a_telephones_goes_without_a_word_before_it(number: str) -> None:
+    assert without_people(make_record(objective=[f"Voir {number} demain"])).objective == [f"Voir {NUMBER} demain"]
+
+
+@pytest.mark.parametrize("number", ["04 123 45 678", "12 34 56 7", "123 456 789", "12 34 5678"])
+def test_a_number_in_other_groups_stays(number: str) -> None:
+    assert without_people(make_record(objective=[f"Voir {number} demain"])).objective == [f"Voir {number} demain"]
+
+
+@pytest.mark.parametrize("text", ["Avec Awa Camara, 東京", "Avec Awa Camara, مدينة", "東京 : Awa Camara"])
+def test_a_name_goes_from_a_text_that_has_letters_of_another_script_as_well(text: str) -> None:
+    assert left_of(text, "Awa", "Camara") == text.replace("Awa Camara", NAME)
+
+
+def test_whom_a_text_not_understood_names_behind_a_title_goes_from_the_others_as_well() -> None:
+    record = make_record(
+        objective=["Le puits de Vergnolle"], unread=[{"label": "Signature", "text": "Mme Zoé Vergnolle"}]
+    )
+    assert without_people(record).objective == [f"Le puits de {NAME}"]

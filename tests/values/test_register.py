@@ -149,6 +149,10 @@ def test_the_register_has_every_commune_departement_and_region() -> None:
     assert [counts[kind] for kind in KINDS] == [34969, 1255, 11, 101, 18, 9]
 
 
+def test_the_beginning_of_a_name_is_no_authority_of_its_own() -> None:
+    assert {it.kind for it in book.entries()} == set(KINDS)
+
+
 def test_every_authority_lies_in_a_region_of_the_register_or_in_none() -> None:
     regions = {it.code for it in book.entries() if it.kind == "region"} | {""}
     assert [it for it in book.entries() if it.region not in regions] == []
