@@ -302,9 +302,9 @@ def test_the_policy_allows_the_one_style_sheet_and_nothing_else(records: list[Pa
     assert ' style="' not in text
 
 
-@pytest.mark.parametrize("payload", SCRIPTS)
-def test_a_script_in_every_field_is_text(payload: str) -> None:
-    tree = parsed(report([full_record(number, payload) for number in (1, 2)]))
+@pytest.mark.parametrize("first", range(0, len(SCRIPTS), 20))
+def test_scripts_in_every_field_are_text(first: int) -> None:
+    tree = parsed(report([full_record(number, text) for number, text in enumerate(SCRIPTS[first : first + 20], 1)]))
     attributes = {name for element in tree.iter() if isinstance(element.tag, str) for name in element.attrib}
     loads = tree.xpath("//script|//iframe|//object|//embed|//base|//link|//img|//form|//video|//audio|//*[@src]")
     assert (loads, [name for name in attributes if name.startswith("on")]) == ([], [])

@@ -155,4 +155,14 @@ def test_charts_tables_and_choices_have_names_for_screen_readers(page: Any, repo
 def test_every_row_of_a_table_is_printed(page: Any, report: Path) -> None:
     page.goto(report.as_uri())
     page.emulate_media(media="print")
-    assert page.evaluate("[...document.querySelectorAll('tbody tr, .changes > li')].every(it => it.checkVisibility())")
+    rows = "[...document.querySelectorAll('section:not(#dictionary) tbody tr, .changes > li')]"
+    assert page.evaluate(f"{rows}.length") > 100
+    assert page.evaluate(f"{rows}.every(it => it.checkVisibility())")
+
+
+def test_print_says_where_the_dictionary_is_in_its_place(page: Any, report: Path) -> None:
+    page.goto(report.as_uri())
+    assert "dictionary.md" not in page.locator("#dictionary").inner_text()
+    page.emulate_media(media="print")
+    assert not page.locator("#dictionary table").is_visible()
+    assert "dictionary.md" in page.locator("#dictionary").inner_text()

@@ -43,7 +43,7 @@ def explorer_of(records: Iterable[Partnership], facts: ReleaseFacts, history: Hi
     )
     index = gathered.index | {"release": asdict(facts), "part": PART, "words": _words(), "smallStates": _small_states()}
     yield _data("index", packed(index))
-    yield _data("world", packed(_world()))
+    yield _data("world", _world())
     for each in scripts:
         yield f"<script>{each}</script>\n"
     for part in gathered.parts:
@@ -77,11 +77,12 @@ def _words() -> dict[str, Any]:
 
 
 @cache
-def _world() -> Any:
+def _world() -> str:
+    """Pack the outlines, once: every release has the same."""
     name = "world-natural-earth-4.1.0-110m.json"
     topology = json.loads(files("atlas_scraper.report").joinpath(name).read_text("utf-8"))
     france = json.loads(files("atlas_scraper.explorer").joinpath("vendor", "france.json").read_text("utf-8"))
-    return {"topology": topology, "france": france}
+    return packed({"topology": topology, "france": france})
 
 
 @cache
