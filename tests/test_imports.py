@@ -48,6 +48,7 @@ ALLOWED: dict[str, set[str]] = {
             "cluster",
             "dataset",
             "report",
+            "explorer",
             "people",
             "writers",
             "record",

@@ -144,7 +144,7 @@ def test_a_report_of_no_records_says_so() -> None:
 
 def test_a_country_is_named_in_both_languages_and_leads_into_the_explorer() -> None:
     partners = [{"name": "Mairie de Leipzig", "country": "R.F.A.", "country_code": "DE", "link": None}]
-    text = report_of([make_record(project_id=1, foreign_partners=partners)], FACTS, [], has_explorer=True)
+    text = report_of([make_record(project_id=1, foreign_partners=partners)], FACTS, [], explorer="explore.html")
     (link,) = parsed(text).xpath("//section[@id='countries']//td/a")
     assert link.get("href") == "explore.html#/country/DE"
     assert [each.text for each in link] == ["Germany", "Allemagne"]
@@ -177,7 +177,7 @@ def test_a_change_has_its_title_and_what_was_and_is(records: list[Partnership]) 
 
 
 def test_a_change_leads_into_the_explorer_unless_it_is_gone(records: list[Partnership]) -> None:
-    tree = parsed(report_of(records, FACTS, CHANGES, has_explorer=True))
+    tree = parsed(report_of(records, FACTS, CHANGES, explorer="explore.html"))
     links = tree.xpath("//ol[contains(@class, 'changes')]//a/@href")
     assert links == [f"explore.html#/partnership/{number}" for number in (1, 2)]
 

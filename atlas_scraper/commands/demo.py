@@ -15,8 +15,8 @@ from atlas_scraper.commands.options import choose_folder
 from atlas_scraper.commands.printing import Output, Plain, console_on, print_line
 from atlas_scraper.dataset.lock import Locked
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.explorer.page import FILE as EXPLORER
 from atlas_scraper.night.demonstration import run
-from atlas_scraper.report.page import EXPLORER
 from atlas_scraper.report.page import FILE as REPORT
 from atlas_scraper.writers.browse import FILE as BROWSE
 from atlas_scraper.writers.sqlite import FILE as DATABASE

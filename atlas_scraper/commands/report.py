@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from atlas_scraper.commands.endings import plain_endings
 from atlas_scraper.dataset.changes import Change, NoRelease, read_records
+from atlas_scraper.explorer.page import FILE as EXPLORER
 from atlas_scraper.record.model import Partnership
-from atlas_scraper.report.page import EXPLORER, NEEDS, report_of
+from atlas_scraper.report.page import NEEDS, report_of
 from atlas_scraper.version import __version__
 from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.files import complete_files
@@ -31,10 +32,10 @@ def report_command(
     if why := lacking(*NEEDS):
         raise typer.BadParameter(str(why))
     try:
-        has_explorer = ((output.parent if output else release) / EXPLORER).is_file()
+        explorer = EXPLORER if ((output.parent if output else release) / EXPLORER).is_file() else ""
         changes = _changes(release / "changes.jsonl")
         states = _states(release / "states.jsonl")
-        text = report_of(_records(release), _facts(release), changes, states, has_explorer=has_explorer)
+        text = report_of(_records(release), _facts(release), changes, states, explorer=explorer)
     except (NoRelease, ValidationError, json.JSONDecodeError) as error:
         raise typer.BadParameter(f"{release}: {error}") from error
     if output is None:

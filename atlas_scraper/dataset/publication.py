@@ -197,7 +197,7 @@ class Ending:
                     facts,
                     self._titled_changes(last, policy, records),
                     self.store.states(),
-                    has_explorer=page.EXPLORER in extras,
+                    explorer=explorer.FILE,
                 )
             ]
         facts = ReleaseFacts(

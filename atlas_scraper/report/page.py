@@ -24,8 +24,6 @@ from atlas_scraper.writers.extras import library
 from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "report.html"
-EXPLORER = "explore.html"
-"""Page beside the report where single partnerships and countries can be looked at."""
 NEEDS = ("jinja2",)
 """Libraries that it is made with."""
 _CODE = re.compile(r"`([^`]+)`")
@@ -37,7 +35,7 @@ def report_of(
     changes: Iterable[Mapping[str, Any]],
     states: Iterable[Mapping[str, Any]] = (),
     *,
-    has_explorer: bool = False,
+    explorer: str = "",
 ) -> str:
     """Write the report of a release.
 
@@ -46,7 +44,7 @@ def report_of(
         facts: what the release says of itself.
         changes: the lines of its `changes.jsonl`, read; a `title` in them goes before the record's.
         states: the lines of its `states.jsonl`, read: they say when each page was last seen.
-        has_explorer: whether `EXPLORER` is beside the report, so that rows lead into it.
+        explorer: name of the page beside the report that its rows lead into; empty where there is none.
 
     Raises:
         MissingExtra: the libraries of the extra `report` are not installed.
@@ -61,7 +59,7 @@ def report_of(
         created=day(created) if created else None,
         figures=figures_of(summary, created),
         sections=list(sections_of(summary, changed, totals)),
-        explorer=EXPLORER if has_explorer else "",
+        explorer=explorer,
         words=lists(),
         style=style,
         digest=digest,
