@@ -171,3 +171,12 @@ def test_a_bomb_of_200_megabytes_costs_less_than_20() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_a_body_in_four_codings_is_read_and_one_in_five_is_refused() -> None:
+    body = b"x"
+    for _ in range(4):
+        body = gzip.compress(body)
+    assert decode(body, ", ".join(["gzip"] * 4), 100) == b"x"
+    with pytest.raises(FetchError, match="a body in 5 codings"):
+        decode(gzip.compress(body), ", ".join(["gzip"] * 5), 100)
