@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from atlas_scraper.blocks.document import Block, Document, PageTable
+from atlas_scraper.blocks.front_matter import has_front_matter, split_front_matter
 from atlas_scraper.blocks.html import read_html
 from atlas_scraper.blocks.markdown_source import prepare
 from atlas_scraper.blocks.pipe_rows import is_rule
@@ -17,8 +18,6 @@ from atlas_scraper.blocks.pipe_rows import is_rule
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n((?:[\w-]+:.*\n|\s+.*\n|-\s.*\n)+)(?:---|\.\.\.)[ \t]*\n")
-_FIELD = re.compile(r"^(title|url|source|source_url|canonical):[ \t]*(.*)$", re.IGNORECASE | re.MULTILINE)
 _FEWEST_SIGNS = 2
 # Each of them twice, or two of them: a lone star or hash may stand in any text.
 _SIGNS = tuple(
@@ -27,7 +26,7 @@ _SIGNS = tuple(
         r"^ {0,3}#{1,6} +\S",
         r"^\S[^|\n]*\n(?:={3,}|-{3,}) *$",
         r"(?<![\\*\w])\*\*[^\s*][^*\n]*\*\*",
-        r"(?<!!)\[[^\]\n]+\]\([^()\s]+(?: \"[^\"\n]*\")?\)",
+        r"(?<!!)\[[^\]\n]++(\]\([^()\s]++(?: \"[^\"\n]*+\")?+\))?+",  # without the group, none
         r"<(?:https?://|mailto:)[^\s<>]+>",
         r"\\[\[\]_*.+#()<>|`~-]",
         r"^[^\s|].*\n:   \S",
@@ -37,12 +36,12 @@ _SIGNS = tuple(
 
 def is_markdown(text: str) -> bool:
     """Tell whether a text is Markdown rather than one of the two other text renditions."""
-    if _FRONT_MATTER.match(text):
+    if has_front_matter(text):
         return True
     rules = [line.strip() for line in text.split("\n") if is_rule(line)]
     if any(not rule.endswith("|") for rule in rules):
         return True
-    signs = sum(min(len(sign.findall(text)), _FEWEST_SIGNS) for sign in _SIGNS)
+    signs = sum(min(sum(map(bool, sign.findall(text))), _FEWEST_SIGNS) for sign in _SIGNS)
     return signs >= _FEWEST_SIGNS
 
 
@@ -52,7 +51,7 @@ def read_markdown(text: str) -> Document:
     Raises:
         NotARecord: as `read_html`.
     """
-    front, text = _split_front_matter(text)
+    front, text = split_front_matter(text)
     prepared = prepare(text)
     document = read_html(f"<html><body>\n{_reader().render(prepared.text)}\n</body></html>")
     return document._replace(
@@ -68,15 +67,6 @@ def _believed(block: Block, *, keeps_positions: bool) -> Block:
     if not isinstance(block, PageTable) or block.is_boxes:
         return block
     return block._replace(keeps_positions=keeps_positions, keeps_short_rows=False)
-
-
-def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Split off the lines of `name: value` between two rules at the beginning."""
-    found = _FRONT_MATTER.match(text)
-    if found is None:
-        return {}, text
-    fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(found[1])}
-    return fields, text[found.end() :]
 
 
 @cache

@@ -19,7 +19,7 @@ _NO_CONTENT = re.compile(r"\s*:{3,}.*|\s*\*\[[^\]]+\]: .*")  # pandoc's boxes; w
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
-_BLOCK_START = re.compile(r"([-+*#>=|~`]|\[(?=[^\]]+\]:))")
+_BLOCK_START = re.compile(r"[-+*#>=|~`]|\[(?=[^\]]+\]:)")
 _NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _VERBATIM = re.compile(r"\s*<[/!a-zA-Z]| {0,3}>")
 _REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
@@ -281,4 +281,4 @@ def _as_text(line: str) -> str:
     line = line.strip()
     if line.startswith(("**", "__", "*", "`")) and not MARKER.match(line) and not RULER.fullmatch(line):
         return line
-    return _NUMBER_START.sub(r"\1\\\2", _BLOCK_START.sub(r"\\\1", line, count=1) if _BLOCK_START.match(line) else line)
+    return _NUMBER_START.sub(r"\1\\\2", f"\\{line}" if _BLOCK_START.match(line) else line)

@@ -18,9 +18,11 @@ _BEGINNINGS = (
     (b"PAR1", "a Parquet file"),
     (b"{\\rtf", "a text with formats (RTF)"),
 )
+# Any number of comments is one, from the first `<!--` to the last `-->`, so there is one way to read them.
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?xml-stylesheet[^>]*>\s*)*<(?:[\w-]+:)?(rss|feed|rdf|urlset|sitemapindex|"
-    r"opml|kml|gpx|svg|worksheet|workbook|soap|envelope)[\s>]",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<\?xml-stylesheet[^>]*+>\s*+)*+"
+    r"(?:<!--.*?-->\s*+(?:<\?xml-stylesheet[^>]*+(?<!--)>\s*+)*+)?"
+    r"<(?:[\w-]+:)?(rss|feed|rdf|urlset|sitemapindex|opml|kml|gpx|svg|worksheet|workbook|soap|envelope)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 200_000  # characters

@@ -19,9 +19,10 @@ from itertools import groupby, takewhile
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, Run
 from atlas_scraper.values.text import tidy
 
-_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|?)*")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
-_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)[^)]*\)")
+_RULE = re.compile(r"\|?\s*+:?+-{3,}+:?+\s*+\|(?:\s*+:?+-{3,}+:?+\s*+\|?+)*+")
+# Without the third group it is none: only passed over, for no bracket in it begins one either.
+_IMAGE = re.compile(r"!\[([^\]]*+)(?:\]\(([^)\s]*+)[^)]*+(\))?+)?+")
+_LINK = re.compile(r"(?<!!)\[([^\]]++)(?:\]\(([^)\s]++)[^)]*+(\))?+)?+")
 
 
 def read_plain(text: str) -> Document:
@@ -99,19 +100,24 @@ def _row(line: str) -> tuple[Cell, ...]:
 
 
 def _cell(raw: str) -> Cell:
-    links = tuple(target for _, target in (*_LINK.findall(raw), *_IMAGE.findall(raw)) if target)
-    text = tidy(_LINK.sub(r"\1", _IMAGE.sub("", raw)))
+    images = [found for found in _IMAGE.finditer(raw) if found[3]]
+    links = tuple(found[2] for found in (*_LINK.finditer(raw), *images) if found[3] and found[2])
+    text = tidy(_LINK.sub(lambda found: found[1] if found[3] else found[0], _without_images(raw)))
     # An image is content without text: it keeps its place in the row, unlike an empty cell.
-    if not text and _IMAGE.search(raw):
+    if not text and images:
         links = links or ("",)
     blocks = (Line(text, (Run(text, "cell"),)),) if text else ()
     return Cell(text, blocks, links)
 
 
+def _without_images(text: str) -> str:
+    return _IMAGE.sub(lambda found: "" if found[3] else found[0], text)
+
+
 def _lines(lines: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Line]:
     """Yield the lines that say something; how they stand between blank lines is their mark."""
     for number in range(start, len(lines) if end is None else end):
-        text = tidy(_IMAGE.sub("", lines[number]))
+        text = tidy(_without_images(lines[number]))
         if not text:
             continue
         before = number == 0 or not lines[number - 1]

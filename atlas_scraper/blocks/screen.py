@@ -12,7 +12,7 @@ from atlas_scraper.errors import NotARecord
 
 _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?=\w)")
 _REFERENCES = re.compile(
-    r"^\s*(?:Visible links:?|R[ée]f[ée]rences|References)\s*\n(?:\s*\n)?\s+\d{1,3}\. \S+$", re.MULTILINE
+    r"^[^\S\n]*+(?:Visible links:?|R[ée]f[ée]rences|References)[^\S\n]*+\n\s++\d{1,3}\. \S+$", re.MULTILINE
 )
 _RULED_COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$|^ *\+[-=:]+(?:\+[-=:]+)*\+ *$", re.MULTILINE)
 _FRAMES = re.compile(r"[│┃║┌┬┐├┼┤└┴┘]")

@@ -17,9 +17,10 @@ NEVER_SHOWN = frozenset(
 )
 _NOTHING_TO_SAY = NEVER_SHOWN | {"input", "select", "textarea", "button"}
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_AT_BLOCK = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
-_CSS_RULE = re.compile(r"([^{}]++)\{([^{}]*+)\}")
+# Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
+_CSS_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
+_CSS_AT_BLOCK = re.compile(r"@[^{};]*+(\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})?+")
+_CSS_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
 _SIMPLE_SELECTOR = re.compile(r"[a-zA-Z]*([.#])(-?[_a-zA-Z][\w-]*)")
 
 
@@ -47,6 +48,10 @@ def _texts(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
+def _without(pattern: re.Pattern[str], sheet: str) -> str:
+    return pattern.sub(lambda found: "" if found[1] else found[0], sheet)
+
+
 class HiddenByRule:
     """The classes and ids that rules of a page's own style sheets hide on a screen; `@media` blocks are left out."""
 
@@ -55,7 +60,7 @@ class HiddenByRule:
         self.ids: set[str] = set()
         for sheet in style_sheets:
             if _DISPLAY_NONE.search(sheet):
-                self._learn(_CSS_AT_BLOCK.sub("", _CSS_COMMENT.sub("", sheet)))
+                self._learn(_without(_CSS_AT_BLOCK, _without(_CSS_COMMENT, sheet)))
 
     def _learn(self, sheet: str) -> None:
         for selectors, body in _CSS_RULE.findall(sheet):

@@ -21,7 +21,7 @@ _ORIG = "x-archive-orig-"
 _ADDED = re.compile(
     r"(?:Memento-Datetime|Link|Content-Location|Vary|X-Archive-.*|X-ts|X-tr|Server-Timing)$", re.IGNORECASE
 )
-_ORIGINAL = re.compile(r"<([^>]*)>\s*;[^,]*?\brel=\"?[^\",;]*\boriginal\b", re.IGNORECASE)
+_ORIGINAL = re.compile(r"<([^<>]*)>\s*;[^,<]*?\brel=\"?[^\",;]{0,200}\boriginal\b", re.IGNORECASE)
 # `/web/20210101000000id_/` before the original: a moment of up to 14 digits, and how it is to be shown.
 _MOMENT = re.compile(r"/(\d{0,14})([a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
 _PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
-_COUNT = re.compile(r"\s*\(\d+\)\s*:?\s*$")  # a heading may count its rows: `Partenaires (2)`
+_COUNT = re.compile(r"(?<!\s)\s*+\(\d+\)\s*+:?+\s*+$")  # a heading may count its rows: `Partenaires (2)`
 _REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do not
 
 

@@ -29,6 +29,7 @@ _SIGN = re.compile(
     rf" ?[\[({{<\"|]+ ?(?:{_AT}|chez|a|@) ?[\])}}>\"|]+ ?"  # [at], (chez), [à]
     rf"| ?[*_/#~=-]{_AT}[*_/#~=-] ?| ?@ ?| {_AT} "
     r"|(?P<weak> (?:chez|a) )"
+    r"|(?P<none>[\[({<\"|]++)"  # passed over whole, for none begins within them either
 )
 """What stands for an `@`, in normal form; what is `weak` is two words of French as well."""
 _DOT = r"(?:\.{1,3}| \. | ?[\[({<] ?(?:dot|point|\.) ?[\])}>] ?| (?:dot|point) |[*_-](?:dot|point)[*_-])"
@@ -74,7 +75,7 @@ def mailboxes_in(plain: str, words: Collection[str] | None = None) -> Iterator[M
         return
     done = 0
     for sign in _SIGN.finditer(plain):
-        if sign.start() < done:
+        if sign["none"] or sign.start() < done:
             continue
         start, local = _local_before(plain, sign.start(), done)
         host = _HOST.match(plain, sign.end())

@@ -35,7 +35,7 @@ EMAIL_COLUMN = PageColumn("email", ("Courriel", "Adresse électronique"), read_e
 COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
-_QUOTED = re.compile(r"[\"«“„]\s*([^\"«»“”„]+?)\s*[\"»”]\s+(\w.*)", re.DOTALL)
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”]\s++(\w.*)", re.DOTALL)
 _QUOTES = " \t:–-\"'«»“”„‟‘’"
 _PARTICLE = 3  # letters of the small words within a name
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _name_of(reader: SectionReader) -> str:
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip()
     if found := _QUOTED.fullmatch(name):
         reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
-        name = found[1]
+        name = found[1].strip()
     return name.strip(_QUOTES)
 
 

@@ -28,7 +28,7 @@ _MONTHS = {
     "novembre": 11,
     "decembre": 12,
 }
-_HOUR = re.compile(r"[ T,]+(?:à )?\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?$")
+_HOUR = re.compile(r"(?<![ T,])[ T,]++(?:à )?\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?$")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 # The `er` of the first of a month is often raised, and an extractor may set a space before what was raised.

@@ -19,15 +19,16 @@ _CATEGORIES = {
 _LETTERS = re.compile(r"(?:CC|CA|CU|EPT|C\.[CAU]\.?)")  # `cu` and `ca` are words
 _ANY = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _CATEGORIES.items())
 _FRONT = re.compile(rf"(?:la |l['’])?(?:{_ANY})(?=[\W_]|$)[\s:,–-]*(?P<rest>.*)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<rest>.+?)[\s,–-]+\(?(?:la )?(?:{_ANY})\)?", re.IGNORECASE)
+_REST = r"(?P<rest>.(?:.*?(?<![\s,–-]))??)[\s,–-]++"  # up to where a run of spaces and dashes begins
+_BEHIND = re.compile(rf"{_REST}\(?(?:la )?(?:{_ANY})\)?", re.IGNORECASE)
 _SAYS_IT = re.compile(r"agglo|communaut[ée]|m[ée]tropole", re.IGNORECASE)
 _SUFFIX = re.compile(
-    r"(?P<rest>.+?)[\s,–-]+(?:communaut[ée]|agglo(?:m[ée]ration)?|m[ée]tropole|communaut[ée] d['’]agglom[ée]ration|"
+    rf"{_REST}(?:communaut[ée]|agglo(?:m[ée]ration)?|m[ée]tropole|communaut[ée] d['’]agglom[ée]ration|"
     r"communaut[ée] de communes|communaut[ée] urbaine)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:du |des |de la |de l['’] ?|de |d['’] ?|la |les |le |l['’] ?)", re.IGNORECASE)
-_ACRONYM = re.compile(r"\s*\([^()]*\)$")
+_ACRONYM = re.compile(r"(?<!\s)\s*+\([^()]*+\)$")
 
 
 def names_of_group(name: str, kind: str = "epci") -> Iterator[tuple[str, str]]:
