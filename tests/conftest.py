@@ -1,5 +1,6 @@
 """What the tests of the explorer share that pytest hands out: a browser, a page in it, a release; which are slow."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ from explored import partnerships, release_of
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
 from visiting import CHROMIUM, QUIET
+
+# A shell lets what it runs in the background ignore Ctrl-C, and all that is started from there would.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="module")

@@ -10,5 +10,6 @@ SLOW_FILES = {
     *("test_jobs", "test_jobs_of_a_replay", "test_cluster", "test_cluster_pieces", "test_archive_of_changes"),
     *("test_web_archives", "test_discover_and_backfill", "test_release", "test_package", "test_loading"),
     *("test_browse", "test_questions", "test_readme", "test_report_in_browser", "test_build", "test_nightly_example"),
-    *("test_sections", "test_recipes", "test_mutate"),
+    *("test_sections", "test_recipes", "test_mutate", "test_demo", "test_explorer_in_browser", "test_explorer_counts"),
+    *("test_report_numbers", "test_markdown", "test_people", "test_regexes", "test_history_of_captures"),
 }

@@ -73,7 +73,7 @@ def regions_of(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def themes_in_english(themes: Iterable[str]) -> dict[str, str]:
     """Translate the themes of any level that are known, by their names as published."""
-    return {theme: english for theme in themes if (english := _themes().get(fold(theme)))}
+    return {theme: english for theme in sorted(themes) if (english := _themes().get(fold(theme)))}
 
 
 @cache
