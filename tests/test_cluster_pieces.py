@@ -11,9 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from nights import bytes_of
 from test_cluster import PAGES, pages_of, write
 
-from atlas_scraper.cluster import cutting
+from atlas_scraper.cluster import cutting, places
 from atlas_scraper.cluster.cutting import cut
 from atlas_scraper.cluster.part import Output, write_part
 from atlas_scraper.cluster.places import files_in
@@ -199,3 +200,9 @@ def test_a_wacz_file_is_read_with_its_index_and_without(way: int, has_index: boo
             wacz.writestr("indexes/index.cdx.gz", gzip.compress(cdxj(pages, places, "data.warc.gz").encode()))
     found = Found(tmp_path / "a.wacz", tmp_path / "out")
     assert (found.numbers, found.problems) == (GOOD, [])
+
+
+def test_what_a_killed_worker_had_begun_to_write_goes_when_another_writes_it(tmp_path: Path) -> None:
+    (tmp_path / "part-00001.parquet.21240.tmp").write_bytes(b"PAR1")
+    places.write(str(tmp_path / "part-00001.parquet"), b"whole")
+    assert bytes_of(tmp_path) == {"part-00001.parquet": b"whole"}

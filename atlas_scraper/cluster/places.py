@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from atlas_scraper.errors import FetchError
@@ -106,15 +107,18 @@ def opened(place: str) -> Iterator[BinaryIO]:
 
 
 def write(place: str, data: bytes) -> None:
-    """Write a file; it appears whole or not at all."""
+    """Write a file; it appears whole or not at all, and what a worker killed on the way had begun goes."""
     with explained(place) as system:
         if not _is_local(system):  # what others keep becomes visible once it is complete
             system.pipe_file(place, data)
             return
-        system.makedirs(place.rpartition("/")[0], exist_ok=True)
-        aside = f"{place}.{os.getpid()}.tmp"
-        system.pipe_file(aside, data)
-        os.replace(system._strip_protocol(aside), system._strip_protocol(place))  # noqa: PTH105
+        file = Path(system._strip_protocol(place))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+        aside.write_bytes(data)
+        aside.replace(file)
+        for left in file.parent.glob(f"{file.name}.*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def remove(place: str) -> None:
