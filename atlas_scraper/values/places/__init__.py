@@ -87,7 +87,8 @@ def place_of(name: str | None, country: str | None) -> PlaceAbroad | None:
     if within and country_code(within["bracket"] or within["comma"]) == country:
         printed = within["name"]
     towns = _towns(printed)
-    found = {hit for each in towns or [printed] if (hit := _book(country).get((folded(each), bool(towns))))}
+    is_town = bool(towns)
+    found = {hit for each in towns or [printed] if (hit := _found(country, folded(each), is_town=is_town))}
     if len(found) != 1:
         return None
     return found.pop()
@@ -102,21 +103,28 @@ def _towns(printed: str) -> list[str]:
     return [hit["rest"]] if hit else []
 
 
+def _found(country: str, name: str, *, is_town: bool) -> PlaceAbroad | None:
+    """Look a folded name up, with a word for a town in front or bare."""
+    book = _book(country)
+    row = book.get(name) or (book.get(f"{BARE_IS_A_DIVISION}{name}") if is_town else None)
+    if row is None:
+        return None
+    division, method = f"{country}.{row['division']}", tuple(METHODS)[not is_town]
+    point = float(row["latitude"]), float(row["longitude"])
+    about = (int(row["geonameid"]), row["name"], *point, division, _divisions().get(division), int(row["population"]))
+    return PlaceAbroad(*about, method, VINTAGE)
+
+
 @cache
-def _book(country: str) -> dict[tuple[str, bool], PlaceAbroad]:
-    """Read the places of a country: folded name, and whether a word for a town stands in front, to place."""
-    book: dict[tuple[str, bool], PlaceAbroad] = {}
+def _book(country: str) -> dict[str, dict[str, str]]:
+    """Read the places of a country: a folded name as the file marks it, to its row."""
+    book: dict[str, dict[str, str]] = {}
     for row in _rows(country):
-        division = f"{country}.{row['division']}"
-        point = float(row["latitude"]), float(row["longitude"])
-        about = (int(row["geonameid"]), row["name"], *point, division, _divisions().get(division))
-        town, bare = (PlaceAbroad(*about, int(row["population"]), method, VINTAGE) for method in METHODS)
-        for each in row["names"].split():
-            key = each.lstrip(BARE_IS_A_DIVISION)
-            key = folded(row["name"]) if key == OWN_NAME else key
-            book[key, True] = town
-            if not each.startswith(BARE_IS_A_DIVISION):
-                book[key, False] = bare
+        names = row["names"].split()
+        if OWN_NAME in names or f"{BARE_IS_A_DIVISION}{OWN_NAME}" in names:
+            own = folded(row["name"])
+            names = [own if each == OWN_NAME else each.replace(OWN_NAME, own) for each in names]
+        book.update(dict.fromkeys(names, row))
     return book
 
 

@@ -126,7 +126,7 @@ def identify(name: str | None) -> Identity | None:
 
 def names_of(kind: str) -> Iterator[str]:
     """Yield the names that the register has of a kind, as it prints them."""
-    return (it.name for it in book.entries() if it.kind == kind)
+    return book.names_of(kind)
 
 
 def _senses(printed: str) -> Iterator[Sense]:

@@ -66,6 +66,11 @@ def entries() -> Iterator[Entry]:
     return (entry(*key) for key in _rows())
 
 
+def names_of(kind: str) -> Iterator[str]:
+    """Yield the names of today's authorities of a kind; an `Entry` of each would take six times as long."""
+    return (row[8] for (each, _), row in _rows().items() if each == kind)
+
+
 def senses(kind: str, name: str) -> list[Sense]:
     """Give what a folded name may mean among those of a kind, an EPCI's category, or `listed` for whole names."""
     return _senses().get((kind, name), [])
