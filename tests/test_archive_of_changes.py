@@ -4,12 +4,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from faults import Fault, FaultServer, page
 from nights import night, page_of, released
 from test_faults import BAD, IDS, site
 from warcio.archiveiterator import ArchiveIterator
 
 from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.local_atlas.faults import Fault, FaultServer, page
 from atlas_scraper.local_atlas.pages import maintenance
 from atlas_scraper.local_atlas.server import LocalAtlas
 

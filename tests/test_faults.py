@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 import trustme
-from faults import Fault, FaultServer, faults, page, send
 from nights import bytes_of, night, page_of, released, report
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import exists
+from atlas_scraper.local_atlas.faults import Fault, FaultServer, faults, page, send
 from atlas_scraper.local_atlas.pages import empty_labels, login, maintenance, unknown_project
 from atlas_scraper.local_atlas.server import LocalAtlas
 

@@ -3,16 +3,13 @@
 That of a section is tried in test_sections.py.
 """
 
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from copies import copied_package, said_by
 from fragments import page
 
 ROOT = Path(__file__).parents[1]
@@ -164,8 +161,7 @@ VOLUNTEERS = """<h3>Volontaires impliqués dans le partenariat</h3><table>
 def followed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a copy of the package reads, writes and judges after all recipes were followed."""
     folder = tmp_path_factory.mktemp("copy")
-    copy = folder / "atlas_scraper"
-    shutil.copytree(ROOT / "atlas_scraper", copy, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = copied_package(folder)
     for recipe in (PAGE_COLUMN, OWN_COLUMN, FORMAT, RENDITION, MEASURE):
         for name, edits in recipe.items():
             text = (copy / name).read_text("utf-8")
@@ -177,17 +173,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (copy / "blocks" / "starred.py").write_text(STARRED, "utf-8")
     (folder / "7.html").write_text(page(f"<h3>Description détaillée du partenariat</h3>{VOLUNTEERS}"), "utf-8")
     shutil.copy(ROOT / "samples" / "whole-page-flat-text" / "page.txt", folder / "7.txt")
-    run = subprocess.run(  # noqa: S603 - our own
-        [sys.executable, "-c", SCRIPT],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert not run.returncode, run.stderr
-    found: dict[str, Any] = json.loads(run.stdout)
-    return found
+    return said_by(SCRIPT, folder)
 
 
 def test_a_column_of_the_page_is_read_and_written(followed: dict[str, Any]) -> None:

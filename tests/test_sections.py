@@ -1,22 +1,17 @@
 """One declaration a section: what follows from it, and that the rooms below know nothing of the site."""
 
 import ast
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from copies import PACKAGE, copied_package, said_by
 from fragments import page
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.sections.page import LABELS, SECTIONS
 from atlas_scraper.values.text import fold
 
-PACKAGE = Path(__file__).parents[1] / "atlas_scraper"
 ENGINE = sorted([*(PACKAGE / "labelling").glob("*.py"), *(PACKAGE / "tables").glob("*.py")])
 # French words that no English sentence or identifier holds.
 FRENCH = re.compile(
@@ -107,8 +102,7 @@ print(json.dumps({
 def added(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """What a copy of the package reads and writes to which a section was added: its file, the list, the model."""
     folder = tmp_path_factory.mktemp("copy")
-    copy = folder / "atlas_scraper"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = copied_package(folder)
     (copy / "sections" / "equality.py").write_text(SECTION, "utf-8")
     listed = copy / "sections" / "page.py"
     text = listed.read_text("utf-8").replace("    form,\n", "    equality,\n    form,\n", 1)
@@ -124,16 +118,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     description = "<h3>Description détaillée du partenariat</h3>"
     (folder / "with.html").write_text(page(f"{description}<h3>Marqueur égalité</h3>{rows}"), "utf-8")
     (folder / "without.html").write_text(page(description), "utf-8")
-    run = subprocess.run(  # noqa: S603 - our own
-        [sys.executable, "-c", SCRIPT],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert not run.returncode, run.stderr
-    return dict(json.loads(run.stdout))
+    return said_by(SCRIPT, folder)
 
 
 def test_an_added_section_is_read(added: dict[str, object]) -> None:

@@ -105,10 +105,7 @@ def facts_of(project_id: int, night: int = 1) -> Facts:
         generation=project_id % 3,
         title=f"{TOWNS[town]} et {ABROAD[place]} : {subject} ({project_id})",
         post=f"Ambassade de France - {country}",
-        contacts=(
-            ("Correspondant coopération décentralisée", " ".join(people[0]), _address(people[0], "[at]")),
-            ("Conseiller de coopération et d'action culturelle", " ".join(people[1]), _address(people[1], "[at]")),
-        ),
+        contacts=contacts_of(*people[:2]),
         convention_year=start - 1,
         start_year=start,
         status=status,
@@ -121,7 +118,7 @@ def facts_of(project_id: int, night: int = 1) -> Facts:
         objective=tuple(draw.sample(SENTENCES, 4)),
         description=tuple(draw.sample(SENTENCES, 3)),
         partners=((abroad, country), *([real[1:]] if real else [])),
-        people=((abroad, *people[2][::-1], "Maire", _address(people[2], "@")),),
+        people=((abroad, *people[2][::-1], "Maire", address_of(people[2], "@")),),
         authorities=(
             f"Commune de {TOWNS[town]}",
             f"Communauté de communes de {TOWNS[town - 1]}",
@@ -140,5 +137,14 @@ def _person(draw: random.Random) -> tuple[str, str]:
     return draw.choice(NAMES[0]), draw.choice(NAMES[1])
 
 
-def _address(person: tuple[str, str], at: str) -> str:
-    return f"{person[0][0].lower()}.{person[1].lower().replace(' ', '-')}{at}example.org".replace("é", "e")
+def contacts_of(first: tuple[str, str], second: tuple[str, str]) -> tuple[tuple[str, str, str], ...]:
+    """Make the two contacts of a post: role, name, and the address as the site disguises it."""
+    roles = ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle")
+    people = zip(roles, (first, second), strict=True)
+    return tuple((role, " ".join(person), address_of(person, "[at]")) for role, person in people)
+
+
+def address_of(person: tuple[str, str], at: str) -> str:
+    """Make an invented address of a first name and a surname."""
+    plain = person[1].lower().replace(" ", "-")
+    return f"{person[0][0]}.{plain}{at}example.org".lower().replace("é", "e").replace("ç", "c")

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from atlas_scraper.local_atlas.facts import Facts
+from atlas_scraper.local_atlas.facts import Facts, address_of, contacts_of
 from atlas_scraper.local_atlas.pages import empty_labels, error_page, login, project_page
 
 NIGHTS = 30
@@ -95,10 +95,7 @@ def _begun(number: int, draw: random.Random) -> Facts:
         generation=number % 3,
         title=f"{_name(commune)} et {_name(town)} : {story['subject']}",
         post=f"Ambassade de France {post}",
-        contacts=(
-            ("Correspondant coopération décentralisée", " ".join(people[0]), _address(people[0], "[at]")),
-            ("Conseiller de coopération et d'action culturelle", " ".join(people[1]), _address(people[1], "[at]")),
-        ),
+        contacts=contacts_of(*people[:2]),
         convention_year=start - draw.randint(0, 2),
         start_year=start,
         status="Terminé" if is_over else "En cours",
@@ -111,7 +108,7 @@ def _begun(number: int, draw: random.Random) -> Facts:
         objective=tuple(story["objective"][:2]),
         description=tuple(story["description"]),
         partners=tuple((each, country) for each in partners),
-        people=tuple((each, *person[::-1], draw.choice(twins["positions"]), _address(person, "@"))
+        people=tuple((each, *person[::-1], draw.choice(twins["positions"]), address_of(person, "@"))
                      for each, person in zip(partners, people[2:], strict=False)),
         authorities=(commune, *(each for each in helpers if each != agency)),
         funding=tuple((funder, 500 * draw.randint(4, 160), "1500" if funder == agency else "", year)
@@ -167,11 +164,6 @@ def _name(body: str) -> str:
         if words.startswith(printed):
             return article + words.removeprefix(printed)
     return words
-
-
-def _address(person: tuple[str, str], at: str) -> str:
-    plain = person[1].lower().replace(" ", "-")
-    return f"{person[0][0]}.{plain}{at}example.org".lower().replace("é", "e").replace("ç", "c")
 
 
 @cache
