@@ -4,10 +4,11 @@ import re
 
 import pytest
 from fragments import FUNDING, codes, read, read_text, table
+from fragments import LABELS as LABELS_OF_PAGES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas_scraper import LayoutError
+from atlas_scraper import LayoutError, Partnership
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections import foreign_partners
 from atlas_scraper.sections.page import LABELS
@@ -101,6 +102,36 @@ def test_a_row_with_too_few_cells_in_pipe_text_is_not_guessed() -> None:
         "a@example.org",
     )
     assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+def piped(*rows: str) -> Partnership:
+    header = FUNDING.replace("|", " | ") + " |"
+    return read_text(*LABELS_OF_PAGES[:-1], header, "---|---|---|---|---|---|", *rows)
+
+
+def test_a_funder_whose_cell_reaches_down_in_pipe_text_has_both_rows() -> None:
+    record = piped("Lorient | 1000 | | | | 2016 |", "500 | | | | 2017 |")
+    assert [(row.funder, row.amount_eur, row.year) for row in record.funding] == [
+        ("Lorient", 1000, 2016),
+        ("Lorient", 500, 2017),
+    ]
+
+
+def test_a_short_row_of_pipe_text_that_can_be_read_in_two_ways_is_told() -> None:
+    assert codes(piped("Lorient | 1000 | | | | 2016 |", "500 | 2017 |")) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+def test_rows_of_paragraphs_below_a_header_of_paragraphs_are_rows() -> None:
+    rows = (("Nom de la collectivité étrangère", "Pays"), ("Dosso", "Niger"), ("Kayes", "Mali"))
+    boxes = "".join("<div>" + "".join(f"<p>{cell}</p>" for cell in row) + "</div>" for row in rows)
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><section>{boxes}</section>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+
+
+def test_an_address_behind_a_word_of_a_row_is_the_rows() -> None:
+    rows = ("Nom|Prénom|Courriel", 'Vergnolle|Zoé|<a href="mailto:zoe@example.org">écrire</a>')
+    record = read(table("Contacts dans les partenaires étrangers du partenariat", *rows))
+    assert record.foreign_contacts[0].email == "zoe@example.org"
 
 
 def test_a_joined_row_of_flat_text_is_cut_by_what_its_cells_are() -> None:
