@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fragments import HEAD_OF_TEXT, LABELS, ONE_PERCENT
 from pages import compare, make_page
-from pages.markdown import CONVERTERS, DRAWS_TABLES, is_there
+from pages.markdown import CONVERTERS, REFUSED, is_there
 
 from atlas_scraper import NotARecord, Partnership, parse
 from atlas_scraper.blocks.document import Document, Line, PageTable
@@ -64,7 +64,6 @@ WORDS = {
     "a footnote that no link uses": ("[1]: voir le rapport", "[1]: voir le rapport"),
     "a tag broken over lines": ('**Nom<span\nclass="champ">\\*</span> :** valeur', "Nom* : valeur"),
     "an address with brackets, escaped as one": ("<zoe%5Bat%5Dexample.org>", "zoe[at]example.org"),
-    "attributes of pandoc": ("[valeur]{.champ} {#id .classe}", "valeur"),
 }
 
 
@@ -83,7 +82,6 @@ LINES = {
     "code between fences": "```\na\nb\n```",
     "headings": "### a\n\nb\n---",
     "a ruler between": "a\n\n* * *\n\nb",
-    "boxes of pandoc": "::: {#x}\na\n\nb\n:::",
     "a definition list": "a\n:   b",
     "a definition list of html2text": "a\n\n    b\n",
     "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
@@ -261,19 +259,42 @@ def test_drawn_tables_are_refused_by_name(drawn: str) -> None:
     assert refused.value.kind == "drawn tables"
 
 
+OF_PANDOC = {
+    "quotes that are escaped": r"""Thématique d\'intervention, l'eau \"vive\" """,
+    "boxes of colons": "::: {#main}\n::: fr-table\na\n:::\n:::",
+    "headings with attributes": "## Titre {#titre .rouge}\n\na\n\n## Contexte {#contexte}",
+    "stretches with attributes": "[valeur]{.champ} et [mot]{.underline}",
+    "boxes of Markdown": '<div class="v" markdown="1">\n\na\n\n</div>\n\n<div markdown="1">\n\nb\n\n</div>',
+}
+
+
+@pytest.mark.parametrize("written", OF_PANDOC.values(), ids=OF_PANDOC.keys())
+def test_markdown_that_only_pandoc_reads_is_refused_by_name(written: str) -> None:
+    with pytest.raises(NotARecord, match="pandoc") as refused:
+        parse(f"{SIGN}{written}\n".encode())
+    assert refused.value.kind == "pandoc's Markdown"
+    assert "-t gfm" in refused.value.next_step
+
+
+@pytest.mark.parametrize("written", [r"l\'eau", "a : b", "{.x}", "## Titre {2}", ":::", "[a] {.b}"])
+def test_one_odd_sign_makes_no_dialect_of_pandoc(written: str) -> None:
+    assert read(written).rendition == "markdown"
+
+
 CONVERTED = [
     pytest.param(name, marks=pytest.mark.skipif(not is_there(name), reason=f"{name} is not installed here"))
     for name in CONVERTERS
-    if name != DRAWS_TABLES
+    if name not in REFUSED
 ]
 
 
-@pytest.mark.skipif(not is_there(DRAWS_TABLES), reason="pandoc is not installed here")
-def test_no_page_with_drawn_tables_is_read() -> None:
+@pytest.mark.parametrize("converter", REFUSED)
+@pytest.mark.skipif(not is_there("pandoc"), reason="pandoc is not installed here")
+def test_no_page_in_a_dialect_of_pandoc_is_read(converter: str) -> None:
     for seed in range(20):
         with pytest.raises(NotARecord) as refused:
-            parse(make_page(seed, "markdown", converter=DRAWS_TABLES).data)
-        assert refused.value.kind == "drawn tables"
+            parse(make_page(seed, "markdown", converter=converter).data)
+        assert refused.value.kind in REFUSED[converter]
 
 
 @pytest.mark.parametrize("converter", CONVERTED)

@@ -1,7 +1,7 @@
 """Markdown as converters write it, made ready for a reader of CommonMark.
 
 What CommonMark would misread: tables (it drops what is beyond the header, and fills up short rows), values indented
-like code, definition lists, what is broken at a column, typed bullets, bold text right before a letter, pandoc's boxes.
+like code, definition lists, what is broken at a column, typed bullets, bold text right before a letter.
 """
 
 import re
@@ -15,7 +15,7 @@ from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, PipeTable, find_tables, joined
 from atlas_scraper.errors import NotARecord
 
-_NO_CONTENT = re.compile(r"\s*:{3,}.*|\s*\*\[[^\]]+\]: .*")  # pandoc's boxes; what an abbreviation stands for
+_NO_CONTENT = re.compile(r"\s*\*\[[^\]]+\]: .*")  # what an abbreviation stands for
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
