@@ -39,6 +39,13 @@ def record(text: str) -> Partnership:
     return parse(f"{HEAD}{text}\n".encode())
 
 
+def record_with_description(text: str) -> Partnership:
+    """Read a page whose labels nothing marks, of which the description says a text."""
+    above, below = (UP_TO_FUNDING[:-4], [*LABELS[4:]])
+    head = "".join(f"{label}\n\n{VALUES.get(label, '')}\n\n" for label in above)
+    return parse(f"{SIGN}{head}{text}\n\n{''.join(f'{label}{chr(10) * 2}' for label in below)}".encode())
+
+
 def table_of(text: str) -> list[list[str]]:
     found = next(block for block in read(text).blocks if isinstance(block, PageTable))
     return [[cell.text for cell in row] for row in found.rows]
@@ -97,6 +104,40 @@ def test_two_lines_stay_two(written: str) -> None:
 def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:
     assert texts("\\- a  \n\\- b\n\n* c\n* d") == ["- a", "- b", "c", "d"]
     assert texts("Prévu :  \n- a  \n- b") == ["Prévu :", "- a", "- b"]
+
+
+LISTS = {
+    "stars where the lists have dashes": ("- c\n- d\n\n* a\n\n* b", ["c", "d", "* a", "* b"]),
+    "numbers with a bracket": ("- c\n- d\n\n1) a\n\n2) b", ["c", "d", "1) a", "2) b"]),
+    "entries behind the text of one": ("- c :\n  d\n\n  1) e\n- f", ["c : d", "1) e", "f"]),
+    "an entry with text as far in": ("- c\n\n- d :\n  e\n\n- f", ["- c", "d : e", "- f"]),
+    "lines that the page keeps": (
+        f"**c**\n\n    {'mot ' * 30}a\n    b :\n    - d",
+        ["c", f"{'mot ' * 30}a", "b :", "- d"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "shown"), LISTS.values(), ids=LISTS.keys())
+def test_lists_are_told_from_what_an_author_typed(written: str, shown: list[str]) -> None:
+    assert texts(written) == shown
+
+
+def test_a_list_that_only_wraps_each_cell_is_no_list() -> None:
+    assert table_of("| a | b |\n| --- | --- |\n| - 9 - Industrie | - 2 |") == [["a", "b"], ["9 - Industrie", "2"]]
+
+
+def test_a_heading_of_a_group_that_is_no_heading_any_more_is_no_paragraph_of_the_text_above() -> None:
+    found = record_with_description("Un texte.\n\nPartenaires et moyens")
+    assert found.description == ["Un texte."]
+    assert ("Partenaires et moyens", IssueCode.UNKNOWN_LABEL) in [
+        (issue.detail.partition(":")[0], issue.code) for issue in found.issues
+    ]
+
+
+def test_a_heading_that_ends_the_text_of_its_author_stays_there() -> None:
+    for last in ("Public visé :", "Contexte", "Partenaires"):
+        assert record_with_description(f"Un texte.\n\n{last}").description == ["Un texte.", last]
 
 
 def test_headings_and_bold_text_are_marks() -> None:
