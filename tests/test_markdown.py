@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fragments import HEAD_OF_TEXT, LABELS, ONE_PERCENT
 from pages import compare, make_page
-from pages.markdown import CONVERTERS, DRAWS_TABLES, is_there
+from pages.markdown import CONVERTERS, REFUSED, is_there
 
 from atlas_scraper import NotARecord, Partnership, parse
 from atlas_scraper.blocks.document import Document, Line, PageTable
@@ -39,6 +39,13 @@ def record(text: str) -> Partnership:
     return parse(f"{HEAD}{text}\n".encode())
 
 
+def record_with_description(text: str) -> Partnership:
+    """Read a page whose labels nothing marks, of which the description says a text."""
+    above, below = (UP_TO_FUNDING[:-4], [*LABELS[4:]])
+    head = "".join(f"{label}\n\n{VALUES.get(label, '')}\n\n" for label in above)
+    return parse(f"{SIGN}{head}{text}\n\n{''.join(f'{label}{chr(10) * 2}' for label in below)}".encode())
+
+
 def table_of(text: str) -> list[list[str]]:
     found = next(block for block in read(text).blocks if isinstance(block, PageTable))
     return [[cell.text for cell in row] for row in found.rows]
@@ -64,7 +71,6 @@ WORDS = {
     "a footnote that no link uses": ("[1]: voir le rapport", "[1]: voir le rapport"),
     "a tag broken over lines": ('**Nom<span\nclass="champ">\\*</span> :** valeur', "Nom* : valeur"),
     "an address with brackets, escaped as one": ("<zoe%5Bat%5Dexample.org>", "zoe[at]example.org"),
-    "attributes of pandoc": ("[valeur]{.champ} {#id .classe}", "valeur"),
 }
 
 
@@ -83,7 +89,6 @@ LINES = {
     "code between fences": "```\na\nb\n```",
     "headings": "### a\n\nb\n---",
     "a ruler between": "a\n\n* * *\n\nb",
-    "boxes of pandoc": "::: {#x}\na\n\nb\n:::",
     "a definition list": "a\n:   b",
     "a definition list of html2text": "a\n\n    b\n",
     "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
@@ -99,6 +104,40 @@ def test_two_lines_stay_two(written: str) -> None:
 def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:
     assert texts("\\- a  \n\\- b\n\n* c\n* d") == ["- a", "- b", "c", "d"]
     assert texts("Prévu :  \n- a  \n- b") == ["Prévu :", "- a", "- b"]
+
+
+LISTS = {
+    "stars where the lists have dashes": ("- c\n- d\n\n* a\n\n* b", ["c", "d", "* a", "* b"]),
+    "numbers with a bracket": ("- c\n- d\n\n1) a\n\n2) b", ["c", "d", "1) a", "2) b"]),
+    "entries behind the text of one": ("- c :\n  d\n\n  1) e\n- f", ["c : d", "1) e", "f"]),
+    "an entry with text as far in": ("- c\n\n- d :\n  e\n\n- f", ["- c", "d : e", "- f"]),
+    "lines that the page keeps": (
+        f"**c**\n\n    {'mot ' * 30}a\n    b :\n    - d",
+        ["c", f"{'mot ' * 30}a", "b :", "- d"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "shown"), LISTS.values(), ids=LISTS.keys())
+def test_lists_are_told_from_what_an_author_typed(written: str, shown: list[str]) -> None:
+    assert texts(written) == shown
+
+
+def test_a_list_that_only_wraps_each_cell_is_no_list() -> None:
+    assert table_of("| a | b |\n| --- | --- |\n| - 9 - Industrie | - 2 |") == [["a", "b"], ["9 - Industrie", "2"]]
+
+
+def test_a_heading_of_a_group_that_is_no_heading_any_more_is_no_paragraph_of_the_text_above() -> None:
+    found = record_with_description("Un texte.\n\nPartenaires et moyens")
+    assert found.description == ["Un texte."]
+    assert ("Partenaires et moyens", IssueCode.UNKNOWN_LABEL) in [
+        (issue.detail.partition(":")[0], issue.code) for issue in found.issues
+    ]
+
+
+def test_a_heading_that_ends_the_text_of_its_author_stays_there() -> None:
+    for last in ("Public visé :", "Contexte", "Partenaires"):
+        assert record_with_description(f"Un texte.\n\n{last}").description == ["Un texte.", last]
 
 
 def test_headings_and_bold_text_are_marks() -> None:
@@ -261,19 +300,42 @@ def test_drawn_tables_are_refused_by_name(drawn: str) -> None:
     assert refused.value.kind == "drawn tables"
 
 
+OF_PANDOC = {
+    "quotes that are escaped": r"""Thématique d\'intervention, l'eau \"vive\" """,
+    "boxes of colons": "::: {#main}\n::: fr-table\na\n:::\n:::",
+    "headings with attributes": "## Titre {#titre .rouge}\n\na\n\n## Contexte {#contexte}",
+    "stretches with attributes": "[valeur]{.champ} et [mot]{.underline}",
+    "boxes of Markdown": '<div class="v" markdown="1">\n\na\n\n</div>\n\n<div markdown="1">\n\nb\n\n</div>',
+}
+
+
+@pytest.mark.parametrize("written", OF_PANDOC.values(), ids=OF_PANDOC.keys())
+def test_markdown_that_only_pandoc_reads_is_refused_by_name(written: str) -> None:
+    with pytest.raises(NotARecord, match="pandoc") as refused:
+        parse(f"{SIGN}{written}\n".encode())
+    assert refused.value.kind == "pandoc's Markdown"
+    assert "-t gfm" in refused.value.next_step
+
+
+@pytest.mark.parametrize("written", [r"l\'eau", "a : b", "{.x}", "## Titre {2}", ":::", "[a] {.b}"])
+def test_one_odd_sign_makes_no_dialect_of_pandoc(written: str) -> None:
+    assert read(written).rendition == "markdown"
+
+
 CONVERTED = [
     pytest.param(name, marks=pytest.mark.skipif(not is_there(name), reason=f"{name} is not installed here"))
     for name in CONVERTERS
-    if name != DRAWS_TABLES
+    if name not in REFUSED
 ]
 
 
-@pytest.mark.skipif(not is_there(DRAWS_TABLES), reason="pandoc is not installed here")
-def test_no_page_with_drawn_tables_is_read() -> None:
+@pytest.mark.parametrize("converter", REFUSED)
+@pytest.mark.skipif(not is_there("pandoc"), reason="pandoc is not installed here")
+def test_no_page_in_a_dialect_of_pandoc_is_read(converter: str) -> None:
     for seed in range(20):
         with pytest.raises(NotARecord) as refused:
-            parse(make_page(seed, "markdown", converter=DRAWS_TABLES).data)
-        assert refused.value.kind == "drawn tables"
+            parse(make_page(seed, "markdown", converter=converter).data)
+        assert refused.value.kind in REFUSED[converter]
 
 
 @pytest.mark.parametrize("converter", CONVERTED)

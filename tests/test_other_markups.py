@@ -219,6 +219,32 @@ def test_prose_with_a_colon_is_prose_where_only_a_colon_tells_labels() -> None:
     assert record.unread == []
 
 
+def test_a_heading_that_an_author_typed_is_prose_where_only_a_colon_tells_labels() -> None:
+    prose = "Objectifs locaux :</p><p>un puits</p><p>Publics :</p><p>tous"
+    labels = page_of(lambda name, value: f"<p>{name} : {value}</p>", title="A", start_year="2017", status="En cours")
+    record = parse(labels.replace("Contexte : </p>", f"Contexte :</p><p>{prose}</p>").encode())
+    assert (record.context, record.unread) == (["Objectifs locaux :", "un puits", "Publics :", "tous"], [])
+
+
+@pytest.mark.parametrize("box", ["p", "div", "section"])
+def test_a_box_in_each_cell_hides_no_column(box: str) -> None:
+    row = "<tr><td><{0}>{1}</{0}></td><td>{2}</td></tr>"
+    labels = page_of(
+        lambda name, value: row.format(box, name, f"<{box}>{value}</{box}>" if value else ""),
+        title='<a href="#">A</a>', start_year="2017", status="En cours",
+    )  # fmt: skip
+    record = parse(f"<table>{labels}</table>".encode())
+    assert (record.title, record.start_year, record.status_label, record.unread) == ("A", 2017, "En cours", [])
+
+
+@pytest.mark.parametrize("label", ["<b>Contexte :</b> ", "<b>Contexte</b> : ", "Contexte : "])
+@pytest.mark.parametrize("sign", ["-", "–", "*", "•"])
+def test_a_bullet_right_behind_a_label_stays(label: str, sign: str) -> None:
+    labels = page_of(lambda name, value: f"<p><b>{name} :</b> {value}</p>", title="A", start_year="2017")
+    record = parse(labels.replace("<b>Contexte :</b> ", f"{label}{sign} un puits<br>{sign} deux puits").encode())
+    assert record.context == [f"{sign} un puits", f"{sign} deux puits"]
+
+
 def test_a_footer_within_the_content_is_no_part_of_the_text_above_it() -> None:
     record = read("<section><h3>Contexte</h3><p>Un.</p><footer>Source : mairie</footer></section>")
     assert record.context == ["Un."]

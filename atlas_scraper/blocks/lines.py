@@ -11,6 +11,8 @@ from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
+_CELLS = frozenset({"td[", "th["})
+
 
 class Place:
     """Where in the page a text stands.
@@ -19,7 +21,7 @@ class Place:
         path: numbers of the boxes around it, outermost first.
         outer: how the box around the innermost one is marked.
         box: how the innermost box is marked.
-        bare_box: the same without its place among its neighbours, as boxes in it know it.
+        bare_box: the same without its place among its neighbours, a cell's column aside, as boxes in it know it.
         inline: how the stretches around it within the line are marked, outermost first.
         landmark: the part of the site around the content that it belongs to, or empty.
         is_heading: whether the markup says that it heads what follows.
@@ -63,7 +65,8 @@ class Place:
         self.path, self.outer, self.box, self.inline = path, outer, box, inline
         self.landmark, self.is_heading, self.label, self.keeps_lines = landmark, is_heading, label, keeps_lines
         self.href, self.interactive = href, interactive
-        self.bare_box = box.partition("[")[0] if "[" in box else box
+        # The column of a cell stays: it tells the label in one from the value in the other.
+        self.bare_box = box.partition("[")[0] if "[" in box and box[:3] not in _CELLS else box
         self._first = self._later = ""
         self._marks_of_boxes: dict[str, str] = {}
 

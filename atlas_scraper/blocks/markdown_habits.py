@@ -12,11 +12,13 @@ from typing import NamedTuple
 from atlas_scraper.blocks.open_tables import is_open_rule
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK
 
-MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}[.)])(?:\s+(\S.*)|\s*)$")
+# An author types `1)`, no converter does.
+MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}\.)(?:\s+(\S.*)|\s*)$")
 RULER = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
 _INDENTED_ENTRY = re.compile(r" {2,3}(?:[-+*]|\d{1,9}\.) \S")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BEGINNINGS = frozenset({"- ", "+ ", "* "})
 _FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
 _WIDTHS = (78, 72, 80, 79, 100)  # columns at which converters break lines: html2text, pandoc, markdownify, others
 
@@ -26,14 +28,14 @@ class Habits(NamedTuple):
 
     Args:
         indents_lists: whether it indents the entries of lists, as html2text does.
-        lists_dashes: whether the entries of its lists begin with a dash.
+        signs: those that begin the entries of its lists, where some list shows them; dashes only where no star does.
         escapes: the signs that it escapes at the beginning of a line, so that bare ones are its own.
         width: the column at which it breaks lines; 0 where it does not.
         parts_by_blanks: whether blank lines part its paragraphs, so that a line feed within one means nothing.
     """
 
     indents_lists: bool
-    lists_dashes: bool
+    signs: frozenset[str]
     escapes: frozenset[str]
     width: int
     parts_by_blanks: bool
@@ -49,11 +51,13 @@ def habits_of(lines: Sequence[str]) -> Habits:
     width = width_of(lines)
     chunks = [chunk for is_code, chunk in chunks_of(lines) if not is_code]
     blanks = sum(not line.strip() for line in lines)
+    signs = {chunk[0][0] for chunk in chunks if chunk[0][:2] in _BEGINNINGS and _is_tight(chunk)}
+    if "*" in signs:
+        signs.discard("-")
     return Habits(
         indents_lists=any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
         or any(is_open_rule(line, above) for above, line in pairwise(lines)),
-        lists_dashes=any(chunk[0].startswith("- ") and _is_tight(chunk) for chunk in chunks)
-        and not any(chunk[0].startswith("* ") for chunk in chunks),
+        signs=frozenset(signs),
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
         width=width,
         parts_by_blanks=blanks >= _FEWEST_BLANK * len(full) or width > 0,
@@ -108,10 +112,12 @@ def is_list(chunk: Sequence[str], habits: Habits, *, is_lone: bool = True) -> bo
     sign = found[2][-1]
     if len(found[1]) >= 2 or sign in habits.escapes:
         return True
-    if habits.indents_lists or sign == ")":
+    if habits.indents_lists:
         return False
-    is_own = sign in "*+" or (sign == "-" and habits.lists_dashes and is_lone)
-    return is_own or _is_tight(chunk) or (is_lone and found[3].startswith(("**", "__")))
+    is_own = (sign in habits.signs and is_lone) if habits.signs else sign in "*+"
+    # As converters write, and nobody types: several spaces behind the sign, or the text below it as far in.
+    is_wide = chunk[0].startswith(f"{found[1]}{found[2]}  ") or (len(chunk) > 1 and chunk[1].startswith("  "))
+    return is_own or is_wide or _is_tight(chunk) or (is_lone and found[3].startswith(("**", "__")))
 
 
 def _is_tight(chunk: Sequence[str]) -> bool:

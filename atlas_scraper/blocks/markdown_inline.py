@@ -1,19 +1,14 @@
-"""Bold text, spans and dead links within a line of Markdown, made ready for a reader of CommonMark."""
+"""Bold text and dead links within a line of Markdown, made ready for a reader of CommonMark."""
 
 import re
 
 _BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\]|\\.)+?)(?<!\s)\*\*(?!\*)")
-_SPAN = re.compile(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\{([^{}\n]*)\}")
-_ATTRIBUTES = re.compile(r"(?<=\S)\s?\{[#.][^{}\n]*\}")
 _DEAD_LINK = re.compile(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.)+)\](?![\[(:{])")
 _BOLD_WITH_STAR = re.compile(r"(?<![\\*])\*\*([^*\n]*[^*\n\\ ])\s?\*\*\*(?=[\s\\]|$)")  # the star of a required field
 
 
 def with_bold_as_html(line: str, *, marks_dead_links: bool) -> str:
     """Write bold text as HTML, whatever stands beside it, and undo what only one converter has."""
-    while (found := _SPAN.sub(r'<span class="\2">\1</span>', line)) != line:
-        line = found
-    line = _ATTRIBUTES.sub("", line)
     if marks_dead_links:
         line = _DEAD_LINK.sub(r"\1", line)
     for mark in ("**", "__"):

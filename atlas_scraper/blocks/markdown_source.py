@@ -1,7 +1,7 @@
 """Markdown as converters write it, made ready for a reader of CommonMark.
 
 What CommonMark would misread: tables (it drops what is beyond the header, and fills up short rows), values indented
-like code, definition lists, what is broken at a column, typed bullets, bold text right before a letter, pandoc's boxes.
+like code, definition lists, what is broken at a column, typed bullets, bold text right before a letter.
 """
 
 import re
@@ -15,7 +15,7 @@ from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, PipeTable, find_tables, joined
 from atlas_scraper.errors import NotARecord
 
-_NO_CONTENT = re.compile(r"\s*:{3,}.*|\s*\*\[[^\]]+\]: .*")  # pandoc's boxes; what an abbreviation stands for
+_NO_CONTENT = re.compile(r"\s*\*\[[^\]]+\]: .*")  # what an abbreviation stands for
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
@@ -31,6 +31,7 @@ _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
 _BARE_AT = re.compile(r"(?<!\\)\[at\]")
 _INDENT = "    "
 _SHORT = 60  # characters
+_WIDEST = 100  # characters of a line that a converter broke
 
 
 class Prepared(NamedTuple):
@@ -116,12 +117,15 @@ def _is_within_entry(line: str) -> bool:
 
 
 def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
-    """Yield what stands in an entry of a list below its first paragraph: a list within it, or text."""
+    """Yield what stands in an entry of a list below its first paragraph, a list or text, and the entries behind it."""
     if lines[0].startswith(_INDENT) and MARKER.match(lines[0].lstrip()):
         yield from (*lines, "")
-    else:
-        indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
-        yield from (*(f"{indent}{line}" for line in _paragraph(lines, habits)), "")
+        return
+    indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    end = next((number for number, line in enumerate(lines) if line[:1] != " " and MARKER.match(line)), len(lines))
+    yield from (*(f"{indent}{line}" for line in _paragraph(lines[:end], habits)), "")
+    if end < len(lines):
+        yield from _entries(lines[end:], habits)
 
 
 def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> Iterator[str]:
@@ -132,7 +136,7 @@ def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> I
     start = 0
     for table in find_tables(lines):
         yield from _texts(lines[start : table.start], habits)
-        yield from _table(table, lists_dashes=habits.lists_dashes)
+        yield from _table(table, lists_dashes="-" in habits.signs)
         start = table.end
     rest = lines[start:]
     yield from _entries(rest, habits) if rest and is_list(rest, habits) else _texts(rest, habits, is_term=is_term)
@@ -142,7 +146,9 @@ def _texts(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> It
     """Yield lines that are neither list nor table: values, headings, definitions, paragraphs."""
     rest = list(lines)
     if rest and not habits.indents_lists and all(line.startswith(_INDENT) for line in rest):
-        yield from ("<dd>", "", *_blocks([line.removeprefix(_INDENT) for line in rest], habits), "</dd>", "")
+        is_code = max(map(len, rest)) > _WIDEST and not any(map(LINE_BREAK.search, rest))  # as pandoc writes it
+        whole = [f"{line.removeprefix(_INDENT)}{'  ' * is_code}" for line in rest]
+        yield from ("<dd>", "", *_blocks(whole, habits), "</dd>", "")
         return
     while rest and rest[0].startswith(_INDENT):
         yield from ("<dd>", "", *_paragraph(_take_value(rest, habits), habits), "", "</dd>", "")
@@ -258,19 +264,28 @@ def _table(table: PipeTable, *, lists_dashes: bool) -> Iterator[str]:
     """Yield a table as HTML, its rows as wide as they are; a header without a word is left out."""
     yield "<table>"
     lists_dashes = lists_dashes or sum(cell.startswith("- ") for row in table.rows for cell in row) > 1
+    wraps_cells = any(map(_is_of_entries, table.rows))
     for row in table.rows if any(table.rows[0]) else table.rows[1:]:
         yield "<tr>"
         for cell in row:
-            lines = _lines_of_cell(cell, is_listed=lists_dashes)
+            lines = _lines_of_cell(cell, is_listed=lists_dashes, is_one_entry=wraps_cells)
             yield from ("<td>", "", "\\\n".join(lines), "", "</td>") if lines else ("<td></td>",)
         yield "</tr>"
     yield from ("</table>", "")
 
 
-def _lines_of_cell(cell: str, *, is_listed: bool) -> list[str]:
+def _is_of_entries(row: Sequence[str]) -> bool:
+    """Tell whether each cell of a row is a list, which then only wraps what the cell says."""
+    said = [cell for cell in row if cell]
+    return len(said) > 1 and all(map(_ENTRY.match, said))
+
+
+def _lines_of_cell(cell: str, *, is_listed: bool, is_one_entry: bool) -> list[str]:
     """Give the lines that a cell had before the converter wrote it on one: breaks, and the entries of a list."""
     lines = _CELL_BREAK.split(cell)
-    if _ENTRY.match(cell) and (is_listed or cell[0] in "*+"):
+    if _ENTRY.match(cell) and is_one_entry:
+        lines[0] = lines[0][2:]
+    elif _ENTRY.match(cell) and (is_listed or cell[0] in "*+"):
         entry = re.compile(rf"(?:^|(?<=\s)){re.escape(cell[:1])} (?=\S)")
         lines = [part for line in lines for part in entry.split(line)]
     return [_as_text(line) for line in lines if line.strip()]

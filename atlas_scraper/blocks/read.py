@@ -9,7 +9,7 @@ from atlas_scraper.blocks.markdown import is_markdown, read_markdown
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
 from atlas_scraper.blocks.plain import read_plain
-from atlas_scraper.blocks.screen import refuse_ruled_tables, refuse_screen_dump
+from atlas_scraper.blocks.screen import refuse_pandoc_markdown, refuse_ruled_tables, refuse_screen_dump
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
 
@@ -42,6 +42,7 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
         raise NotARecord("a page of text or HTML", kind, "save the page itself, as HTML or text", kind=kind)
     if not _DOCUMENT.search(text) and is_markdown(text):
         refuse_ruled_tables(text)
+        refuse_pandoc_markdown(text)
         document = read_markdown(text)
     elif _MARKUP.search(text):
         document = read_broken_html(text) if second_opinion else read_html(text)

@@ -1,11 +1,13 @@
-"""Screen dumps, refused by name: text as it stood on a screen, not as the page has it.
+"""Text that cannot be read right, refused by name: screen dumps, drawn tables, Markdown that only pandoc reads.
 
 `lynx -dump`, `w3m -dump` and `pandoc -t plain` break lines at a column, indent them, and set tables in columns of
 spaces, in which nobody can tell an empty cell from none. What would be read from them would be wrong in silence.
-So would pandoc's tables of lines and spaces in Markdown.
+So would pandoc's tables of lines and spaces in Markdown. In its own Markdown pandoc also writes `’` as `'`, `–` as `--`
+and `…` as `...`, and puts attributes in braces, which no other reader takes back.
 """
 
 import re
+from itertools import islice
 
 from atlas_scraper.blocks.markdown_habits import width_of
 from atlas_scraper.errors import NotARecord
@@ -17,6 +19,14 @@ _REFERENCES = re.compile(
 _RULED_COLUMNS = re.compile(r"^ *-{2,}(?: +-{2,})+ *$|^ *\+[-=:]+(?:\+[-=:]+)*\+ *$", re.MULTILINE)
 _FRAMES = re.compile(r"[│┃║┌┬┐├┼┤└┴┘]")
 _COLUMNS = re.compile(r"\S {3,}\S")
+# What only pandoc writes: a quote that is escaped, for it is no apostrophe; attributes in braces; boxes of colons, and
+# boxes whose content is said to be Markdown.
+_OF_PANDOC = re.compile(
+    r"""(?<!\\)(?:\\\\)*+\\['"]|[^\s\\]\]\{[.#][^{}\n]*+\}|^ {0,3}#{1,6} [^\n{]*+\{[.#][^{}\n]*+\}[^\S\n]*+$"""
+    r"""|^[^\S\n]*+:{3,}+ *+(?:\{[^{}\n]*+\}|[\w-]++)[^\S\n]*+$|<div[^<>]*? markdown="1">""",
+    re.MULTILINE,
+)
+_FEWEST_OF_PANDOC = 2
 _MARGIN = 3  # columns; lynx indents what is no heading
 _FEWEST_LINES = 5
 _FEWEST_BROKEN = 3  # lines; one may end at such a column by chance
@@ -53,6 +63,16 @@ def refuse_ruled_tables(text: str) -> None:
     """
     if _RULED_COLUMNS.search(text):
         raise _refused("drawn tables", "tables drawn with dashes and spaces, as pandoc writes them")
+
+
+def refuse_pandoc_markdown(text: str) -> None:
+    """Refuse Markdown in the dialects that pandoc alone writes; of `gfm` and `commonmark` it has no sign.
+
+    Raises:
+        NotARecord: it is in one of them.
+    """
+    if sum(1 for _ in islice(_OF_PANDOC.finditer(text), _FEWEST_OF_PANDOC)) == _FEWEST_OF_PANDOC:
+        raise _refused("pandoc's Markdown", "pandoc's own Markdown, in which other signs stand for some of the page's")
 
 
 def _refused(kind: str, found: str) -> NotARecord:

@@ -137,7 +137,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         before = runs[start:begin]
         is_first = not items and not any(run.text.strip() for run in before)
         if before and not is_first:
-            items.append(item_of(line, before, continues=start > 0))
+            is_behind_colon = bool(items) and items[-1].text.endswith(":")
+            items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
         items[-1].beside = text_of(runs[label_end:end])
@@ -145,7 +146,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if not items:
         return []
     if start < len(runs):
-        items.append(item_of(line, runs[start:], continues=True))
+        items.append(item_of(line, runs[start:], continues=True, is_behind_colon=items[-1].text.endswith(":")))
     return items
 
 
@@ -194,7 +195,7 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
             item_of(line, [value._replace(text=value.text[:end])], continues=True, label=label, evidence=Evidence.COLON)
         )
         value = value._replace(text=value.text[end:])
-    return [*items, item_of(line, [value], continues=True)] if value.text.strip() else items
+    return [*items, item_of(line, [value], continues=True, is_behind_colon=True)] if value.text.strip() else items
 
 
 def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:

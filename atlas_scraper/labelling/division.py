@@ -60,7 +60,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels)
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
-    sections = _form_sections(items, found, marks, labels)
+    sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     return Division(document, labels, items, found, sections, above, paginators, doubtful, [*frame, *around], hidden)
 
@@ -85,12 +85,13 @@ def _ignore(paginators: Sequence[Paginator]) -> None:
 
 
 def _form_sections(
-    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex
+    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex, *, keeps_headings: bool
 ) -> dict[Label | Unlisted, Sequence[Item]]:
     """Give each label, known or not, the items up to the next one."""
     starts: list[tuple[int, Label | Unlisted]] = [(number, label) for label, number in found.items()]
     if found:
-        starts += [(unlisted.start, unlisted) for unlisted in find_unlisted(items, found, marks, labels)]
+        further = find_unlisted(items, found, marks, labels, keeps_headings=keeps_headings)
+        starts += [(unlisted.start, unlisted) for unlisted in further]
     starts.sort(key=lambda start: start[0])
     sections: dict[Label | Unlisted, Sequence[Item]] = {}
     ends = [number for number, _ in starts[1:]] + [len(items)]

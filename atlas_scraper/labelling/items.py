@@ -39,8 +39,10 @@ class Evidence(Enum):
 
 
 _NONE = Evidence.NONE
-# What stands between a label and its value on one line: a colon, the mark of a required field, a dash.
-_BETWEEN = re.compile(r"[: ]*(?:[*–—-]\s+(?=\w))?[: ]*")
+# What stands between a label and its value on one line: a colon, behind the mark of a required field perhaps, or a
+# dash. Behind a colon a dash is the bullet of the value.
+_BETWEEN = re.compile(r" *(?:[*–—-]? *:[: ]*|[*–—-]\s+(?=\w))?")
+_BEHIND_COLON = re.compile(r"[: ]*")
 
 
 class Item:
@@ -155,6 +157,7 @@ def item_of(  # noqa: PLR0913 - what an item is
     label: Label | None = None,
     evidence: Evidence = Evidence.NONE,
     whole: Item | None = None,
+    is_behind_colon: bool = False,
 ) -> Item:
     """Make an item of a stretch of a line.
 
@@ -165,10 +168,11 @@ def item_of(  # noqa: PLR0913 - what an item is
         label: as in `Item`.
         evidence: as in `Item`.
         whole: the item that it is cut from, of which it keeps what became of it.
+        is_behind_colon: whether the stretch before it ends with a colon.
     """
     text = line.text if runs is line.runs else text_of(runs)
     if continues:
-        text = _BETWEEN.sub("", text, count=1)
+        text = (_BEHIND_COLON if is_behind_colon else _BETWEEN).sub("", text, count=1)
     fate, by = (whole.fate, whole.by) if whole else (None, "")
     return Item(line, text, tuple(runs), continues, label, evidence, fate=fate, by=by)
 
@@ -182,8 +186,9 @@ def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
         previous = lines[-1][1] if lines else []
         if previous and item.continues and previous[-1].block is item.block:
             previous.append(item)
-            text = text_of(run for part in previous for run in part.runs)
-            lines[-1] = _BETWEEN.sub("", text, count=1) if previous[0].continues else text, previous
+            first = previous[0]
+            between = len(text_of(first.runs)) - len(first.text) if first.continues else 0
+            lines[-1] = text_of(run for part in previous for run in part.runs)[between:], previous
         else:
             lines.append((item.text, [item]))
     return [(text, parts) for text, parts in lines if text]

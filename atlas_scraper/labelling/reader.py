@@ -197,7 +197,8 @@ class SectionReader:
         heading = self.items[unlisted.start]
         left = [item for item in items if item.fate is None]
         text = "\n".join(_texts([*unlisted.value, *left]))
-        if not text and self.words.is_group(unlisted.text):
+        is_heading = self.document.rendition == "html" or (heading.line is not None and heading.line.is_heading)
+        if not text and is_heading and self.words.is_group(unlisted.text):
             heading.ignore("group heading")
             return
         self.keep_unread(unlisted.text, text or unlisted.text, "page", IssueCode.UNKNOWN_LABEL, place=unlisted.start)

@@ -48,14 +48,23 @@ class Unlisted:
 
 
 def find_unlisted(
-    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex
+    items: Sequence[Item], found: Mapping[Label, int], marks: Marks, labels: LabelIndex, *, keeps_headings: bool
 ) -> Iterator[Unlisted]:
-    """Find the unlisted labels among the items of the content, from the page's marks or from its tables."""
+    """Find the unlisted labels among the items of the content, from the page's marks or from its tables.
+
+    Args:
+        items: the items of the page.
+        found: where its labels are.
+        marks: how it marks them.
+        labels: the labels, and the site's own words.
+        keeps_headings: whether its rendition says of every heading that it is one, as HTML alone does.
+    """
     known = {number: label for label, number in found.items()}
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
-    for number in _may_be_labels(items, known, before_tables, marks):
+    may_head_groups = set() if keeps_headings else {number - 1 for number in known}
+    for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
         whole = items[number]
         before = bisect_right(sections, number)
         section = known[sections[before - 1]] if before else None
@@ -73,7 +82,7 @@ def find_unlisted(
             continue
         reads_itself = section is not None and section.reads_itself
         holds_prose = section is not None and section.holds_prose
-        if holds_prose and value and marks.are_told_by_colon(item.mark):
+        if holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark):
             continue  # where nothing but a colon tells labels from text, prose with one is prose
         is_marked = not reads_itself and (
             _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
@@ -86,6 +95,7 @@ def find_unlisted(
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
             or _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
+            or (not keeps_headings and _may_head_a_group(number, items, known, labels))
         ):
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
@@ -112,18 +122,19 @@ def _whole_label(item: Item, marks: Marks) -> Item:
 
 
 def _may_be_labels(
-    items: Sequence[Item], known: Collection[int], before_tables: Collection[int], marks: Marks
+    items: Sequence[Item], known: Collection[int], before_others: Collection[int], marks: Marks
 ) -> list[int]:
     """Give the places where an unlisted label may stand, before any words are looked at: few lines of a page.
 
-    It follows a known label, or heads a table, or the markup calls it a heading, or it is marked as labels are.
+    It follows a known label, or heads a table or a group, or the markup calls it a heading, or it is marked as labels
+    are.
     """
     marked = {mark for mark in {item.mark for item in items} if mark in marks.labels or marks.sets_apart(mark)}
     return [
         number
         for number, item in enumerate(items)
         if number - 1 in known
-        or number in before_tables
+        or number in before_others
         or (item.line is not None and item.line.is_heading)
         or ((item.mark in marked or len(item.runs) > 1) and _may_be_marked(item, marks))
     ]
@@ -201,6 +212,14 @@ def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_lab
         return True
     most = HEADINGS_BELOW_LABELS if follows_label and marks.lines[mark] > 1 else HEADINGS_AS_VALUES
     return marks.values[mark] <= most * marks.lines[mark]
+
+
+def _may_head_a_group(number: int, items: Sequence[Item], known: Mapping[int, Label], labels: LabelIndex) -> bool:
+    """Tell whether a line that ends a section says what only the heading of a group does, in several words."""
+    label_above, item = known.get(number - 1), items[number]
+    is_only_value = label_above is not None and not label_above.holds_prose
+    may_be_heading = " " in item.text and item.label is None and not item.text.endswith(":")
+    return number + 1 in known and not is_only_value and may_be_heading and labels.words.is_group(item.text)
 
 
 def _heads_unknown_table(

@@ -11,9 +11,10 @@ import markdownify
 
 from .markup import STYLES
 
-CONVERTERS = ("html2text", "markdownify", "pandoc-gfm", "pandoc-markdown")
-DRAWS_TABLES = "pandoc-markdown"
-"""The converter whose pages are refused by name: its tables are dashes and spaces."""
+_PIPES = "pandoc-markdown-simple_tables-multiline_tables-grid_tables"
+REFUSED = {"pandoc-markdown": ("drawn tables", "pandoc's Markdown"), _PIPES: ("pandoc's Markdown",)}
+"""The converters whose pages are refused, by which names: tables of dashes and spaces, and pandoc's own signs."""
+CONVERTERS = ("html2text", "markdownify", "pandoc-gfm", *REFUSED)
 HTML2TEXT: dict[str, tuple[Any, ...]] = {
     "body_width": (78, 78, 0, 100),
     "pad_tables": (False,),
