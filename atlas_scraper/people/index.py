@@ -45,7 +45,6 @@ class Index:
         prefixes: what names begin with, where a text writes them as several words.
         starts: the words with which a name may begin in a text.
         anchors: words of which a text has one that holds any of them.
-        whole: of `glued`, those of the page's own people that are long enough to be looked for inside words.
         asks_capitals: whether a family name by itself is one only with a capital.
     """
 
@@ -57,7 +56,6 @@ class Index:
     prefixes: frozenset[str]
     starts: frozenset[str]
     anchors: frozenset[str]
-    whole: frozenset[str] = frozenset()
     asks_capitals: bool = False
 
 
@@ -94,6 +92,16 @@ class _Keys(NamedTuple):
     whole: frozenset[str]
 
 
+def anchors_of(people: Iterable[Person]) -> frozenset[str]:
+    """Give the words of which a text has one that holds any of the people."""
+    return _all(_keys_of(person).anchors for person in people)
+
+
+def wholes_of(people: Iterable[Person]) -> frozenset[str]:
+    """Give the names of first and family name that are long enough to be looked for inside words."""
+    return _all(_keys_of(person).whole for person in people)
+
+
 def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool = True) -> Index:
     """Make the index of people.
 
@@ -119,7 +127,6 @@ def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool =
         prefixes=prefixes,
         starts=prefixes | lasts.keys() | firsts.keys() | glued,
         anchors=anchors,
-        whole=_all(each.whole for each in keys) if is_own else frozenset(),
         asks_capitals=not is_own,
     )
 
