@@ -42,7 +42,7 @@ class Index:
         alone: first names that are looked for by themselves too.
         initials: of the first names.
         glued: first and family name as one word, which is nothing but a name.
-        prefixes: what names begin with, where a text writes them as several words.
+        names: family names, first names and both in one.
         starts: the words with which a name may begin in a text.
         anchors: words of which a text has one that holds any of them.
         asks_capitals: whether a family name by itself is one only with a capital.
@@ -53,7 +53,7 @@ class Index:
     alone: frozenset[str]
     initials: frozenset[str]
     glued: frozenset[str]
-    prefixes: frozenset[str]
+    names: frozenset[str]
     starts: frozenset[str]
     anchors: frozenset[str]
     asks_capitals: bool = False
@@ -115,17 +115,18 @@ def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool =
     anchors = _all(each.anchors for each in keys)
     if not is_own:  # else every text of every page would be looked through for a `Le`
         anchors = frozenset(each for each in anchors if each not in _FUNCTION_WORDS and len(each) > _SHORT)
-    for names in (lasts, firsts):
-        names.update(dict.fromkeys(places & names.keys(), Weight.PLACE))
+    for weights in (lasts, firsts):
+        weights.update(dict.fromkeys(places & weights.keys(), Weight.PLACE))
     prefixes, glued = _all(each.prefixes for each in keys), _all(each.glued for each in keys)
+    names = glued.union(lasts, firsts)
     return Index(
         lasts=lasts,
         firsts=firsts,
         alone=_all(each.alone for each in keys) if is_own else frozenset(),
         initials=_all(each.initials for each in keys),
         glued=glued,
-        prefixes=prefixes,
-        starts=prefixes | lasts.keys() | firsts.keys() | glued,
+        names=names,
+        starts=prefixes | names,
         anchors=anchors,
         asks_capitals=not is_own,
     )

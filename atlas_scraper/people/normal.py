@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, compress
 from urllib.parse import unquote
 
 BOUNDARY = "\x1f"
@@ -67,15 +68,27 @@ def _part(letter: str) -> str:
     return _SIGNS.get(letter) or _KINDS.get(kind, " ")
 
 
+@lru_cache(maxsize=8)
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """Part a text at what its normal form has otherwise, and give that; a text that is read is cut next.
+
+    Returns:
+        What stays and what does not, by turns; and the normal forms of what does not.
+    """
+    parts = _ODD.split(text)
+    return parts, list(map(_letter, parts[1::2]))
+
+
 def normal(text: str) -> str:
     """Give the normal form of a text.
 
     >>> normal("Élodie D’Arc, %C3%89lodie.Arc")
     "elodie d'arc, elodie.arc"
     """
-    parts = _ODD.split(text)
-    parts[1::2] = map(_letter, parts[1::2])
-    return "".join(parts).lower()
+    parts, made = _parted(text)
+    whole = parts.copy()
+    whole[1::2] = made
+    return "".join(whole).lower()
 
 
 class WayBack:
@@ -95,21 +108,20 @@ class WayBack:
         self._begins: list[int] = []
         self._uneven: list[tuple[int, int, int]] = []
         self._behind: dict[int, int] = {}
-        odds = _ODD.findall(text)
-        if {1}.issuperset(map(len, odds)) and {1}.issuperset(map(len, map(_letter, odds))):
+        parts, made = _parted(text)
+        uneven = [len(odd) != 1 or len(letters) != 1 for odd, letters in zip(parts[1::2], made, strict=True)]
+        if True not in uneven:
             return
+        ends = list(accumulate(map(len, parts)))
         shift = 0  # from a place in the text to its place in the normal form
-        for odd in _ODD.finditer(text):
-            written = odd.group()
-            made = len(_letter(written))
-            if made == len(written) == 1:
-                continue
-            start, end = odd.span()
+        for number in compress(range(len(made)), uneven):
+            start, end = ends[2 * number], ends[2 * number + 1]
+            length = len(made[number])
             self._begins.append(start + shift)
-            self._uneven.append((start + shift + made, start, end))
-            if not made:
+            self._uneven.append((start + shift + length, start, end))
+            if not length:
                 self._behind[start + shift - 1] = end  # an accent or a joiner goes with the letter before it
-            shift += made - len(written)
+            shift += length - (end - start)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give where in the text begins and ends what a span of the normal form, of one letter at least, comes from."""
