@@ -4,7 +4,7 @@ Names are kept as the letters of their words joined, for texts write `N'Diaye`, 
 text in which none of the `anchors` is a word holds none of these people, which is quick to see.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -79,8 +79,12 @@ class Hit(NamedTuple):
     is_glued: bool = False
 
 
-class _Keys(NamedTuple):
-    """What to look for of one person, wherever the page is."""
+class Keys(NamedTuple):
+    """What to look for of one person, wherever the page is; the sets are those of `Index`.
+
+    Args:
+        whole: names of first and family name that are long enough to be looked for inside words.
+    """
 
     lasts: dict[str, Weight]
     firsts: dict[str, Weight]
@@ -92,38 +96,32 @@ class _Keys(NamedTuple):
     whole: frozenset[str]
 
 
-def anchors_of(people: Iterable[Person]) -> frozenset[str]:
-    """Give the words of which a text has one that holds any of the people."""
-    return _all(_keys_of(person).anchors for person in people)
-
-
-def wholes_of(people: Iterable[Person]) -> frozenset[str]:
-    """Give the names of first and family name that are long enough to be looked for inside words."""
-    return _all(_keys_of(person).whole for person in people)
-
-
 def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool = True) -> Index:
+    """Make the index of people, as `index_of_keys` does."""
+    return index_of_keys(list(map(keys_of, people)), places, is_own=is_own)
+
+
+def index_of_keys(keys: Sequence[Keys], places: frozenset[str], *, is_own: bool = True) -> Index:
     """Make the index of people.
 
     Args:
-        people: whom to look for.
+        keys: what to look for of each of them.
         places: towns of the page, which stay where they stand as towns.
         is_own: whether they are the page's own, who may be called by a first name alone.
     """
-    keys = [_keys_of(person) for person in people]
     lasts, firsts = _heaviest(each.lasts for each in keys), _heaviest(each.firsts for each in keys)
-    anchors = _all(each.anchors for each in keys)
+    anchors = union_of(each.anchors for each in keys)
     if not is_own:  # else every text of every page would be looked through for a `Le`
         anchors = frozenset(each for each in anchors if each not in _FUNCTION_WORDS and len(each) > _SHORT)
     for weights in (lasts, firsts):
         weights.update(dict.fromkeys(places & weights.keys(), Weight.PLACE))
-    prefixes, glued = _all(each.prefixes for each in keys), _all(each.glued for each in keys)
+    prefixes, glued = union_of(each.prefixes for each in keys), union_of(each.glued for each in keys)
     names = glued.union(lasts, firsts)
     return Index(
         lasts=lasts,
         firsts=firsts,
-        alone=_all(each.alone for each in keys) if is_own else frozenset(),
-        initials=_all(each.initials for each in keys),
+        alone=union_of(each.alone for each in keys) if is_own else frozenset(),
+        initials=union_of(each.initials for each in keys),
         glued=glued,
         names=names,
         starts=prefixes | names,
@@ -132,7 +130,8 @@ def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool =
     )
 
 
-def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def union_of(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the union of sets."""
     return frozenset().union(*sets)
 
 
@@ -144,7 +143,8 @@ def _heaviest(names: Iterable[dict[str, Weight]]) -> dict[str, Weight]:
 
 
 @lru_cache(maxsize=8192)
-def _keys_of(person: Person) -> _Keys:
+def keys_of(person: Person) -> Keys:
+    """Give what to look for of a person."""
     first = "".join(person.first)
     firsts = {"".join(form): _weight(form) for form in _forms(person.first)}
     forms = {form for last in person.lasts for form in _forms(last)}
@@ -156,7 +156,7 @@ def _keys_of(person: Person) -> _Keys:
     words = {word for name in (person.first, *person.lasts) for word in name}
     # Of a first name, where no field tells which it is, the initial is that of any word but the last.
     initials = {word[0] for words in (person.first, *(last[:-1] for last in person.lasts)) for word in words}
-    return _Keys(
+    return Keys(
         lasts=lasts,
         firsts=firsts,
         alone=frozenset(each for each in (first, *person.first[:1]) if len(each) > _SHORT),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from atlas_scraper.people.index import Index, anchors_of, index_of, wholes_of
+from atlas_scraper.people.index import Index, index_of_keys, keys_of, union_of
 from atlas_scraper.people.known import Known
 from atlas_scraper.people.mailboxes import Mailbox, is_of_service, is_shared, mailboxes_in, whole_mailbox
 from atlas_scraper.people.marked import Masks, masked, rows_of
@@ -55,11 +55,12 @@ def without_people(record: Partnership, known: Known | None = None) -> Partnersh
     """
     rows = list(rows_of(Partnership, record))
     before = known.of_pages.get(record.project_id, ()) if known else ()
-    people = tuple(dict.fromkeys((*people_of_rows(rows), *before)))
+    people = dict.fromkeys((*people_of_rows(rows), *before))
+    keys = list(map(keys_of, people))
 
     @cache  # made where a text asks for it, which few do
     def own() -> Index:
-        return index_of(people, places_of(rows))
+        return index_of_keys(keys, places_of(rows))
 
     @cache
     def words_of_page() -> tuple[frozenset[str], frozenset[str]]:
@@ -70,7 +71,8 @@ def without_people(record: Partnership, known: Known | None = None) -> Partnersh
         return is_of_service(mailbox) and is_shared(mailbox, *words_of_page())
 
     of_posts = [(known.of_posts.anchors, lambda: known.of_posts)] if known else []
-    sought = Sought([(anchors_of(people), own), *of_posts], wholes_of(people), keep)
+    anchors, wholes = union_of(each.anchors for each in keys), union_of(each.whole for each in keys)
+    sought = Sought([(anchors, own), *of_posts], wholes, keep)
     return masked(record, _masks(sought))
 
 

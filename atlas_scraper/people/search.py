@@ -5,8 +5,7 @@ belongs to a name goes with it: first names, initials, particles, the other half
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import chain, compress, islice
-from operator import add, itemgetter, or_
+from itertools import compress
 
 from atlas_scraper.people.index import Hit, Index, Weight
 from atlas_scraper.people.lexicon import is_place, is_word
@@ -45,12 +44,12 @@ def people_in_text(reading: Reading, index: Index) -> list[tuple[int, int]]:
 def _hits(reading: Reading, index: Index) -> Iterator[Hit]:
     """Yield what may be a name, the longest at each place, however its letters are parted into words."""
     behind, words, starts = 0, reading.words, index.starts
-    # What is a name already, or begins one that the next word goes on with; all looked up without a step of Python.
-    nexts = chain(map(itemgetter(0), islice(words, 1, None)), ("",))
-    begun = map(starts.__contains__, map(add, words, nexts))
-    for place in compress(range(len(words)), map(or_, map(index.names.__contains__, words), begun)):
+    for place in compress(range(len(words)), map(starts.__contains__, words)):
         if place < behind:
             continue
+        word, after = words[place], words[place + 1 : place + 2]
+        if not (after and word + after[0] in starts) and word not in index.names:
+            continue  # the beginning of a name, such as `la`, and no name
         found, end = _longest(reading, index, place)
         if found:
             yield Hit(place, end, index.lasts.get(found), index.firsts.get(found), is_alone=found in index.alone)
