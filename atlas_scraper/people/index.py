@@ -150,9 +150,11 @@ def keys_of(person: Person) -> Keys:
     forms = {form for last in person.lasts for form in _forms(last)}
     doubt = Weight.NAME if person.is_sure else Weight.WORD
     lasts = {"".join(form): weight if (weight := _weight(form)) < Weight.NAME else doubt for form in forms}
+    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 2}
+    lasts |= {key: min(weight, _weight((key,))) for key, weight in more.items() if key not in lasts}  # `les Duponts`
     glued = {each for last in person.lasts for each in _glued(person.first, last)}
     glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
-    wholes = [("".join(last), first) for last in person.lasts if first or len(last) > 1]
+    wholes = [(*person.first, *last) for last in person.lasts if first or len(last) > 1]
     words = {word for name in (person.first, *person.lasts) for word in name}
     # Of a first name, where no field tells which it is, the initial is that of any word but the last.
     initials = {word[0] for words in (person.first, *(last[:-1] for last in person.lasts)) for word in words}
@@ -164,7 +166,7 @@ def keys_of(person: Person) -> Keys:
         glued=frozenset(glued),
         prefixes=frozenset(key[:end] for key in (*lasts, *firsts) for end in range(1, len(key))),
         anchors=frozenset({*lasts, *firsts, *glued, *(rest for word in words for rest in _behind_particles(word))}),
-        whole=frozenset(each for one, other in wholes for each in (one + other, other + one) if len(each) >= _LONG),
+        whole=frozenset(each for words in wholes for each in _turned(words) if len(each) >= _LONG),
     )
 
 
@@ -194,8 +196,14 @@ def _behind_particles(word: str) -> Iterator[str]:
             yield from _behind_particles(word[length:])
 
 
+def _turned(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield a whole name as one word, whichever of its words is the first of the family name."""
+    return ("".join(words[place:] + words[:place]) for place in range(min(len(words), _MOST_PARTS)))
+
+
 def _glued(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[str]:
-    for family in {"".join(last), *(word for word in last if len(word) > _SHORT)}:
+    behind = ("".join(last[place:]) for place in range(len(last)))  # where nothing tells what is a first name
+    for family in {*behind, *(word for word in last if len(word) > _SHORT)}:
         for given in {"".join(first), first[0]} if first else ():
             yield from (given + family, family + given, given[0] + family, family + given[0])
         if len(first) > 1:

@@ -15,7 +15,7 @@ from atlas_scraper.people.index import Index, index_of_keys, keys_of, union_of
 from atlas_scraper.people.known import Known
 from atlas_scraper.people.mailboxes import Mailbox, is_of_service, is_shared, mailboxes_in, whole_mailbox
 from atlas_scraper.people.marked import Masks, masked, rows_of
-from atlas_scraper.people.normal import BOUNDARY, cut, normal, word_set, words_of
+from atlas_scraper.people.normal import BOUNDARY, TAG, cut, normal, word_set, words_of
 from atlas_scraper.people.of_page import people_of_rows, places_of
 from atlas_scraper.people.reading import read
 from atlas_scraper.people.search import people_in_text
@@ -27,7 +27,6 @@ from atlas_scraper.record.model import Partnership
 
 NAME, MAIL, NUMBER, TEXT = "[nom retiré]", "[adresse retirée]", "[numéro retiré]", "[texte retiré]"
 _DIGITS = re.compile(r"\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d")
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
 _TITLES = CIVIL | SEVERAL
 _LONG_WORD, _SHORT_TEXT = 10, 200
 
@@ -113,7 +112,7 @@ def spans_in(text: str, sought: Sought) -> list[tuple[int, int, str]]:
     if found or look.has_title:
         # Names in attributes of markup are found with the tags, names parted by tags (`Jean <b>DUPONT</b>`) without.
         plain = look.plain
-        untagged = _TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else plain
+        untagged = TAG.sub(lambda tag: BOUNDARY * len(tag.group()), plain) if "<" in plain else plain
         for form in dict.fromkeys((plain, untagged)):
             reading = read(text, form)
             for index in found:

@@ -18,12 +18,18 @@ from urllib.parse import unquote
 BOUNDARY = "\x1f"
 """Stands between a small letter and the capital behind it; in no text: pages lose their control characters."""
 _ODD = re.compile(  # begins with one class of letters, which makes the search for it fast
-    r"([A-Z%&\x80-\U0010ffff]"
-    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};))"
+    r"([A-Z%&\\\x80-\U0010ffff]"
+    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"
+    r"|(?<=&)(?:amp;)*#?[0-9A-Za-z]{2,31};|(?<=\\)(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})))"
 )
+_ESCAPED_PERCENT = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
+_ESCAPED_AMPERSAND = re.compile("(?:amp;)+(?=[#0-9A-Za-z]+;)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"-(?<=[^\W\d_]-)[ \n]+([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
+TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
+_SPACED = re.compile(r"(?:(?<= )|(?<=\n)|^)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\W_])")
+_FEWEST_SPACED, _MOST_SPACED = 4, 60
 _PARTS = re.compile(r"([^\W\d_]+)")
 _ASCII_PARTS = re.compile("([a-z]+)")  # the same where there is nothing else, and faster
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -35,7 +41,12 @@ _LOOKS_LIKE = dict(
         strict=True,
     )
 )
-_SEVERAL = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th"}
+_SEVERAL = {"ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ŋ": "ng", "Ŋ": "ng", "ə": "e", "Ə": "e", "ʊ": "u", "Ʊ": "u"}
+_NAMED = re.compile(
+    r"LATIN (?:SMALL |CAPITAL )*(?:LETTER|LIGATURE) (?:SMALL |CAPITAL |DOTLESS |OPEN |SCRIPT |LONG |INSULAR |REVERSED |"
+    r"TURNED |AFRICAN |BARRED )*([A-Z]{1,2})(?: WITH .*| DIGRAPH| BAR)?"
+)
+"""The name that Unicode gives a letter which is another, or two, with a stroke, a hook or in another shape."""
 _APOSTROPHES = dict.fromkeys("’‘‛ʼʻʹʽ´`′＇ˈꞌ", "'")
 _SIGNS = {"。": ".", "−": "-", "•": "\n"}
 _KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"'}
@@ -47,25 +58,44 @@ _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
 def _letter(odd: str) -> str:
     """Give the normal form of a letter outside ASCII, of a capital behind a small letter, or of an escape."""
     if len(odd) > 1:
-        read = html.unescape(odd) if odd[0] == "&" else unquote(odd, errors="replace")
-        return (
-            odd.lower() if read == odd else "".join(each.lower() if each.isascii() else _letter(each) for each in read)
-        )
+        read = _unescaped(odd)
+        if read == odd:
+            return odd.lower()
+        return "".join(each.lower() if each.isascii() else _letter(each) for each in read)
     if odd.isascii():
         return BOUNDARY + odd.lower() if odd.isupper() else odd
-    if known := _SEVERAL.get(odd) or _LOOKS_LIKE.get(odd) or _APOSTROPHES.get(odd):
+    if known := _known(odd):
         return known
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", odd).lower())
     return "".join(map(_part, parts))
+
+
+def _unescaped(odd: str) -> str:
+    """Read an escape of an address, of HTML or of JSON; the first two also where they are escaped once more."""
+    match odd[0]:
+        case "&":
+            return html.unescape(_ESCAPED_AMPERSAND.sub("", odd))
+        case "%":
+            return unquote(_ESCAPED_PERCENT.sub("%", odd), errors="replace")
+    return odd.encode("ascii").decode("unicode_escape")
 
 
 def _part(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind in _UNSEEN:
         return "\n" if letter == "\x85" else ""
-    if letter.isascii() or kind[0] in "LN":
-        return _LOOKS_LIKE.get(letter, letter)
+    if letter.isascii():
+        return letter
+    if known := _known(letter):
+        return known
+    if kind[0] in "LN":
+        named = _NAMED.fullmatch(unicodedata.name(letter, ""))
+        return named[1].lower() if named else letter
     return _SIGNS.get(letter) or _KINDS.get(kind, " ")
+
+
+def _known(letter: str) -> str | None:
+    return _SEVERAL.get(letter) or _LOOKS_LIKE.get(letter) or _APOSTROPHES.get(letter)
 
 
 @lru_cache(maxsize=8)
@@ -147,11 +177,28 @@ def way_back(text: str) -> WayBack:
 
 
 def word_set(plain: str) -> frozenset[str]:
-    """Give the words of a text in normal form, quickly for want of places; one that a line end parts, whole."""
+    """Give the words of a text in normal form, quickly for want of places.
+
+    What a line end, a tag or a boundary parts is there whole as well, and so are `S P A C E D` letters.
+    """
     words = plain.translate(_NO_LETTERS).split()
     if "- " in plain or "-\n" in plain:
         words += _parted_words(plain)
+    if BOUNDARY in plain:
+        words += plain.replace(BOUNDARY, "").translate(_NO_LETTERS).split()
+    if "<" in plain:
+        words += TAG.sub("", plain).translate(_NO_LETTERS).split()
+    if _SPACED.search(plain):
+        words += _spaced_words(plain)
     return frozenset(words)
+
+
+def _spaced_words(plain: str) -> Iterator[str]:
+    """Yield what letters by themselves make one behind the other, whichever of them is the first and the last."""
+    for found in _SPACED.finditer(plain):
+        letters = "".join(found.group().split())
+        for place in range(min(len(letters), _MOST_SPACED)):
+            yield from (letters[place:end] for end in range(place + _FEWEST_SPACED, len(letters[:_MOST_SPACED]) + 1))
 
 
 def _parted_words(plain: str) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _longest(reading: Reading, index: Index, place: int) -> tuple[str, int]:
     """Give the longest name that begins at a place, as its letters, and where it ends; empty where none does."""
     words = reading.words
     letters, found, end = words[place], "", place
-    for last in range(place, min(place + _MOST_WORDS, len(words))):
+    for last in range(place, len(words)):
         if letters in index.lasts or letters in index.firsts:
             found, end = letters, last
         letters += words[last + 1] if last + 1 < len(words) else ""
