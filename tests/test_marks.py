@@ -1,10 +1,11 @@
 """Every field of the record says what it says of people, and goes out as it says."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import pytest
 from pydantic import BaseModel
+from records import make_record
 
 import atlas_scraper.record.model as record_model
 from atlas_scraper.people.marked import fields_of, masked
@@ -54,11 +55,15 @@ class Larger(Partnership):
 
 
 def test_a_list_that_is_added_to_the_model_goes_out_masked() -> None:
-    dumped: dict[str, Any] = dict.fromkeys(Larger.model_fields) | {
-        "signatories": [{"who": "Jeanne Vergnolle", "mayor_of": "Ottawa"}]
-    }
-    left = masked(Larger, dumped, dict.fromkeys(GONE, lambda _: None))
-    assert left["signatories"] == [{"who": None, "mayor_of": "Ottawa"}]
+    signatories = [{"who": "Jeanne Vergnolle", "mayor_of": "Ottawa"}]
+    record = Larger.model_validate(make_record().model_dump() | {"signatories": signatories})
+    left = masked(record, dict.fromkeys(GONE, lambda _: None))
+    assert left.signatories == [Signatory(who=None, mayor_of="Ottawa")]
+
+
+def test_a_record_that_loses_nothing_is_itself() -> None:
+    record = make_record(objective=["Un texte"], funding=[])
+    assert masked(record, {Names.TEXT: lambda text: text}) is record
 
 
 class Unmarked(Frozen):
@@ -71,6 +76,18 @@ class Unmarked(Frozen):
 def test_a_field_without_a_mark_is_refused_by_name() -> None:
     with pytest.raises(TypeError, match="one mark"):
         fields_of(Unmarked)
+
+
+class Owner(Frozen):
+    """A model that a mark would leave without what it must have."""
+
+    who: Annotated[str, Names.PERSON]
+    """Name."""
+
+
+def test_a_field_that_cannot_be_empty_and_whose_mark_empties_it_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"Owner\.who .* cannot be empty"):
+        fields_of(Owner)
 
 
 class Wrong(Frozen):

@@ -4,7 +4,7 @@ Names are kept as the letters of their words joined, for texts write `N'Diaye`, 
 text in which none of the `anchors` is a word holds none of these people, which is quick to see.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -42,10 +42,9 @@ class Index:
         alone: first names that are looked for by themselves too.
         initials: of the first names.
         glued: first and family name as one word, which is nothing but a name.
-        prefixes: what names begin with, where a text writes them as several words.
+        names: family names, first names and both in one.
         starts: the words with which a name may begin in a text.
         anchors: words of which a text has one that holds any of them.
-        whole: of `glued`, those of the page's own people that are long enough to be looked for inside words.
         asks_capitals: whether a family name by itself is one only with a capital.
     """
 
@@ -54,10 +53,9 @@ class Index:
     alone: frozenset[str]
     initials: frozenset[str]
     glued: frozenset[str]
-    prefixes: frozenset[str]
+    names: frozenset[str]
     starts: frozenset[str]
     anchors: frozenset[str]
-    whole: frozenset[str] = frozenset()
     asks_capitals: bool = False
 
 
@@ -81,8 +79,12 @@ class Hit(NamedTuple):
     is_glued: bool = False
 
 
-class _Keys(NamedTuple):
-    """What to look for of one person, wherever the page is."""
+class Keys(NamedTuple):
+    """What to look for of one person, wherever the page is; the sets are those of `Index`.
+
+    Args:
+        whole: names of first and family name that are long enough to be looked for inside words.
+    """
 
     lasts: dict[str, Weight]
     firsts: dict[str, Weight]
@@ -95,36 +97,41 @@ class _Keys(NamedTuple):
 
 
 def index_of(people: Iterable[Person], places: frozenset[str], *, is_own: bool = True) -> Index:
+    """Make the index of people, as `index_of_keys` does."""
+    return index_of_keys(list(map(keys_of, people)), places, is_own=is_own)
+
+
+def index_of_keys(keys: Sequence[Keys], places: frozenset[str], *, is_own: bool = True) -> Index:
     """Make the index of people.
 
     Args:
-        people: whom to look for.
+        keys: what to look for of each of them.
         places: towns of the page, which stay where they stand as towns.
         is_own: whether they are the page's own, who may be called by a first name alone.
     """
-    keys = [_keys_of(person) for person in people]
     lasts, firsts = _heaviest(each.lasts for each in keys), _heaviest(each.firsts for each in keys)
-    anchors = _all(each.anchors for each in keys)
+    anchors = union_of(each.anchors for each in keys)
     if not is_own:  # else every text of every page would be looked through for a `Le`
         anchors = frozenset(each for each in anchors if each not in _FUNCTION_WORDS and len(each) > _SHORT)
-    for names in (lasts, firsts):
-        names.update(dict.fromkeys(places & names.keys(), Weight.PLACE))
-    prefixes, glued = _all(each.prefixes for each in keys), _all(each.glued for each in keys)
+    for weights in (lasts, firsts):
+        weights.update(dict.fromkeys(places & weights.keys(), Weight.PLACE))
+    prefixes, glued = union_of(each.prefixes for each in keys), union_of(each.glued for each in keys)
+    names = glued.union(lasts, firsts)
     return Index(
         lasts=lasts,
         firsts=firsts,
-        alone=_all(each.alone for each in keys) if is_own else frozenset(),
-        initials=_all(each.initials for each in keys),
+        alone=union_of(each.alone for each in keys) if is_own else frozenset(),
+        initials=union_of(each.initials for each in keys),
         glued=glued,
-        prefixes=prefixes,
-        starts=prefixes | lasts.keys() | firsts.keys() | glued,
+        names=names,
+        starts=prefixes | names,
         anchors=anchors,
-        whole=_all(each.whole for each in keys) if is_own else frozenset(),
         asks_capitals=not is_own,
     )
 
 
-def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def union_of(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the union of sets."""
     return frozenset().union(*sets)
 
 
@@ -136,19 +143,22 @@ def _heaviest(names: Iterable[dict[str, Weight]]) -> dict[str, Weight]:
 
 
 @lru_cache(maxsize=8192)
-def _keys_of(person: Person) -> _Keys:
+def keys_of(person: Person) -> Keys:
+    """Give what to look for of a person."""
     first = "".join(person.first)
     firsts = {"".join(form): _weight(form) for form in _forms(person.first)}
     forms = {form for last in person.lasts for form in _forms(last)}
     doubt = Weight.NAME if person.is_sure else Weight.WORD
     lasts = {"".join(form): weight if (weight := _weight(form)) < Weight.NAME else doubt for form in forms}
+    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 2}
+    lasts |= {key: min(weight, _weight((key,))) for key, weight in more.items() if key not in lasts}  # `les Duponts`
     glued = {each for last in person.lasts for each in _glued(person.first, last)}
     glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
-    wholes = [("".join(last), first) for last in person.lasts if first or len(last) > 1]
+    wholes = [(*person.first, *last) for last in person.lasts if first or len(last) > 1]
     words = {word for name in (person.first, *person.lasts) for word in name}
     # Of a first name, where no field tells which it is, the initial is that of any word but the last.
     initials = {word[0] for words in (person.first, *(last[:-1] for last in person.lasts)) for word in words}
-    return _Keys(
+    return Keys(
         lasts=lasts,
         firsts=firsts,
         alone=frozenset(each for each in (first, *person.first[:1]) if len(each) > _SHORT),
@@ -156,7 +166,7 @@ def _keys_of(person: Person) -> _Keys:
         glued=frozenset(glued),
         prefixes=frozenset(key[:end] for key in (*lasts, *firsts) for end in range(1, len(key))),
         anchors=frozenset({*lasts, *firsts, *glued, *(rest for word in words for rest in _behind_particles(word))}),
-        whole=frozenset(each for one, other in wholes for each in (one + other, other + one) if len(each) >= _LONG),
+        whole=frozenset(each for words in wholes for each in _turned(words) if len(each) >= _LONG),
     )
 
 
@@ -186,8 +196,14 @@ def _behind_particles(word: str) -> Iterator[str]:
             yield from _behind_particles(word[length:])
 
 
+def _turned(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield a whole name as one word, whichever of its words is the first of the family name."""
+    return ("".join(words[place:] + words[:place]) for place in range(min(len(words), _MOST_PARTS)))
+
+
 def _glued(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[str]:
-    for family in {"".join(last), *(word for word in last if len(word) > _SHORT)}:
+    behind = ("".join(last[place:]) for place in range(len(last)))  # where nothing tells what is a first name
+    for family in {*behind, *(word for word in last if len(word) > _SHORT)}:
         for given in {"".join(first), first[0]} if first else ():
             yield from (given + family, family + given, given[0] + family, family + given[0])
         if len(first) > 1:

@@ -1,6 +1,6 @@
 """People whom a record may name and has in no field: those of all posts, and its page's own of another night."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -34,15 +34,17 @@ def people_known(records: Iterable[Partnership], before: Iterable[dict[str, Any]
     """
     posts: dict[str, None] = {}
     pages: dict[int | None, dict[Person, None]] = {}
-    for dumped in chain((record.model_dump(mode="json") for record in records), before):
+    parts: Iterator[Partnership | dict[str, Any]] = chain(records, before)
+    for part in parts:
+        number = part.project_id if isinstance(part, Partnership) else part.get("project_id")
         try:
-            rows = list(rows_of(Partnership, dumped))
+            rows = list(rows_of(Partnership, part))
             people = people_of_rows(rows)
         except (TypeError, AttributeError):
             continue
         posts.update(dict.fromkeys(name for row in rows for name in row.get(Names.PERSON, ())))
         if people:
-            pages.setdefault(dumped.get("project_id"), {}).update(dict.fromkeys(people))
+            pages.setdefault(number, {}).update(dict.fromkeys(people))
     of_posts = dict.fromkeys(person for name in posts for person in people_in(name))
     return Known(
         index_of(of_posts, frozenset(), is_own=False), {number: tuple(people) for number, people in pages.items()}

@@ -8,9 +8,10 @@ least one is a word of services: in doubt it is a person's.
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from atlas_scraper.people.normal import BOUNDARY, word_set, words_of
+from atlas_scraper.people.normal import BOUNDARY, normal, word_set, words_of
 
 _SERVICES = """
 accueil action administration affaires agence amba ambafrance ambassade association bureau cab cabinet cci
@@ -114,11 +115,17 @@ def _local_before(plain: str, end: int, least: int) -> tuple[int, str]:
     return start, "".join(parts).lstrip(".").removeprefix("mailto:")
 
 
-def whole_mailbox(plain: str) -> Mailbox | None:
-    """Give the address that a text of normal form is; `None` where it holds anything else."""
-    text = plain.strip().removeprefix("mailto:").strip()
+@lru_cache(maxsize=8192)
+def whole_mailbox(field: str) -> Mailbox | None:
+    """Give the address that a field is; `None` where it holds anything else. Those of posts come on many pages."""
+    text = normal(field).strip().removeprefix("mailto:").strip()
     found = next(mailboxes_in(text), None)
     return found if found and (found.start, found.end) == (0, len(text)) else None
+
+
+def is_of_service(mailbox: Mailbox) -> bool:
+    """Tell whether an address may be a service's: whether a word of services is in it."""
+    return not SERVICES.isdisjoint(words_of(mailbox.local))
 
 
 def is_shared(mailbox: Mailbox, places: frozenset[str], people: frozenset[str]) -> bool:

@@ -1,8 +1,9 @@
-"""The values of a dumped record with the marks of their fields: what of a record names people, and what does not."""
+"""The values of a record with the marks of their fields: what of a record names people, and what does not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from operator import is_
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -11,7 +12,11 @@ from atlas_scraper.record.marks import Names, mark_of
 PARAGRAPH = "\u2029"
 """Between the paragraphs of a text; in none of them, for texts are tidied."""
 Row = dict[Names, list[Any]]
-"""The values of one model by their mark, those of models inside it aside."""
+"""The values of one model by their mark, those of models inside it and of nobody aside."""
+Masks = Mapping[Names, Callable[[str], str | None]]
+"""What stands in the place of a text, by the mark of its field; a text of another mark stays."""
+M = TypeVar("M", bound=BaseModel)
+_MAY_GO = frozenset({Names.PERSON, Names.LAST_NAME, Names.FIRST_NAME, Names.EMAIL, Names.DEED, Names.LINK})
 
 
 @cache
@@ -19,94 +24,110 @@ def fields_of(model: type[BaseModel]) -> dict[str, tuple[Names, type[BaseModel] 
     """Give the mark of each field of a model, and the model inside it where there is one.
 
     Raises:
-        TypeError: a field has no mark, or says `PARTS` of what has none.
+        TypeError: a field has no mark, says `PARTS` of what has none, or cannot be empty though its mark empties it.
     """
     fields = {}
     for name, field in model.model_fields.items():
         mark, inside = mark_of(field), _model_in(field.annotation)
         if (mark is Names.PARTS) != (inside is not None):
             raise TypeError(f"{model.__name__}.{name} is marked {mark.name} and holds {inside}")
+        if mark in _MAY_GO and not _may_be_empty(field.annotation):
+            raise TypeError(f"{model.__name__}.{name} is marked {mark.name} and cannot be empty: {field.annotation}")
         fields[name] = mark, inside
     return fields
 
 
-def rows_of(model: type[BaseModel], dumped: dict[str, Any]) -> Iterator[Row]:
-    """Yield what each model of a record says, the record itself first; of one of an older model, as far as it goes."""
-    row: Row = {}
-    inside: list[tuple[type[BaseModel], dict[str, Any]]] = []
-    for name, (mark, part) in fields_of(model).items():
-        said = row.setdefault(mark, []) if part is None else None
-        value = dumped.get(name)
-        values = value if isinstance(value, list) else () if value is None else (value,)
-        if said is not None:
-            said += [each for each in values if each is not None] if None in values else values
-        elif part is not None and values:
-            inside += [(part, each) for each in values if each is not None]
-    yield row
-    for part, each in inside:
-        yield from rows_of(part, each)
+@cache
+def _speaking(model: type[BaseModel]) -> tuple[tuple[str, Names, type[BaseModel] | None], ...]:
+    """Give the fields of a model that may say anything of people."""
+    return tuple((name, *about) for name, about in fields_of(model).items() if about[0] is not Names.NOBODY)
 
 
-def masked(model: type[BaseModel], dumped: dict[str, Any], masks: dict[Names, Callable[[str], Any]]) -> dict[str, Any]:
-    """Give a dumped record with each text as the mask of its field's mark leaves it.
+def rows_of(model: type[BaseModel], part: BaseModel | dict[str, Any]) -> Iterator[Row]:
+    """Yield what each model of a record says, the record itself first.
 
     Args:
         model: the record's model.
-        dumped: the record; it stays as it is.
-        masks: takes a text and gives what stands in its place, by mark; a text of another mark stays.
+        part: the record, or one dumped; that of an older model as far as it goes.
     """
-    return {
-        name: _masked(dumped[name], masks.get(mark), part, masks) for name, (mark, part) in fields_of(model).items()
-    }
+    said = part if isinstance(part, dict) else vars(part)
+    row: Row = {}
+    inside: list[tuple[type[BaseModel], Any]] = []
+    for name, mark, within in _speaking(model):
+        value = said.get(name)
+        if value is None:
+            continue
+        if within is not None:
+            inside += [(within, each) for each in (value if isinstance(value, list) else (value,)) if each is not None]
+        elif isinstance(value, list):
+            row.setdefault(mark, []).extend(each for each in value if each is not None)
+        else:
+            row.setdefault(mark, []).append(value)
+    yield row
+    for within, each in inside:
+        yield from rows_of(within, each)
 
 
-def cleared(
-    model: type[BaseModel], dumped: dict[str, Any], is_theirs: Callable[[Row], bool], marks: frozenset[Names]
-) -> dict[str, Any]:
-    """Give a dumped record in which the rows of some people have lost the values of some marks.
+def masked(part: M, masks: Masks) -> M:
+    """Give a record with each text as the mask of its field's mark leaves it; the record itself where all stays.
 
     Args:
-        model: the record's model.
-        dumped: the record; it stays as it is.
+        part: the record, or a part of one.
+        masks: what stands in the place of a text.
+    """
+    said, left = vars(part), dict[str, Any]()
+    for name, mark, within in _speaking(type(part)):
+        value = said[name]
+        if value is None or value == []:
+            continue
+        if within is not None:
+            after = _of_parts(value, lambda each: masked(each, masks))
+        elif mask := masks.get(mark):
+            after = _of_paragraphs(value, mask) if isinstance(value, list) else mask(value)
+        else:
+            continue
+        if after is not value:
+            left[name] = after
+    return part.model_copy(update=left) if left else part
+
+
+def cleared(part: M, is_theirs: Callable[[Row], bool], marks: frozenset[Names]) -> M:
+    """Give a record in which the rows of some people have lost the values of some marks.
+
+    Args:
+        part: the record, or a part of one.
         is_theirs: takes what one model says, those inside it aside, and tells whether it is of one of these people.
         marks: what they lose; fields with these marks may be missing.
     """
-    fields = fields_of(model)
-    is_lost = is_theirs(next(rows_of(model, dumped)))
-    return {
-        name: _cleared(value, fields[name][1], is_theirs, marks) if not (is_lost and fields[name][0] in marks) else None
-        for name, value in dumped.items()
-    }
+    is_lost = is_theirs(next(rows_of(type(part), part)))
+    said, left = vars(part), dict[str, Any]()
+    for name, mark, within in _speaking(type(part)):
+        if is_lost and mark in marks:
+            left[name] = None
+        elif within is not None and said[name] is not None:
+            left[name] = _of_parts(said[name], lambda each: cleared(each, is_theirs, marks))
+    return part.model_copy(update=left)
 
 
-def _cleared(
-    value: Any, part: type[BaseModel] | None, is_theirs: Callable[[Row], bool], marks: frozenset[Names]
-) -> Any:
-    if part is None or value is None:
+def _of_parts(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Give a part, or a list of parts, as it is changed; the same object where nothing is."""
+    if not isinstance(value, list):
+        return change(value)
+    after = [change(each) for each in value]
+    return value if all(map(is_, after, value)) else after
+
+
+def _of_paragraphs(value: list[str], mask: Callable[[str], str | None]) -> list[str]:
+    """Mask paragraphs as one text, for a name may begin in one and end in the next; the same list where they stay."""
+    whole = PARAGRAPH.join(value)
+    left = mask(whole)
+    if left == whole:
         return value
-    if isinstance(value, list):
-        return [cleared(part, each, is_theirs, marks) for each in value]
-    return cleared(part, value, is_theirs, marks)
+    return left.split(PARAGRAPH) if left is not None else []
 
 
-def _masked(
-    value: Any,
-    mask: Callable[[str], Any] | None,
-    part: type[BaseModel] | None,
-    masks: dict[Names, Callable[[str], Any]],
-) -> Any:
-    match value:
-        case list() if part is None and mask is not None and value:
-            # As one text: a name may begin in one paragraph and end in the next.
-            left = mask(PARAGRAPH.join(value))
-            return left.split(PARAGRAPH) if isinstance(left, str) else []
-        case list():
-            return [_masked(each, mask, part, masks) for each in value]
-        case dict() if part is not None:
-            return masked(part, value, masks)
-        case str() if mask is not None:
-            return mask(value)
-    return value
+def _may_be_empty(annotation: Any) -> bool:
+    return annotation is None or type(None) in get_args(annotation) or get_origin(annotation) is list
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -81,12 +81,33 @@ def people_of_two(first: str, last: str) -> tuple[Person, ...]:
     for place in range(max(len(firsts), len(lasts))):
         given = firsts[min(place, len(firsts) - 1)]
         family, maiden = lasts[min(place, len(lasts) - 1)]
-        family = [token for token in family if token not in given] or family
+        family = _without_run(family, given)
+        if _is_loud(given) and not any(map(_is_loud_word, family)):
+            given, family = family, given  # one in the other's column
         more, shouted = _by_capitals(family)
         own, also = _by_capitals(given)
         names = (_words(shouted or family), _words(also if own else ()), *maiden)
         found.append(Person(_words([*(own or given), *(more if shouted else ())]), _unique(names)))
+        is_told = bool(shouted or own) or _is_loud(given) != _is_loud(family)
+        if not is_told and not any(is_word(word) or is_place(word) for word in _words(family)):
+            found.append(Person(_words(family), (_words(given),), is_sure=False))  # perhaps in each other's columns
     return tuple(found)
+
+
+def _without_run(tokens: list[str], run: list[str]) -> list[str]:
+    """Take the words out that stand in another field already; all stay where nothing else is left."""
+    for place in range(len(tokens) - len(run) + 1):
+        if tokens[place : place + len(run)] == run:
+            return tokens[:place] + tokens[place + len(run) :] or tokens
+    return tokens
+
+
+def _is_loud(tokens: list[str]) -> bool:
+    return all(token.isupper() for token in tokens) and any(map(_is_loud_word, tokens))
+
+
+def _is_loud_word(token: str) -> bool:
+    return len(token) > 1 and token.isupper()
 
 
 def _whole(text: str) -> Person | None:
@@ -123,11 +144,12 @@ def _of_sentence(tokens: Sequence[str]) -> list[Person]:
 
 def _by_capitals(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
     """Part first names from the family name, in capitals with its particles before it; none where all look alike."""
-    shouted = [len(token) > 1 and token.isupper() for token in tokens]
+    shouted = list(map(_is_loud_word, tokens))
     if all(shouted) or not any(shouted):
         return [], []
     for place in range(len(tokens) - 2, -1, -1):
-        if shouted[place + 1] and words_of(tokens[place])[0] in PARTICLES and len(tokens[place]) > 1:
+        # A capital by itself, behind other words, is one of `Ó DUBHAILL` and `SOUZA E CASTRO` or an initial: no matter.
+        if shouted[place + 1] and words_of(tokens[place])[0] in PARTICLES and (place or len(tokens[place]) > 1):
             shouted[place] = True
     if all(shouted):
         return [], []
@@ -149,7 +171,7 @@ def _at_commas(text: str) -> list[str]:
 def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """Take out what stands in brackets and behind `née`: further family names, or words about the person.
 
-    A word in brackets beside a single word is the rest of the name: `DUPONT (Jean)`.
+    What stands in brackets beside a single word, or beside capitals, is the rest of the name: `DUPONT (Jean)`.
     """
     said, born, behind = _split_at_birth(text)
     more = [_words(_bare(behind))] if born else []
@@ -159,9 +181,17 @@ def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
         if born or (tokens and all(len(each) > _ACRONYM and each.isupper() for each in tokens)):
             more.append(_words(tokens))
     bare = BRACKETS.sub(" ", said)
-    if len(_bare(bare)) == 1 and not more:
+    tokens = _bare(bare)
+    if not more and (len(tokens) == 1 or (_is_loud(tokens) and all(map(_is_first, BRACKETS.findall(said))))):
         bare = BRACKETS.sub(lambda aside: f" {' '.join(_bare(aside[1]))} ", said)
     return bare, _unique(more)
+
+
+def _is_first(aside: str) -> bool:
+    """Tell whether what stands in brackets may be a first name: neither a function nor a place, nor in capitals."""
+    tokens = _tokens(aside)
+    is_other = any(_is_of_function(word) or is_place(word) for word in _words(tokens))
+    return 0 < len(tokens) <= _MOST_FIRST and not is_other and all(each.istitle() for each in tokens)
 
 
 def _in_brackets(text: str) -> Person | None:

@@ -12,17 +12,24 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, compress
 from urllib.parse import unquote
 
 BOUNDARY = "\x1f"
 """Stands between a small letter and the capital behind it; in no text: pages lose their control characters."""
 _ODD = re.compile(  # begins with one class of letters, which makes the search for it fast
-    r"([A-Z%&\x80-\U0010ffff]"
-    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|(?<=&)#?[0-9A-Za-z]{2,31};))"
+    r"([A-Z%&\\\x80-\U0010ffff]"
+    r"(?:(?<=[\x80-\U0010ffff])|(?<=[a-z][A-Z])|(?<=%)(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"
+    r"|(?<=&)(?:amp;)*#?[0-9A-Za-z]{2,31};|(?<=\\)(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})))"
 )
+_ESCAPED_PERCENT = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
+_ESCAPED_AMPERSAND = re.compile("(?:amp;)+(?=[#0-9A-Za-z]+;)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"-(?<=[^\W\d_]-)[ \n]+([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
+TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
+_SPACED = re.compile(r"(?:(?<= )|(?<=\n)|^)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\W_])")
+_FEWEST_SPACED, _MOST_SPACED = 4, 60
 _PARTS = re.compile(r"([^\W\d_]+)")
 _ASCII_PARTS = re.compile("([a-z]+)")  # the same where there is nothing else, and faster
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -34,7 +41,12 @@ _LOOKS_LIKE = dict(
         strict=True,
     )
 )
-_SEVERAL = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th"}
+_SEVERAL = {"ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ŋ": "ng", "Ŋ": "ng", "ə": "e", "Ə": "e", "ʊ": "u", "Ʊ": "u"}
+_NAMED = re.compile(
+    r"LATIN (?:SMALL |CAPITAL )*(?:LETTER|LIGATURE) (?:SMALL |CAPITAL |DOTLESS |OPEN |SCRIPT |LONG |INSULAR |REVERSED |"
+    r"TURNED |AFRICAN |BARRED )*([A-Z]{1,2})(?: WITH .*| DIGRAPH| BAR)?"
+)
+"""The name that Unicode gives a letter which is another, or two, with a stroke, a hook or in another shape."""
 _APOSTROPHES = dict.fromkeys("’‘‛ʼʻʹʽ´`′＇ˈꞌ", "'")
 _SIGNS = {"。": ".", "−": "-", "•": "\n"}
 _KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"'}
@@ -46,25 +58,55 @@ _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
 def _letter(odd: str) -> str:
     """Give the normal form of a letter outside ASCII, of a capital behind a small letter, or of an escape."""
     if len(odd) > 1:
-        read = html.unescape(odd) if odd[0] == "&" else unquote(odd, errors="replace")
-        return (
-            odd.lower() if read == odd else "".join(each.lower() if each.isascii() else _letter(each) for each in read)
-        )
+        read = _unescaped(odd)
+        if read == odd:
+            return odd.lower()
+        return "".join(each.lower() if each.isascii() else _letter(each) for each in read)
     if odd.isascii():
         return BOUNDARY + odd.lower() if odd.isupper() else odd
-    if known := _SEVERAL.get(odd) or _LOOKS_LIKE.get(odd) or _APOSTROPHES.get(odd):
+    if known := _known(odd):
         return known
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", odd).lower())
     return "".join(map(_part, parts))
+
+
+def _unescaped(odd: str) -> str:
+    """Read an escape of an address, of HTML or of JSON; the first two also where they are escaped once more."""
+    match odd[0]:
+        case "&":
+            return html.unescape(_ESCAPED_AMPERSAND.sub("", odd))
+        case "%":
+            return unquote(_ESCAPED_PERCENT.sub("%", odd), errors="replace")
+    return odd.encode("ascii").decode("unicode_escape")
 
 
 def _part(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind in _UNSEEN:
         return "\n" if letter == "\x85" else ""
-    if letter.isascii() or kind[0] in "LN":
-        return _LOOKS_LIKE.get(letter, letter)
+    if letter.isascii():
+        return letter
+    if known := _known(letter):
+        return known
+    if kind[0] in "LN":
+        named = _NAMED.fullmatch(unicodedata.name(letter, ""))
+        return named[1].lower() if named else letter
     return _SIGNS.get(letter) or _KINDS.get(kind, " ")
+
+
+def _known(letter: str) -> str | None:
+    return _SEVERAL.get(letter) or _LOOKS_LIKE.get(letter) or _APOSTROPHES.get(letter)
+
+
+@lru_cache(maxsize=8)
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """Part a text at what its normal form has otherwise, and give that; a text that is read is cut next.
+
+    Returns:
+        What stays and what does not, by turns; and the normal forms of what does not.
+    """
+    parts = _ODD.split(text)
+    return parts, list(map(_letter, parts[1::2]))
 
 
 def normal(text: str) -> str:
@@ -73,9 +115,10 @@ def normal(text: str) -> str:
     >>> normal("Élodie D’Arc, %C3%89lodie.Arc")
     "elodie d'arc, elodie.arc"
     """
-    parts = _ODD.split(text)
-    parts[1::2] = map(_letter, parts[1::2])
-    return "".join(parts).lower()
+    parts, made = _parted(text)
+    whole = parts.copy()
+    whole[1::2] = made
+    return "".join(whole).lower()
 
 
 class WayBack:
@@ -95,21 +138,20 @@ class WayBack:
         self._begins: list[int] = []
         self._uneven: list[tuple[int, int, int]] = []
         self._behind: dict[int, int] = {}
-        odds = _ODD.findall(text)
-        if {1}.issuperset(map(len, odds)) and {1}.issuperset(map(len, map(_letter, odds))):
+        parts, made = _parted(text)
+        uneven = [len(odd) != 1 or len(letters) != 1 for odd, letters in zip(parts[1::2], made, strict=True)]
+        if True not in uneven:
             return
+        ends = list(accumulate(map(len, parts)))
         shift = 0  # from a place in the text to its place in the normal form
-        for odd in _ODD.finditer(text):
-            written = odd.group()
-            made = len(_letter(written))
-            if made == len(written) == 1:
-                continue
-            start, end = odd.span()
+        for number in compress(range(len(made)), uneven):
+            start, end = ends[2 * number], ends[2 * number + 1]
+            length = len(made[number])
             self._begins.append(start + shift)
-            self._uneven.append((start + shift + made, start, end))
-            if not made:
+            self._uneven.append((start + shift + length, start, end))
+            if not length:
                 self._behind[start + shift - 1] = end  # an accent or a joiner goes with the letter before it
-            shift += made - len(written)
+            shift += length - (end - start)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give where in the text begins and ends what a span of the normal form, of one letter at least, comes from."""
@@ -135,11 +177,28 @@ def way_back(text: str) -> WayBack:
 
 
 def word_set(plain: str) -> frozenset[str]:
-    """Give the words of a text in normal form, quickly for want of places; one that a line end parts, whole."""
+    """Give the words of a text in normal form, quickly for want of places.
+
+    What a line end, a tag or a boundary parts is there whole as well, and so are `S P A C E D` letters.
+    """
     words = plain.translate(_NO_LETTERS).split()
     if "- " in plain or "-\n" in plain:
         words += _parted_words(plain)
+    if BOUNDARY in plain:
+        words += plain.replace(BOUNDARY, "").translate(_NO_LETTERS).split()
+    if "<" in plain:
+        words += TAG.sub("", plain).translate(_NO_LETTERS).split()
+    if _SPACED.search(plain):
+        words += _spaced_words(plain)
     return frozenset(words)
+
+
+def _spaced_words(plain: str) -> Iterator[str]:
+    """Yield what letters by themselves make one behind the other, whichever of them is the first and the last."""
+    for found in _SPACED.finditer(plain):
+        letters = "".join(found.group().split())
+        for place in range(min(len(letters), _MOST_SPACED)):
+            yield from (letters[place:end] for end in range(place + _FEWEST_SPACED, len(letters[:_MOST_SPACED]) + 1))
 
 
 def _parted_words(plain: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.mailboxes import SERVICES, whole_mailbox
@@ -46,12 +47,18 @@ def places_of(rows: Iterable[Row]) -> frozenset[str]:
     """Give the places of a page: what bodies are of (`Ville de X`), and partners' names that are nothing but one."""
     found = set[str]()
     for row in rows:
+        is_of_body = _OF_PEOPLE.isdisjoint(row)
         for body in row.get(Names.BODY, ()):
-            plain = normal(body)
-            for town in _TOWN.finditer(plain):
-                found |= set(_towns(words_of(town[1])[:_MOST_WORDS]))
-            if _OF_PEOPLE.isdisjoint(row):
-                found |= set(_towns(words) if len(words := words_of(plain)) <= _MOST_WORDS else ())
+            found |= _places_in(body, is_of_body)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def _places_in(body: str, is_of_body: bool) -> frozenset[str]:
+    plain = normal(body)
+    found = {place for town in _TOWN.finditer(plain) for place in _towns(words_of(town[1])[:_MOST_WORDS])}
+    if is_of_body and len(words := words_of(plain)) <= _MOST_WORDS:
+        found.update(_towns(words))
     return frozenset(found)
 
 
@@ -62,7 +69,7 @@ def _towns(words: Sequence[str]) -> Iterator[str]:
 
 def _people_of_address(address: str) -> Iterator[Person]:
     """Read `jean.dupont@…`, whose page may say no more of him; a service's address names nobody."""
-    mailbox = whole_mailbox(normal(address))
+    mailbox = whole_mailbox(address)
     words = words_of(mailbox.local) if mailbox else []
     if len(words) == 2 and all(map(_may_be_name, words[1:])) and not set(words) & SERVICES:
         yield Person((words[0],), ((words[1],),), is_sure=False)

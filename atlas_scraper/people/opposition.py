@@ -62,17 +62,14 @@ class Opposition:
         """Give a record without those who are on the list; the record itself where none of them is in it."""
         if not self._digests:
             return record
-        dumped = record.model_dump(mode="json")
-        rows = list(rows_of(Partnership, dumped))
-        texts = [each for row in rows for mark, said in row.items() if mark is not Names.NOBODY for each in said]
+        rows = list(rows_of(Partnership, record))
+        texts = [each for row in rows for said in row.values() for each in said]
         listed = [who for text in texts for who in self._found_in(text)]
         people = [person for person in people_of_rows(rows) if any(map(self.has, _whole_names(person)))]
         if not (listed or people):
             return record
-        dumped = cleared(Partnership, dumped, lambda row: self._is_theirs(row, people), _OF_A_PERSON)
-        return Partnership.model_validate(
-            masked(Partnership, dumped, _masks(listed, index_of(people, places_of(rows))))
-        )
+        without = cleared(record, lambda row: self._is_theirs(row, people), _OF_A_PERSON)
+        return masked(without, _masks(listed, index_of(people, places_of(rows))))
 
     def _found_in(self, text: str) -> Iterator[str]:
         """Yield the names and addresses of a text that are on the list."""

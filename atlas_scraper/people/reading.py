@@ -50,9 +50,9 @@ class Reading:
 
     def case(self, place: int) -> int:
         """Tell whether a word is written in capitals (2), with one (1), or with none (0); 0 where there is none."""
-        if place not in self.cases:
-            self.cases[place] = self._case(place) if 0 <= place < len(self.words) else 0
-        return self.cases[place]
+        if (case := self.cases.get(place)) is None:
+            case = self.cases[place] = self._case(place) if 0 <= place < len(self.words) else 0
+        return case
 
     def _case(self, place: int) -> int:
         start, end = self.way.span(*self.span(place))
@@ -73,7 +73,7 @@ class Reading:
         """Tell whether a word and the next may be parts of one name."""
         if not 0 <= place < len(self.words) - 1:
             return False
-        gap = self.gap(place)
+        gap = self.gaps[place + 1]
         return gap == " " or (len(gap) <= _WIDEST and _NEVER_WITHIN.isdisjoint(gap))
 
     def is_close(self, place: int) -> bool:

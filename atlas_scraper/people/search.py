@@ -48,9 +48,7 @@ def _hits(reading: Reading, index: Index) -> Iterator[Hit]:
         if place < behind:
             continue
         word, after = words[place], words[place + 1 : place + 2]
-        if not (after and word + after[0] in starts) and not (
-            word in index.lasts or word in index.firsts or word in index.glued
-        ):
+        if not (after and word + after[0] in starts) and word not in index.names:
             continue  # the beginning of a name, such as `la`, and no name
         found, end = _longest(reading, index, place)
         if found:
@@ -64,7 +62,7 @@ def _longest(reading: Reading, index: Index, place: int) -> tuple[str, int]:
     """Give the longest name that begins at a place, as its letters, and where it ends; empty where none does."""
     words = reading.words
     letters, found, end = words[place], "", place
-    for last in range(place, min(place + _MOST_WORDS, len(words))):
+    for last in range(place, len(words)):
         if letters in index.lasts or letters in index.firsts:
             found, end = letters, last
         letters += words[last + 1] if last + 1 < len(words) else ""

@@ -19,15 +19,21 @@ _MOST_WORDS = 6
 _GRAMMAR = frozenset(
     {"et", "ou", "la", "le", "l", "les", "a", "au", "aux", "en", "sur", "dans", "par", "pour", "que", "qui"}
 )
+_PARTICLES = PARTICLES - _GRAMMAR
 
 
 def titled_in(reading: Reading) -> list[tuple[int, int]]:
     """Find where people stand behind a title, as `people_in_text` does."""
     struck: set[int] = set()
     for place in compress(range(len(reading.words)), map(_TITLES.__contains__, reading.words)):
-        if _is_title(reading, place):
+        if _may_stand_behind(reading, place + 1) and _is_title(reading, place):
             struck.update(_behind(reading, place))
     return list(merged(reading, struck))
+
+
+def _may_stand_behind(reading: Reading, place: int) -> bool:
+    """Tell quickly whether a word may begin a name: `M. le maire` says no more."""
+    return reading.case(place) > 0 or reading.text(place) in _PARTICLES
 
 
 def _is_title(reading: Reading, place: int) -> bool:
@@ -52,7 +58,7 @@ def _behind(reading: Reading, title: int) -> Iterator[int]:
         if reading.text(title) in SEVERAL and found and word == "et":
             place += 1
             continue
-        if not reading.case(place) and not (word in PARTICLES - _GRAMMAR and reading.case(place + 1)):
+        if not reading.case(place) and not (word in _PARTICLES and reading.case(place + 1)):
             break
         if _is_function(reading, place) or (word in _GRAMMAR and not _is_particle(reading, place)):
             break
