@@ -127,11 +127,13 @@ def table_tag(tag: str, role: str | None) -> str:
 def kind_of(element: Element) -> Kind:
     """Give what an element is."""
     attributes = element.keys()
-    if not attributes or _DECIDING.isdisjoint(attributes):
+    if not attributes:
         return plain_kind(element.tag)
     get = element.get
     if attributes == _CLASS_ALONE:
-        return _classed_kind(str(element.tag), get("class"))
+        return _classed_kind(element.tag, get("class"))
+    if _DECIDING.isdisjoint(attributes):
+        return plain_kind(element.tag)
     return _kind(
         str(element.tag), get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open")
     )
@@ -173,8 +175,8 @@ def plain_kind(tag: object) -> Kind:
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
-def _classed_kind(tag: str, classes: str | None) -> Kind:
-    return _kind(tag, classes, None, None, None, None, None)
+def _classed_kind(tag: object, classes: str | None) -> Kind:
+    return _kind(str(tag), classes, None, None, None, None, None)
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)

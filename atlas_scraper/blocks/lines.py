@@ -34,7 +34,6 @@ class Place:
     __slots__ = (
         "_first",
         "_later",
-        "_marks_of_boxes",
         "bare_box",
         "box",
         "href",
@@ -44,6 +43,7 @@ class Place:
         "keeps_lines",
         "label",
         "landmark",
+        "marks_of_boxes",
         "outer",
         "path",
     )
@@ -68,7 +68,7 @@ class Place:
         # The column of a cell stays: it tells the label in one from the value in the other.
         self.bare_box = box.partition("[")[0] if "[" in box and box[:3] not in _CELLS else box
         self._first = self._later = ""
-        self._marks_of_boxes: dict[str, str] = {}
+        self.marks_of_boxes: dict[str, str] = {}
 
     def mark(self, *, is_first: bool) -> str:
         """Give the mark of a text here: of the first line of a box, or of a later one."""
@@ -81,10 +81,8 @@ class Place:
         return self._later
 
     def mark_of_box(self, name: str) -> str:
-        """Give the mark of a text that is alone in a box in the innermost one."""
-        mark = self._marks_of_boxes.get(name)
-        if mark is None:
-            mark = self._marks_of_boxes[name] = f"{len(self.path) + 1}:{self.bare_box}>{name}>"
+        """Make the mark of a text that is alone in a box in the innermost one; those made are in `marks_of_boxes`."""
+        mark = self.marks_of_boxes[name] = f"{len(self.path) + 1}:{self.bare_box}>{name}>"
         return mark
 
 

@@ -3,10 +3,7 @@
 The page is the first part of HTML; it comes with its own encoding and address, and pictures and styles follow.
 """
 
-import email
-import email.policy
 import re
-from email.message import EmailMessage
 from typing import NamedTuple
 
 _HEADERS = re.compile(rb"\s*(?:From|MIME-Version|Subject|Snapshot-Content-Location|Content-Type):", re.IGNORECASE)
@@ -25,6 +22,11 @@ def unpack(data: bytes) -> Unpacked | None:
     """Give the page of an MHTML file; `None` for any other file."""
     if not (_HEADERS.match(data) and _MULTIPART.search(data[:_HEAD])):
         return None
+    # Imported for the rare page that needs them: they take longer than five pages take to read.
+    import email  # noqa: PLC0415
+    import email.policy  # noqa: PLC0415
+    from email.message import EmailMessage  # noqa: PLC0415
+
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     for part in message.walk():
         if isinstance(part, EmailMessage) and part.get_content_type() in {"text/html", "application/xhtml+xml"}:

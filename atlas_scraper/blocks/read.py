@@ -5,11 +5,8 @@ import re
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.blocks.html import read_broken_html, read_html
-from atlas_scraper.blocks.markdown import is_markdown, read_markdown
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
-from atlas_scraper.blocks.plain import read_plain
-from atlas_scraper.blocks.screen import refuse_pandoc_markdown, refuse_ruled_tables, refuse_screen_dump
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
 
@@ -40,14 +37,25 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
         raise NotARecord("a page", "nothing but blanks" if text else "no bytes", "fetch or save the page again")
     if kind := kind_of_text(text):
         raise NotARecord("a page of text or HTML", kind, "save the page itself, as HTML or text", kind=kind)
-    if not _DOCUMENT.search(text) and is_markdown(text):
-        refuse_ruled_tables(text)
-        refuse_pandoc_markdown(text)
-        document = read_markdown(text)
-    elif _MARKUP.search(text):
+    document = None if _DOCUMENT.search(text) else _read_text(text)
+    if document is None:
         document = read_broken_html(text) if second_opinion else read_html(text)
-    else:
-        refuse_screen_dump(text)
-        document = read_plain(text)
     address = document.address or (saved.address if saved else None)
     return document._replace(dropped_controls=dropped, address=address)
+
+
+def _read_text(text: str) -> Document | None:
+    """Read a page that is no whole document of HTML; `None` where it holds HTML all the same, and no Markdown."""
+    # Imported for pages that need them: together they take longer than five pages take to read.
+    from atlas_scraper.blocks.markdown import is_markdown, read_markdown  # noqa: PLC0415
+    from atlas_scraper.blocks.plain import read_plain  # noqa: PLC0415
+    from atlas_scraper.blocks.screen import refuse_pandoc_markdown, refuse_ruled_tables, refuse_screen_dump  # noqa: PLC0415
+
+    if is_markdown(text):
+        refuse_ruled_tables(text)
+        refuse_pandoc_markdown(text)
+        return read_markdown(text)
+    if _MARKUP.search(text):
+        return None
+    refuse_screen_dump(text)
+    return read_plain(text)

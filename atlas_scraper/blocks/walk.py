@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, headers_in_cells, table_parts, tag_of
-from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, kind_of, landmark_of, name_of, plain_kind
+from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
@@ -120,14 +120,10 @@ class _Walk:
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
         is_first = True
         for child in element:
-            # No rule hides an element that has neither class nor id.
-            kind = kind_of_any(child) if child.keys() else plain_kind(child.tag)
+            kind = kind_of_any(child)
             if may_be_line and kind.may_be_line and not len(child):
                 lines.new_block(place)
-                line = self._line_of_leaf(child, kind, kind.first if is_first else kind.later, place)
-                if line is not None:
-                    lines.blocks.append(line)
-                self.count.blocks += 1
+                self._leaf(child, kind, kind.first if is_first else kind.later, place, lines.blocks)
             else:
                 self._read(child, kind, place, lines)
             is_first = False
@@ -135,17 +131,20 @@ class _Walk:
             if text and (lines.runs or not text.isspace()):
                 lines.text(text, place)
 
-    def _line_of_leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
-        """Give the line in a box or cell without elements, as most are: all that others need is left out."""
+    def _leaf(self, element: Element, kind: Kind, name: str, place: Place, blocks: list[Block]) -> str:
+        """Read the line in a box or cell without elements, as most are: all that others need is left out."""
         count = self.count
+        block, count.blocks = count.blocks, count.blocks + 1
         count.boxes = number = count.boxes + 1
         text = element.text
         if not text or not (tidied := tidy(text)):
-            return None
-        run = new_run((text, place.mark_of_box(name), place.href, place.interactive, number if kind.tag == "dt" else 0))
+            return ""
+        mark = place.marks_of_boxes.get(name) or place.mark_of_box(name)
+        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
         landmark = place.landmark or (kind.landmark and landmark_of(element, kind))
         is_heading = place.is_heading or kind.is_heading
-        return new_line((tidied, (run,), (*place.path, number), count.blocks, landmark, False, is_heading))
+        blocks.append(new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading)))
+        return tidied
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -276,9 +275,8 @@ class _Walk:
         """Read a cell as a small page of its own."""
         is_header = kind.tag == "th"
         if not len(cell) and (is_header or kind.tag == "td") and not (self._has_panes or place.keeps_lines):
-            line = self._line_of_leaf(cell, kind, name, place)
-            self.count.blocks += 1
-            return new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header))
+            leaf: list[Block] = []
+            return new_cell((self._leaf(cell, kind, name, place, leaf), tuple(leaf), (), is_header))
         lines = Lines(self.count)
         inside = self._inside(cell, kind, place, name)
         if kind.tag in {"td", "th"} or kind.way is _HIDDEN:

@@ -11,6 +11,7 @@ from atlas_scraper.people.policy import Policy
 from atlas_scraper.pipeline import PageRead
 from atlas_scraper.record.frame import FrameCheck
 from atlas_scraper.record.model import Partnership
+from atlas_scraper.saved.origins import Origins
 from atlas_scraper.saved.pool import in_order
 from atlas_scraper.saved.readings import Reading, Readings, Say, counted, read
 from atlas_scraper.writers import STREAMS, Format, write_records
@@ -43,7 +44,7 @@ def read_records(  # noqa: PLR0913 - what one can want of a batch
         The records of the pages that could be read, in their order.
     """
     readings = Readings(pages, say, url)
-    for name, record in _checked(in_order(read, readings, jobs), readings, tally, say, on_page):
+    for (name, file), record in _checked(in_order(read, readings, jobs), readings, tally, say, on_page):
         try:
             if strict:
                 _refuse_issues(record)
@@ -51,7 +52,7 @@ def read_records(  # noqa: PLR0913 - what one can want of a batch
             tally.errors += 1
             say(f"error: {name}: {type(error).__name__}: {error}")
             continue
-        twin = tally.add(name, record)
+        twin = tally.add(file, record)
         if twin is not None:
             same = f"project {record.project_id} was read from {twin} too"
             say(f"warning: {name}: {same}; its rows cannot be told apart")
@@ -65,16 +66,19 @@ def _checked(
     tally: "Tally",
     say: Say,
     on_page: OnPage,
-) -> Iterator[tuple[str, Partnership]]:
-    """Yield the records of pages that could be read, once their frames are compared with those around them."""
-    check: FrameCheck[str] = FrameCheck()
+) -> Iterator[tuple[tuple[str, str], Partnership]]:
+    """Yield the records of pages that could be read, once their frames are compared with those around them.
+
+    Each comes with the name of its page and that of the file which holds the page.
+    """
+    check: FrameCheck[tuple[str, str]] = FrameCheck()
     for number, (reading, page) in enumerate(pages, start=1):
         on_page(number, readings.total)
         if isinstance(page, AtlasError):
             tally.errors += 1
             say(f"error: {reading.name}: {type(page).__name__}: {page}")
             continue
-        yield from check.add(reading.name, page.record, page.frame)
+        yield from check.add((reading.name, reading.file), page.record, page.frame)
     yield from check.rest()
 
 
@@ -117,19 +121,17 @@ class Tally:
     issues: int = 0
     without_id: int = 0
     first_without_id: str = ""
-    pages_of: dict[int, str] = field(default_factory=dict)
+    origins: Origins = field(default_factory=Origins)
 
-    def add(self, page: str, record: Partnership) -> str | None:
-        """Count a record; give the page that already held the same project, if one did."""
+    def add(self, file: str, record: Partnership) -> str | None:
+        """Count a record; give the file that already held the same project, if one did."""
         self.records += 1
         self.issues += len(record.issues)
         if record.project_id is None:
             self.without_id += 1
-            self.first_without_id = self.first_without_id or page
+            self.first_without_id = self.first_without_id or file
             return None
-        twin = self.pages_of.get(record.project_id)
-        self.pages_of.setdefault(record.project_id, page)
-        return twin
+        return self.origins.add(record.project_id, file)
 
     def __str__(self) -> str:
         counts = ((self.records, "record"), (self.errors, "error"), (self.issues, "issue"))

@@ -20,10 +20,11 @@ Say = Callable[[str], None]
 
 
 class Reading(NamedTuple):
-    """A page to read: its name for the user, and how it is read, in whichever process."""
+    """A page to read: its name for the user, how it is read, in whichever process, and the file that holds it."""
 
     name: str
     read: Callable[[], PageRead]
+    file: str
 
 
 def read(reading: Reading) -> PageRead | AtlasError:
@@ -56,9 +57,9 @@ class Readings:
             if is_archive(page):
                 yield from self._in_archive(page)
             elif page == STDIN:
-                yield Reading(page, _stdin_reader(self._url))
+                yield Reading(page, _stdin_reader(self._url), page)
             else:
-                yield Reading(page, partial(read_record, page, url=self._url))
+                yield Reading(page, partial(read_record, page, url=self._url), page)
 
     def _in_archive(self, page: str) -> Iterator[Reading]:
         # Imported for an archive alone: it takes longer than a page takes to read.
@@ -81,7 +82,7 @@ class Readings:
             self._say(f"error: {page}: no capture of a project's page; give another archive")
         self.total += len(addresses)
         for address in addresses:
-            yield Reading(f"{page}: {address}", _capture_reader(archive, address))
+            yield Reading(f"{page}: {address}", _capture_reader(archive, address), page)
 
 
 def _stdin_reader(url: str | None) -> Callable[[], PageRead]:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.extras import MissingExtra, lacking
 from atlas_scraper.writers.files import Files, complete_files
-from atlas_scraper.writers.history import History
 from atlas_scraper.writers.json import WriteOne, dump, json_array, json_lines, write_json, write_jsonl
+
+if TYPE_CHECKING:
+    from atlas_scraper.writers.history import History
 
 
 class Format(StrEnum):
@@ -29,7 +31,7 @@ class Format(StrEnum):
 
 
 def write_records(
-    records: Iterable[Partnership], folder: Path, formats: Iterable[Format], history: History | None = None
+    records: Iterable[Partnership], folder: Path, formats: Iterable[Format], history: "History | None" = None
 ) -> None:
     """Write records into a folder, in several formats and in one pass that holds few records at a time.
 
@@ -63,7 +65,7 @@ def missing(formats: Iterable[Format]) -> dict[Format, MissingExtra]:
 # What knows the tables is imported where they are written: JSON does without, and so does whoever reads one page.
 
 
-def _tables(files: Files, formats: Iterable[Format], history: History | None) -> AbstractContextManager[WriteOne]:
+def _tables(files: Files, formats: Iterable[Format], history: "History | None") -> AbstractContextManager[WriteOne]:
     from atlas_scraper.writers.tabular import tables_into  # noqa: PLC0415
 
     return tables_into(files, formats, history)
