@@ -16,6 +16,13 @@ def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
     assert (record.post.name, record.post.contacts) == ("Consul général à Jérusalem", [])
 
 
+def test_the_name_of_the_post_may_stand_below_its_heading() -> None:
+    block = "<p>« Ambassade de France - Niger »</p><p>Pas de correspondant</p>"
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert (record.post.name, record.post.contacts) == ("Ambassade de France - Niger", [])
+
+
 def test_a_lone_address_without_role_or_name_is_a_contact_only_when_it_is_there() -> None:
     whole = "<p>Correspondant coopération décentralisée</p><p>Ana DE LA TOUR</p><p>Courriel : a[at]example.org</p>"
     block = f"{whole}<p>Courriel :</p>"
