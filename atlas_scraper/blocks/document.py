@@ -130,7 +130,8 @@ class Document(NamedTuple):
         base: address that relative links start from, when the page names one.
         signals: what the markup shows of a page that is no record, or that is damaged.
         dropped_controls: how many control characters were dropped.
-        hidden: what the markup hides and nothing on the page opens, a line for each element.
+        hidden: what the markup hides and nothing on the page opens, a line for each element; what it strikes out has
+            its stretch.
     """
 
     rendition: Rendition
