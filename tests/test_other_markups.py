@@ -259,6 +259,37 @@ def test_what_is_no_more_than_a_sign_of_a_value_hides_none(pair: str) -> None:
     assert (record.title, record.status_label, record.context, record.unread) == ("A", "En cours", ["Un."], [])
 
 
+@pytest.mark.parametrize(
+    "tile",
+    [
+        "<div><div>{1}</div><div>{0}</div></div>",
+        '<li><strong class="v">{1}</strong><p class="l">{0}</p></li>',
+        "<figure><p>{1}</p><p></p><figcaption>{0}</figcaption></figure>",
+    ],
+)
+def test_a_value_may_stand_above_its_label(tile: str) -> None:
+    values = {"thématique d'intervention": "Culture et Patrimoine", "contexte": "Un."}
+    labels = page_of(tile.format, title="A", status="En cours", **values)
+    record = parse(labels.replace(tile.format("Année de début du partenariat", ""), "").encode())
+    assert (record.title, record.theme and record.theme.theme) == ("A", "Culture et Patrimoine")
+    assert (record.status_label, record.context, record.unread) == ("En cours", ["Un."], [])
+
+
+@pytest.mark.parametrize("attribute", ["data-label", "data-title", "aria-label"])
+def test_labels_may_stand_in_an_attribute_of_each_box_and_that_is_said(attribute: str) -> None:
+    labels = page_of(lambda name, value: f'<div {attribute}="{name}">{value}</div>', title="A", contexte="Un.")
+    record = parse(f"<main>{labels}</main>".encode())
+    assert (record.title, record.context, record.unread) == ("A", ["Un."], [])
+    assert IssueCode.SECOND_OPINION in codes(record)
+
+
+def test_what_attributes_say_is_no_label_where_labels_are_text() -> None:
+    labels = page_of(
+        lambda name, value: f'<h3 data-label="Aide {name}">{name}</h3><p>{value}</p>', title="A", contexte="Un."
+    )
+    assert codes(parse(labels.encode())) == []
+
+
 def test_a_header_over_values_may_hold_an_unlisted_label() -> None:
     labels = page_of(lambda name, value: f"<h3>{name}</h3><p>{value}</p>")
     names = ("Titre", "Thématique d'intervention", "Mots-clés", "Sous-thématique d'intervention")

@@ -25,6 +25,7 @@ class Signal(StrEnum):
     OPEN_TABLE = "open table"
     ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
+    NAMED_BOXES = "named boxes"
 
 
 class Run(NamedTuple):
