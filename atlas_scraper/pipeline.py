@@ -1,12 +1,13 @@
 """The whole way of one page, from bytes to a validated record."""
 
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from atlas_scraper.blocks.read import read_document
+from atlas_scraper.blocks.read import Opinion, read_document
 from atlas_scraper.errors import NotARecord, RecordInvalid
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Partnership, Provenance
@@ -69,23 +70,23 @@ def frame_of(reader: SectionReader, record: Partnership) -> tuple[str, ...]:
 
 
 def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
-    """Open one page: its document and its labels, by the second opinion where the first is no page of ours.
+    """Open one page: its document and its labels, by another opinion of its markup where the first is no page of ours.
 
     Args:
         data: the bytes of the page.
         url: the address it was fetched from; without it, the address of a project that the page gives itself.
 
     Raises:
-        NotARecord: the page is none of a partnership, in both opinions.
+        NotARecord: the page is none of a partnership, in every opinion.
         LayoutError: it is, but its title is missing or its end is cut off.
     """
     try:
         return open_page(read_document(data), url)
     except NotARecord as first:
-        try:
-            return open_page(read_document(data, second_opinion=True), url)
-        except NotARecord:
-            raise first from None
+        for opinion in (Opinion.BEAUTIFUL_SOUP, Opinion.NAMED_BOXES):
+            with suppress(NotARecord):
+                return open_page(read_document(data, opinion), url)
+        raise first from None
 
 
 def record_of(

@@ -70,6 +70,7 @@ WORDS = {
     "a year that ends a sentence": ("2010.", "2010."),
     "a footnote that no link uses": ("[1]: voir le rapport", "[1]: voir le rapport"),
     "a tag broken over lines": ('**Nom<span\nclass="champ">\\*</span> :** valeur', "Nom* : valeur"),
+    "what is struck out": ("un ~~vieux~~ puits", "un puits"),
     "an address with brackets, escaped as one": ("<zoe%5Bat%5Dexample.org>", "zoe[at]example.org"),
 }
 

@@ -1,7 +1,7 @@
 """Nothing of a page is lost: what is not taken is ignored for a reason that counts, or kept."""
 
 import pytest
-from fragments import codes, page, page_of_funding, read, table
+from fragments import codes, page, page_of, page_of_funding, read, table
 
 from atlas_scraper import parse
 from atlas_scraper.pipeline import read as read_with_frame
@@ -235,6 +235,40 @@ def test_what_is_hidden_in_the_content_is_unread(markup: str) -> None:
 def test_what_is_hidden_and_says_nothing_of_the_record_is_no_noise(markup: str) -> None:
     record = read(f"<h3>Contexte</h3><p>Un.</p>{markup}<h3>Historique</h3><p>Né.</p>")
     assert (record.context, record.unread, codes(record)) == (["Un."], [], [])
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_is_struck_out_is_no_part_of_a_value_and_yet_said(tag: str) -> None:
+    record = read(f"<h3>Contexte</h3><p>Un <{tag}>vieux</{tag}> puits.</p>")
+    assert record.context == ["Un puits."]
+    assert [each.text for each in record.unread] == ["vieux"]
+
+
+def test_a_page_that_never_ends_what_it_strikes_out_is_read() -> None:
+    assert read("<s><h3>Contexte</h3><p>Un puits.</p></s>").context == ["Un puits."]
+
+
+@pytest.mark.parametrize("cell", ["td", "th"])
+def test_what_a_hidden_cell_of_a_shown_row_says_is_said(cell: str) -> None:
+    rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr><tr><td>X</td><td>Mali</td>{0}</tr>"
+    hidden = f'<{cell} style="display:none">ne pas publier</{cell}>'
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows.format(hidden)}</table>")
+    assert [(partner.name, partner.country) for partner in record.foreign_partners] == [("X", "Mali")]
+    assert [each.text for each in record.unread] == ["ne pas publier"]
+
+
+@pytest.mark.parametrize("card", ['<div class="t">{0}</div><div class="v">{1}</div>', "<div>{0}</div><div>{1}</div>"])
+def test_an_unlisted_card_behind_an_empty_one_is_none_of_its_values(card: str) -> None:
+    def written(name: str, value: str) -> str:
+        inside = card.format(name, value)
+        return f"<div>{inside if value else inside[: inside.rindex('<div')]}</div>"
+
+    labels = page_of(written, title="A", contexte="Un.", historique="Deux.")
+    labels = labels.replace(written("Année de début du partenariat", ""), "")
+    empty = written("Sous-thématique d'intervention", "")
+    record = parse(f"<main>{labels.replace(empty, empty + written('Mots-clés', 'eau'))}</main>".encode())
+    assert (record.title, record.theme, record.context) == ("A", None, ["Un."])
+    assert [(each.label, each.text) for each in record.unread] == [("Mots-clés", "eau")]
 
 
 def test_what_is_hidden_around_the_content_is_checked_across_pages() -> None:

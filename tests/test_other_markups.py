@@ -245,6 +245,73 @@ def test_a_bullet_right_behind_a_label_stays(label: str, sign: str) -> None:
     assert record.context == [f"{sign} un puits", f"{sign} deux puits"]
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "<p><label>{0} <output>{1}</output></label></p>",
+        "<table><tr><td>{0}</td><td>:</td><td>{1}</td></tr></table>",
+        "<div><span>{0}</span><p>:</p><span>{1}</span></div>",
+    ],
+)
+def test_what_is_no_more_than_a_sign_of_a_value_hides_none(pair: str) -> None:
+    labels = page_of(pair.format, title="A", status="En cours", contexte="Un.")
+    record = parse(labels.replace(pair.format("Année de début du partenariat", ""), "").encode())
+    assert (record.title, record.status_label, record.context, record.unread) == ("A", "En cours", ["Un."], [])
+
+
+@pytest.mark.parametrize(
+    "tile",
+    [
+        "<div><div>{1}</div><div>{0}</div></div>",
+        '<li><strong class="v">{1}</strong><p class="l">{0}</p></li>',
+        "<figure><p>{1}</p><p></p><figcaption>{0}</figcaption></figure>",
+    ],
+)
+def test_a_value_may_stand_above_its_label(tile: str) -> None:
+    values = {"thématique d'intervention": "Culture et Patrimoine", "contexte": "Un."}
+    labels = page_of(tile.format, title="A", status="En cours", **values)
+    record = parse(labels.replace(tile.format("Année de début du partenariat", ""), "").encode())
+    assert (record.title, record.theme and record.theme.theme) == ("A", "Culture et Patrimoine")
+    assert (record.status_label, record.context, record.unread) == ("En cours", ["Un."], [])
+
+
+@pytest.mark.parametrize("attribute", ["data-label", "data-title", "aria-label"])
+def test_labels_may_stand_in_an_attribute_of_each_box_and_that_is_said(attribute: str) -> None:
+    labels = page_of(lambda name, value: f'<div {attribute}="{name}">{value}</div>', title="A", contexte="Un.")
+    record = parse(f"<main>{labels}</main>".encode())
+    assert (record.title, record.context, record.unread) == ("A", ["Un."], [])
+    assert IssueCode.SECOND_OPINION in codes(record)
+
+
+def test_what_attributes_say_is_no_label_where_labels_are_text() -> None:
+    labels = page_of(
+        lambda name, value: f'<h3 data-label="Aide {name}">{name}</h3><p>{value}</p>', title="A", contexte="Un."
+    )
+    assert codes(parse(labels.encode())) == []
+
+
+def test_a_header_over_values_may_hold_an_unlisted_label() -> None:
+    labels = page_of(lambda name, value: f"<h3>{name}</h3><p>{value}</p>")
+    names = ("Titre", "Thématique d'intervention", "Mots-clés", "Sous-thématique d'intervention")
+    head = "".join(f"<th>{name}</th>" for name in names)
+    row = "".join(f"<td>{value}</td>" for value in ("A", "Culture et Patrimoine", "eau", "Patrimoine"))
+    for name in names:
+        labels = labels.replace(f"<h3>{name}</h3><p></p>", "")
+    record = parse(f"<table><tr>{head}</tr><tr>{row}</tr></table>{labels}".encode())
+    assert (record.title, record.theme and record.theme.subtheme) == ("A", "Patrimoine")
+    assert [each.text for each in record.unread] == ["Mots-clés\neau"]
+
+
+def test_what_a_mail_link_asks_of_the_mail_is_no_part_of_the_address() -> None:
+    contact = "<p>Correspondant coopération décentralisée</p><p>Zoé X</p><p>Courriel : {0}</p>"
+    link = '<a href="mailto:zoe@example.org?subject=Jumelage"><img alt=""></a>'
+    for address in (link, "mailto:zoe@example.org?subject=Jumelage"):
+        heading = '<h3>Contacts dans le poste diplomatique "Ambassade de France au Niger"</h3>'
+        record = parse(page(above=heading + contact.format(address)).encode())
+        assert record.post is not None
+        assert [each.email for each in record.post.contacts] == ["zoe@example.org"]
+
+
 def test_a_footer_within_the_content_is_no_part_of_the_text_above_it() -> None:
     record = read("<section><h3>Contexte</h3><p>Un.</p><footer>Source : mairie</footer></section>")
     assert record.context == ["Un."]

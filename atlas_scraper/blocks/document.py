@@ -25,6 +25,7 @@ class Signal(StrEnum):
     OPEN_TABLE = "open table"
     ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
+    NAMED_BOXES = "named boxes"
 
 
 class Run(NamedTuple):
@@ -130,7 +131,8 @@ class Document(NamedTuple):
         base: address that relative links start from, when the page names one.
         signals: what the markup shows of a page that is no record, or that is damaged.
         dropped_controls: how many control characters were dropped.
-        hidden: what the markup hides and nothing on the page opens, a line for each element.
+        hidden: what the markup hides and nothing on the page opens, a line for each element; what it strikes out has
+            its stretch.
     """
 
     rendition: Rendition

@@ -106,6 +106,8 @@ def _collect_cells(row: Element, others: list[Element | str], cells: list[CellEl
             has_spans |= "colspan" in attributes or "rowspan" in attributes
         if kind is not None:
             cells.append((cell, kind))
+        else:
+            others.append(cell)  # shows nothing, but may say something
         text = cell.tail
         if text and not text.isspace():
             others.append(text)

@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -53,6 +54,18 @@ def read_html(text: str) -> Document:
         root, is_cut = _tree_of(data)
         by_tag = _by_tag(root)
     return read_broken_html(text) if is_cut else _read(root, by_tag, text, markup)
+
+
+def read_named_boxes(text: str) -> Document:
+    """Read a page of HTML whose labels stand in attributes of the boxes of their values.
+
+    Raises:
+        NotARecord: no box of it has a name in an attribute; or as `read_html`.
+    """
+    root, _ = _tree_of(text.encode())
+    if not show_names(root):
+        raise NotARecord("labels in attributes of boxes", "none", "see `explain` for the page's blocks")
+    return _read(root, _by_tag(root), text, text.encode().lower(), Signal.NAMED_BOXES)
 
 
 def _tree_of(data: bytes) -> tuple[Element, bool]:

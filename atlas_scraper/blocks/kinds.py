@@ -5,6 +5,7 @@ nothing that a reader sees. HTML's elements and the WAI-ARIA roles decide; class
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
@@ -23,6 +24,7 @@ _INLINE = frozenset(
 # <span>value</span></div>` nothing else tells the two apart.
 _ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
+_STRUCK = frozenset({"del", "s", "strike"})  # shown, and no longer said
 _KEEP_LINES = frozenset(["pre", "listing", "xmp"])
 _LANDMARK_ROLES = {
     "navigation": "navigation",
@@ -69,6 +71,7 @@ class Way(Enum):
     TABLE = auto()
     CONTROL = auto()
     CHOICE = auto()
+    STRUCK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +143,18 @@ def kind_of(element: Element) -> Kind:
 
 
 def as_shown(kind: Kind) -> Kind:
-    """Give a kind as it is once a script shows its element."""
-    return replace(kind, way=_way(kind.tag))
+    """Give a kind as it is once a script shows its element, or where what is struck out holds boxes."""
+    return replace(kind, way=Way.INLINE if kind.way is Way.STRUCK else _way(kind.tag))
 
 
 def as_hidden(kind: Kind) -> Kind:
     """Give a kind as it is where a rule of the page hides its element."""
     return replace(kind, way=Way.HIDDEN)
+
+
+def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
+    """Tell whether more than a stretch of a line stands in an element."""
+    return any(kind_of_any(inner).way in {Way.BOX, Way.TABLE, Way.CONTROL} for inner in element.iterdescendants())
 
 
 def name_of(element: Element, kind: Kind) -> str:
@@ -211,6 +219,8 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
 
 
 def _way(tag: str) -> Way:
+    if tag in _STRUCK:
+        return Way.STRUCK
     if tag in _INLINE:
         return Way.INLINE
     if tag in CONTROL_TAGS:

@@ -75,6 +75,7 @@ def _reader() -> "MarkdownIt":
 
     reader = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     reader.disable(["code", "lheading"])
+    reader.enable("strikethrough")
     reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - a dead link is one, too
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]  # as written
     return reader

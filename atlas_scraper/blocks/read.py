@@ -1,10 +1,11 @@
 """The way in: any bytes become a `Document` or a named error."""
 
 import re
+from enum import Enum, auto
 
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
-from atlas_scraper.blocks.html import read_broken_html, read_html
+from atlas_scraper.blocks.html import read_broken_html, read_html, read_named_boxes
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
 from atlas_scraper.errors import NotARecord
@@ -21,12 +22,27 @@ _MARKUP = re.compile(
 _DOCUMENT = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
-def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
+class Opinion(Enum):
+    """How HTML is read: what the first makes no record of, the others may."""
+
+    LXML = auto()
+    BEAUTIFUL_SOUP = auto()
+    NAMED_BOXES = auto()
+
+
+_READERS = {
+    Opinion.LXML: read_html,
+    Opinion.BEAUTIFUL_SOUP: read_broken_html,
+    Opinion.NAMED_BOXES: read_named_boxes,
+}
+
+
+def read_document(data: bytes, opinion: Opinion = Opinion.LXML) -> Document:
     """Read a page in any rendition.
 
     Args:
         data: the page's bytes.
-        second_opinion: read HTML with BeautifulSoup instead of lxml.
+        opinion: how to read HTML.
 
     Raises:
         NotARecord: the bytes are no text in an encoding that they declare, or hold nothing.
@@ -39,7 +55,7 @@ def read_document(data: bytes, *, second_opinion: bool = False) -> Document:
         raise NotARecord("a page of text or HTML", kind, "save the page itself, as HTML or text", kind=kind)
     document = None if _DOCUMENT.search(text) else _read_text(text)
     if document is None:
-        document = read_broken_html(text) if second_opinion else read_html(text)
+        document = _READERS[opinion](text)
     address = document.address or (saved.address if saved else None)
     return document._replace(dropped_controls=dropped, address=address)
 

@@ -9,9 +9,18 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, headers_in_cells, table_parts, tag_of
-from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, kind_of, landmark_of, name_of
+from atlas_scraper.blocks.kinds import (
+    Kind,
+    Way,
+    as_hidden,
+    as_shown,
+    has_box,
+    kind_of,
+    landmark_of,
+    name_of,
+)
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
@@ -36,9 +45,8 @@ def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[tuple[Block, ...
     return tuple(lines.blocks), tuple(walk.hidden)
 
 
-_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL, _CHOICE = Way  # a member is looked up slowly in its class
-
-
+# A member is looked up slowly in its class.
+_HIDDEN, _NOTHING, _INLINE, _BOX, _BREAK, _TABLE, _CONTROL, _CHOICE, _STRUCK = Way
 _SAY_MORE = frozenset({"a", "label"})  # what stands within a line and says something without a text
 
 
@@ -63,13 +71,9 @@ class _Walk:
         return kind
 
     def _shown_kind(self, element: Element) -> Kind | None:
-        """Give what an element is, `None` for one that shows nothing."""
+        """Give what an element is, `None` for one that shows nothing; a pane does, once its tab is chosen."""
         kind = self._kind(element)
         return kind if kind.is_shown or (kind.way is _HIDDEN and self._panes.has(element)) else None
-
-    def _shows_nothing(self, element: Element) -> bool:
-        """Tell whether an element shows nothing; a pane does, once its tab is chosen."""
-        return self._shown_kind(element) is None
 
     def read(self, element: Element, place: Place, lines: Lines) -> None:
         """Read an element where it stands."""
@@ -95,19 +99,22 @@ class _Walk:
             self._read_rare(element, kind, place, lines)
 
     def _read_rare(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
-        """Read a form control, a choice, or what is hidden."""
+        """Read a form control, a choice, or what is hidden or struck out."""
         if kind.way is _CHOICE:
             self._choice(element, as_shown(kind), place, lines)
-        elif kind.way is _HIDDEN:
+        elif kind.way is _STRUCK and has_box(element, self._kind):
+            self._stretch(element, as_shown(kind), place, lines)  # never closed
+        elif kind.way is _HIDDEN or kind.way is _STRUCK:
             self._hide(element, kind, place)
         elif not self._controls.has_label(element):
             read_control(element, place, lines)
 
     def _hide(self, element: Element, kind: Kind, place: Place) -> None:
-        """Note what an element says that nobody sees."""
+        """Note what an element says that nobody sees, or that is struck out."""
         if text := hidden_text(element):
             landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
-            self.hidden.append(Line(text, (), place.path, landmark=landmark))
+            runs = (Run(text, "struck"),) if kind.way is _STRUCK else ()
+            self.hidden.append(Line(text, runs, place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         """Read what stands in an element; three in four are boxes of one line, which are read here and now.
@@ -166,7 +173,7 @@ class _Walk:
         """Read what stands in a box or a cell: boxes that look like a table, or anything else."""
         if self._has_panes and (name := self._panes.name(element)):
             lines.name(name, inside)
-        if len(element) > 1 and (rows := box_rows(element, self._shows_nothing)):
+        if len(element) > 1 and (rows := box_rows(element, lambda child: self._shown_kind(child) is None)):
             self._box_table(rows, inside, lines)
         else:
             self._children(element, inside, lines)
@@ -217,6 +224,8 @@ class _Walk:
         if kind.tag == "label":
             self.count.boxes += 1
             label = self.count.boxes
+        elif kind.tag == "output":
+            label = 0  # a value, by the markup's own word
         return Place(
             place.path,
             place.outer,
@@ -246,9 +255,7 @@ class _Walk:
             lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
 
     def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        return tuple(
-            [self._cell(cell, kind, f"{kind.tag}[{column}]", inside) for column, (cell, kind) in enumerate(row)]
-        )
+        return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
 
     def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
         """Read the rows of a table in which cells span columns or rows; such a cell is read once."""

@@ -40,6 +40,9 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
         block, size = blocks[place], 1
         if isinstance(block, Line):
             text, runs = block.text, block.runs
+            if text == ":":  # between a label and its value, in a cell or box of its own
+                place += 1
+                continue
             is_plain, start = len(runs) == 1 and not runs[0].interactive, text[:TESTED]
             if is_plain and not may_be_sites(start):
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.

@@ -17,6 +17,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
+from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
 
@@ -67,7 +68,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
 
 def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
-    items = cut_into_items(document.blocks, labels)
+    items = list(with_labels_first(cut_into_items(document.blocks, labels), labels))
     found, marks = assign_labels(items, labels)
     if any(marks.inside.values()):
         cut = [part for item in items for part in cut_at_marks(item, marks.begins_inside)]

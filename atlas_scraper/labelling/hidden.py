@@ -1,7 +1,7 @@
-"""What a page hides and nothing on it opens: read by no section, and yet said.
+"""What a page hides and nothing on it opens, or strikes out: read by no section, and yet said.
 
-Within the content it may be a value that a script shows: it stays as unread text. Around the content, or in a single
-word such as the name of an icon, it is the site's frame, and like the frame checked across pages.
+Within the content it may be a value that a script shows, or an older one: it stays as unread text. Around the content,
+or where a single word is hidden, such as an icon's name, it is the site's frame, and like that checked across pages.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -38,7 +38,7 @@ def sort_hidden(
         is_shown = folded in shown or (len(folded) >= _LONG and folded in everything)
         if not folded or is_shown or _is_site_s(line.text, labels):
             continue
-        is_content = content.encloses(line.path) and not line.landmark and " " in line.text
+        is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or line.runs)
         (inside if is_content else around).append(line.text)
     return inside, around
 

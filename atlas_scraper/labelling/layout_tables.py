@@ -53,7 +53,7 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     place = 0
     while place < len(rows):
         row, end = rows[place], place + 1
-        if len(row) > 1 and _all_labels(row, labels):
+        if len(row) > 1 and _are_labels(row, labels):
             while end < len(rows) and len(rows[end]) == len(row) and not _any_label(rows[end], labels):
                 end += 1
         # Several rows below the labels are several records, which are then found side by side.
@@ -139,8 +139,10 @@ def _each_cell_once(table: PageTable) -> Iterator[list[Cell]]:
         yield list(fresh.values())
 
 
-def _all_labels(row: Sequence[Cell], labels: LabelIndex) -> bool:
-    return all(labels.find(cell.text) for cell in row)
+def _are_labels(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    """Tell whether cells are labels: all, or most where the markup calls all of them headers."""
+    known = sum(labels.find(cell.text) is not None for cell in row)
+    return known == len(row) or (2 * known > len(row) and all(cell.is_header and cell.text for cell in row))
 
 
 def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:

@@ -30,10 +30,10 @@ class Steps:
     to_values: dict[str, Counter[Step]] = field(default_factory=dict)
     to_labels: dict[str, Counter[Step]] = field(default_factory=dict)
 
-    def is_value(self, label: Item, item: Item) -> bool | None:
+    def is_value(self, label: Item, item: Item, *, may_be_prose: bool = False) -> bool | None:
         """Tell whether a line below a label stands where values do; `None` where the page does not show it.
 
-        The line itself was counted as well and does not vouch for itself.
+        The line itself was counted as well and does not vouch for itself. Long text may stand elsewhere.
         """
         if not label.block.path:
             return None
@@ -45,12 +45,19 @@ class Steps:
         if step is not None and step[0] == 0 and step[1] and not labels[step]:
             return True  # in a box within the label's own
         if values[step] - 1 >= max(1, RARE_STEP * others):
-            return None if labels[step] else True
+            is_alike = item.mark == label.mark and not may_be_prose
+            return (False if is_alike and self._stand_apart(label.mark, step) else None) if labels[step] else True
         # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
         as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1
         if as_far > RARE_STEP * others:
             return None
         return False if labels[step] or others >= FEWEST_STEPS else None
+
+    def _stand_apart(self, mark: str, step: Step) -> bool:
+        """Tell whether most values stand where no label does, and so not at this step to labels."""
+        values, labels = self.to_values[mark], self.to_labels[mark]
+        elsewhere = sum(count for other, count in values.items() if not labels[other])
+        return elsewhere >= max(FEWEST_VALUES, 2 * (values[step] - 1))
 
     def is_label(self, label: Item, item: Item) -> bool:
         """Tell whether a line below a label stands as far from it as the next labels do."""

@@ -56,6 +56,10 @@ RARE_STEP = 0.2
 MOST_APART = 0.6
 """Share of the labels that must be set apart before others are distrusted. `prose-that-reads-like-labels`."""
 
+FEWEST_TURNED = 3
+"""Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
+has none."""
+
 # ---- labels that nobody has listed (unlisted)
 OPEN_BESIDE_CLOSED = 0.25
 """Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""

@@ -76,12 +76,12 @@ def find_unlisted(
         text, value = _parts(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
+        holds_prose = section is not None and section.holds_prose
         begins_a_pair = item.continues and marks.begins_inside(item.mark)
-        stands_as_value = steps.is_value(above, item) if above and not begins_a_pair else None
+        stands_as_value = steps.is_value(above, item, may_be_prose=holds_prose) if above and not begins_a_pair else None
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
-        holds_prose = section is not None and section.holds_prose
         if holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark):
             continue  # where nothing but a colon tells labels from text, prose with one is prose
         is_marked = not reads_itself and (

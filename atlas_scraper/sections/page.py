@@ -106,4 +106,6 @@ def read_sections(reader: SectionReader) -> Parts:
         reader.issue(IssueCode.CONTROL_CHARACTERS, "page", f"{reader.document.dropped_controls} dropped")
     if Signal.SECOND_OPINION in reader.document.signals:
         reader.issue(IssueCode.SECOND_OPINION, "page", "read by BeautifulSoup")
+    if Signal.NAMED_BOXES in reader.document.signals:
+        reader.issue(IssueCode.SECOND_OPINION, "page", "labels read in attributes of boxes, which a page need not show")
     return {**parts, "unread": reader.unread, "issues": reader.issues}

@@ -73,8 +73,9 @@ def read_email(text: str) -> Email | None:
 
 
 def _unwrapped(text: str) -> str:
-    """Take off a `mailto:` and one pair of angle brackets around the whole."""
-    text = _MAILTO.sub("", text)
+    """Take off a `mailto:`, with what it asks of the mail, and one pair of angle brackets around the whole."""
+    if mailto := _MAILTO.match(text):
+        text = text[mailto.end() :].partition("?")[0]
     if text.startswith("<") and text.endswith(">") and not {"<", ">"} & set(text[1:-1]):
         text = text[1:-1].strip()
     return _MAILTO.sub("", text)

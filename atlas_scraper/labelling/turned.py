@@ -1,0 +1,56 @@
+"""Values that stand above their labels, as on tiles of figures: `2017`, and below it `Année de début`.
+
+Such a label shares its box with what stands before it, and with nothing that follows. Where labels of one mark do so,
+and none of that mark does the reverse, each is put before what its box holds above it; the page then reads like others.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.thresholds import FEWEST_TURNED
+
+
+def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
+    """Give the items of a page with each label before its value."""
+    turned: dict[int, int] = {}
+    above: Counter[str] = Counter()
+    below: Counter[str] = Counter()
+    for number, item in enumerate(items):
+        if item.label is None or item.continues or not item.block.path:
+            continue
+        before, behind = _shared_with(items, number, number - 1), _shared_with(items, number, number + 1)
+        if before > behind and items[number - 1].label is None:
+            turned[number] = before
+            above[item.mark] += item.label.has_one_value
+        elif behind > before and items[number + 1].label is None:
+            below[item.mark] += item.label.has_one_value
+    marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
+    if not marks:
+        return items
+    out: list[Item] = []
+    for number, item in enumerate(items):
+        place = len(out)
+        if number in turned and item.mark in marks and item.label in labels.rank:
+            place = _start_of_value(out, item, turned[number])
+        out.insert(place, item)
+    return out
+
+
+def _shared_with(items: Sequence[Item], number: int, other: int) -> int:
+    """Give how many boxes an item shares with a neighbour; none with one that is not there."""
+    return shared_depth(items[number].block.path, items[other].block.path) if 0 <= other < len(items) else 0
+
+
+def _start_of_value(items: Sequence[Item], label: Item, depth: int) -> int:
+    """Tell where what stands above a label in its box begins."""
+    place = len(items)
+    while (
+        place
+        and items[place - 1].label is None
+        and shared_depth(items[place - 1].block.path, label.block.path) >= depth
+    ):
+        place -= 1
+    return place
