@@ -41,7 +41,8 @@ _LOOKS_LIKE = dict(
         strict=True,
     )
 )
-_SEVERAL = {"ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ŋ": "ng", "Ŋ": "ng", "ə": "e", "Ə": "e", "ʊ": "u", "Ʊ": "u"}
+_SOUNDS = {"ß": "ss", "þ": "th", "ŋ": "ng", "ə": "e", "ʊ": "u"}
+_SEVERAL = _SOUNDS | {letter.upper(): sound for letter, sound in _SOUNDS.items() if letter != "ß"} | {"ẞ": "ss"}
 _NAMED = re.compile(
     r"LATIN (?:SMALL |CAPITAL )*(?:LETTER|LIGATURE) (?:SMALL |CAPITAL |DOTLESS |OPEN |SCRIPT |LONG |INSULAR |REVERSED |"
     r"TURNED |AFRICAN |BARRED )*([A-Z]{1,2})(?: WITH .*| DIGRAPH| BAR)?"
@@ -49,8 +50,8 @@ _NAMED = re.compile(
 """The name that Unicode gives a letter which is another, or two, with a stroke, a hook or in another shape."""
 _APOSTROPHES = dict.fromkeys("’‘‛ʼʻʹʽ´`′＇ˈꞌ", "'")
 _SIGNS = {"。": ".", "−": "-", "•": "\n"}
-_KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"'}
-"""What stands for signs outside ASCII, by their kind: line ends, dashes and quotes; for all others, a space."""
+_KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"', "Ps": "(", "Pe": ")"}
+"""What stands for signs outside ASCII, by their kind: line ends, dashes, quotes, brackets; for others, a space."""
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
 
 
