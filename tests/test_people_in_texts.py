@@ -39,6 +39,9 @@ GO = (
     "J.-P. Vergnolle",
     "P. Petit",
     "PETIT P.",
+    "P PETIT a signé",
+    "vu par R FONTAINE",
+    "M MARCHAND et A. MARCHAND",
     "Mme Petit",
     "M. Petit",
     "M. PETIT, maire",
@@ -142,6 +145,8 @@ STAY = (
     "du 12/05/2012 au 13-06-2013",
     "Me voici",
     "Fête de la Rose",
+    "A BREST LE MAIRE A SIGNE",
+    "L EAU DE LA FONTAINE",
     "<b>Le</b> projet",
 )
 
