@@ -74,7 +74,7 @@ def mailboxes_in(plain: str, words: Collection[str] | None = None) -> Iterator[M
     """
     words = word_set(plain) if words is None else words
     has_sign = "@" in plain or not _SIGN_WORDS.isdisjoint(words)
-    if not (has_sign or _HINT.search(plain) or _WEAK_HINT.search(plain)):
+    if not (has_sign or ("a" in words and (_HINT.search(plain) or _WEAK_HINT.search(plain)))):
         return
     done = 0
     for sign in _SIGN.finditer(plain):
