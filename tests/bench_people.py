@@ -41,6 +41,7 @@ SLOW = {
     "20,000 times the page's first name": "Jean " * 20_000,
     "20,000 titles": "M. " * 20_000,
     "20,000 initials": "J. " * 20_000,
+    "20,000 letters by themselves": "a " * 20_000,
 }
 
 

@@ -13,6 +13,18 @@ FIRST = (
     *("Aurélie", "Jean-Marc", "Zoé", "Ibrahima", "Anne Sophie", "Ørjan", "Łucja", "Mireille", "Théo", "Marie-Ange"),
     *("Abdoulaye", "Fatoumata", "Mamadou", "El Hadj Omar", "Thi Hoa", "Văn Minh", "Andrianina", "Hasiniaina"),
     *("João Paulo", "Conceição", "Małgorzata", "Krzysztof", "Ștefan", "İlker", "Éloïse", "François-Xavier", "Noëmie"),
+    *(
+        "Maria da Graça",
+        "Quốc Bảo",
+        "Voahangy",
+        "Gwenolé",
+        "Xabier",
+        "Zbigniew",
+        "Gülşah",
+        "Ndèye Coumba",
+        "Kɔkú",
+        "Əli",
+    ),
     *("Yoann", "Ségolène", "Baptistin", "Ulrike", "Nuño", "Bjørn", "Souleymane", "Khadidiatou", "Rindra", "Xuan Mai"),
 )
 LAST = (
@@ -21,6 +33,24 @@ LAST = (
     *("Tournebizet", "Haudrecœur", "Zwickelmann", "Ybarrondo", "N’Dioumbaye", "Ould Sidaty", "Ben Zarrouki"),
     *("Rakotomalavo", "Andriambelona", "da Silveirinha", "dos Anjinhos", "Nguyễn Thuyên", "Phạm Quyết", "Wiśniewskowa"),
     *("Garcimendi Lopetegui", "Van der Moortel", "Mac Gillivrain", "Diallobé", "Traorézié", "Kouassivi", "Işıkoğlu"),
+    *(
+        "Ferreirinha da Costinha",
+        "d'Albuquerquim e Castroval",
+        "Đặng Thùyen",
+        "El-Ouarzazi",
+        "Aït Bouzidane",
+        "ar C'hallonneg",
+    ),
+    *("Razafimbelonjato", "Kermadecq", "L'Hostellerieux", "Etxeberriaga", "Goikoetxeandia-Arruti", "Brzęczyszczyk"),
+    *("Çiğdemoğlu", "Mbenguène", "N'Gaïdeba", "Ngomoto Sarrazine", "Ouyangshu", "Agbényɔvi", "Ɗallowel", "Məmmədzadə"),
+    *(
+        "Ó Dubhghaillín",
+        "McGillicuddyn",
+        "Åkerströmsson",
+        "Szőllősházy",
+        "van den Brouckelaere",
+        "de la Rochefontenelle",
+    ),
     *("Żurawińska", "Mbarek-Touzani", "Abd el-Razzouk", "Saint-Clairvaux", "Le Bihannic de Kerven"),
 )
 """Names that are nothing else."""
@@ -52,6 +82,18 @@ ANYWHERE = (
     "{nfd} a dit",
     "{escaped} a dit",
     "Mesdames, Messieurs, {last} vous salue.",
+    "REUNION AVEC {spaced} A LOME",
+    "{caps_lock} a dit",
+    "les {last}s",
+    "{quoted_twice} a dit",
+    "avec {broken_line}, élue",
+    "nom={last}&prenom={first}",
+    "https://www.example.org/in/{slug}-4b12a",
+    "http://example.org/~{initial_last}/",
+    "*{last}*, _{first}_",
+    "{last};{first};maire",
+    "〔{LAST}〕",
+    "{initial} {LAST}",
 )
 """Forms in which a name that is nothing else stands."""
 AS_A_NAME = (
@@ -92,6 +134,15 @@ AS_A_NAME = (
     "M. et Mme {last}",
     "Mme {last} ({first})",
     "{first}-{last}",
+    "{initial}.{last}",
+    "l'adjointe ({first} {last})",
+    "représenté par son maire, {first} {last}, dûment habilité",
+    "Merci.{first} {last}.Suite",
+    "1.{first} {last}",
+    "S.Exc. Mgr {first} {LAST}",
+    "{first} {last} <contact@example.org>",
+    "{first} & {last}",
+    "Me {last}, notaire",
 )
 """Forms in which any name stands as a name."""
 
@@ -108,10 +159,16 @@ class Invented(NamedTuple):
         return f"{slug(self.first)[0]}.{slug(self.last).replace('-', '')}@courriel.example.org"
 
 
+_LETTERS = (
+    *(("œ", "oe"), ("ł", "l"), ("ø", "o"), ("ı", "i"), ("đ", "d"), ("ɔ", "o"), ("ə", "e"), ("ɗ", "d")),
+    *(("’", "-"), ("'", "-"), (" ", "-")),
+)
+
+
 def slug(name: str) -> str:
     """Write a name as file names do."""
     letters = name.lower()
-    for letter, plain in (("œ", "oe"), ("ł", "l"), ("ø", "o"), ("ı", "i"), ("’", "-"), ("'", "-"), (" ", "-")):
+    for letter, plain in _LETTERS:
         letters = letters.replace(letter, plain)
     return "".join(each for each in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(each))
 
@@ -135,6 +192,11 @@ def said(form: str, person: Invented) -> str:
         last_joined=last.replace(" ", "").replace("’", "").replace("-", "").title(),
         bare=_bare(last),
         broken=f"{last[:3]}\u00ad{last[3:-2]}\u200d{last[-2:]}",
+        spaced=" ".join(_bare(last).upper()),
+        caps_lock=last.swapcase() if last[0].isupper() else last.upper(),
+        quoted_twice=quote(quote(last)),
+        broken_line=f"{last[:-4]}-\n{last[-4:]}" if last[-5:].isalpha() else last,
+        initial_last=f"{plain_first[0]}-{plain_last}".replace("-", ""),
         nfd=unicodedata.normalize("NFD", last),
         escaped=html.escape(last).encode("ascii", "xmlcharrefreplace").decode(),
         initial=first[0],
@@ -144,7 +206,24 @@ def said(form: str, person: Invented) -> str:
 
 def _bare(last: str) -> str:
     """Take the particle off: `de Montclair` is called Montclair."""
-    for particle in ("de ", "da ", "dos ", "Le ", "El ", "Van der ", "Ould ", "Ben ", "Abd el-", "Mac "):
+    for particle in (
+        "de la ",
+        "de ",
+        "d'",
+        "ar ",
+        "Aït ",
+        "van den ",
+        "Ó ",
+        "da ",
+        "dos ",
+        "Le ",
+        "El ",
+        "Van der ",
+        "Ould ",
+        "Ben ",
+        "Abd el-",
+        "Mac ",
+    ):
         last = last.removeprefix(particle)
     return last
 

@@ -33,7 +33,7 @@ IN_LAST_NAMES = ("{last}", "M.{last}", "{last} (COCAC)", "{last} (née Xyzabc)",
 AT_THE_POST = (
     *("{first} {LAST}", "{LAST}, {first}", "S.E. M. {first} {LAST}", "Contact : {first} {last}"),
     *("{first} {LAST} (COCAC)", "Monsieur le Consul {first} {LAST}", "Bureau de {first} {LAST}"),
-    "Anna XYZABC / {first} {LAST}",
+    *("Anna XYZABC / {first} {LAST}", "{first} {LAST} - 01 23 45 67 89", "Le Maire, {first} {LAST}"),
 )
 
 
@@ -357,6 +357,19 @@ def test_people_can_be_left_out_of_everything_that_is_published(tmp_path: Path) 
     assert folder
     assert not (folder / "public").exists()
     assert named_in(words_in(folder)) == []
+
+
+def test_none_of_300_people_is_in_any_byte_that_parse_writes_without_people(tmp_path: Path) -> None:
+    numbers = range(1, len(PEOPLE) // 4 + 1)
+    (tmp_path / "pages").mkdir()
+    for number in numbers:
+        page = page_of_people(number, PEOPLE[4 * number - 4 : 4 * number])
+        (tmp_path / "pages" / f"{number}.html").write_bytes(page)
+    formats = [part for name in ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite") for part in ("--format", name)]
+    command = ["parse", str(tmp_path / "pages"), "--people", "drop", "--output", str(tmp_path / "out"), *formats]
+    result = CliRunner().invoke(app, command)
+    assert (result.exit_code, f"{len(numbers)} records" in result.output) == (0, True)
+    assert named_in(result.output + words_in(tmp_path / "out")) == []
 
 
 def test_whoever_objects_is_not_even_stored(tmp_path: Path) -> None:

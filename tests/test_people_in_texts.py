@@ -39,6 +39,9 @@ GO = (
     "J.-P. Vergnolle",
     "P. Petit",
     "PETIT P.",
+    "P PETIT a signé",
+    "vu par R FONTAINE",
+    "M MARCHAND et A. MARCHAND",
     "Mme Petit",
     "M. Petit",
     "M. PETIT, maire",
@@ -142,6 +145,8 @@ STAY = (
     "du 12/05/2012 au 13-06-2013",
     "Me voici",
     "Fête de la Rose",
+    "A BREST LE MAIRE A SIGNE",
+    "L EAU DE LA FONTAINE",
     "<b>Le</b> projet",
 )
 
@@ -190,6 +195,16 @@ def test_a_name_goes_that_begins_in_one_paragraph_and_ends_in_the_next() -> None
         "jean.x @ example.org",
         "mailto:jean.x@example.org",
         "jean.x@localhost",
+        "jean.x 'at' example 'dot' org",
+        "jean.x[arobace]example.org",
+        "jean.x ARROBA example.org",
+        "jean.x -chez- example.org",
+        "jean.x\n@example.org",
+        "jean.x@\nexample.org",
+        "jean.x 〔at〕 example.org",
+        "jean.x%2540example.org",
+        "jean.x\\u0040example.org",
+        "jean.x&amp;#64;example.org",
     ],
 )
 def test_an_address_goes_in_every_disguise(text: str) -> None:
@@ -220,13 +235,44 @@ def test_a_services_address_stays_in_every_disguise(text: str) -> None:
         "514-555-0199",
         "77 123 45 67",
         "22 50 12 34",
+        "01/23/45/67/89",
+        "01,23,45,67,89",
+        "01_23_45_67_89",
+        "01. 23. 45. 67. 89",
+        "01 - 23 - 45 - 67 - 89",
+        "0 123 456 789",
+        "(0)1 23 45 67 89",
+        "(33) 1 23 45 67 89",
+        "33 1 23 45 67 89",
+        "00.33.1.23.45.67.89",
+        "00(33)123456789",
+        "0612 345 678",
+        "(221) 77 123 45 67",
+        "034 12 345 67",
+        "024 3825 1234",
+        "0312 123 45 67",
+        "010-12345678",
+        "138 1234 5678",
+        "1-514-555-0199",
+        "514 555 0199",
+        "02/123.45.67",
+        "0475/12.34.56",
+        "020 7946 0958",
+        "8 (495) 123-45-67",
     ],
 )
 def test_a_telephone_number_goes(text: str) -> None:
     assert left_of(f"Appeler le {text}, le matin.") == [f"Appeler le {NUMBER}, le matin."]
 
 
-@pytest.mark.parametrize("text", ["Tél : 849 12 34", "tél. portable 77 123 456", "Fax: 849123"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Tél : 849 12 34", "tél. portable 77 123 456", "Fax: 849123", "Tel.0123456789", "T. 849 12 34"),
+        *("Mob. 771234567", "Cel. 77123456", "https://wa.me/33612345678", "Telefon 22 12 34", "Teléfono: 22 12 34"),
+        *("Telefone (21) 123 456", "joignable au 849 12 34", "appelez le 84 91 23 4"),
+    ],
+)
 def test_a_number_that_is_announced_as_a_telephones_goes(text: str) -> None:
     assert NUMBER in left_of(text)[0]
 
@@ -242,6 +288,13 @@ def test_a_number_that_is_announced_as_a_telephones_goes(text: str) -> None:
         "de 10 000 à 12 000 habitants, 35 %",
         "ISO 9001:2015, 12 345 678 habitants",
         "n° 2012-123 456",
+        "années 92 93 94 95, ou 10 12 14 16 18",
+        "01/02/2012-03/04/2013, du 01-05/06/2012",
+        "03/05/12 - 04/06/12 et 8h30-12h00 14h00-17h30",
+        "SIRET 123 456 789 00012, code postal 01000 et 97400",
+        "350 000 2012, 300 000 € (2011) 350 000 € (2012)",
+        "(1) 12 345 678 euros, (2012) 12 345 678, 12.345.678 francs",
+        "01 BP 1234 Ouagadougou 01, RN 12 34 km, 0,5 1,5 2,5",
     ],
 )
 def test_amounts_years_and_dates_are_no_telephone_numbers(text: str) -> None:

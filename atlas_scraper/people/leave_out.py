@@ -26,7 +26,7 @@ from atlas_scraper.record.marks import Names
 from atlas_scraper.record.model import Partnership
 
 NAME, MAIL, NUMBER, TEXT = "[nom retiré]", "[adresse retirée]", "[numéro retiré]", "[texte retiré]"
-_DIGITS = re.compile(r"\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d[ .()/-]{0,3}\d")
+_DIGITS = re.compile(r"\d(?:[ .()/,_-]{0,3}\d){5}")
 _TITLES = CIVIL | SEVERAL
 _LONG_WORD, _SHORT_TEXT = 10, 200
 

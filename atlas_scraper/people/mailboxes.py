@@ -25,15 +25,15 @@ standard tourisme ville webmaster
 """
 SERVICES = frozenset(_SERVICES.split())
 _LINKS = frozenset({"de", "du", "des", "la", "le", "les", "et", "a", "l", "d", "en", "fr", "france"})
-_AT = r"(?:at|arr?obas[ez]?)"
+_AT = r"(?:at|arr?oba(?:s[ez]?|ce|ze?)?)"
 _SIGN = re.compile(
     rf" ?[\[({{<\"|]+ ?(?:{_AT}|chez|a|@) ?[\])}}>\"|]+ ?"  # [at], (chez), [à]
-    rf"| ?[*_/#~=-]{_AT}[*_/#~=-] ?| ?@ ?| {_AT} "
+    rf"| ?[*_/#~='-](?:{_AT}|chez)[*_/#~='-] ?|[ \n]?@[ \n]?| {_AT} "
     r"|(?P<weak> (?:chez|a) )"
     r"|(?P<none>[\[({<\"|]++)"  # passed over whole, for none begins within them either
 )
 """What stands for an `@`, in normal form; what is `weak` is two words of French as well."""
-_DOT = r"(?:\.{1,3}| \. | ?[\[({<] ?(?:dot|point|\.) ?[\])}>] ?| (?:dot|point) |[*_-](?:dot|point)[*_-])"
+_DOT = r"(?:\.{1,3}| \. | ?[\[({<] ?(?:dot|point|\.) ?[\])}>] ?| (?:dot|point) | ?[*_'-](?:dot|point)[*_'-] ?)"
 _LABEL = rf"[^\W_](?:[\w{BOUNDARY}-]{{0,62}}[^\W_])?"
 _HOST = re.compile(rf"{_LABEL}?(?:{_DOT}{_LABEL}){{1,6}}")
 _DOTS = re.compile(_DOT)
@@ -42,7 +42,9 @@ _TOP_LEVEL = re.compile(r"[a-z]{2,14}$")
 _ANY = re.compile(r"\S{0,254}[^\s.,;:!?)\]>\"]")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{}~-" + BOUNDARY
 _LONGEST_LOCAL, _MOST_LOCALS = 64, 4
-_SIGN_WORDS = frozenset({"at", "arobas", "arobase", "arobaz", "arrobas", "arrobase", "chez"})
+_SIGN_WORDS = frozenset(
+    {"at", "chez", *(f"ar{r}oba{end}" for r in ("", "r") for end in ("", "s", "se", "sz", "ce", "z", "ze"))}
+)
 _HINT = re.compile(r"[\[({<\"|] ?a ?[\])}>\"|]")
 _WEAK_HINT = re.compile(r" a [^\W_][\w-]*(?:\.[^\W_]| ?[\[(]| (?:dot|point) )")
 
@@ -72,7 +74,7 @@ def mailboxes_in(plain: str, words: Collection[str] | None = None) -> Iterator[M
     """
     words = word_set(plain) if words is None else words
     has_sign = "@" in plain or not _SIGN_WORDS.isdisjoint(words)
-    if not (has_sign or _HINT.search(plain) or _WEAK_HINT.search(plain)):
+    if not (has_sign or ("a" in words and (_HINT.search(plain) or _WEAK_HINT.search(plain)))):
         return
     done = 0
     for sign in _SIGN.finditer(plain):
@@ -87,9 +89,9 @@ def mailboxes_in(plain: str, words: Collection[str] | None = None) -> Iterator[M
         if host and "@" not in sign.group() and not _TOP_LEVEL.search(host.group()):
             host = None
         if host is None:
-            if sign.group().strip() != "@" or sign.group().endswith(" ") or not (host := _ANY.match(plain, sign.end())):
+            if sign.group().strip() != "@" or sign.group()[-1] in " \n" or not (host := _ANY.match(plain, sign.end())):
                 continue
-            if sign.group().startswith(" "):
+            if sign.group()[0] in " \n":
                 start, local = sign.start() + 1, ""
         done = host.end()
         rest = _ANY.match(plain, done) if plain[done : done + 1] == "@" else None

@@ -148,8 +148,7 @@ def _by_capitals(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
     if all(shouted) or not any(shouted):
         return [], []
     for place in range(len(tokens) - 2, -1, -1):
-        # A capital by itself, behind other words, is one of `Ó DUBHAILL` and `SOUZA E CASTRO` or an initial: no matter.
-        if shouted[place + 1] and words_of(tokens[place])[0] in PARTICLES and (place or len(tokens[place]) > 1):
+        if shouted[place + 1] and words_of(tokens[place])[0] in PARTICLES:  # `SOUZA E CASTRO`; or an initial: no matter
             shouted[place] = True
     if all(shouted):
         return [], []

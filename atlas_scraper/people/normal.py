@@ -29,6 +29,7 @@ _PARTED = re.compile(r"-(?<=[^\W\d_]-)[ \n]+([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
 _SPACED = re.compile(r"(?:(?<= )|(?<=\n)|^)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\W_])")
+_SPACED_HINT = re.compile(r" [^\W\d_] {1,3}[^\W\d_] ")  # begins with a letter that is searched for fast
 _FEWEST_SPACED, _MOST_SPACED = 4, 60
 _PARTS = re.compile(r"([^\W\d_]+)")
 _ASCII_PARTS = re.compile("([a-z]+)")  # the same where there is nothing else, and faster
@@ -41,7 +42,8 @@ _LOOKS_LIKE = dict(
         strict=True,
     )
 )
-_SEVERAL = {"ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ŋ": "ng", "Ŋ": "ng", "ə": "e", "Ə": "e", "ʊ": "u", "Ʊ": "u"}
+_SOUNDS = {"ß": "ss", "þ": "th", "ŋ": "ng", "ə": "e", "ʊ": "u"}
+_SEVERAL = _SOUNDS | {letter.upper(): sound for letter, sound in _SOUNDS.items() if letter != "ß"} | {"ẞ": "ss"}
 _NAMED = re.compile(
     r"LATIN (?:SMALL |CAPITAL )*(?:LETTER|LIGATURE) (?:SMALL |CAPITAL |DOTLESS |OPEN |SCRIPT |LONG |INSULAR |REVERSED |"
     r"TURNED |AFRICAN |BARRED )*([A-Z]{1,2})(?: WITH .*| DIGRAPH| BAR)?"
@@ -49,8 +51,8 @@ _NAMED = re.compile(
 """The name that Unicode gives a letter which is another, or two, with a stroke, a hook or in another shape."""
 _APOSTROPHES = dict.fromkeys("’‘‛ʼʻʹʽ´`′＇ˈꞌ", "'")
 _SIGNS = {"。": ".", "−": "-", "•": "\n"}
-_KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"'}
-"""What stands for signs outside ASCII, by their kind: line ends, dashes and quotes; for all others, a space."""
+_KINDS = {"Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"', "Ps": "(", "Pe": ")"}
+"""What stands for signs outside ASCII, by their kind: line ends, dashes, quotes, brackets; for others, a space."""
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
 
 
@@ -188,7 +190,7 @@ def word_set(plain: str) -> frozenset[str]:
         words += plain.replace(BOUNDARY, "").translate(_NO_LETTERS).split()
     if "<" in plain:
         words += TAG.sub("", plain).translate(_NO_LETTERS).split()
-    if _SPACED.search(plain):
+    if _SPACED_HINT.search(plain):
         words += _spaced_words(plain)
     return frozenset(words)
 

@@ -24,6 +24,7 @@ _LINKS = ARTICLES | {"de", "d", "a", "et", "en"}
 _LONGEST_FUNCTION = 7
 _BEFORE_SIGNATURE = 160
 _ONE_PHRASE = frozenset(".;!?\n")
+_WORDS_OF_A_LETTER = frozenset("aoy")
 _SAINTS = frozenset({"saint", "sainte", "st", "ste"})
 
 
@@ -151,11 +152,17 @@ def _goes_on(reading: Reading, end: int) -> bool:
 def _beside_initial(reading: Reading, index: Index, start: int, end: int) -> bool:
     """Tell whether an initial stands before (`P. Petit`) or behind (`PETIT P.`)."""
     before, after = start - 1, end + 1
-    if reading.is_initial(before) and reading.is_close(before):
+    if reading.is_close(before) and (reading.is_initial(before) or _is_bare_initial(reading, before)):
         return _is_initial_of(reading, index, before)
     if not (reading.is_initial(after) and reading.is_close(end)):
         return False
     return _is_initial_of(reading, index, after) and (reading.gap(after)[:1] in {".", ",", ""} or reading.ends(after))
+
+
+def _is_bare_initial(reading: Reading, place: int) -> bool:
+    """Tell whether a capital without a dot is an initial (`P PETIT`); that of `A BREST` is none."""
+    is_letter = len(reading.text(place)) == 1 and reading.text(place) not in _WORDS_OF_A_LETTER
+    return is_letter and reading.gap(place) == " " and reading.case(place) > 0 and reading.case(place + 1) > 1
 
 
 def _is_initial_of(reading: Reading, index: Index, place: int) -> bool:
