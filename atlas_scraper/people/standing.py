@@ -191,7 +191,7 @@ def _in_signature(reading: Reading, start: int, end: int) -> bool:
     if not signing:
         return False
     is_alone = not start or "\n" in reading.gap(start - 1)
-    ends_line = reading.gap(end)[:1] in {"", "\n"}
+    ends_line = "\n" in reading.gap(end) or end + 1 == len(reading.words)
     return (is_alone and ends_line) or _ONE_PHRASE.isdisjoint(reading.plain[signing.end() : begin])
 
 
