@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import trustme
 from faults import Fault, FaultServer, faults, page, send
-from nights import bytes_of, leave_out_what_is_slow, night, page_of, released, report
+from nights import bytes_of, leave_out_what_is_slow, night, page_of, released, report, try_again_soon
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import exists
@@ -52,6 +52,7 @@ def site(**answers: Fault) -> Callable[[str], Fault]:
 def quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         leave_out_what_is_slow(patch)
+        try_again_soon(patch)
         yield
 
 
