@@ -1,19 +1,31 @@
 """What the tests of the explorer share that pytest hands out: a browser, a page in it, a release; which are slow."""
 
+import os
 import signal
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from explored import partnerships, release_of
+from fuzzing import pytest_pyfunc_call
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
 from visiting import CHROMIUM, QUIET
 
+__all__ = ["pytest_pyfunc_call"]
+
 # A shell lets what it runs in the background ignore Ctrl-C, and all that is started from there would.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Hundreds of processes begin in the tests; the package is compiled once for all of them, beside the checkout.
+sys.dont_write_bytecode = False
+sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir()) / f"atlas_scraper-tests-{os.getuid()}")
+os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tenacity
 
 from atlas_scraper.dataset import publication
 from atlas_scraper.dataset.frontier import Plan
 from atlas_scraper.dataset.publication import RunOutcome
+from atlas_scraper.fetch import client
 from atlas_scraper.local_atlas.facts import facts_of
 from atlas_scraper.local_atlas.pages import CLOCK, CODE, SESSION, project_page
 from atlas_scraper.night.plans import Night
@@ -45,6 +47,11 @@ def leave_out_what_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     slow = dict.fromkeys((Format.XLSX, Format.PARQUET, Format.SQLITE), MissingExtra("a library", "none", "install it"))
     monkeypatch.setattr(publication, "missing", lambda _: slow)
     monkeypatch.setattr(publication, "lacking", lambda *_: "left out of this test")
+
+
+def try_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait a tenth of a second before a page is asked for again, in place of one that doubles."""
+    monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.1))
 
 
 def night(

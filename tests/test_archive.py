@@ -229,6 +229,12 @@ def test_a_redirect_leads_to_the_capture_nearest_in_time(tmp_path: Path) -> None
     assert replay.read(replay.captures_of(f"{SITE}7")[0]).body == b"ancien"
 
 
+def test_a_redirect_of_a_project_to_what_the_archive_does_not_hold_leads_nowhere(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", page(5, status=302, headers=(("Location", f"{SITE}6"),)))
+    with pytest.raises(FetchError, match="where a redirect leads; found no capture"):
+        Replay([tmp_path]).get(f"{SITE}5")
+
+
 def test_a_redirect_to_a_capture_of_another_year_leads_nowhere(tmp_path: Path) -> None:
     write(tmp_path / "a.warc.gz", page(7, b"", days=-400, status=302, headers=(("Location", f"{SITE}5"),)), page(5))
     with pytest.raises(FetchError, match="none within 30 days"):

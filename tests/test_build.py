@@ -110,7 +110,7 @@ def test_the_installed_package_reads_the_samples(program: Path, elsewhere: Path)
 
 
 def test_the_installed_package_runs_its_demo(program: Path, tmp_path: Path) -> None:
-    run([program, "demo", "--projects", "12", "--output", "demo"], tmp_path)
+    run([program, "demo", "--projects", "12", "--nights", "3", "--output", "demo"], tmp_path)
     release = tmp_path / "demo" / "latest"
     assert {"partnerships.json", "report.html", "datapackage.json", "public"} <= {
         path.name for path in release.iterdir()

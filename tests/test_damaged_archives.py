@@ -62,6 +62,16 @@ def test_two_damaged_members_in_a_row_take_no_third_with_them(tmp_path: Path) ->
     assert Replay([tmp_path]).addresses() == [f"{SITE}5", f"{SITE}8"]
 
 
+def test_zeros_in_the_place_of_a_member_are_said_and_those_behind_the_last_are_padding(tmp_path: Path) -> None:
+    first, second, _ = three(tmp_path / "a.warc.gz")
+    data = (tmp_path / "a.warc.gz").read_bytes()
+    (tmp_path / "a.warc.gz").write_bytes(data[:first] + bytes(second - first) + data[second:])
+    (tmp_path / "b.warc.gz").write_bytes(data + bytes(1000))
+    hole, padded = (Replay([tmp_path / name]) for name in ("a.warc.gz", "b.warc.gz"))
+    assert (hole.addresses(), len(hole.problems)) == ([f"{SITE}5", f"{SITE}7"], 1)
+    assert (len(padded.addresses()), padded.problems) == (3, [])
+
+
 def test_what_an_archive_has_lost_is_an_error_of_parse(tmp_path: Path) -> None:
     first, *_ = three(tmp_path / "a.warc.gz")
     damage(tmp_path / "a.warc.gz", first + 300)

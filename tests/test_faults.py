@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import trustme
-from nights import bytes_of, night, page_of, released, report
+from nights import bytes_of, leave_out_what_is_slow, night, page_of, released, report, try_again_soon
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import exists
@@ -46,6 +46,14 @@ def site(**answers: Fault) -> Callable[[str], Fault]:
         return special or page(page_of(number))
 
     return answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quickly() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        leave_out_what_is_slow(patch)
+        try_again_soon(patch)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,10 @@ import zlib
 from datetime import UTC, datetime
 
 import pytest
+import tenacity
 
 from atlas_scraper.errors import FetchError
+from atlas_scraper.fetch import client
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.fetch.redirects import follow
@@ -40,6 +42,13 @@ REPLAY = f"https://archive.example/web/2021id_/{BASE}"
 )
 def test_retry_after_is_read_in_both_forms_and_else_ignored(value: str | None, seconds: float | None) -> None:
     assert read_retry_after(value, NOW) == seconds
+
+
+@pytest.mark.parametrize(("tries", "seconds"), [(1, 0.5), (2, 1), (3, 2), (4, 4), (20, 60)])
+def test_the_wait_before_another_try_doubles_up_to_a_minute(tries: int, seconds: float) -> None:
+    state = tenacity.RetryCallState(tenacity.Retrying(), None, (), {})
+    state.attempt_number = tries
+    assert seconds <= client._BEFORE_ANOTHER_TRY(state) <= seconds + 0.5
 
 
 def answer(status: int, body: bytes = b"") -> RawPage:

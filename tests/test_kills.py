@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from nights import bytes_of, night, released, report
+from prepared import Prepared
 
 from atlas_scraper.local_atlas.server import LocalAtlas
 
@@ -48,43 +49,54 @@ def without_times(folder: Path) -> dict[int, dict[str, object]]:
     }
 
 
-def test_a_run_killed_at_random_moments_asks_for_one_page_again_at_most_and_ends_the_same(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def prepared() -> Iterator[Prepared]:
+    with Prepared() as prepared:
+        yield prepared
+
+
+def test_a_run_killed_at_random_moments_asks_for_one_page_again_at_most_and_ends_the_same(
+    prepared: Prepared, tmp_path: Path
+) -> None:
     moments = random.Random(20261124)  # noqa: S311 - no secret
+    killed, words = tmp_path / "killed", tmp_path / "words"
     with LocalAtlas(range(1, 2001)) as atlas:
         options = ("--base-url", atlas.base_url, "--ids", "1-2000", "--delay", "0")
         kills = 0
-        while kills < KILLS:
-            process = start(tmp_path / "killed", *options)
+        while kills < KILLS and not (killed / "latest").exists():
             seen = len(atlas.requests)
-            while len(atlas.requests) == seen and process.poll() is None:
+            process = prepared.start(words, "refresh", "--output", str(killed), *options)
+            until = time.monotonic() + 60
+            while len(atlas.requests) == seen and time.monotonic() < until:
                 time.sleep(0.002)  # until it has started to ask
             time.sleep(moments.random() * 0.15)
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
+            os.kill(process, signal.SIGKILL)
+            assert prepared.wait() in {-signal.SIGKILL, 0}, words.read_text()
             kills += 1
-            if (tmp_path / "killed" / "latest").exists():
-                break
-        code, words = finish(tmp_path / "killed", *options)
+        code, said = finish(killed, *options)
         asked = Counter(path for _, path in atlas.requests if "prjId" in path and "999999999" not in path)
         finish(tmp_path / "whole", *options)
-    assert code == 0, words
+    assert code == 0, said
     assert kills == KILLS, "the run ended before it was killed so often"
     assert sum(asked.values()) - len(asked) <= kills
-    assert without_times(tmp_path / "killed") == without_times(tmp_path / "whole")
+    assert without_times(killed) == without_times(tmp_path / "whole")
 
 
-def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(archive: Path, tmp_path: Path) -> None:
+def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(
+    prepared: Prepared, archive: Path, tmp_path: Path
+) -> None:
     options = ("--from-archive", str(archive))
     moments = random.Random(1)  # noqa: S311 - no secret
+    killed = tmp_path / "killed"
     for turn in itertools.count():  # later and later, so that on a slow machine too the last one is done
-        if (tmp_path / "killed" / "latest").exists():
+        if (killed / "latest").exists():
             break
-        process = start(tmp_path / "killed", *options)
-        time.sleep(moments.uniform(0.5, 1.6 + turn / 5))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process = prepared.start(tmp_path / "words", "refresh", "--output", str(killed), *options)
+        time.sleep(moments.uniform(0, 1.1 + turn / 5))
+        os.kill(process, signal.SIGKILL)
+        assert prepared.wait() in {-signal.SIGKILL, 0}, (tmp_path / "words").read_text()
     assert finish(tmp_path / "whole", *options)[0] == 0
-    assert bytes_of(tmp_path / "killed" / "latest") == bytes_of(tmp_path / "whole" / "latest")
+    assert bytes_of(killed / "latest") == bytes_of(tmp_path / "whole" / "latest")
 
 
 def test_the_same_archive_gives_the_same_bytes_whatever_the_environment(archive: Path, tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ GO = (
     "Fait à Lomé, le 3 mai 2012, Jean DUPONT",
     "Fait à Lomé, le 3 mai 2012, Paul Petit",
     "Fait à Lomé, le 3 mai 2012, Petit",
+    "Fait à Lomé, le 3 mai 2012,\nPetit.",
+    "Fait à Lomé, le 3 mai 2012,\nPetit !\nFin",
     "J. Dupont",
     "J.-P. Vergnolle",
     "P. Petit",

@@ -325,12 +325,23 @@ def test_report_works_on_what_parse_wrote_in_any_order_and_without_numbers(tmp_p
     assert (result.exit_code, "<!DOCTYPE html>" in result.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"project_id": 1, "change": "changed", "fields": {"title": 1}}'])
-def test_report_names_the_line_of_changes_that_is_none(line: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line", [b"{", b"[]", b'{"project_id": 1, "change": "changed", "fields": {"title": 1}}', b"\x80{}"]
+)
+@pytest.mark.parametrize("name", ["changes.jsonl", "states.jsonl"])
+def test_report_names_the_line_of_changes_or_states_that_is_none(name: str, line: bytes, tmp_path: Path) -> None:
     write_records([make_record(project_id=1)], tmp_path, STREAMS)
-    (tmp_path / "changes.jsonl").write_text(f"{line}\n")
+    (tmp_path / name).write_bytes(line + b"\n")
     result = CliRunner().invoke(app, ["report", str(tmp_path)])
     assert (result.exit_code, "line 1" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("said", [b"\x80", b"{", b"[]", b'{"sources": []}', b'{"coverage": {"partnerships": "many"}}'])
+def test_report_of_a_release_that_says_other_things_of_itself_is_wrong_usage(said: bytes, tmp_path: Path) -> None:
+    write_records([make_record(project_id=1)], tmp_path, STREAMS)
+    (tmp_path / "datapackage.json").write_bytes(said)
+    result = CliRunner().invoke(app, ["report", str(tmp_path)])
+    assert (result.exit_code, "datapackage.json" in result.output) == (2, True)
 
 
 @pytest.mark.parametrize("line", ["", "{", json.dumps({"title": "Un"})])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import Days, leave_out_what_is_slow, page_of, released, report
+from nights import Days, leave_out_what_is_slow, page_of, released, report, try_again_soon
 
 from atlas_scraper.dataset import frontier
 from atlas_scraper.dataset.frontier import Plan
@@ -31,6 +31,7 @@ def days(monkeypatch: pytest.MonkeyPatch) -> Days:
     monkeypatch.setattr(frontier, "MISSING_IN_A_ROW", 3)
     monkeypatch.setattr(frontier, "_BEYOND", 0)
     leave_out_what_is_slow(monkeypatch)
+    try_again_soon(monkeypatch)
     return Days(monkeypatch)
 
 

@@ -50,19 +50,25 @@ def _records(release: Path) -> Iterator[Partnership]:
 
 
 def _facts(release: Path) -> ReleaseFacts:
-    """Take what a release says of itself from its `datapackage.json`; what `parse` wrote has none."""
+    """Take what a release says of itself from its `datapackage.json`; what `parse` wrote has none.
+
+    Raises:
+        NoRelease: it says other things.
+    """
     path = release / "datapackage.json"
-    found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    sources = found.get("sources", [{"path": str(release)}])
-    records = found.get("coverage", {}).get("partnerships", 0)
-    return ReleaseFacts(
-        run=found.get("version", release.resolve().name),
-        created=found.get("created", ""),
-        source=sources[0]["path"],
-        records=records,
-        generator=f"atlas_scraper {__version__}",
-        is_public=found.get("people") == "left out",
-    )
+    try:
+        found: dict[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
+        sources = found.get("sources", [{"path": str(release)}])
+        return ReleaseFacts(
+            run=str(found.get("version", release.resolve().name)),
+            created=str(found.get("created", "")),
+            source=str(sources[0]["path"]),
+            records=int(found.get("coverage", {}).get("partnerships", 0)),
+            generator=f"atlas_scraper {__version__}",
+            is_public=found.get("people") == "left out",
+        )
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise NoRelease("what a release is", f"{path}: {error}", "restore the file, or remove it") from error
 
 
 def _changes(path: Path) -> Iterator[dict[str, Any]]:
@@ -71,7 +77,7 @@ def _changes(path: Path) -> Iterator[dict[str, Any]]:
     Raises:
         NoRelease: a line of it is no change.
     """
-    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else (), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), start=1):
         try:
             change = json.loads(line)
             Change(**change)
@@ -89,7 +95,7 @@ def _states(path: Path) -> list[dict[str, Any]]:
         NoRelease: a line of it is no state.
     """
     found = list[dict[str, Any]]()
-    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else (), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), start=1):
         try:
             state = json.loads(line)
             found.append({"project_id": int(state["project_id"]), "last_seen": state["last_seen"]})

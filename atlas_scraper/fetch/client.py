@@ -30,6 +30,7 @@ _RETRIED = frozenset({408, 429, *range(500, 600)})
 _MOST_HOPS = 5
 _LONGEST_WAIT = 15 * 60
 _PIECE = 64 * 1024
+_BEFORE_ANOTHER_TRY = tenacity.wait_exponential(multiplier=0.5, max=60) + tenacity.wait_random(0, 0.5)
 
 
 class _Again(FetchError):  # noqa: N818 - says what to do
@@ -136,7 +137,7 @@ class Client:
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(_Again),
             stop=tenacity.stop_after_attempt(self.manners.tries),
-            wait=tenacity.wait_exponential(multiplier=0.5, max=60) + tenacity.wait_random(0, 0.5),
+            wait=_BEFORE_ANOTHER_TRY,
             sleep=self._pace.rest,
             reraise=True,
         )

@@ -46,7 +46,7 @@ def records_of_members(
                 is_first = False
             behind = member.end
             following = find_member(file, behind, end)
-            if following > behind and not _is_padding(file, behind, following):
+            if following > behind and not (following == end and _is_padding(file, behind, end)):
                 problem(f"{following - behind:,} bytes at {behind:,} are no record")
         except (zlib.error, EOFError) as error:
             reached = max(member.end, offset + 1)
@@ -83,7 +83,7 @@ def _is_member(file: BinaryIO, offset: int) -> bool:
 
 
 def _is_padding(file: BinaryIO, start: int, end: int) -> bool:
-    """Tell whether there is nothing but zeros, as `tar` and tapes leave behind a file."""
+    """Tell whether there is nothing but zeros, as `tar` and tapes leave behind a file; between members a hole."""
     file.seek(start)
     while start < end:
         piece = file.read(min(_PIECE, end - start))

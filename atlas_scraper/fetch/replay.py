@@ -146,7 +146,7 @@ class Replay:
         The site keeps the page of a table in the session, so one address stands for the tables of many projects.
         """
         page = self._page
-        if page is None or project_id_of(captures[0].address):
+        if page is None or not captures or project_id_of(captures[0].address):
             return None
         place = (page.file, page.member)
         later = (one for one in captures if (one.file, one.member) == place and one.number > page.number)

@@ -191,15 +191,15 @@ def _beside_function(reading: Reading, start: int, end: int, weight: Weight | No
 
 def _in_signature(reading: Reading, start: int, end: int) -> bool:
     """Tell whether the name ends a line behind `Fait à X, le …` and its like."""
-    if not (reading.ends(end) and reading.gap(end)[:1] in {"", "\n", ".", ",", ";", ")"}):
+    is_alone = not start or "\n" in reading.gap(start - 1)
+    is_line = is_alone and ("\n" in reading.gap(end) or end + 1 == len(reading.words))
+    if not is_line and not (reading.ends(end) and reading.gap(end)[:1] in {"", "\n", ".", ",", ";", ")"}):
         return False
     begin = reading.starts[start]
     signing = SIGNING.search(reading.plain, max(0, begin - _BEFORE_SIGNATURE), begin)
     if not signing:
         return False
-    is_alone = not start or "\n" in reading.gap(start - 1)
-    ends_line = reading.gap(end)[:1] in {"", "\n"}
-    return (is_alone and ends_line) or _ONE_PHRASE.isdisjoint(reading.plain[signing.end() : begin])
+    return is_line or _ONE_PHRASE.isdisjoint(reading.plain[signing.end() : begin])
 
 
 def _among_capitals(reading: Reading, start: int, end: int) -> bool:
