@@ -40,4 +40,4 @@ def show_names(root: Element) -> bool:
 
 def _is_silent(box: Element, name: str) -> bool:
     """Tell whether a box does not say its name itself."""
-    return not fold("".join(map(str, box.itertext()))).startswith(fold(name))
+    return next((said for text in box.itertext() if (said := fold(str(text)))), "") != fold(name)

@@ -42,6 +42,7 @@ _NONE = Evidence.NONE
 # What stands between a label and its value on one line: a colon, behind the mark of a required field perhaps, or a
 # dash. Behind a colon a dash is the bullet of the value.
 _BETWEEN = re.compile(r" *(?:[*–—-]? *:[: ]*|[*–—-]\s+(?=\w))?")
+_DASHES = frozenset("*–—-")
 _BEHIND_COLON = re.compile(r"[: ]*")
 
 
@@ -172,9 +173,15 @@ def item_of(  # noqa: PLR0913 - what an item is
     """
     text = line.text if runs is line.runs else text_of(runs)
     if continues:
-        text = (_BEHIND_COLON if is_behind_colon else _BETWEEN).sub("", text, count=1)
+        text = (_BEHIND_COLON if is_behind_colon or _begins_with_bullet(runs) else _BETWEEN).sub("", text, count=1)
     fate, by = (whole.fate, whole.by) if whole else (None, "")
     return Item(line, text, tuple(runs), continues, label, evidence, fate=fate, by=by)
+
+
+def _begins_with_bullet(runs: Sequence[Run]) -> bool:
+    """Tell whether a dash begins a stretch of its own with words in it; what parts a label from its value has none."""
+    first = next((run.text for run in runs if run.text and not run.text.isspace()), "")
+    return first[:1] in _DASHES and len(first.rstrip()) > 1
 
 
 def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

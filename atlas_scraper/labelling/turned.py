@@ -22,7 +22,7 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
         if item.label is None or item.continues or not item.block.path:
             continue
         before, behind = _shared_with(items, number, number - 1), _shared_with(items, number, number + 1)
-        if before > behind and items[number - 1].label is None:
+        if before > behind and items[number - 1].label not in labels.rank:
             turned[number] = before
             above[item.mark] += item.label.has_one_value
         elif behind > before and items[number + 1].label is None:
@@ -34,7 +34,7 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     for number, item in enumerate(items):
         place = len(out)
         if number in turned and item.mark in marks and item.label in labels.rank:
-            place = _start_of_value(out, item, turned[number])
+            place = _start_of_value(out, item, turned[number], labels)
         out.insert(place, item)
     return out
 
@@ -44,13 +44,11 @@ def _shared_with(items: Sequence[Item], number: int, other: int) -> int:
     return shared_depth(items[number].block.path, items[other].block.path) if 0 <= other < len(items) else 0
 
 
-def _start_of_value(items: Sequence[Item], label: Item, depth: int) -> int:
-    """Tell where what stands above a label in its box begins."""
-    place = len(items)
-    while (
-        place
-        and items[place - 1].label is None
-        and shared_depth(items[place - 1].block.path, label.block.path) >= depth
-    ):
+def _start_of_value(items: Sequence[Item], label: Item, depth: int, labels: LabelIndex) -> int:
+    """Tell where what stands above a label in its box begins; a label within a section is part of it."""
+    place, path = len(items), label.block.path
+    while place and items[place - 1].label not in labels.rank:
+        if shared_depth(items[place - 1].block.path, path) < depth:
+            break
         place -= 1
     return place

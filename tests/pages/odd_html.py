@@ -1,0 +1,139 @@
+"""Pages in markups that developers are seldom seen to write, each whole in one way of pairing labels with values.
+
+`html` draws every choice of a page by itself; here a page is of one piece, and what is tried is the pair. `{0}` is the
+label, `{1}` the value, `{id}` a number that the page has once.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import NamedTuple
+
+from .facts import Facts
+from .items import Cell, Item, Pair, PostBlock, Sentence, Table, page_items
+
+PAIRS = {
+    "web component": '<x-field><span slot="label">{0}</span><span slot="value">{1}</span></x-field>',
+    "component with boxes": "<app-row><app-label>{0}</app-label><app-value>{1}</app-value></app-row>",
+    "definition list in a table": "<table><tr><td><dl><dt>{0}</dt><dd>{1}</dd></dl></td></tr></table>",
+    "details": "<details open><summary>{0}</summary>{1}</details>",
+    "grid of spans": '<span class="g1">{0}</span><span class="g2">{1}</span><br>',
+    "labelled group": '<div role="group" aria-labelledby="l{id}"><span id="l{id}">{0}</span><div>{1}</div></div>',
+    "fieldset and legend": "<fieldset><legend>{0}</legend>{1}</fieldset>",
+    "heading and text node": "<h4>{0}</h4>{1}",
+    "output": '<div><label for="o{id}">{0}</label> <output id="o{id}">{1}</output></div>',
+    "output within its label": "<p><label>{0} <output>{1}</output></label></p>",
+    "icon in the label": '<div><i class="icon" aria-hidden="true"></i><b>{0}</b><div class="v">{1}</div></div>',
+    "ligature in the label": '<div><b><i aria-hidden="true">chevron_right</i>{0}</b><div class="v">{1}</div></div>',
+    "nested tables": "<table><tr><td><table><tr><td><b>{0}</b></td></tr></table></td>"
+    "<td><table><tr><td>{1}</td></tr></table></td></tr></table>",
+    "boxes in cells": "<table><tr><td><p>{0}</p></td><td><div>{1}</div></td></tr></table>",
+    "colon in a cell": "<table><tr><td>{0}</td><td>:</td><td>{1}</td></tr></table>",
+    "named box": '<div data-label="{0}">{1}</div>',
+    "value above": '<div class="tile"><div class="figure">{1}</div><div class="name">{0}</div></div>',
+    "strong and line break": "<p><strong>{0}</strong><br>{1}</p>",
+    "list in a list": "<ul><li>{0}<ul><li>{1}</li></ul></li></ul>",
+    "time and data": '<div class="f"><span class="n">{0}</span><data value="x">{1}</data></div>',
+    "article with header": "<article><header>{0}</header><div>{1}</div></article>",
+    "figure": "<figure><figcaption>{0}</figcaption><div>{1}</div></figure>",
+    "label with a colon of its own": "<div><span>{0}</span><span> : </span><span>{1}</span></div>",
+    "row of two columns": '<div class="row"><div class="col-4">{0}</div><div class="col-8"><p>{1}</p></div></div>',
+}
+"""Ways to write a label and its value, by name."""
+MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")
+"""What makes a page hard: dead links, boxes of empty values left out, spaces, unlisted labels, line feeds."""
+
+
+class OddPage(NamedTuple):
+    """A page, and the words of unlisted labels that a reader must keep."""
+
+    data: bytes
+    unlisted: tuple[str, ...]
+
+
+def write_odd_page(facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset()) -> OddPage:
+    """Write facts as a page.
+
+    Args:
+        facts: what the page says; links are left out.
+        name: of the way to write a pair, one of `PAIRS`.
+        rng: decides the rest.
+        modes: some of `MODES`.
+    """
+    writer = _Writer(PAIRS[name], rng, modes)
+    body = "\n".join(text for item in page_items(facts) for text in writer.item(item))
+    html = f"<!DOCTYPE html><html><head><title>Fiche</title></head><body><main>{body}</main></body></html>"
+    return OddPage(html.encode(), tuple(writer.unlisted))
+
+
+class _Writer:
+    def __init__(self, pair: str, rng: random.Random, modes: frozenset[str]) -> None:
+        self.pair_of, self.rng, self.modes = pair, rng, modes
+        self.unlisted: list[str] = []
+        self._number = 0
+        write: dict[type[Item], Callable[..., Iterator[str]]] = {
+            Pair: self._pairs, Table: self._table, PostBlock: self._post, Sentence: self._sentence,
+        }  # fmt: skip
+        self._write = write
+
+    def item(self, item: Item) -> Iterator[str]:
+        """Write an item of the page, and what stands behind it."""
+        return self._write[type(item)](item)
+
+    def _pairs(self, item: Pair) -> Iterator[str]:
+        yield self._pair(item.label, "<br>".join(self._value(text) for text in item.paragraphs))
+        if "unlisted" in self.modes and not item.prose and self.rng.random() < 0.3:
+            self.unlisted.append(f"Repère {len(self.unlisted) + 1}")
+            yield self._pair(self.unlisted[-1], f"valeur {self.rng.randrange(10**6)}")
+
+    def _pair(self, label: str, value: str) -> str:
+        self._number += 1
+        written = self.pair_of if value or "omitted" not in self.modes else self._without_value()
+        return written.format(self._label(label), value, id=self._number)
+
+    def _without_value(self) -> str:
+        """Leave out the innermost element of a value, where it has one of its own."""
+        start, end = self.pair_of.index("{1}"), self.pair_of.index("{1}") + 3
+        opens, closes = self.pair_of.rfind("<", 0, start), self.pair_of.find(">", end) + 1
+        has_own = (
+            self.pair_of[start - 1] == ">" and self.pair_of[opens + 1] != "/" and self.pair_of[end : end + 2] == "</"
+        )
+        return (
+            self.pair_of[:opens] + self.pair_of[closes:]
+            if has_own and "{0}" not in self.pair_of[opens:closes]
+            else self.pair_of
+        )
+
+    def _label(self, text: str) -> str:
+        text = escape(text, quote=True)
+        if "spaces" in self.modes:
+            text = text.replace(" ", "&nbsp;", 1) if self.rng.random() < 0.5 else f"&nbsp;{text} "
+        return text.replace(" ", "\n    ", 1) if "wrapped" in self.modes else text
+
+    def _value(self, text: str) -> str:
+        lines = [escape(line, quote=False) for line in text.split("\n")]
+        if "links" in self.modes and self.rng.random() < 0.5:
+            lines = [f'<a href="#">{line}</a>' for line in lines]
+        return "<br>".join(lines)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        places = [place for place, column in enumerate(table.columns) if not column.icon]
+        head = "".join(f"<th>{escape(table.columns[place].header)}</th>" for place in places)
+        rows = "".join(f"<tr>{''.join(self._cell(row[place]) for place in places)}</tr>" for row in table.rows)
+        yield f"<h3>{escape(table.label)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+    def _cell(self, cell: Cell) -> str:
+        return f"<td>{self._value(cell.text)}</td>"
+
+    def _post(self, block: PostBlock) -> Iterator[str]:
+        yield f"<h3>{escape(block.label)}</h3>"
+        for contact in block.post.contacts:
+            if contact.absent:
+                yield f"<p>{escape(contact.absent)}</p>"
+                continue
+            if contact.role:
+                yield f"<p><b>{escape(contact.role)}</b></p><p>{escape(contact.name or '')}</p>"
+            yield f"<p>Courriel : {escape(contact.email or '')}</p>"
+
+    def _sentence(self, sentence: Sentence) -> Iterator[str]:
+        yield f"<p>{escape(sentence.text)}</p>"
