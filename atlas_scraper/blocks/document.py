@@ -101,6 +101,7 @@ class PageTable(NamedTuple):
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
         keeps_short_rows: False where a row that is shorter than the header may have lost cells from its middle.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
+        is_plain: whether it is known that each cell is a text in one piece, or empty; none is a link, and none spans.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -109,6 +110,7 @@ class PageTable(NamedTuple):
     keeps_positions: bool = True
     keeps_short_rows: bool = True
     is_boxes: bool = False
+    is_plain: bool = False
 
     @property
     def text(self) -> str:

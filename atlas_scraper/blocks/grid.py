@@ -15,6 +15,7 @@ IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
 CellElement = tuple[Element, Kind]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
+_CELLS = frozenset({"td", "th"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
@@ -40,6 +41,15 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
             if any(any(map(str.isalpha, header)) for header in headers) and len(set(headers)) * 2 >= width:
                 return headers
     return []
+
+
+def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
+    """Tell whether all that stands in rows are cells, and nothing but text stands in those."""
+    for row in rows:
+        for cell, kind in row:
+            if len(cell) or kind.tag not in _CELLS:
+                return False
+    return True
 
 
 def tag_of(element: Element) -> str:

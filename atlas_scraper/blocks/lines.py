@@ -70,6 +70,21 @@ class Place:
         self._first = self._later = ""
         self.marks_of_boxes: dict[str, str] = {}
 
+    def within(self, name: str, label: int, href: str | None, *, is_button: bool) -> "Place":
+        """Give the place in a stretch of a line, by how it is marked, its label's number and where it links to."""
+        return Place(
+            self.path,
+            self.outer,
+            self.box,
+            inline=f"{self.inline}>{name}" if self.inline else name,
+            landmark=self.landmark,
+            is_heading=self.is_heading,
+            label=label,
+            keeps_lines=self.keeps_lines,
+            href=self.href if href is None else href,
+            interactive=self.interactive or href is not None or is_button,
+        )
+
     def mark(self, *, is_first: bool) -> str:
         """Give the mark of a text here: of the first line of a box, or of a later one."""
         if is_first:

@@ -10,17 +10,17 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import BoxRow, CellElement, box_rows, expand, headers_in_cells, table_parts, tag_of
-from atlas_scraper.blocks.kinds import (
-    Kind,
-    Way,
-    as_hidden,
-    as_shown,
-    has_box,
-    kind_of,
-    landmark_of,
-    name_of,
+from atlas_scraper.blocks.grid import (
+    BoxRow,
+    CellElement,
+    are_leaves,
+    box_rows,
+    expand,
+    headers_in_cells,
+    table_parts,
+    tag_of,
 )
+from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
@@ -130,7 +130,9 @@ class _Walk:
             kind = kind_of_any(child)
             if may_be_line and kind.may_be_line and not len(child):
                 lines.new_block(place)
-                self._leaf(child, kind, kind.first if is_first else kind.later, place, lines.blocks)
+                line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
+                if line is not None:
+                    lines.blocks.append(line)
             else:
                 self._read(child, kind, place, lines)
             is_first = False
@@ -138,20 +140,19 @@ class _Walk:
             if text and (lines.runs or not text.isspace()):
                 lines.text(text, place)
 
-    def _leaf(self, element: Element, kind: Kind, name: str, place: Place, blocks: list[Block]) -> str:
+    def _leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
         """Read the line in a box or cell without elements, as most are: all that others need is left out."""
         count = self.count
         block, count.blocks = count.blocks, count.blocks + 1
         count.boxes = number = count.boxes + 1
         text = element.text
         if not text or not (tidied := tidy(text)):
-            return ""
+            return None
         mark = place.marks_of_boxes.get(name) or place.mark_of_box(name)
         run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
         landmark = place.landmark or (kind.landmark and landmark_of(element, kind))
         is_heading = place.is_heading or kind.is_heading
-        blocks.append(new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading)))
-        return tidied
+        return new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading))
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -219,25 +220,13 @@ class _Walk:
 
     def _within(self, element: Element, kind: Kind, place: Place, href: str | None) -> Place:
         """Give the place in a stretch of a line."""
-        name = name_of(element, kind)
         label = place.label
         if kind.tag == "label":
             self.count.boxes += 1
             label = self.count.boxes
         elif kind.tag == "output":
             label = 0  # a value, by the markup's own word
-        return Place(
-            place.path,
-            place.outer,
-            place.box,
-            inline=f"{place.inline}>{name}" if place.inline else name,
-            landmark=place.landmark,
-            is_heading=place.is_heading,
-            label=label,
-            keeps_lines=place.keeps_lines,
-            href=place.href if href is None else href,
-            interactive=place.interactive or href is not None or kind.tag == "button",
-        )
+        return place.within(name_of(element, kind), label, href, is_button=kind.tag == "button")
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
@@ -248,11 +237,25 @@ class _Walk:
             else:
                 self.read(other, inside, lines)
             lines.end_line(inside)
-        grid = self._spanned(rows, inside) if has_spans else [self._row(row, inside) for row in rows]
+        is_plain = not (has_spans or self._has_panes or inside.interactive or inside.keeps_lines) and are_leaves(rows)
+        if is_plain:
+            grid = [self._plain_row(row, inside) for row in rows]
+        else:
+            grid = self._spanned(rows, inside) if has_spans else [self._row(row, inside) for row in rows]
         if headers := headers_in_cells(rows):
             grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
         if any(grid):
-            lines.blocks.append(PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark))
+            whole = tuple([row for row in grid if row])
+            lines.blocks.append(PageTable(whole, inside.path, inside.landmark, is_plain=is_plain))
+
+    def _plain_row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
+        """Read a row of cells without elements."""
+        cells: list[Cell] = []
+        for column, (cell, kind) in enumerate(row):
+            tag = kind.tag
+            line = self._leaf(cell, kind, f"{tag}[{column}]", inside)
+            cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
+        return tuple(cells)
 
     def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
         return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
@@ -280,10 +283,6 @@ class _Walk:
 
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
-        is_header = kind.tag == "th"
-        if not len(cell) and (is_header or kind.tag == "td") and not (self._has_panes or place.keeps_lines):
-            leaf: list[Block] = []
-            return new_cell((self._leaf(cell, kind, name, place, leaf), tuple(leaf), (), is_header))
         lines = Lines(self.count)
         inside = self._inside(cell, kind, place, name)
         if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
@@ -294,4 +293,4 @@ class _Walk:
         self.count.blocks += 1
         blocks = lines.blocks
         text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), is_header))
+        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), kind.tag == "th"))

@@ -22,7 +22,8 @@ Runs = tuple[Run, ...]
 
 def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     """Give a table of cards with its headers in a row of their own; any other table as it is."""
-    first = table.rows[0] if table.rows else ()
+    # In a cell of one piece nothing stands behind a header.
+    first = table.rows[0] if table.rows and not table.is_plain else ()
     is_header_of_two_lines = any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in first)
     if is_header_of_two_lines or not any(_named(cell, labels) for cell in first):
         return table

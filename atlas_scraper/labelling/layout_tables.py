@@ -83,6 +83,8 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
 def without_actions(table: PageTable, words: SiteWords) -> PageTable:
     """Leave out what buttons within the cells say, such as `Trier` in a header."""
     changed: dict[int, Cell] = {}
+    if table.is_plain:
+        return table
     for row in table.rows:
         for cell in row:
             if id(cell) in changed or not _has_actions(cell):

@@ -102,8 +102,6 @@ def find_unlisted(
 
 def _may_be_marked(item: Item, marks: Marks) -> bool:
     """Tell whether anything marks a line as a label: what `_is_marked` and label elements have in common."""
-    if not item.block.path:
-        return False
     mark = item.mark if item.mark in marks.labels or len(item.runs) == 1 else mark_of_box(item.mark)
     return marks.sets_apart(mark) or (item.mark in marks.labels and _is_label_element(item))
 
@@ -129,14 +127,23 @@ def _may_be_labels(
     It follows a known label, or heads a table or a group, or the markup calls it a heading, or it is marked as labels
     are.
     """
-    marked = {mark for mark in {item.mark for item in items} if mark in marks.labels or marks.sets_apart(mark)}
+    marked = {item.mark for item in items}
+    apart = {mark for mark in marked if marks.sets_apart(mark)}
+    of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
     return [
         number
         for number, item in enumerate(items)
         if number - 1 in known
         or number in before_others
         or (item.line is not None and item.line.is_heading)
-        or ((item.mark in marked or len(item.runs) > 1) and _may_be_marked(item, marks))
+        or (
+            item.block.path
+            and (
+                item.mark in apart
+                or (item.mark in of_some_labels and _is_label_element(item))
+                or (len(item.runs) > 1 and _may_be_marked(item, marks))
+            )
+        )
     ]
 
 
