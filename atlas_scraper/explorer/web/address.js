@@ -81,6 +81,14 @@ export function unfiltered(view) {
   return changed(view, { words: "", from: "", until: "", also: false, chosen: new Map() });
 }
 
+/**
+ * Tell whether a view is one that people come to first, which shows the titles of the first partnerships alone.
+ * @param {View} view
+ */
+export function isFirst(view) {
+  return view.page === "list" && view.leaf === 1 && !view.sort && !isFiltered(view);
+}
+
 /** @param {View} view */
 export function isFiltered(view) {
   return Boolean(view.words || view.from || view.until || view.chosen.size);

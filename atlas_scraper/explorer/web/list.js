@@ -2,7 +2,7 @@
 import { addressOf, changed } from "./address.js";
 import { csvOf, download } from "./csv.js";
 import { h } from "./dom.js";
-import { index } from "./data.js";
+import { index, openTitles } from "./data.js";
 import { sum } from "./facets.js";
 import { countryName, euros, fill, language, number, say, themeName } from "./words.js";
 
@@ -24,7 +24,7 @@ export function list(view, rows, go) {
     { "aria-labelledby": "list-title", class: "list" },
     h("div", { class: "bar" },
       h("h2", { id: "list-title" }, say("list")),
-      h("button", { type: "button", id: "csv", disabled: !rows.length, click: () => download(csvOf(sorted)) }, say("csv"))),
+      h("button", { type: "button", id: "csv", disabled: !rows.length, click: () => void openTitles().then(() => download(csvOf(sorted))) }, say("csv"))),
     rows.length ? tableOf(view, shown, go) : h("p", {}, say("nothing")),
     leaves > 1 && pager(view, leaf, leaves, go),
   );

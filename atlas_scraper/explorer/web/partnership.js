@@ -113,9 +113,9 @@ function money(row, part) {
   if (!funding.length) return null;
   const used = [0, 1, 2].filter((column) => funding.some((each) => (each.one_percent_eur?.[column] ?? null) !== null));
   const rows = funding.map((each, place) => {
-    const [kind] = index().partnerships.money[row][place];
+    const [kind, year, given] = index().partnerships.money[row][place];
     const percents = used.map((column) => each.one_percent_eur?.[column] ?? null).map((value) => (value === null ? "" : euros(value)));
-    return [each.year ? String(each.year) : say("unknown"), each.funder || say("unknown"), kind ? say(kind, "value") : say("unknown"), each.amount_eur === undefined ? "" : euros(each.amount_eur), ...percents];
+    return [year ? String(year) : say("unknown"), each.funder || say("unknown"), kind ? say(kind, "value") : say("unknown"), given === null ? "" : euros(given), ...percents];
   });
   const heads = [say("year", "column"), say("funder", "filter"), say("funderKind", "column"), say("euros", "figure"), ...used.map((column) => fill("percent", { place: column + 1 }))];
   return h("section", { "data-section": "funding" }, h("h2", {}, say("funding", "field")), table(say("funding", "field"), heads, rows, [3, 4, 5, 6]), used.length > 0 && h("p", { class: "note" }, say("percentNote")));
