@@ -1,7 +1,7 @@
 """Nights against the local atlas, each on a date of its own: everything that a nightly run does, without network.
 
 The first night asks for all numbers, each of the others for one in four, in turn. On one of them the site is down, and
-nothing is published. The last one is tonight. Releases of the last nights stay; those before, which are removed, hold no
+nothing is published. The last one is tonight. The last releases stay; those before, which are removed, hold no
 more than what the next one is compared with.
 """
 
