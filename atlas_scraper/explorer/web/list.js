@@ -4,7 +4,7 @@ import { csvOf, download } from "./csv.js";
 import { h } from "./dom.js";
 import { index, openTitles } from "./data.js";
 import { sum } from "./facets.js";
-import { countryName, euros, fill, language, number, say, themeName } from "./words.js";
+import { countryName, euros, fill, french, isUntranslated, language, number, say, themeName } from "./words.js";
 
 const LEAF = 50;
 
@@ -87,9 +87,9 @@ function rowOf(view, row) {
   const brief = [authoritiesOf(row), countriesOf(row), p.begun[row]].filter(Boolean).join(" · ");
   return h("tr", {},
     h("th", { scope: "row" },
-      h("a", { href: linkTo(view, row) }, p.title[row]),
+      h("a", { href: linkTo(view, row), lang: french() }, p.title[row]),
       h("span", { class: "brief" }, brief),
-      h("span", { class: "theme" }, theme ? themeName(theme) : "")),
+      h("span", { class: isUntranslated(theme) ? "theme untranslated" : "theme", lang: isUntranslated(theme) ? "fr" : null }, theme ? themeName(theme) : "")),
     h("td", { class: "c-country" }, countriesOf(row)),
     h("td", { class: "c-authority" }, authoritiesOf(row)),
     h("td", { class: "c-begun" }, p.begun[row] === null ? "" : String(p.begun[row])),

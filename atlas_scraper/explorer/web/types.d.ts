@@ -54,7 +54,7 @@ interface Part {
 }
 
 interface View {
-  page: string; key: string; words: string; from: string; until: string; also: boolean; sort: string; leaf: number;
+  page: string; key: string; words: string; from: string; until: string; least: string; most: string; also: boolean; sort: string; leaf: number;
   language: string; chosen: Map<string, Set<string>>;
 }
 /** A property by which partnerships are chosen: the numbers of its values that each of them has. */

@@ -50,6 +50,16 @@ export function themeName(theme) {
   return side() === 1 ? theme : index().themesInEnglish[theme] || theme;
 }
 
+/** @param {string | null} theme */
+export function isUntranslated(theme) {
+  return side() === 0 && Boolean(theme) && !index().themesInEnglish[theme || ""];
+}
+
+/** The language of what the site says, where the page is in another. */
+export function french() {
+  return side() === 0 ? "fr" : null;
+}
+
 /** @param {string | number} goal */
 export function goalName(goal) {
   return `${goal} – ${say(String(goal), "goal")}`;
