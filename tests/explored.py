@@ -1,5 +1,6 @@
 """What the tests of the explorer share: records of real places with invented texts, and what its file holds."""
 
+import json
 import random
 import re
 from pathlib import Path
@@ -7,8 +8,9 @@ from typing import Any
 
 from records import full_record, make_record
 
-from atlas_scraper.explorer.packing import unpacked
+from atlas_scraper.explorer.packing import opened, unpacked
 from atlas_scraper.explorer.page import explorer_of
+from atlas_scraper.explorer.wording import texts_of
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.values.themes import THEMES
 from atlas_scraper.writers import Format, write_records
@@ -33,6 +35,7 @@ FUNDERS = (
     "Ville de Lyon",
     "",
 )
+PACKED = re.escape("application/gzip+base85")
 NIGHT = "2026-01-02T03:04:05+00:00"
 
 
@@ -127,9 +130,16 @@ def body(authority: Any, link: str) -> Any:
 
 def data_in(text: str) -> dict[str, list[Any]]:
     """Unpack the data of an explorer, by name."""
-    found: dict[str, list[Any]] = {}
-    for name, letters in re.findall(
-        r'<script type="application/gzip\+base64" data-name="(\w+)">([^<]*)</script>', text
-    ):
-        found.setdefault(name, []).append(unpacked(letters))
-    return found
+    written: dict[str, list[str]] = {}
+    for name, letters in re.findall(rf'<script type="{PACKED}" data-name="(\w+)"[^>]*>([^<]*)</script>', text):
+        written.setdefault(name, []).append(letters)
+    found = {name: [unpacked(each) for each in written[name]] for name in ("index", "world") if name in written}
+    told = written["titles"] + written.get("part", [])
+    titles, *parts = map(json.loads, texts_of(opened(written["words"][0]), map(opened, told)))
+    return found | {"titles": titles, "part": [rows_of(each) for each in parts]}
+
+
+def rows_of(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    """Turn a list for each property into a row for each partnership, without what is absent."""
+    rows = zip(*columns.values(), strict=True)
+    return [{name: each for name, each in zip(columns, row, strict=True) if each is not None} for row in rows]

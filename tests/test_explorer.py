@@ -69,7 +69,7 @@ def leaves(value: Any) -> list[Any]:
 
 def test_an_explorer_of_no_records_is_written() -> None:
     data = data_in(text_of([]))
-    assert (data["index"][0]["partnerships"], data.get("part")) == ({}, None)
+    assert (data["index"][0]["partnerships"], data["titles"], data["part"]) == ({"title": []}, [], [])
 
 
 def test_records_without_a_number_are_there_too() -> None:
@@ -86,7 +86,8 @@ def test_of_a_list_that_changed_only_what_differs_is_shown(records: list[Partner
 def test_a_list_that_was_put_in_another_order_is_shown_whole() -> None:
     change = {"project_id": 1, "row": 1, "day": "2026-01-01", "change": "changed", "field": "context"}
     found = gather([make_record(project_id=1)], History([change | {"before": ["a", "b"], "after": ["b", "a"]}], [], []))
-    page = "".join(f'<script type="application/gzip+base64" data-name="part">{part}</script>' for part in found.parts)
+    pages = [("words", found.words), ("titles", found.titles), *(("part", part) for part in found.parts)]
+    page = "".join(f'<script type="application/gzip+base85" data-name="{name}">{text}</script>' for name, text in pages)
     assert data_in(page)["part"][0][0]["changes"][0]["before"] == ["a", "b"]
 
 
@@ -128,7 +129,7 @@ def test_no_script_of_the_data_is_markup() -> None:
     tree = parsed(text_of(hostile()))
     loads = tree.xpath("//iframe|//object|//embed|//base|//link|//img|//form|//video|//audio|//*[@src]|//*[@href]")
     kinds = Counter(str(each.get("type")) for each in tree.iter("script"))
-    assert (loads, kinds["None"], set(kinds)) == ([], 2, {"None", "application/gzip+base64"})
+    assert (loads, kinds["None"], set(kinds)) == ([], 2, {"None", "application/gzip+base85"})
     assert len(set(SCRIPTS)) == len(SCRIPTS) >= 200
 
 

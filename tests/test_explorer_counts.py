@@ -4,7 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explored import facts_of, partnerships
+from lxml import html
 from visiting import CHROMIUM, answer, counted, do, options, visit
+
+from atlas_scraper.report.page import report_of
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 # Filter → its values and how many partnerships have each, by the Parquet files.
@@ -65,10 +69,25 @@ def test_filters_come_together_and_their_values_are_alternatives(page: Any, rele
 
 def test_years_are_typed(page: Any, release: Path) -> None:
     visit(page, release)
-    page.locator("#year-from").fill("2010")
+    page.locator("#bound-from").fill("2010")
     do(page, lambda: page.keyboard.press("Tab"))
     (expected,) = answer(release.parent, "SELECT count(*) FROM partnerships WHERE start_year >= 2010")
     assert (counted(page),) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "condition"),
+    [("least", "5000", "e >= 5000"), ("most", "5999.98", "e <= 5999.98"), ("least", "0", "e >= 0")],
+)
+def test_money_is_typed(page: Any, release: Path, name: str, amount: str, condition: str) -> None:
+    visit(page, release)
+    page.locator(f"#bound-{name}").fill(amount)
+    do(page, lambda: page.keyboard.press("Tab"))
+    query = "SELECT count(*) FROM (SELECT sum(amount_eur) e FROM funding GROUP BY project_id) WHERE "
+    (expected,) = answer(release.parent, query + condition)
+    assert (counted(page),) == expected
+    assert 0 < expected[0] < 300
+    assert f"{name}={amount}" in page.url
 
 
 def test_further_themes_are_counted_where_that_is_ticked(page: Any, release: Path) -> None:
@@ -126,6 +145,39 @@ def test_figures_and_charts_say_what_the_tables_say(page: Any, release: Path) ->
     goals = ask("goal::VARCHAR, count(DISTINCT project_id)::VARCHAR FROM sdgs", "GROUP BY 1")
     read = "rows => rows.map(row => [row.dataset.value, row.cells[1].textContent])"
     assert dict(page.locator("[data-chart=goal] tr[data-value]").evaluate_all(read)) == dict(goals)
+
+
+@pytest.mark.parametrize("name", ["theme", "country", "goal"])
+def test_the_bars_of_a_chart_are_what_the_tables_say(page: Any, release: Path, name: str) -> None:
+    visit(page, release, "#/charts?status=ongoing")
+    chosen = "p IN (SELECT project_id FROM partnerships WHERE status = 'ongoing') AND v::VARCHAR NOT LIKE '%|%'"
+    query = f"SELECT v::VARCHAR, count(DISTINCT p) FROM ({COUNTS[name]}) t(v, p) WHERE {chosen} GROUP BY 1"  # noqa: S608
+    expected = dict(answer(release.parent, query))
+    read = """rows => rows.map(row =>
+        [row.dataset.value, +row.cells[1].textContent, +row.querySelector("rect").getAttribute("width")])"""
+    found = page.locator(f"[data-chart={name}] tr[data-value]").evaluate_all(read)
+    assert {value: count for value, count, _ in found} == expected
+    most = max(expected.values())
+    assert [width for _, _, width in found] == pytest.approx([100 * count / most for _, count, _ in found])
+
+
+def test_a_row_of_the_report_leads_to_as_many_partnerships(page: Any, release: Path) -> None:
+    tree = html.fromstring(report_of(partnerships(300), facts_of(300), [], explorer="explore.html"))
+    rows = {
+        section: [
+            (link.get("href").removeprefix("explore.html"), int(row.xpath("string(.//data/@value)")))
+            for row in tree.xpath(f"//section[@id='{section}']//tbody/tr")
+            for link in row.xpath(".//a")
+        ]
+        for section in ("countries", "themes", "subthemes", "starts", "goals", "authorities", "unread")
+    }
+    assert [section for section, links in rows.items() if not links] == []
+    visit(page, release)
+    shown = "document.querySelector('[data-figure=partnerships] dd')?.textContent"
+    for place, count in (link for links in rows.values() for link in links[:10]):
+        do(page, lambda place=place: page.evaluate("place => { location.hash = place; }", place))
+        found = counted(page) if place.startswith("#/?") else int(page.evaluate(shown))
+        assert (place, found) == (place, count)
 
 
 def cells(page: Any, chart: str) -> list[list[str]]:

@@ -186,3 +186,46 @@ def test_a_browser_that_cannot_open_the_data_says_so(page: Any, release: Path) -
     page.add_init_script("delete window.DecompressionStream")
     page.goto(release.as_uri())
     assert "2023" in page.locator("[role=alert]").inner_text()
+
+
+def test_the_map_is_moved_and_enlarged_by_keys(page: Any, release: Path) -> None:
+    visit(page, release)
+    page.wait_for_selector("canvas[data-moved]")
+    page.locator("#map-canvas").focus()
+    found = []
+    for key in ("ArrowRight", "+", "ArrowRight", "ArrowLeft", "ArrowDown", "-", "0"):
+        page.keyboard.press(key)
+        page.evaluate("() => new Promise(done => setTimeout(done, 50))")
+        found.append(page.locator("#map-canvas").get_attribute("data-moved"))
+    assert found == [
+        *("1.00 0.00 0.00", "1.60 -0.30 -0.30", "1.60 -0.40 -0.30", "1.60 -0.30 -0.30", "1.60 -0.30 -0.40"),
+        *("1.00 0.00 0.00", "1.00 0.00 0.00"),
+    ]
+
+
+def test_a_theme_without_a_translation_is_marked_as_french_and_said_to_be(page: Any, tmp_path: Path) -> None:
+    path = tmp_path / "explore.html"
+    themes = [
+        {"theme": name, "subtheme": None, "subsubtheme": None} for name in ("Thème neuf", "Culture et Patrimoine")
+    ]
+    path.write_text(text_of([make_record(project_id=n, theme=theme) for n, theme in enumerate(themes, 1)]), "utf-8")
+    marked = "all => all.map(each => [each.textContent, each.lang])"
+    for view, selector in (
+        ("#/", "[data-filter=theme] .option span:nth-child(2), .theme"),
+        ("#/charts", "[data-chart=theme] th button"),
+    ):
+        visit(page, path, view)
+        found = {tuple(each) for each in page.locator(selector).evaluate_all(marked) if each[0]}
+        assert {("Thème neuf", "fr"), ("Culture and heritage", "")} <= found
+    visit(page, path)
+    assert "in French" in page.locator("[data-filter=theme] .note").inner_text()
+    visit(page, path, "#/?lang=fr")
+    assert page.locator(".untranslated, [data-filter=theme] .note").count() == 0
+
+
+def test_titles_and_texts_are_marked_as_french_on_an_english_page(page: Any, release: Path) -> None:
+    visit(page, release)
+    assert page.locator(".partnerships tbody th a:not([lang=fr])").count() == 0
+    visit(page, release, "#/partnership/1")
+    assert page.locator("article h1").get_attribute("lang") == "fr"
+    assert page.locator("article .text:not([lang=fr])").count() == 0

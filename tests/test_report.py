@@ -150,6 +150,18 @@ def test_a_country_is_named_in_both_languages_and_leads_into_the_explorer() -> N
     assert [each.text for each in link] == ["Germany", "Allemagne"]
 
 
+def test_a_name_that_two_authorities_bear_leads_to_neither() -> None:
+    links = [f"https://example.org/detailCollectivite.html?criteres.collId={number}" for number in (1, 2)]
+    records = [
+        make_record(project_id=1, french_authorities=[{"name": "Saint-Denis", "link": links[0]}]),
+        make_record(project_id=2, french_authorities=[{"name": "Saint-Denis", "link": links[1]}]),
+        make_record(project_id=3, french_authorities=[{"name": "Brest", "link": links[0]}]),
+    ]
+    text = report_of(records, FACTS, [], explorer="explore.html")
+    names = parsed(text).xpath("//section[@id='authorities']//td/a")
+    assert [each.text_content() for each in names] == ["Brest"]
+
+
 def test_a_country_without_a_code_is_no_other_country() -> None:
     partners = [{"name": name, "country": name, "country_code": None, "link": None} for name in ("Kosovo", "Québec")]
     (cell,) = parsed(report([make_record(project_id=1, foreign_partners=partners)])).xpath(
@@ -230,6 +242,11 @@ def test_the_shade_of_a_country_is_that_of_its_legend() -> None:
     drawn = world({"MG": 52, "SN": 39, "FR": 1})
     assert [text for _, (text, _) in drawn.legend] == ["1", "2–4", "5–9", "10–19", "20–49", "≥ 50"]
     assert [drawn.svg.count(f'class="{shade}"') for shade, _ in drawn.legend] == [1, 0, 0, 0, 1, 1]
+
+
+def test_a_state_too_small_for_the_map_is_a_dot_of_its_shade() -> None:
+    drawn = world({"SG": 52, "MG": 1})
+    assert re.findall(r'<circle class="(s\d)"', drawn.svg) == ["s5"]
 
 
 def test_russia_is_in_one_piece() -> None:

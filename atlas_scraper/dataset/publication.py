@@ -4,9 +4,9 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,8 @@ _log = logging.getLogger(__name__)
 PUBLIC = "public"
 PUBLISHING = "publishing"
 """Fact of the store: the run whose release is being written, or was written last."""
+PLAIN = (Format.JSON, Format.JSONL, Format.CSV)
+"""Formats that each release has."""
 Records = Callable[[], Iterator[Partnership]]
 
 
@@ -72,6 +74,7 @@ class Ending:
         policy: what becomes of people.
         notes: more for the report.
         unknown: what "no such project" looked like, for the journal.
+        is_plain: whether the release is to hold no more than what the next one is compared with.
     """
 
     store: Store
@@ -82,6 +85,7 @@ class Ending:
     policy: Policy = field(default_factory=Policy)
     notes: dict[str, Any] = field(default_factory=dict)
     unknown: dict[str, Any] | None = None
+    is_plain: bool = False
 
     def judge(self, bounds: Sequence[Bound], *, is_whole: bool, is_night: bool = True) -> Judgement:
         """Judge the run beside the last release, and take it into the dataset if that is healthy; see `Case`.
@@ -159,7 +163,7 @@ class Ending:
             policies[PUBLIC] = self._knowing(last, self.policy.for_the_public())
         with ExitStack() as stack:
             contents = (
-                self._content(report, last, policy, stack.enter_context(self._settled(policy)), folder)
+                self._content(report, policy, stack.enter_context(self._settled(last, policy)), folder)
                 for folder, policy in policies.items()
             )
             release = write_release(self.output, self.run.run, contents)
@@ -169,36 +173,34 @@ class Ending:
         return release
 
     @contextmanager
-    def _settled(self, policy: Policy) -> Iterator[Settled]:
-        """Give the records and their history as they are published, which takes a while."""
+    def _settled(self, last: Path | None, policy: Policy) -> Iterator[Settled]:
+        """Give the records, their history and their changes as they are published, which takes a while."""
         made = (f"{record.model_dump_json()}\n" for record in self._records(policy))
         with settled(made, self.output) as lines, settled(history.lines_of(self.store, policy), self.output) as events:
-            yield Settled(lambda: map(Partnership.model_validate_json, lines()), events)
 
-    def _content(
-        self, report: dict[str, Any], last: Path | None, policy: Policy, told: Settled, folder: str
-    ) -> Content:
+            def records() -> Iterator[Partnership]:
+                return map(Partnership.model_validate_json, lines())
+
+            with settled(self._change_lines(last, policy, records), self.output) as changes:
+                yield Settled(records, events, changes)
+
+    def _content(self, report: dict[str, Any], policy: Policy, told: Settled, folder: str) -> Content:
         """Say what a folder of the release holds: its records, and what is said of them."""
         records = told.records
         is_public = policy.leaves_out_people
         shown = without_texts(report) if is_public else report
         extras: dict[str, Callable[[], Iterable[str]]] = {
-            "changes.jsonl": lambda: self._change_lines(last, policy, records),
+            "changes.jsonl": lambda: islice(told.changes(), 1, None, 2),
             "issues.jsonl": lambda: _issue_lines(records),
             "states.jsonl": lambda: (_line(state) for state in self.store.states()),
             history.FILE: told.events,
             REPORT: lambda: [pretty(shown)],
-            explorer.FILE: lambda: explorer.explorer_of(records(), facts, past()),
         }
-        if "report" not in report["formats_missing"]:
+        if not self.is_plain:
+            extras[explorer.FILE] = lambda: explorer.explorer_of(records(), facts, past())
+        if not self.is_plain and "report" not in report["formats_missing"]:
             extras[page.FILE] = lambda: [
-                page.report_of(
-                    records(),
-                    facts,
-                    self._titled_changes(last, policy, records),
-                    self.store.states(),
-                    explorer=explorer.FILE,
-                )
+                page.report_of(records(), facts, _titled(told.changes()), self.store.states(), explorer=explorer.FILE)
             ]
         facts = ReleaseFacts(
             run=self.run.run,
@@ -208,7 +210,8 @@ class Ending:
             generator=f"atlas_scraper {report['versions']['atlas_scraper']}",
             is_public=is_public,
         )
-        formats = [each for each in Format if each not in report["formats_missing"]]
+        wanted = PLAIN if self.is_plain else Format
+        formats = [each for each in wanted if each not in report["formats_missing"]]
 
         def past() -> History:
             earlier = [
@@ -255,12 +258,6 @@ class Ending:
             write_journal(archive, journal)
         store.finish(run, outcome, report)
 
-    def _pairs(
-        self, last: Path | None, policy: Policy, records: Records
-    ) -> Iterator[tuple[Dumped | None, Dumped | None]]:
-        """Join the last release and what is to be the next, both as the policy leaves them."""
-        return pairs(self._before(last, policy), map(dump, records()))
-
     def _before(self, last: Path | None, policy: Policy) -> Iterator[Dumped]:
         for dumped in read_release(last) if last else ():
             if policy.is_idle:
@@ -273,18 +270,19 @@ class Ending:
                 continue
 
     def _change_lines(self, last: Path | None, policy: Policy, records: Records) -> Iterator[str]:
-        for pair in self._pairs(last, policy, records):
-            if change := change_of(*pair):
-                yield change.line()
-
-    def _titled_changes(self, last: Path | None, policy: Policy, records: Records) -> Iterator[dict[str, Any]]:
-        for before, after in self._pairs(last, policy, records):
+        """Compare the last release and what is to be the next, both as the policy leaves them: a title, its change."""
+        for before, after in pairs(self._before(last, policy), map(dump, records())):
             if change := change_of(before, after):
-                yield asdict(change) | {"title": (after or before or {})["title"]}
+                yield f"{json.dumps((after or before or {})['title'])}\n{change.line()}"
 
     def _report(self, outcome: str, findings: Sequence[Finding]) -> dict[str, Any]:
         visits = self.store.visits(self.run.run)
         return run_report_of(self.run, outcome, visits, findings, ended=self.clock) | self.about | self.notes
+
+
+def _titled(lines: Iterator[str]) -> Iterator[dict[str, Any]]:
+    for title, change in zip(lines, lines, strict=True):
+        yield json.loads(change) | {"title": json.loads(title)}
 
 
 def _issue_lines(records: Records) -> Iterator[str]:

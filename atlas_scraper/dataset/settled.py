@@ -19,6 +19,8 @@ class Settled(NamedTuple):
     """Gives the records, by number."""
     events: Lines
     """Gives the lines of `history.jsonl`."""
+    changes: Lines
+    """Gives two lines for each change since the last release: the title, and the line of `changes.jsonl`."""
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from typing import Any
 from atlas_scraper.explorer.bodies import bodies_of, regions_of_france
 from atlas_scraper.explorer.interning import Interned
 from atlas_scraper.explorer.names import country_of, regions_of, themes_in_english
-from atlas_scraper.explorer.packing import packed
+from atlas_scraper.explorer.packing import json_of
+from atlas_scraper.explorer.wording import Wording
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.values.funders import told_kind_of
 from atlas_scraper.writers.gathering import Gathering
@@ -27,6 +28,8 @@ _IN_THE_INDEX = ("project_id", "title", "convention_year", "start_year", "status
 _EPOCH = date(1970, 1, 1)
 PART = 250
 """Partnerships in one part: one is opened within a few hundredths of a second, and a part still compresses well."""
+FIRST = 50
+"""Titles that the first view shows: as many as its list has rows. All of them are half of what an index would be."""
 NO_KEY = -1
 """Number of a body that has no key."""
 
@@ -37,10 +40,15 @@ class Gathered:
 
     Args:
         index: what its first view needs.
-        parts: the rest of the records, in the order of the index, `PART` of them packed together.
+        words: all words of the titles and the parts, packed.
+        titles: the titles of all records; the index has the first `FIRST` of them alone.
+        parts: the rest of the records, in the order of the index, `PART` of them packed together: a list
+            for each field.
     """
 
     index: Row
+    words: str
+    titles: str
     parts: list[str]
 
 
@@ -52,6 +60,21 @@ class _Numbers:
     authorities: Interned[str] = field(default_factory=Interned)
     partners: Interned[str] = field(default_factory=Interned)
     themes: Interned[tuple[str | None, ...]] = field(default_factory=Interned)
+    kinds: Interned[str | None] = field(default_factory=Interned)
+    funding: list[tuple[int, int | None, float | None]] = field(default_factory=list)
+
+    def pay(self, funding: Iterable[Row]) -> int:
+        """Take what the funders of a partnership gave behind that of the one before, and tell how many there are."""
+        before = len(self.funding)
+        for each in funding:
+            kind = told_kind_of(each["funder"]).kind if each["funder"] else None
+            self.funding.append((self.kinds(kind), each["year"], each["amount_eur"]))
+        return len(self.funding) - before
+
+    def money(self) -> Row:
+        """Give what `pay` has numbered, a list for each property."""
+        columns = zip(*self.funding, strict=True) if self.funding else ((), (), ())
+        return {"kinds": self.kinds.values} | dict(zip(("kind", "year", "euros"), map(list, columns), strict=True))
 
 
 def gather(records: Iterable[Partnership], history: History | None) -> Gathered:
@@ -66,20 +89,26 @@ def gather(records: Iterable[Partnership], history: History | None) -> Gathered:
     states = {state["project_id"]: state for state in history.states} if history else {}
     rows: list[Row] = []
     part: list[Row] = []
-    parts: list[str] = []
+    parts = Wording()
     for record in records:
         dumped = dump(record)
         bodies.add(dumped)
         number = record.project_id or 0
         rows.append(_row(dumped, numbers, changes.get(number, ())))
         part.append(_part(dumped, changes.get(number, ()), states.get(number)))
-        if len(part) == PART:  # packed as they come, so that few of them are held at a time
-            parts.append(packed(part))
+        if len(part) == PART:  # few of them are held at a time
+            parts.add(json_of(_columns(part)))
             part = []
+    if part:
+        parts.add(json_of(_columns(part)))
+    columns = _columns(rows)
+    titles = columns.get("title", [])
+    parts.add(json_of(titles))
     countries = [country_of(code) for code in numbers.countries.values]
     themes = numbers.themes.values
     index = {
-        "partnerships": {name: [row[name] for row in rows] for name in rows[0]} if rows else {},
+        "partnerships": columns | {"title": titles[:FIRST]},
+        "money": numbers.money(),
         "authorities": bodies_of(bodies, "authorities", numbers.authorities.values),
         "partners": bodies_of(bodies, "partners", numbers.partners.values),
         "countries": [list(each) for each in countries],
@@ -90,7 +119,8 @@ def gather(records: Iterable[Partnership], history: History | None) -> Gathered:
         "themesInEnglish": themes_in_english({level for theme in themes for level in theme if level}),
         "hasHistory": history is not None,
     }
-    return Gathered(index, [*parts, *([packed(part)] if part else [])])
+    words, (*told, all_titles) = parts.packed()
+    return Gathered(index, words, all_titles, told)
 
 
 def _row(record: Row, numbers: _Numbers, changes: Iterable[Row]) -> Row:
@@ -117,10 +147,7 @@ def _row(record: Row, numbers: _Numbers, changes: Iterable[Row]) -> Row:
             numbers.countries(each["country_code"]) if each["country_code"] else NO_KEY
             for each in record["foreign_partners"]
         ],
-        "money": [
-            [told_kind_of(each["funder"]).kind if each["funder"] else None, each["year"], each["amount_eur"]]
-            for each in record["funding"]
-        ],
+        "money": numbers.pay(record["funding"]),
         "issues": [each["code"] for each in record["issues"]],
         "changed": (max(days) - _EPOCH).days if days else None,
     }
@@ -134,8 +161,17 @@ def _part(record: Row, changes: Iterable[Row], state: Row | None) -> Row:
     """Give what the index does not hold of a record, without what is absent."""
     part = {name: found for name, value in record.items() if name not in _IN_THE_INDEX and (found := _stated(value))}
     part["provenance"].pop("sha256")  # thirty-two bytes that nothing compresses, and nothing to read
+    for each in part.get("funding", ()):  # in the index already
+        each.pop("year", None)
+        each.pop("amount_eur", None)
     shown = [_change(each) for each in changes]
     return part | ({"changes": shown} if shown else {}) | ({"state": _stated(state)} if state else {})
+
+
+def _columns(rows: list[Row]) -> Row:
+    """Give a list for each property: what is alike stands together, and compresses better."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: [row.get(name) for row in rows] for name in names}
 
 
 def _stated(value: Any) -> Any:

@@ -23,7 +23,7 @@ from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "explore.html"
 _LIBRARIES = ("d3-array.min.js", "d3-geo.min.js", "topojson-client.min.js")
-_DATA = "application/gzip+base64"
+_DATA = "application/gzip+base85"
 """Type of what is no script: browsers leave it alone."""
 
 
@@ -43,16 +43,18 @@ def explorer_of(records: Iterable[Partnership], facts: ReleaseFacts, history: Hi
     )
     index = gathered.index | {"release": asdict(facts), "part": PART, "words": _words(), "smallStates": _small_states()}
     yield _data("index", packed(index))
-    yield _data("world", _world())
     for each in scripts:
         yield f"<script>{each}</script>\n"
-    for part in gathered.parts:
-        yield _data("part", part)
+    yield _data("world", _world())
+    yield _data("words", gathered.words)
+    yield _data("titles", gathered.titles)
+    for number, part in enumerate(gathered.parts):
+        yield _data("part", part, f' data-number="{number}"')
     yield foot
 
 
-def _data(name: str, letters: str) -> str:
-    return f'<script type="{_DATA}" data-name="{name}">{letters}</script>\n'
+def _data(name: str, letters: str, attributes: str = "") -> str:
+    return f'<script type="{_DATA}" data-name="{name}"{attributes}>{letters}</script>\n'
 
 
 def _digest(text: str) -> str:

@@ -1,7 +1,8 @@
 """Nights against the local atlas, each on a date of its own: everything that a nightly run does, without network.
 
 The first night asks for all numbers, each of the others for one in four, in turn. On one of them the site is down, and
-nothing is published. The last one is tonight.
+nothing is published. The last one is tonight. The last releases stay; those before, which are removed, hold no
+more than what the next one is compared with.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from atlas_scraper.night.settings import Settings
 from atlas_scraper.writers.extras import library
 
 _TURNS = 4
+KEPT = 3
+"""Releases that stay: enough to compare, and to go back."""
 _FEWEST_WITH_A_BAD_ONE = 3
 
 
@@ -63,13 +66,15 @@ def run(folder: Path, projects: int, nights: int) -> Iterator[Demonstrated]:
     bad = nights * 2 // 3 if nights >= _FEWEST_WITH_A_BAD_ONE else 0
     tonight = datetime.now(UTC)
     with LocalAtlas(range(1, projects + 1), page_of=page_of) as atlas:
-        settings = Settings(base_url=atlas.base_url, delay=0.0)
+        settings = Settings(base_url=atlas.base_url, delay=0.0, keep=KEPT)
         for number in range(1, nights + 1):
             atlas.night, atlas.page_of = number, (lambda *_: maintenance()) if number == bad else page_of
             ids = range(1, projects + 1) if number == 1 else range(1 + number % _TURNS, projects + 1, _TURNS)
             day = tonight - timedelta(days=nights - number)
+            # One night more than stay, for the bad one may be among them.
+            night = Night(folder, settings, Plan(tuple(ids)), is_plain=number <= nights - KEPT - 1)
             with _clock_at(day, is_now=number == nights):
-                yield Demonstrated(number, day, refresh(Night(folder, settings, Plan(tuple(ids)))))
+                yield Demonstrated(number, day, refresh(night))
 
 
 @contextmanager

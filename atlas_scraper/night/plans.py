@@ -19,6 +19,7 @@ class Night:
         archives: WARC files to read in place of the site; none to ask the site.
         max_time: seconds after which no further project is asked for.
         jobs: processes that read an archive; `None` is one for each core, or 1 where there are few projects.
+        is_plain: whether its release is to hold no more than what the next one is compared with.
     """
 
     output: Path
@@ -27,6 +28,7 @@ class Night:
     archives: tuple[Path, ...] = ()
     max_time: float | None = None
     jobs: int | None = None
+    is_plain: bool = False
 
     @property
     def is_whole(self) -> bool:

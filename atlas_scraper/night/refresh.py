@@ -53,7 +53,8 @@ def refresh(night: Night, on_visit: OnVisit = lambda _outcome, _total: None) -> 
             return rebuild(store, night, replay, bounds, on_visit)
         _read_again_after_an_upgrade(store, night)
         run = _begin(store, night, bounds)
-        ending = Ending(store, night.output, run, about_of(night), None, night.settings.policy)
+        about = about_of(night)
+        ending = Ending(store, night.output, run, about, None, night.settings.policy, is_plain=night.is_plain)
         with _stopped(ending) as stopped:
             return _ask_and_publish(night, ending, bounds, on_visit)
         return stopped[0]

@@ -1,10 +1,11 @@
 """The sections of a report: each a table with its bars, or a picture and the table that it is drawn from."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership, Status
@@ -18,6 +19,8 @@ from atlas_scraper.values.funders import KINDS
 from atlas_scraper.writers.tables import TABLES
 
 _MOST_ROWS = 30
+_NOTHING = "-"
+"""Value of the explorer's filters for what a page does not say."""
 _MEANINGS = {each.value: each.meaning for each in IssueCode}
 
 
@@ -43,14 +46,17 @@ def sections_of(summary: Summary, changed: Sequence[Changed], totals: Counter[st
         totals: how many there are of each kind of change.
     """
     yield _countries(summary)
-    yield _ranked("themes", ("theme", "count"), ((key, (key,), count) for key, count in _by_size(summary.themes)))
-    pairs = (("\t".join(key), key, count) for key, count in _by_size(summary.subthemes))
+    themes = ((key, (key,), count, _theme(key)) for key, count in _by_size(summary.themes))
+    yield _ranked("themes", ("theme", "count"), themes)
+    pairs = (("\t".join(key), key, count, _theme(*key)) for key, count in _by_size(summary.subthemes))
     yield _ranked("subthemes", ("theme", "subtheme", "count"), pairs)
     yield _starts(summary)
     yield _funding(summary)
-    goals = ((str(goal), _goal(goal), count) for goal, count in sorted(summary.goals.items()))
+    goals = ((str(goal), _goal(goal), count, _chosen(goal=goal)) for goal, count in sorted(summary.goals.items()))
     yield _ranked("goals", ("goal", "count"), goals)
-    names = ((key, (key,), count) for key, count in _by_size(summary.authorities))
+    names = (
+        (key, (key,), count, _authority(summary.keys.get(key, ()))) for key, count in _by_size(summary.authorities)
+    )
     yield _ranked("authorities", ("authority", "count"), names)
     titled = [each.titled(summary.titles) for each in changed]
     yield Section("changes", changed=titled, totals=totals, has_more=totals.total() > len(titled))
@@ -74,15 +80,32 @@ def _countries(summary: Summary) -> Section:
     return Section("countries", ("country", "count"), rows, world(coded) if coded else None)
 
 
-def _ranked(name: str, headed: Sequence[str], counted: Iterable[tuple[str, Sequence[Cell], int]]) -> Section:
-    """Make a table of counts with a bar for each row; of many rows, the first thirty."""
+def _ranked(name: str, headed: Sequence[str], counted: Iterable[tuple[str, Sequence[Cell], int, str]]) -> Section:
+    """Make a table of counts with a bar for each row, which leads to its place; of many rows, the first thirty."""
     found = list(counted)
-    most = max((count for _, _, count in found), default=1)
+    most = max((count for _, _, count, _ in found), default=1)
     rows = [
-        Row((*(cell or None for cell in cells), Number(count, name, key)), count / most)
-        for key, cells, count in found[:_MOST_ROWS]
+        Row((*(cell or None for cell in cells), Number(count, name, key)), count / most, place)
+        for key, cells, count, place in found[:_MOST_ROWS]
     ]
     return Section(name, headed, rows, has_more=len(found) > _MOST_ROWS)
+
+
+def _chosen(**filters: Any) -> str:
+    """Give the place in the explorer where partnerships are chosen so; see `address.js`."""
+    return f"#/?{urlencode(filters)}"
+
+
+def _theme(theme: str, subtheme: str | None = None) -> str:
+    """Give the place of a theme; partnerships without a sub-theme cannot be chosen."""
+    if subtheme is None:
+        return _chosen(theme=theme or _NOTHING)
+    return _chosen(theme=f"{theme or _NOTHING}|{subtheme}") if subtheme else ""
+
+
+def _authority(keys: Collection[str]) -> str:
+    """Give the place of a name's authority, where only one bears it."""
+    return "".join(f"#/authority/{quote(key, safe='')}" for key in keys) if len(keys) == 1 else ""
 
 
 def _goal(goal: int) -> tuple[Cell, ...]:
@@ -93,7 +116,10 @@ def _goal(goal: int) -> tuple[Cell, ...]:
 def _starts(summary: Summary) -> Section:
     ranked = sorted(summary.starts.items(), key=lambda each: (-(each[0][0] or 0), each[0][1]))
     rows = [
-        Row((_year(year), _value(status), Number(count, "starts", f"{year or UNKNOWN}\t{status}")))
+        Row(
+            (_year(year), _value(status), Number(count, "starts", f"{year or UNKNOWN}\t{status}")),
+            place=_chosen(**{"from": year, "until": year}, status=status or _NOTHING) if year else "",
+        )
         for (year, status), count in ranked
     ]
     dated = {(year, status): float(count) for (year, status), count in ranked if year}
@@ -122,7 +148,10 @@ def _filled(summary: Summary) -> Section:
 
 
 def _unread(summary: Summary) -> Section:
-    codes = [Row((_meaning(code), Number(count, "issues", code))) for code, count in _by_size(summary.issues)]
+    codes = [
+        Row((_meaning(code), Number(count, "issues", code)), place=_chosen(issue=code))
+        for code, count in _by_size(summary.issues)
+    ]
     labels = [Row((label or None, Number(count, "unread", label))) for label, count in _by_size(summary.unread)]
     rows = [*codes, *islice(labels, _MOST_ROWS)]
     return Section("unread", ("label", "count"), rows, has_more=len(labels) > _MOST_ROWS)

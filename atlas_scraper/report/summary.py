@@ -9,6 +9,7 @@ from typing import Any
 
 from atlas_scraper.record.model import Partnership, Status
 from atlas_scraper.values.funders import kind_of
+from atlas_scraper.writers.keys import authority_of
 
 UNKNOWN = ""
 """Key of what a page does not say."""
@@ -28,6 +29,7 @@ class Summary:
         funding: euros by year and kind of funder; `amount_eur` alone.
         goals: by UN goal; once for each of its goals.
         authorities: by French authority; once for each of them.
+        keys: of each such name, the keys of the authorities that bear it.
         filled: fields of the record that say something, by their name.
         issues: number of issues by code.
         unread: number of unread blocks by the label they stood under.
@@ -43,6 +45,7 @@ class Summary:
     funding: dict[tuple[int | None, str], Decimal] = field(default_factory=dict)
     goals: Counter[int] = field(default_factory=Counter)
     authorities: Counter[str] = field(default_factory=Counter)
+    keys: dict[str, set[str]] = field(default_factory=dict)
     filled: Counter[str] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     unread: Counter[str] = field(default_factory=Counter)
@@ -86,6 +89,9 @@ class Summary:
             self.funding[key] = self.funding.get(key, Decimal(0)) + (row.amount_eur or 0)
         self.goals.update({each.goal for each in record.sdgs if each.goal})
         self.authorities.update({each.name for each in record.french_authorities if each.name})
+        for each in record.french_authorities:
+            if each.name and (named := authority_of({"name": each.name, "link": each.link})):
+                self.keys.setdefault(each.name, set()).add(named.key)
         self.filled.update(name for name in Partnership.model_fields if getattr(record, name) not in (None, []))
         self.issues.update(issue.code.value for issue in record.issues)
         self.unread.update(each.label or UNKNOWN for each in record.unread)

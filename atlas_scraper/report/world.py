@@ -1,8 +1,9 @@
 """A map of the world as SVG paths, its countries in classes from light to dark.
 
-The shapes are Natural Earth's (public domain), as packaged by world-atlas 2.0.2 (ISC licence): 1 to 110 million, so
-small states are in the table alone. The projection is Natural Earth's own, by the polynomials of Šavrič and others:
-A polynomial equation for the Natural Earth projection, 2011.
+The shapes are Natural Earth's (public domain), as packaged by world-atlas 2.0.2 (ISC licence): 1 to 110 million.
+Countries that are too small for it are dots where something is counted there, as on the explorer's map. The projection
+is Natural Earth's own, by the polynomials of Šavrič and others: A polynomial equation for the Natural Earth projection,
+2011.
 """
 
 import json
@@ -20,6 +21,7 @@ from atlas_scraper.report.cells import Drawing
 _FILE = "world-natural-earth-4.1.0-110m.json"
 _ANTARCTICA = "010"
 _UNITS_A_RADIAN = 175
+_DOT = 4
 _LEFT, _TOP, _WIDTH, _HEIGHT = -480, -248, 960, 424
 # Bounds of the classes, the same for every release, so that two maps can be compared; the finest that fits is taken.
 _MOST_CLASSES = 7
@@ -40,7 +42,8 @@ def world(counts: Mapping[str, int]) -> Drawing:
         if (country := pycountry.countries.get(alpha_2=code))
     }
     paths = "".join(f'<path class="{_shade(classes.get(number))}" d="{path}"/>' for number, path in _paths())
-    svg = f'<svg class="map" viewBox="{_LEFT} {_TOP} {_WIDTH} {_HEIGHT}">{paths}</svg>'
+    dots = "".join(_dot(number, shade) for number, shade in sorted(classes.items()))
+    svg = f'<svg class="map" viewBox="{_LEFT} {_TOP} {_WIDTH} {_HEIGHT}">{paths}{dots}</svg>'
     ends = [*(start - 1 for start in starts[1:]), None]
     ranges = [_range(start, end) for start, end in zip(starts, ends, strict=True)]
     return Drawing(svg, [(f"s{place}", (text, text)) for place, text in enumerate(ranges)], "world")
@@ -67,6 +70,22 @@ def class_of(count: int, starts: Sequence[int]) -> int:
     (4, 5)
     """
     return sum(start <= count for start in starts) - 1
+
+
+def _dot(number: str, shade: int) -> str:
+    """Draw a small state; nothing for a country that has an outline."""
+    if number not in _small_states():
+        return ""
+    x, y = _projected(*_small_states()[number])
+    return f'<circle class="{_shade(shade)}" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"/>'
+
+
+@cache
+def _small_states() -> dict[str, Point]:
+    """Give the middles of small states, in degrees east and north, by ISO's numbers."""
+    text = files("atlas_scraper.explorer").joinpath("vendor", "small-states.csv").read_text("utf-8")
+    rows = (line.split(",") for line in text.splitlines()[1:])
+    return {number: (float(east), float(north)) for number, east, north in rows}
 
 
 def _range(start: int, end: int | None) -> str:

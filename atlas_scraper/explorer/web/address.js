@@ -21,6 +21,8 @@ export function viewOf(hash) {
     words: given.get("q") || "",
     from: given.get("from") || "",
     until: given.get("until") || "",
+    least: given.get("least") || "",
+    most: given.get("most") || "",
     also: given.has("also"),
     sort: given.get("sort") || "",
     leaf: Math.max(1, Number.parseInt(given.get("page") || "1", 10) || 1),
@@ -35,7 +37,7 @@ export function viewOf(hash) {
  */
 export function addressOf(view) {
   const given = new URLSearchParams();
-  for (const [name, value] of [["q", view.words], ["from", view.from], ["until", view.until]])
+  for (const [name, value] of [["q", view.words], ["from", view.from], ["until", view.until], ["least", view.least], ["most", view.most]])
     if (value) given.append(name, value);
   for (const name of FILTERS) for (const value of view.chosen.get(name) || []) given.append(name, value);
   if (view.also) given.append("also", "1");
@@ -78,12 +80,20 @@ export function toggled(view, name, value) {
  * @returns {View}
  */
 export function unfiltered(view) {
-  return changed(view, { words: "", from: "", until: "", also: false, chosen: new Map() });
+  return changed(view, { words: "", from: "", until: "", least: "", most: "", also: false, chosen: new Map() });
+}
+
+/**
+ * Tell whether a view is one that people come to first, which shows the titles of the first partnerships alone.
+ * @param {View} view
+ */
+export function isFirst(view) {
+  return view.page === "list" && view.leaf === 1 && !view.sort && !isFiltered(view);
 }
 
 /** @param {View} view */
 export function isFiltered(view) {
-  return Boolean(view.words || view.from || view.until || view.chosen.size);
+  return Boolean(view.words || view.from || view.until || view.least || view.most || view.chosen.size);
 }
 
 /**

@@ -1,12 +1,12 @@
 // The page: reads the address, chooses, shows.
-import { addressOf, changed, viewOf } from "./address.js";
+import { addressOf, changed, isFirst, viewOf } from "./address.js";
 import { authorityPage, countryPage, partnerPage } from "./bodies.js";
 import { charts } from "./charts.js";
 import { choose } from "./filter.js";
 import { chips, showPanel } from "./panel.js";
 import { fillIn, h } from "./dom.js";
 import { figures } from "./figures.js";
-import { index, openIndex } from "./data.js";
+import { index, openIndex, openTitles } from "./data.js";
 import { list } from "./list.js";
 import { mapOf } from "./map.js";
 import { partnershipPage } from "./partnership.js";
@@ -90,6 +90,8 @@ async function show(isNew) {
     byId("reading").hidden = true;
     if (turn !== state.shown) return;
   }
+  if (!isFirst(view)) await openTitles();
+  if (turn !== state.shown) return;
   const page = PAGES[view.page];
   const found = choose(view);
   app.dataset.page = view.page;
@@ -112,7 +114,9 @@ async function show(isNew) {
   if (isNew) { scrollTo(0, 0); if (page) byId("page").querySelector("h1")?.focus(); }
   app.removeAttribute("aria-busy");
   app.dataset.shown = String(turn);
-  if (turn === 1) performance.mark("first view");
+  if (turn > 1) return;
+  performance.mark("first view");
+  void openTitles();
 }
 
 function title() {

@@ -7,7 +7,7 @@ import { index } from "./data.js";
 import { linkTo, inOrder, authoritiesOf, countriesOf } from "./list.js";
 import { NOTHING } from "./facets.js";
 import { ranking } from "./charts.js";
-import { countryName, euros, fill, number, say, side } from "./words.js";
+import { countryName, euros, fill, french, number, say, side } from "./words.js";
 
 const TITLES = 200;
 
@@ -104,7 +104,7 @@ function bodyPage(view, filter, key, name, rows, facts, charts) {
     h("section", {},
       h("h2", {}, say("list")),
       h("ul", { class: "titles" }, ...inOrder(rows, "-begun").slice(0, TITLES).map((row) => h("li", {},
-        h("a", { href: linkTo(view, row) }, p.title[row]),
+        h("a", { href: linkTo(view, row), lang: french() }, p.title[row]),
         h("span", { class: "brief" }, [p.begun[row], authoritiesOf(row), countriesOf(row), p.status[row] && say(p.status[row] || NOTHING, "value")].filter(Boolean).join(" · "))))),
       rows.length > TITLES && h("p", {}, fill("first", { count: TITLES }))),
     h("div", { class: "charts" }, ...charts.map((each) => ranking(whole, rows, each, go))));

@@ -2,7 +2,7 @@
 import { facetOf } from "./facets.js";
 import { h, s, table } from "./dom.js";
 import { index } from "./data.js";
-import { labelOf } from "./labels.js";
+import { isFrench, labelOf } from "./labels.js";
 import { toggled } from "./address.js";
 import { euros, number, say, short } from "./words.js";
 
@@ -44,7 +44,7 @@ export function ranking(view, rows, name, go) {
   /** @param {{value: string, count: number}} each */
   const line = (each) => {
     const isChosen = Boolean(view.chosen.get(name)?.has(each.value));
-    const button = h("button", { type: "button", class: "plain", "aria-pressed": isChosen ? "true" : "false", id: `chart-${name}=${each.value}`, click: () => go(toggled(view, name, each.value)) }, labelOf(name, each.value));
+    const button = h("button", { type: "button", "aria-pressed": isChosen ? "true" : "false", id: `chart-${name}=${each.value}`, lang: isFrench(name, each.value) ? "fr" : null, class: isFrench(name, each.value) ? "plain untranslated" : "plain", click: () => go(toggled(view, name, each.value)) }, labelOf(name, each.value));
     const bar = s("svg", { class: "meter", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, s("rect", { width: (100 * each.count) / most, height: 10 }));
     return h("tr", { "data-value": each.value }, h("th", { scope: "row" }, button), h("td", { class: "n" }, number(each.count)), h("td", { class: "drawn" }, bar));
   };

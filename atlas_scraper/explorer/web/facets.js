@@ -57,13 +57,16 @@ function of() {
 function facet(name, valuesOf) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
+  /** @param {string} value */
+  const numberOf = (value) => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    numbers.set(value, numbers.size);
+    return numbers.size - 1;
+  };
   const rows = (of().id || []).map((_, row) => {
-    const found = new Set(valuesOf(row));
-    return [...found].map((value) => {
-      const number = numbers.get(value) ?? numbers.size;
-      numbers.set(value, number);
-      return number;
-    });
+    const found = valuesOf(row);
+    return (found.length > 1 ? [...new Set(found)] : found).map(numberOf);
   });
   return { name, values: [...numbers.keys()], of: rows };
 }

@@ -1,5 +1,5 @@
 // Choosing partnerships, and counting what each further choice would leave.
-import { facetOf } from "./facets.js";
+import { facetOf, sum } from "./facets.js";
 import { index } from "./data.js";
 import { isFound } from "./search.js";
 
@@ -17,9 +17,11 @@ export function choose(view) {
   const names = [...view.chosen.keys()];
   const known = names.map((name) => facetOf(name, view.also));
   const wanted = known.map((facet) => numbersOf(facet, view.chosen.get(facet.name)));
-  const isWithin = period(view);
+  const isBegun = within(view.from, view.until);
+  const isAnyMoney = !view.least && !view.most;
+  const isGiven = within(view.least, view.most);
   const failing = (p.id || []).map((_, row) =>
-    isWithin(p.begun[row]) && isFound(row, view.words) ? failingFacet(known, wanted, row) : MANY,
+    isBegun(p.begun[row]) && (isAnyMoney || isGiven(sum(p.money[row]))) && isFound(row, view.words) ? failingFacet(known, wanted, row) : MANY,
   );
   /** @type {Map<string, Int32Array>} */
   const counted = new Map();
@@ -75,12 +77,13 @@ function numbersOf(facet, chosen) {
 }
 
 /**
- * @param {View} view
- * @returns {(year: number | null) => boolean}
+ * Make what tells whether a number lies within bounds, each of which may be open; what is not stated lies within none.
+ * @param {string} least
+ * @param {string} most
+ * @returns {(value: number | null) => boolean}
  */
-function period(view) {
-  if (!view.from && !view.until) return () => true;
-  const from = Number(view.from) || 0;
-  const until = Number(view.until) || 9999;
-  return (year) => year !== null && from <= year && year <= until;
+function within(least, most) {
+  if (!least && !most) return () => true;
+  const [from, until] = [least ? Number(least) : -Infinity, most ? Number(most) : Infinity];
+  return (value) => value !== null && from <= value && value <= until;
 }

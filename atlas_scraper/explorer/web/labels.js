@@ -1,7 +1,7 @@
 // What a value of a filter is called.
 import { BINS, NOTHING } from "./facets.js";
 import { index } from "./data.js";
-import { countryName, day, euros, fill, goalName, say, side, themeName } from "./words.js";
+import { countryName, day, euros, fill, goalName, say, isUntranslated, side, themeName } from "./words.js";
 
 /**
  * Name a value of a filter in the language of the page.
@@ -14,6 +14,15 @@ export function labelOf(name, value) {
   if (name === "issue" && value === NOTHING) return say("none");
   if (value === NOTHING) return say("unknown");
   return (LABELS[name] || ((/** @type {string} */ each) => say(each, "value")))(value);
+}
+
+/**
+ * Tell whether a value of a filter is a theme that this page has no translation for, in English.
+ * @param {string} name of the filter
+ * @param {string} value
+ */
+export function isFrench(name, value) {
+  return name === "theme" && value !== NOTHING && isUntranslated(value.slice(value.indexOf("|") + 1));
 }
 
 /** @type {Record<string, (value: string) => string>} */

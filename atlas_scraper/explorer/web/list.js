@@ -2,9 +2,9 @@
 import { addressOf, changed } from "./address.js";
 import { csvOf, download } from "./csv.js";
 import { h } from "./dom.js";
-import { index } from "./data.js";
+import { index, openTitles } from "./data.js";
 import { sum } from "./facets.js";
-import { countryName, euros, fill, language, number, say, themeName } from "./words.js";
+import { countryName, euros, fill, french, isUntranslated, language, number, say, themeName } from "./words.js";
 
 const LEAF = 50;
 
@@ -24,7 +24,7 @@ export function list(view, rows, go) {
     { "aria-labelledby": "list-title", class: "list" },
     h("div", { class: "bar" },
       h("h2", { id: "list-title" }, say("list")),
-      h("button", { type: "button", id: "csv", disabled: !rows.length, click: () => download(csvOf(sorted)) }, say("csv"))),
+      h("button", { type: "button", id: "csv", disabled: !rows.length, click: () => void openTitles().then(() => download(csvOf(sorted))) }, say("csv"))),
     rows.length ? tableOf(view, shown, go) : h("p", {}, say("nothing")),
     leaves > 1 && pager(view, leaf, leaves, go),
   );
@@ -87,9 +87,9 @@ function rowOf(view, row) {
   const brief = [authoritiesOf(row), countriesOf(row), p.begun[row]].filter(Boolean).join(" · ");
   return h("tr", {},
     h("th", { scope: "row" },
-      h("a", { href: linkTo(view, row) }, p.title[row]),
+      h("a", { href: linkTo(view, row), lang: french() }, p.title[row]),
       h("span", { class: "brief" }, brief),
-      h("span", { class: "theme" }, theme ? themeName(theme) : "")),
+      h("span", { class: isUntranslated(theme) ? "theme untranslated" : "theme", lang: isUntranslated(theme) ? "fr" : null }, theme ? themeName(theme) : "")),
     h("td", { class: "c-country" }, countriesOf(row)),
     h("td", { class: "c-authority" }, authoritiesOf(row)),
     h("td", { class: "c-begun" }, p.begun[row] === null ? "" : String(p.begun[row])),

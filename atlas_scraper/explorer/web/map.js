@@ -38,7 +38,7 @@ export function mapOf(view, found, go) {
   const byTown = () => countsBy("town", view, found);
   const scale = shades([...byCode].filter(([code]) => code.length === 2).map(([, count]) => count));
   const arcs = arcsOf(found.rows);
-  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
+  const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", tabindex: 0, id: "map-canvas", "aria-describedby": "map-told", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
   const told = h("p", { class: "told", id: "map-told" }, say("mapHint"));
   const board = { canvas, view, byCode, byTown, scale, arcs };
   const draw = () => void shapes().then((found) => drawOn(board, found));
@@ -138,6 +138,7 @@ function drawOn(board, found) {
   context.lineWidth = 1.8 / moved.scale;
   for (const { numeric, path } of drawn.paths) if (board.view.chosen.get("country")?.has(codes.get(numeric) || "?")) context.stroke(path);
   canvas.dataset.drawn = String(board.arcs.length);
+  canvas.dataset.moved = [moved.scale, moved.x, moved.y].map((each) => each.toFixed(2)).join(" ");
 }
 
 /**
@@ -177,6 +178,23 @@ function zoom(by, x, y) {
   bound();
 }
 
+/** @type {Record<string, () => void>} what keys do: arrows move by a tenth of what is seen */
+const KEYS = {
+  ArrowLeft: () => shift(0.1, 0), ArrowRight: () => shift(-0.1, 0), ArrowUp: () => shift(0, 0.1), ArrowDown: () => shift(0, -0.1),
+  "+": () => zoom(1.6, 0.5, 0.5), "=": () => zoom(1.6, 0.5, 0.5), "-": () => zoom(1 / 1.6, 0.5, 0.5),
+  0: () => Object.assign(moved, { scale: 1, x: 0, y: 0 }),
+};
+
+/**
+ * @param {number} x
+ * @param {number} y
+ */
+function shift(x, y) {
+  moved.x += x;
+  moved.y += y;
+  bound();
+}
+
 /** Keep the map within its frame. */
 function bound() {
   moved.x = Math.min(0, Math.max(1 - moved.scale, moved.x));
@@ -211,6 +229,13 @@ function listen(board, told, draw, go) {
   canvas.addEventListener("click", (event) => {
     const hit = drag.far < 6 ? hitAt(board, event) : null;
     if (hit) go(toggled(board.view, hit.filter, hit.value));
+  });
+  canvas.addEventListener("keydown", (event) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (!act || (moved.scale === 1 && event.key.startsWith("Arrow"))) return; // the whole map does not move: the page scrolls
+    event.preventDefault();
+    act();
+    draw();
   });
   canvas.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;

@@ -3,9 +3,10 @@ import { FILTERS, isFiltered, toggled, unfiltered } from "./address.js";
 import { facetOf, SHOWN_FACETS } from "./facets.js";
 import { fillIn, h } from "./dom.js";
 import { index } from "./data.js";
-import { labelOf } from "./labels.js";
+import { isFrench, labelOf } from "./labels.js";
 import { number, say } from "./words.js";
 
+/** @typedef {"from" | "until" | "least" | "most"} Bound */
 const SHOWN = 8;
 const OPEN = new Set(["country", "theme"]);
 const ORDERED = new Set(["goal", "money", "changed"]);
@@ -28,7 +29,8 @@ export function showPanel(panel, view, found, go) {
     panel,
     h("h2", { id: "filters-title" }, say("filters")),
     h("p", {}, h("button", { type: "button", id: "reset", disabled: !isFiltered(view), click: () => go(unfiltered(view)) }, say("reset"))),
-    years(view, go),
+    bounds(view, go, say("begun"), ["from", "until"], { min: 1900, max: 2100 }),
+    bounds(view, go, say("euros", "figure"), ["least", "most"], { min: 0, step: "any" }),
     ...SHOWN_FACETS.filter((name) => name !== "changed" || index().hasHistory).map((name) => group(name, view, found, go, again)),
   );
   const before = focused && document.getElementById(focused);
@@ -36,17 +38,19 @@ export function showPanel(panel, view, found, go) {
 }
 
 /**
+ * Two fields for the least and the most of a number.
  * @param {View} view
  * @param {(view: View) => void} go
+ * @param {string} legend
+ * @param {[Bound, Bound]} names
+ * @param {Record<string, string | number>} range
  */
-function years(view, go) {
-  /** @param {"from" | "until"} name */
-  const field = (name) =>
-    h("label", {}, h("span", {}, say(name)), h("input", {
-      type: "number", id: `year-${name}`, min: 1900, max: 2100, value: view[name], inputmode: "numeric",
+function bounds(view, go, legend, names, range) {
+  return h("fieldset", { class: "bounds" }, h("legend", {}, legend), ...names.map((name, place) =>
+    h("label", {}, h("span", {}, say(place ? "until" : "from")), h("input", {
+      type: "number", id: `bound-${name}`, value: view[name], inputmode: "numeric", ...range,
       change: (event) => go({ ...view, leaf: 1, [name]: event.target.value }),
-    }));
-  return h("fieldset", { class: "years" }, h("legend", {}, say("begun")), field("from"), field("until"));
+    }))));
 }
 
 /**
@@ -80,6 +84,7 @@ function group(name, view, found, go, again) {
       h("legend", { class: "unseen" }, say(name, "filter")),
       name === "theme" && also(view, go),
       isOpen && !all.length && h("p", {}, say("nothing")),
+      few.some((each) => isFrench(name, each.value)) && h("p", { class: "note" }, say("untranslated")),
       ...few.map((each) => option(name, each, chosen.has(each.value), () => go(toggled(view, name, each.value)))),
       more && h("button", {
         type: "button",
@@ -147,7 +152,7 @@ function option(name, each, checked, change) {
     "label",
     { class: each.above ? "option under" : "option" },
     h("input", { type: "checkbox", id: `${name}=${each.value}`, checked, change }),
-    h("span", {}, labelOf(name, each.value)),
+    h("span", isFrench(name, each.value) ? { lang: "fr", class: "untranslated" } : {}, labelOf(name, each.value)),
     h("span", { class: "count" }, number(each.count)),
   );
 }

@@ -4,7 +4,7 @@ import { elsewhere, h, table } from "./dom.js";
 import { index, partOf } from "./data.js";
 import { sum } from "./facets.js";
 import { changesOf } from "./changes.js";
-import { countryName, day, euros, fill, goalName, say, themeName } from "./words.js";
+import { countryName, day, euros, fill, french, goalName, say, themeName } from "./words.js";
 
 const TEXTS = /** @type {const} */ (["context", "history", "context_and_history", "objective", "description"]);
 
@@ -20,11 +20,11 @@ export async function partnershipPage(view, key) {
   const texts = TEXTS.map((name) => ({ name, paragraphs: part[name] || [] })).filter((each) => each.paragraphs.length);
   return h("article", {},
     back(view),
-    h("h1", { tabindex: -1 }, p.title[row]),
+    h("h1", { tabindex: -1, lang: french() }, p.title[row]),
     h("p", { class: "note" }, [p.id[row] === null ? "" : fill("project", { id: String(p.id[row]) }), " "].join(""), elsewhere(part.source_url, say("onTheSite"))),
     facts(row, part),
     bodies(view, row, part),
-    ...texts.map(({ name, paragraphs }) => h("section", {}, h("h2", {}, say(name, "field")), ...paragraphs.map((each) => h("p", { class: "text" }, each)))),
+    ...texts.map(({ name, paragraphs }) => h("section", {}, h("h2", {}, say(name, "field")), ...paragraphs.map((each) => h("p", { class: "text", lang: french() }, each)))),
     money(row, part),
     people(part),
     changesOf(part),
@@ -113,9 +113,9 @@ function money(row, part) {
   if (!funding.length) return null;
   const used = [0, 1, 2].filter((column) => funding.some((each) => (each.one_percent_eur?.[column] ?? null) !== null));
   const rows = funding.map((each, place) => {
-    const [kind] = index().partnerships.money[row][place];
+    const [kind, year, given] = index().partnerships.money[row][place];
     const percents = used.map((column) => each.one_percent_eur?.[column] ?? null).map((value) => (value === null ? "" : euros(value)));
-    return [each.year ? String(each.year) : say("unknown"), each.funder || say("unknown"), kind ? say(kind, "value") : say("unknown"), each.amount_eur === undefined ? "" : euros(each.amount_eur), ...percents];
+    return [year ? String(year) : say("unknown"), each.funder || say("unknown"), kind ? say(kind, "value") : say("unknown"), given === null ? "" : euros(given), ...percents];
   });
   const heads = [say("year", "column"), say("funder", "filter"), say("funderKind", "column"), say("euros", "figure"), ...used.map((column) => fill("percent", { place: column + 1 }))];
   return h("section", { "data-section": "funding" }, h("h2", {}, say("funding", "field")), table(say("funding", "field"), heads, rows, [3, 4, 5, 6]), used.length > 0 && h("p", { class: "note" }, say("percentNote")));
@@ -147,7 +147,7 @@ function rowsOf(items, names) {
 /** @param {Part} part */
 function doubts(part) {
   const issues = (part.issues || []).map((each) => [say(each.code, "value"), say(each.section, "field"), each.detail]);
-  const unread = (part.unread || []).map((each) => h("div", {}, h("h3", {}, each.label || say("unlabelled")), h("p", { class: "text" }, each.text)));
+  const unread = (part.unread || []).map((each) => h("div", {}, h("h3", {}, each.label || say("unlabelled")), h("p", { class: "text", lang: french() }, each.text)));
   if (!issues.length && !unread.length) return null;
   return h("section", { class: "doubts" }, h("h2", {}, say("doubts")), h("p", { class: "note" }, say("doubtsNote")),
     issues.length ? table(say("issue", "filter"), ["code", "section", "detail"].map((head) => say(head, "column")), issues) : null, ...unread);

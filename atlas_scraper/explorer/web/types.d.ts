@@ -24,7 +24,10 @@ interface Partners {
   countryName: (string | null)[]; geonames: (number | null)[]; place: (string | null)[]; division: (string | null)[];
   population: (number | null)[]; latitude: (number | null)[]; longitude: (number | null)[];
 }
+/** What funders gave, one partnership's behind those of the one before: numbers of their kinds, years, euros. */
+interface Payments { kinds: (string | null)[]; kind: number[]; year: (number | null)[]; euros: (number | null)[] }
 interface Index {
+  money: Payments;
   partnerships: Partnerships; authorities: Authorities; partners: Partners; countries: Country[];
   countryFacts: { key: string[]; income: (string | null)[]; eligible: (boolean | null)[] };
   worldRegions: Record<string, Pair>; frenchRegions: Record<string, string>; themes: Theme[];
@@ -32,8 +35,10 @@ interface Index {
   words: Record<string, Record<string, Pair>>; smallStates: Record<string, [number, number]>;
 }
 
+/** All words of the texts by their numbers, and whether each is one, or what stands between words. */
+interface Words { words: string[]; isWord: boolean[] }
 interface Change { day: string; change: string; field?: string; before?: unknown; after?: unknown; cause?: string }
-/** What the index does not hold of a partnership; what is absent is not in it. */
+/** What the index does not hold of a partnership; what is absent is not in it. Parts have a list for each property. */
 interface Part {
   source_url?: string; status_label?: string; form?: string; triennial?: boolean;
   theme?: Record<string, string>; other_themes?: Record<string, any>[];
@@ -42,14 +47,14 @@ interface Part {
   context?: string[]; history?: string[]; context_and_history?: string[]; objective?: string[]; description?: string[];
   foreign_partners?: { name?: string; country?: string; country_code?: string; link?: string }[];
   foreign_contacts?: Record<string, string>[]; french_authorities?: { name?: string; link?: string }[];
-  funding?: { funder?: string; amount_eur?: number; one_percent_eur?: (number | null)[]; year?: number }[];
+  funding?: { funder?: string; one_percent_eur?: (number | null)[] }[];
   volunteers?: Record<string, string>[]; unread?: { label?: string; text: string }[];
   issues?: { code: string; section: string; detail: string }[]; provenance?: Record<string, string>;
   changes?: Change[]; state?: Record<string, string | number>;
 }
 
 interface View {
-  page: string; key: string; words: string; from: string; until: string; also: boolean; sort: string; leaf: number;
+  page: string; key: string; words: string; from: string; until: string; least: string; most: string; also: boolean; sort: string; leaf: number;
   language: string; chosen: Map<string, Set<string>>;
 }
 /** A property by which partnerships are chosen: the numbers of its values that each of them has. */

@@ -50,26 +50,49 @@ export function themeName(theme) {
   return side() === 1 ? theme : index().themesInEnglish[theme] || theme;
 }
 
+/** @param {string | null} theme */
+export function isUntranslated(theme) {
+  return side() === 0 && Boolean(theme) && !index().themesInEnglish[theme || ""];
+}
+
+/** The language of what the site says, where the page is in another. */
+export function french() {
+  return side() === 0 ? "fr" : null;
+}
+
 /** @param {string | number} goal */
 export function goalName(goal) {
   return `${goal} – ${say(String(goal), "goal")}`;
 }
 
+/** @type {Map<string, Intl.NumberFormat>} what writes numbers: to make one takes longer than to use it a hundred times */
+const writers = new Map();
+
+/**
+ * @param {string} name
+ * @param {Record<string, unknown>} options
+ */
+function writer(name, options) {
+  const key = `${spoken.language} ${name}`;
+  const known = writers.get(key) || new Intl.NumberFormat(spoken.language, /** @type {Intl.NumberFormatOptions} */ (options));
+  writers.set(key, known);
+  return known;
+}
+
 /** @param {number} value */
 export function number(value) {
-  return new Intl.NumberFormat(spoken.language, { maximumFractionDigits: 2 }).format(value);
+  return writer("number", { maximumFractionDigits: 2 }).format(value);
 }
 
 /** @param {number} value */
 export function euros(value) {
   const digits = Number.isInteger(value) ? 0 : 2;
-  const options = { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(spoken.language, /** @type {Intl.NumberFormatOptions} */ (options)).format(value);
+  return writer(`euros${digits}`, { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
 /** @param {number} value */
 export function short(value) {
-  return new Intl.NumberFormat(spoken.language, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  return writer("short", { notation: "compact", maximumFractionDigits: 1 }).format(value);
 }
 
 /** @param {string} iso a day, or a time */
