@@ -99,7 +99,7 @@ def _partners(chance: random.Random) -> list[tuple[str, str, str]]:
 
 
 def _towns(code: str) -> list[str]:
-    return list(dict.fromkeys(each.name for each in places._book(code).values()))  # which nothing else asks for
+    return list(dict.fromkeys(each["name"] for each in places._book(code).values()))  # which nothing else asks for
 
 
 def _paragraphs(prose: Prose, letters: int) -> list[str]:

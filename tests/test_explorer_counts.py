@@ -1,5 +1,6 @@
 """What the explorer counts, chooses and finds is what DuckDB says of the Parquet files beside it."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +163,7 @@ def test_the_bars_of_a_chart_are_what_the_tables_say(page: Any, release: Path, n
 
 
 def test_a_row_of_the_report_leads_to_as_many_partnerships(page: Any, release: Path) -> None:
-    tree = html.fromstring(report_of(partnerships(300), facts_of(300), [], explorer="explore.html"))
+    tree: Any = html.fromstring(report_of(partnerships(300), facts_of(300), [], explorer="explore.html"))
     rows = {
         section: [
             (link.get("href").removeprefix("explore.html"), int(row.xpath("string(.//data/@value)")))
@@ -175,7 +176,7 @@ def test_a_row_of_the_report_leads_to_as_many_partnerships(page: Any, release: P
     visit(page, release)
     shown = "document.querySelector('[data-figure=partnerships] dd')?.textContent"
     for place, count in (link for links in rows.values() for link in links[:10]):
-        do(page, lambda place=place: page.evaluate("place => { location.hash = place; }", place))
+        do(page, partial(page.evaluate, "place => { location.hash = place; }", place))
         found = counted(page) if place.startswith("#/?") else int(page.evaluate(shown))
         assert (place, found) == (place, count)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explored import data_in
 from lxml import html
 from records import PROVENANCE, full_record, make_record
 from typer.testing import CliRunner
@@ -340,6 +341,22 @@ def test_report_works_on_what_parse_wrote_in_any_order_and_without_numbers(tmp_p
     write_records([make_record(project_id=5), make_record(), make_record(project_id=1)], tmp_path, STREAMS)
     result = CliRunner().invoke(app, ["report", str(tmp_path)])
     assert (result.exit_code, "<!DOCTYPE html>" in result.stdout) == (0, True)
+
+
+def test_explore_works_on_what_parse_wrote(tmp_path: Path) -> None:
+    write_records([make_record(project_id=5), make_record()], tmp_path, STREAMS)
+    result = CliRunner().invoke(app, ["explore", str(tmp_path)])
+    assert result.exit_code == 0
+    assert data_in(result.stdout)["index"][0]["partnerships"]["id"] == [5, None]
+    assert data_in(result.stdout)["index"][0]["release"]["records"] == 2
+
+
+@pytest.mark.parametrize("line", [b"{", b"[]", b'{"project_id": null}', b"\x80{}"])
+def test_explore_names_the_line_of_history_that_is_none(line: bytes, tmp_path: Path) -> None:
+    write_records([make_record(project_id=1)], tmp_path, STREAMS)
+    (tmp_path / "history.jsonl").write_bytes(line + b"\n")
+    result = CliRunner().invoke(app, ["explore", str(tmp_path)])
+    assert (result.exit_code, "line 1" in result.output) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ import duckdb
 import pytest
 from lxml import html
 from nights import night
+from typer.testing import CliRunner
 
+from atlas_scraper.commands.app import app
 from atlas_scraper.local_atlas.facts import facts_of
 from atlas_scraper.local_atlas.server import LocalAtlas
 from atlas_scraper.record.model import Partnership
@@ -131,3 +133,10 @@ def test_the_data_have_something_to_get_wrong(shown: dict[str, dict[str, Decimal
     assert shown["changes"] == {"added": 1, "changed": 2, "gone": 0}
     assert "" in shown["countries"]
     assert min(len(shown[name]) for name in ("issues", "unread", "goals", "subthemes", "funding")) >= 1
+
+
+def test_explore_writes_the_page_that_the_release_has(release: Path, tmp_path: Path) -> None:
+    path = tmp_path / "e" / "explore.html"
+    result = CliRunner().invoke(app, ["explore", str(release), "--output", str(path)])
+    assert (result.exit_code, result.output) == (0, "")
+    assert path.read_bytes() == (release / "explore.html").read_bytes()

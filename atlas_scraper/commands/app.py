@@ -39,6 +39,10 @@ COMMANDS: Commands = {
     ),
     "oppose": ("people", "Print the line that keeps a person out of all data; add it to the opposition list."),
     "report": ("report", "Write the report of a release: one HTML file to look at, in English and French."),
+    "explore": (
+        "report",
+        "Write the explorer of a release: one HTML file to search, filter and read its partnerships in.",
+    ),
     "parse": ("parse", "Read saved pages into records; no network is used, but for --cluster."),
     "explain": ("explain", "Show a page block by block, with who took each."),
     "schema": ("schema", "Print the JSON Schema of a record."),

@@ -1,8 +1,9 @@
-"""The command that writes the report of a release anew: `report`."""
+"""The commands that write the pages of a release anew: `report` and `explore`."""
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,12 +13,15 @@ from pydantic import ValidationError
 
 from atlas_scraper.commands.endings import plain_endings
 from atlas_scraper.dataset.changes import Change, NoRelease, read_records
+from atlas_scraper.dataset.history import FILE as HISTORY
 from atlas_scraper.explorer.page import FILE as EXPLORER
+from atlas_scraper.explorer.page import explorer_of
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.report.page import NEEDS, report_of
 from atlas_scraper.version import __version__
 from atlas_scraper.writers.extras import lacking
 from atlas_scraper.writers.files import complete_files
+from atlas_scraper.writers.history import History, changes_of
 from atlas_scraper.writers.package import ReleaseFacts
 
 
@@ -33,8 +37,8 @@ def report_command(
         raise typer.BadParameter(str(why))
     try:
         explorer = EXPLORER if ((output.parent if output else release) / EXPLORER).is_file() else ""
-        changes = _changes(release / "changes.jsonl")
-        states = _states(release / "states.jsonl")
+        changes = _lines_of(release / "changes.jsonl", "a change", _check_change)
+        states = list(_lines_of(release / "states.jsonl", "a state", _check_state))
         text = report_of(_records(release), _facts(release), changes, states, explorer=explorer)
     except (NoRelease, ValidationError, json.JSONDecodeError) as error:
         raise typer.BadParameter(f"{release}: {error}") from error
@@ -43,6 +47,71 @@ def report_command(
         return
     with complete_files(output.parent) as files:
         files.text(output.name).write(text)
+
+
+@plain_endings()
+def explore_command(
+    release: Annotated[Path, typer.Argument(metavar="RELEASE", help="Folder of a release, or of parse --output.")],
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="HTML file to write; default: standard output.")
+    ] = None,
+) -> None:
+    """Write the explorer of a release: one HTML file to search, filter and read its partnerships in."""
+    try:
+        count = sum(1 for _ in _records(release))
+        facts, history = replace(_facts(release), records=count), _history(release)
+        text = "".join(explorer_of(_records(release), facts, history))
+    except (NoRelease, ValidationError, json.JSONDecodeError) as error:
+        raise typer.BadParameter(f"{release}: {error}") from error
+    if output is None:
+        sys.stdout.write(text)
+        return
+    with complete_files(output.parent) as files:
+        files.text(output.name).write(text)
+
+
+def _history(release: Path) -> History | None:
+    """Read what became of each project; `None` for what `parse` wrote.
+
+    Raises:
+        NoRelease: a line of it is none.
+    """
+    if not (release / HISTORY).exists():
+        return None
+    events = _lines_of(release / HISTORY, "a line of history", lambda line: (int(line["project_id"]), line["run"]))
+    states = _lines_of(release / "states.jsonl", "a state", _check_state)
+    return History(list(changes_of(events)), list(states), [])
+
+
+def _lines_of(path: Path, what: str, check: Callable[[Any], object]) -> Iterator[dict[str, Any]]:
+    """Read a file's lines of JSON; what `parse` wrote lacks some files.
+
+    Args:
+        path: the file.
+        what: a line of it, in words.
+        check: fails on a line that is none.
+
+    Raises:
+        NoRelease: a line is none.
+    """
+    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), start=1):
+        try:
+            read = json.loads(line)
+            check(read)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            found = f"{path}, line {number}: {type(error).__name__}: {error}"
+            raise NoRelease(what, found, "restore the file, or remove it and go without") from error
+        yield read
+
+
+def _check_change(line: Any) -> None:
+    Change(**line)
+    _ = [(held["before"], held["after"]) for held in line["fields"].values()]
+
+
+def _check_state(line: Any) -> None:
+    int(line["project_id"])
+    date.fromisoformat((line["last_seen"] or "2000-01-01")[:10])
 
 
 def _records(release: Path) -> Iterator[Partnership]:
@@ -69,38 +138,3 @@ def _facts(release: Path) -> ReleaseFacts:
         )
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise NoRelease("what a release is", f"{path}: {error}", "restore the file, or remove it") from error
-
-
-def _changes(path: Path) -> Iterator[dict[str, Any]]:
-    """Read `changes.jsonl`; what `parse` wrote has none.
-
-    Raises:
-        NoRelease: a line of it is no change.
-    """
-    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), start=1):
-        try:
-            change = json.loads(line)
-            Change(**change)
-            _ = [(held["before"], held["after"]) for held in change["fields"].values()]
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            found = f"{path}, line {number}: {type(error).__name__}: {error}"
-            raise NoRelease("a change", found, "restore the file, or remove it: the report then lists none") from error
-        yield change
-
-
-def _states(path: Path) -> list[dict[str, Any]]:
-    """Read `states.jsonl`; what `parse` wrote has none.
-
-    Raises:
-        NoRelease: a line of it is no state.
-    """
-    found = list[dict[str, Any]]()
-    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else (), start=1):
-        try:
-            state = json.loads(line)
-            found.append({"project_id": int(state["project_id"]), "last_seen": state["last_seen"]})
-            date.fromisoformat((state["last_seen"] or "2000-01-01")[:10])
-        except (ValueError, TypeError, KeyError) as error:
-            at = f"{path}, line {number}: {type(error).__name__}: {error}"
-            raise NoRelease("a state", at, "restore the file, or remove it: ages are then those of texts") from error
-    return found

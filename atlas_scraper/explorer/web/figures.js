@@ -22,7 +22,7 @@ export function figures(rows, left = []) {
     ["euros", euros(Math.round(total))],
     ["until", day(release.created)],
   ];
-  return h("dl", { class: "figures" }, ...pairs.filter(([name]) => !left.includes(name)).map(([name, value]) =>
+  return h("dl", { class: "figures" }, ...pairs.filter(([name, value]) => value && !left.includes(name)).map(([name, value]) =>
     h("div", { "data-figure": name }, h("dt", {}, say(name, "figure")), h("dd", {}, value))));
 }
 
