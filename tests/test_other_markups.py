@@ -275,6 +275,14 @@ def test_a_value_may_stand_above_its_label(tile: str) -> None:
     assert (record.status_label, record.context, record.unread) == ("En cours", ["Un."], [])
 
 
+def test_a_value_may_share_its_box_with_the_label_that_follows() -> None:
+    values = {"start_year": "2017", "thématique d'intervention": "Culture et Patrimoine"}
+    labels = page_of("{0} :</p><p>{1}<br>".format, title="A", status="En cours", **values)
+    record = parse(f"<p>{labels}</p>".encode())
+    assert (record.title, record.theme and record.theme.theme) == ("A", "Culture et Patrimoine")
+    assert (record.start_year, record.status_label, record.unread) == (2017, "En cours", [])
+
+
 @pytest.mark.parametrize("attribute", ["data-label", "data-title", "aria-label"])
 def test_labels_may_stand_in_an_attribute_of_each_box_and_that_is_said(attribute: str) -> None:
     labels = page_of(lambda name, value: f'<div {attribute}="{name}">{value}</div>', title="A", contexte="Un.")

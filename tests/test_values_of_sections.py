@@ -122,3 +122,7 @@ def test_breadcrumb_and_site_title_are_ignored_by_name() -> None:
 def test_a_title_on_two_lines_of_text_is_joined_and_both_readings_reported() -> None:
     record = parse("\n".join([*HEAD_OF_TEXT[:2], "pour la paix", *HEAD_OF_TEXT[2:], "Contexte", "Un."]).encode())
     assert (record.title, codes(record)) == ("Un jumelage pour la paix", [IssueCode.AMBIGUOUS_CELLS])
+
+
+def test_control_characters_that_were_dropped_are_told() -> None:
+    assert codes(read("<h3>Contexte</h3><p>Un\x01 puits\x02</p>")) == [IssueCode.CONTROL_CHARACTERS]

@@ -19,8 +19,8 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
     for number, item in enumerate(items):
-        if item.label is None or item.continues or not item.block.path:
-            continue
+        if item.label is None or item.continues or not item.block.path or item.text.endswith(":"):
+            continue  # a colon announces what follows, also where a box begins between the two
         before, behind = _shared_with(items, number, number - 1), _shared_with(items, number, number + 1)
         if before > behind and items[number - 1].label not in labels.rank:
             turned[number] = before
