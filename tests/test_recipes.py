@@ -94,9 +94,9 @@ RENDITION = {
             "from atlas_scraper.blocks.starred import is_starred, read_starred\nfrom atlas_scraper.errors",
         ),
         (
-            "    if not _DOCUMENT.search(text) and is_markdown",
-            "    if is_starred(text):\n        document = read_starred(text)\n"
-            "    elif not _DOCUMENT.search(text) and is_markdown",
+            "    document = None if _DOCUMENT.search(text) else _read_text(text)\n",
+            "    document = None if _DOCUMENT.search(text) else _read_text(text)\n"
+            "    if is_starred(text):\n        document = read_starred(text)\n",
         ),
     ],
 }

@@ -19,6 +19,7 @@ from atlas_scraper.explorer.packing import shut
 LETTER = r"0-9A-Za-z_\u00c0-\u1fff"
 """What words consist of, as `web/wording.js` has it: ASCII, and the alphabets from Latin to Greek Extended."""
 _TOKEN = re.compile(f"[{LETTER}]+|[^{LETTER}]+")
+_IS_WORD = re.compile(f"[{LETTER}]")
 _SPACE = " "
 _LENGTH = 4
 """Bytes that say how many codes a text has."""
@@ -88,7 +89,7 @@ def texts_of(words: bytes, told: Iterable[bytes]) -> Iterator[str]:
         for first in data[_LENGTH:end]:
             behind = place + _behind(first)
             word = word_of[bytes((first,)) + data[place:behind]]
-            is_word = bool(re.match(f"[{LETTER}]", word))
+            is_word = bool(_IS_WORD.match(word))
             text += f" {word}" if was_word and is_word else word
             place, was_word = behind, is_word
         yield text
