@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,45 +25,43 @@ from atlas_scraper.writers.files import complete_files
 from atlas_scraper.writers.history import History, changes_of
 from atlas_scraper.writers.package import ReleaseFacts
 
+_Release = Annotated[Path, typer.Argument(metavar="RELEASE", help="Folder of a release, or of parse --output.")]
+_Output = Annotated[Path | None, typer.Option(metavar="FILE", help="HTML file to write; default: standard output.")]
+
 
 @plain_endings()
-def report_command(
-    release: Annotated[Path, typer.Argument(metavar="RELEASE", help="Folder of a release, or of parse --output.")],
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="HTML file to write; default: standard output.")
-    ] = None,
-) -> None:
+def report_command(release: _Release, output: _Output = None) -> None:
     """Write the report of a release: one HTML file to look at, in English and French."""
     if why := lacking(*NEEDS):
         raise typer.BadParameter(str(why))
-    try:
-        explorer = EXPLORER if ((output.parent if output else release) / EXPLORER).is_file() else ""
+    explorer = EXPLORER if ((output.parent if output else release) / EXPLORER).is_file() else ""
+    with _named(release):
         changes = _lines_of(release / "changes.jsonl", "a change", _check_change)
         states = list(_lines_of(release / "states.jsonl", "a state", _check_state))
         text = report_of(_records(release), _facts(release), changes, states, explorer=explorer)
-    except (NoRelease, ValidationError, json.JSONDecodeError) as error:
-        raise typer.BadParameter(f"{release}: {error}") from error
-    if output is None:
-        sys.stdout.write(text)
-        return
-    with complete_files(output.parent) as files:
-        files.text(output.name).write(text)
+    _write(text, output)
 
 
 @plain_endings()
-def explore_command(
-    release: Annotated[Path, typer.Argument(metavar="RELEASE", help="Folder of a release, or of parse --output.")],
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="HTML file to write; default: standard output.")
-    ] = None,
-) -> None:
+def explore_command(release: _Release, output: _Output = None) -> None:
     """Write the explorer of a release: one HTML file to search, filter and read its partnerships in."""
-    try:
+    with _named(release):
         count = sum(1 for _ in _records(release))
         facts, history = replace(_facts(release), records=count), _history(release)
         text = "".join(explorer_of(_records(release), facts, history))
+    _write(text, output)
+
+
+@contextmanager
+def _named(release: Path) -> Iterator[None]:
+    """End with the words of an error where a release cannot be read."""
+    try:
+        yield
     except (NoRelease, ValidationError, json.JSONDecodeError) as error:
         raise typer.BadParameter(f"{release}: {error}") from error
+
+
+def _write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return

@@ -14,18 +14,16 @@ from atlas_scraper.labelling.thresholds import FEWEST_TURNED
 
 
 def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
-    """Give the items of a page with each label before its value."""
-    turned: dict[int, int] = {}
+    """Give the items of a page with each label before its value; unlisted labels are told by their mark."""
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
     for number, item in enumerate(items):
-        if item.label is None or item.continues or not item.block.path or item.text.endswith(":"):
-            continue  # a colon announces what follows, also where a box begins between the two
-        before, behind = _shared_with(items, number, number - 1), _shared_with(items, number, number + 1)
-        if before > behind and items[number - 1].label not in labels.rank:
-            turned[number] = before
-            above[item.mark] += item.label.has_one_value
-        elif behind > before and items[number + 1].label is None:
+        if item.label is None or item.continues:
+            continue
+        # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
+        if _boxes_above(items, number, labels):
+            above[item.mark] += item.label.has_one_value and not item.text.endswith(":")
+        elif _shared(items, number, number + 1) > _shared(items, number, number - 1) and not items[number + 1].label:
             below[item.mark] += item.label.has_one_value
     marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
     if not marks:
@@ -33,13 +31,21 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     out: list[Item] = []
     for number, item in enumerate(items):
         place = len(out)
-        if number in turned and item.mark in marks and item.label in labels.rank:
-            place = _start_of_value(out, item, turned[number], labels)
+        is_marked = item.mark in marks and (item.label is None or item.label in labels.rank)
+        if is_marked and (depth := _boxes_above(items, number, labels)):
+            place = _start_of_value(out, item, depth, labels)
         out.insert(place, item)
     return out
 
 
-def _shared_with(items: Sequence[Item], number: int, other: int) -> int:
+def _boxes_above(items: Sequence[Item], number: int, labels: LabelIndex) -> int:
+    """Give how many boxes an item shares with a text above it; none where it shares as many with what is below."""
+    shared = _shared(items, number, number - 1)
+    is_apart = shared > _shared(items, number, number + 1) and items[number - 1].label not in labels.rank
+    return shared if is_apart else 0
+
+
+def _shared(items: Sequence[Item], number: int, other: int) -> int:
     """Give how many boxes an item shares with a neighbour; none with one that is not there."""
     return shared_depth(items[number].block.path, items[other].block.path) if 0 <= other < len(items) else 0
 

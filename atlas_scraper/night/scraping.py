@@ -87,7 +87,7 @@ def scrape(
                 tally.errors += 1
                 say(f"error: {address}: {found.detail or 'the site says that there is no such project'}")
                 continue
-            tally.add(address, found.record)
+            tally.add(address, found.record, address)
             yield found.record
 
 

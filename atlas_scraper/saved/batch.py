@@ -52,7 +52,7 @@ def read_records(  # noqa: PLR0913 - what one can want of a batch
             tally.errors += 1
             say(f"error: {name}: {type(error).__name__}: {error}")
             continue
-        twin = tally.add(file, record)
+        twin = tally.add(name, record, file)
         if twin is not None:
             same = f"project {record.project_id} was read from {twin} too"
             say(f"warning: {name}: {same}; its rows cannot be told apart")
@@ -123,13 +123,13 @@ class Tally:
     first_without_id: str = ""
     origins: Origins = field(default_factory=Origins)
 
-    def add(self, file: str, record: Partnership) -> str | None:
-        """Count a record; give the file that already held the same project, if one did."""
+    def add(self, page: str, record: Partnership, file: str) -> str | None:
+        """Count the record of a page; give the file that already held the same project, if one did."""
         self.records += 1
         self.issues += len(record.issues)
         if record.project_id is None:
             self.without_id += 1
-            self.first_without_id = self.first_without_id or file
+            self.first_without_id = self.first_without_id or page
             return None
         return self.origins.add(record.project_id, file)
 
