@@ -1,4 +1,4 @@
-"""Ten years of captures in a real pywb: found, fetched in runs that are killed, and their history equal to the truth."""
+"""Ten years of captures in a real pywb: found, fetched by runs that are killed, and their history held to the truth."""
 
 import json
 import os
@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from archived import BASE, keep
@@ -45,9 +45,16 @@ def replayed(pywb: Pywb) -> Counter[str]:
     return Counter(path for path in pywb.requests if "id_/" in path)
 
 
+class Fetched(NamedTuple):
+    """The folder with a table and an archive, and how often each capture was asked for to fill it."""
+
+    folder: Path
+    asked: Counter[str]
+
+
 @pytest.fixture(scope="module")
-def fetched(pywb: Pywb, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the table of captures, and the archive that five killed runs and a whole one have filled."""
+def fetched(pywb: Pywb, tmp_path_factory: pytest.TempPathFactory) -> Fetched:
+    """The table of captures, and the archive that five killed runs and a whole one have filled."""
     folder = tmp_path_factory.mktemp("fetched")
     assert found(discover(folder / "t.csv", f"{pywb.collection}cdx")) == truth(CAPTURES)
     words = ("backfill", folder / "t.csv", "--output", folder / "archived", "--delay", "0", "--timeout", "30")
@@ -60,7 +67,7 @@ def fetched(pywb: Pywb, tmp_path_factory: pytest.TempPathFactory) -> Path:
             os.kill(process, signal.SIGKILL)
             assert prepared.wait() == -signal.SIGKILL, (folder / "words").read_text()
     run(*words)
-    return folder
+    return Fetched(folder, replayed(pywb))
 
 
 def test_the_decade_holds_all_that_can_happen() -> None:
@@ -73,18 +80,20 @@ def test_the_decade_holds_all_that_can_happen() -> None:
     assert max(bodies.values()) > 1  # revisits
 
 
-def test_every_capture_is_fetched_and_asked_for_once_though_five_runs_were_killed(pywb: Pywb, fetched: Path) -> None:
-    assert contents(fetched / "archived") == held(CAPTURES)
-    asked = replayed(pywb)
+def test_every_capture_is_fetched_and_asked_for_once_though_five_runs_were_killed(pywb: Pywb, fetched: Fetched) -> None:
+    folder, asked = fetched
+    assert contents(folder / "archived") == held(CAPTURES)
     assert asked.total() - len(asked) <= len(KILLS)
-    run("backfill", fetched / "t.csv", "--output", fetched / "archived", "--delay", 0)
-    assert replayed(pywb) == asked
+    before = replayed(pywb)
+    run("backfill", folder / "t.csv", "--output", folder / "archived", "--delay", 0)
+    assert replayed(pywb) == before
 
 
-def test_a_payload_that_was_captured_again_was_not_asked_for_again(pywb: Pywb, fetched: Path) -> None:
-    digests = {row.digest for row in read_table(fetched / "t.csv") if row.status in {200, None} and row.digest}
+def test_a_payload_that_was_captured_again_was_not_asked_for_again(fetched: Fetched) -> None:
+    folder, asked = fetched
+    digests = {row.digest for row in read_table(folder / "t.csv") if row.status in {200, None} and row.digest}
     others = [one for one in CAPTURES if one.to or one.status == 404]
-    assert len(replayed(pywb)) <= len(digests) + len(others) < len(CAPTURES)
+    assert len(asked) <= len(digests) + len(others) < len(CAPTURES)
 
 
 def lines_of(path: Path) -> list[dict[str, Any]]:
@@ -96,10 +105,10 @@ def in_order(events: list[Event]) -> list[Event]:
 
 
 def test_the_history_of_the_archive_is_the_truth(
-    fetched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fetched: Fetched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_out_what_is_slow(monkeypatch)
-    run("refresh", "--from-archive", fetched / "archived", "--output", tmp_path, code=1)
+    run("refresh", "--from-archive", fetched.folder / "archived", "--output", tmp_path, code=1)
     told: dict[int, list[Event]] = {number: [] for number in NUMBERS}
     for line in lines_of(tmp_path / "latest" / "history.jsonl"):
         assert line["cause"] == "site"
@@ -127,7 +136,7 @@ def newest(seen: list[Seen]) -> Seen | None:
 
 
 def test_a_replay_in_place_of_the_site_gives_the_newest_capture_of_every_project(
-    pywb: Pywb, fetched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pywb: Pywb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave_out_what_is_slow(monkeypatch)
     run("refresh", "--base-url", pywb.replay_of(BASE), "--ids", "1-40", "--delay", 0, "--output", tmp_path, code=1)
