@@ -4,6 +4,9 @@ An error says three things: what was sought, what was found, and what to do next
 Lesser trouble is an issue inside the record: see `atlas_scraper.record.issues`.
 """
 
+CAPTURED_AS = "captured as "
+"""Begins the kind of an error of long ago, which an archive captured: of the archive it says nothing."""
+
 
 class AtlasError(Exception):
     """Base of every error that a page, an address or a file can cause.
