@@ -23,7 +23,7 @@ from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "explore.html"
 _LIBRARIES = ("d3-array.min.js", "d3-geo.min.js", "topojson-client.min.js")
-_DATA = "application/gzip+base85"
+_DATA = "application/gzip+base91"
 """Type of what is no script: browsers leave it alone."""
 
 
