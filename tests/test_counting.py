@@ -158,3 +158,16 @@ def test_a_client_tells_its_breaker_of_failures_and_of_success() -> None:
         with Client(manners, lambda _: None, Told()) as client:
             client.get(f"{server.base_url}x.html")
     assert told == ["good", "http 503", "reset", "good"]
+
+
+def test_a_site_whose_robots_ask_for_too_long_a_wait_is_asked_for_no_page_unless_they_are_not_obeyed() -> None:
+    slow = page(b"User-agent: *\nCrawl-delay: 100000\n")
+    with FaultServer(site(slow, page(b"<p>"))) as server:
+        client, kept = client_of(server)
+        with client:
+            for _ in range(2):
+                with pytest.raises(RunStopped, match="100,000 seconds"):
+                    client.get(f"{server.base_url}x.html")
+        assert {each.address.rpartition("/")[2] for each in kept} == {"robots.txt"}
+        with Client(Manners(server.base_url, "tests", delay=0, obey_robots=False), kept.append) as bold:
+            assert bold.get(f"{server.base_url}x.html").body == b"<p>"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import tenacity
 
-from atlas_scraper.errors import FetchError
+from atlas_scraper.errors import FetchError, RunStopped
 from atlas_scraper.fetch import client
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.raw_page import RawPage
@@ -80,6 +80,17 @@ def test_robots_allow_and_forbid_as_the_standard_says(status: int, body: bytes, 
 
 def test_the_crawl_delay_of_robots_is_read() -> None:
     assert read_rules(answer(200, b"User-agent: *\nCrawl-delay: 7\n")).delay("atlas_scraper") == 7
+
+
+@pytest.mark.parametrize("delay", [b"901", b"1e9", b"1e300"])
+def test_a_crawl_delay_that_no_run_can_wait_for_ends_it(delay: bytes) -> None:
+    rules = read_rules(answer(200, b"User-agent: *\nCrawl-delay: " + delay + b"\n"))
+    with pytest.raises(RunStopped, match=r"[0-9,]+ seconds from one to the next; next: ask the site"):
+        rules.delay("atlas_scraper")
+
+
+def test_a_crawl_delay_of_a_quarter_of_an_hour_is_kept() -> None:
+    assert read_rules(answer(200, b"User-agent: *\nCrawl-delay: 900\n")).delay("atlas_scraper") == 900
 
 
 @pytest.mark.parametrize(
