@@ -129,6 +129,19 @@ def test_a_word_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
     assert left.objective == ["Avec l’aide de [nom retiré], maire de Brest", *texts[1:]]
 
 
+def test_words_in_small_letters_with_a_hyphen_are_a_name_in_an_address_alone() -> None:
+    texts = ["Le port du jean-petit", "Voir http://www.example.org/jean-petit"]
+    left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
+    assert (left[0], "petit" in left[1]) == (texts[0], False)
+
+
+def test_an_unknown_word_behind_a_name_goes_with_capitals_alone() -> None:
+    contact = PETIT[0] | {"last_name": "Vergnolle", "first_name": None}
+    texts = ["Vu par VERGNOLLE Kwabora hier", "Vu par Vergnolle Kwabora hier"]
+    left = without_people(make_record(objective=texts, foreign_contacts=[contact])).objective
+    assert left == ["Vu par [nom retiré] hier", "Vu par [nom retiré] Kwabora hier"]
+
+
 @pytest.mark.parametrize("text", ["à 12 M. Petit bassin", "1,2014 M. Petit bassin", "12014 M. Petit", "1899 M. Petit"])
 def test_a_metre_behind_another_number_is_none(text: str) -> None:
     assert without_people(make_record(objective=[text], foreign_contacts=PETIT)).objective == [text]
