@@ -1,6 +1,7 @@
 """The rules of polite fetching, as tables of cases."""
 
 import gzip
+import pickle
 import tracemalloc
 import zlib
 from datetime import UTC, datetime
@@ -200,3 +201,13 @@ def test_a_body_in_four_codings_is_read_and_one_in_five_is_refused() -> None:
     assert decode(body, ", ".join(["gzip"] * 4), 100) == b"x"
     with pytest.raises(FetchError, match="a body in 5 codings"):
         decode(gzip.compress(body), ", ".join(["gzip"] * 5), 100)
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"), [("/\x00x", r"\x00x"), ("/\x1b[2Jx", r"\x1b[2Jx"), ("/\x9bx", r"\x9bx")]
+)
+def test_an_error_shows_control_characters_of_a_server_written_out(location: str, shown: str) -> None:
+    with pytest.raises(FetchError) as raised:
+        follow(HERE, location, BASE)
+    assert shown in str(raised.value)
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)  # noqa: S301 - our own, as pools send it
