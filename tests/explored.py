@@ -35,7 +35,7 @@ FUNDERS = (
     "Ville de Lyon",
     "",
 )
-PACKED = re.escape("application/gzip+base85")
+PACKED = re.escape("application/gzip+base91")
 NIGHT = "2026-01-02T03:04:05+00:00"
 
 

@@ -24,7 +24,9 @@ from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.keys import authority_of, partner_of
 
 Row = dict[str, Any]
-_IN_THE_INDEX = ("project_id", "title", "convention_year", "start_year", "status", "end_date")
+_IN_THE_INDEX = ("project_id", "title", "convention_year", "start_year", "status", "end_date", "theme")
+_IN_BOTH = {"funding": ("year", "amount_eur"), "other_themes": ("theme", "subtheme", "subsubtheme")}
+"""Lists of which the index holds some properties, and the parts the others."""
 _EPOCH = date(1970, 1, 1)
 PART = 250
 """Partnerships in one part: one is opened within a few hundredths of a second, and a part still compresses well."""
@@ -161,9 +163,10 @@ def _part(record: Row, changes: Iterable[Row], state: Row | None) -> Row:
     """Give what the index does not hold of a record, without what is absent."""
     part = {name: found for name, value in record.items() if name not in _IN_THE_INDEX and (found := _stated(value))}
     part["provenance"].pop("sha256")  # thirty-two bytes that nothing compresses, and nothing to read
-    for each in part.get("funding", ()):  # in the index already
-        each.pop("year", None)
-        each.pop("amount_eur", None)
+    for name, properties in _IN_BOTH.items():
+        for each in part.get(name, ()):
+            for known in properties:
+                each.pop(known, None)
     shown = [_change(each) for each in changes]
     return part | ({"changes": shown} if shown else {}) | ({"state": _stated(state)} if state else {})
 

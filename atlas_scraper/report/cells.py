@@ -22,19 +22,11 @@ class Code:
     """A name of a program's, and what kind of thing it names."""
 
     name: str
-    kind: str = ""
+    kind: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Sentences of our own in one language, with code between back-ticks."""
-
-    text: str
-    language: str
-
-
-Cell = str | Words | Number | Code | Prose | None
-"""A text as published, words of the report, a number, a name in code, prose, or nothing stated."""
+Cell = str | Words | Number | Code | None
+"""A text as published, words of the report, a number, a name in code, or nothing stated."""
 
 
 @dataclass(frozen=True, slots=True)

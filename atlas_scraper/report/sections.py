@@ -9,11 +9,11 @@ from urllib.parse import quote, urlencode
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership, Status
-from atlas_scraper.report.cells import Cell, Code, Drawing, Number, Prose, Row
+from atlas_scraper.report.cells import Cell, Code, Drawing, Number, Row
 from atlas_scraper.report.columns import columns
 from atlas_scraper.report.differences import Changed
 from atlas_scraper.report.summary import UNKNOWN, Summary
-from atlas_scraper.report.words import country, lists, percent, words_of
+from atlas_scraper.report.words import country, description, lists, percent, words_of
 from atlas_scraper.report.world import world
 from atlas_scraper.values.funders import KINDS
 from atlas_scraper.writers.tables import TABLES
@@ -165,7 +165,8 @@ def _meaning(code: str) -> Cell:
 def _dictionary() -> Iterator[Row]:
     for table in TABLES:
         for column in table.columns:
-            yield Row((Code(f"{table.name}.{column.name}", column.kind.value), Prose(column.description, "en")))
+            name = Code(f"{table.name}.{column.name}", words_of("kind", column.kind.value))
+            yield Row((name, description(column.description)))
 
 
 def _by_size(counts: Counter[Any]) -> list[tuple[Any, int]]:

@@ -57,7 +57,7 @@ export function fact(name, value) {
 function facts(row, part) {
   const { partnerships: p, themes } = index();
   const path = (/** @type {(string | null | undefined)[]} */ levels) => levels.filter((level) => Boolean(level)).map((level) => themeName(level || null)).join(" › ");
-  const further = (part.other_themes || []).map((each) => path([each.theme, each.subtheme, each.subsubtheme]) + (each.priority ? ` (${each.priority})` : ""));
+  const further = (part.other_themes || []).map((each, place) => path(themes[p.further[row][place]]) + (each.priority ? ` (${each.priority})` : ""));
   const goals = (part.sdgs || []).map((each) => (each.goal ? goalName(each.goal) : each.label || "") + (each.level ? ` (${say("level")} ${each.level})` : ""));
   return h("dl", { class: "facts" },
     fact("status", p.status[row] ? say(p.status[row] || "", "value") : part.status_label),
