@@ -68,6 +68,8 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown, first: Fir
             return Visit(project_id, at, validators=validators)
         if page.status in {404, 410}:
             raise PageGone(f"project {project_id}", f"status {page.status}", "check the number")
+        if page.status != 200:
+            raise NotARecord(f"project {project_id}", f"status {page.status}", "leave it", kind=f"http {page.status}")
         opened = _opened(first) if first else open_first(project_id, page)
         record = with_further_rows(opened.record, opened.more, lambda link: read_further(ask(link)))
         if unknown.has_values and unknown.is_like(page):
