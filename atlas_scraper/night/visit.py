@@ -133,5 +133,5 @@ def as_stored(found: Visit, policy: Policy) -> Visit:
 
 
 def digest_of(record: Partnership) -> str:
-    """Digest what a record says, so that session ids, clocks and the rest of the site's frame are no change."""
-    return hashlib.sha256(record.model_dump_json(exclude={"provenance"}).encode()).hexdigest()
+    """Digest what a record says, so that session ids, clocks, hosts and the rest of the site's frame are no change."""
+    return hashlib.sha256(record.model_dump_json(exclude={"provenance", "source_url"}).encode()).hexdigest()
