@@ -23,6 +23,7 @@ from atlas_scraper.labelling.thresholds import (
     HEADINGS_BELOW_LABELS,
     LONGEST_UNLISTED,
     OPEN_BESIDE_CLOSED,
+    PURE,
 )
 from atlas_scraper.values.text import fold, tidy
 
@@ -91,8 +92,9 @@ def find_unlisted(
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
-        if holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark):
-            continue  # where nothing but a colon tells labels from text, prose with one is prose
+        is_with_colon = holds_prose and (value or item.text.endswith(":")) and stands_as_value is not False
+        if is_with_colon and _may_be_prose(item, marks):
+            continue
         is_marked = not reads_itself and (
             _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
@@ -156,6 +158,36 @@ def _may_be_labels(
     ]
 
 
+def _may_be_prose(item: Item, marks: Marks) -> bool:
+    """Tell whether a line with a colon may be prose: where nothing else tells labels, and others are marked so, too."""
+    return marks.are_told_by_colon(item.mark) and marks.purity_beside(item.mark, is_label=False) < PURE
+
+
+def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> Unlisted | None:
+    """Give what stands behind the box that a label is the name of, before the next label: it is no part of its value.
+
+    Args:
+        items: the items of the page.
+        number: the place of the label.
+        end: the place of the next one.
+        marks: how the page marks labels.
+    """
+    line = items[number].line
+    path = items[number].block.path
+    if line is None or not line.is_heading or not path or number + 1 >= end or not _is_in(items[number + 1], path):
+        return None
+    for place in range(number + 1, end):
+        item = items[place]
+        if item.fate is None and item.line is not None and not _is_in(item, path):
+            text, value = _parts(_whole_label(item, marks), marks)
+            return Unlisted(place, text.rstrip(" :"), value)
+    return None
+
+
+def _is_in(item: Item, path: tuple[int, ...]) -> bool:
+    return item.block.path[: len(path)] == path
+
+
 def _is_no_label(text: str) -> bool:
     return is_prose(text) or "://" in text or _ENTRY.match(text) is not None or not fold(text)
 
@@ -165,7 +197,8 @@ def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Ma
     if not item.block.path:
         return False
     line = item.line
-    return marks.labels[item.mark] > 0 or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
+    is_marked = marks.labels[item.mark] > 0 and not marks.are_told_by_colon(item.mark)
+    return is_marked or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
 
 
 def _is_label_element(item: Item) -> bool:
