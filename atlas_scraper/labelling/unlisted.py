@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
+from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
@@ -23,7 +24,6 @@ from atlas_scraper.labelling.thresholds import (
     HEADINGS_BELOW_LABELS,
     LONGEST_UNLISTED,
     OPEN_BESIDE_CLOSED,
-    PURE,
 )
 from atlas_scraper.values.text import fold, tidy
 
@@ -92,8 +92,8 @@ def find_unlisted(
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
-        is_with_colon = holds_prose and (value or item.text.endswith(":")) and stands_as_value is not False
-        if is_with_colon and _may_be_prose(item, marks):
+        is_with_colon = holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
+        if is_with_colon and may_be_prose(items, number, known, marks, is_apart=stands_as_value is False):
             continue
         is_marked = not reads_itself and (
             _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
@@ -156,11 +156,6 @@ def _may_be_labels(
             )
         )
     ]
-
-
-def _may_be_prose(item: Item, marks: Marks) -> bool:
-    """Tell whether a line with a colon may be prose: where nothing else tells labels, and others are marked so, too."""
-    return marks.are_told_by_colon(item.mark) and marks.purity_beside(item.mark, is_label=False) < PURE
 
 
 def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> Unlisted | None:
