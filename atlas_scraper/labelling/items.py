@@ -195,7 +195,7 @@ def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
             previous.append(item)
             first = previous[0]
             between = len(text_of(first.runs)) - len(first.text) if first.continues else 0
-            lines[-1] = text_of(run for part in previous for run in part.runs)[between:], previous
+            lines[-1] = text_of(run for part in previous for run in part.runs)[between:].lstrip(), previous
         else:
             lines.append((item.text, [item]))
     return [(text, parts) for text, parts in lines if text]

@@ -167,7 +167,7 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
 def _count_label(marks: Marks, items: Sequence[Item], number: int, *, is_known: bool) -> None:
     item, following = items[number], items[number + 1] if number + 1 < len(items) else None
     ways = _all_ways(item.mark)
-    is_closed = item.text.endswith(":") or _begins_with_colon(following)
+    is_closed = ends_with_colon(items, number)
     said = {run.mark for run in item.runs if fold(run.text)}
     counters = [marks.labels]
     counters += [marks.inside] if item.continues else []
@@ -189,6 +189,12 @@ def _is_value(items: Sequence[Item], number: int) -> bool:
     if item is None or item.line is None or item.label:
         return False
     return not (item.line.is_heading and belongs_below(items, number))
+
+
+def ends_with_colon(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a colon stands behind an item, as part of it or at the beginning of what continues its line."""
+    following = items[number + 1] if number + 1 < len(items) else None
+    return items[number].text.endswith(":") or _begins_with_colon(following)
 
 
 def _begins_with_colon(item: Item | None) -> bool:
