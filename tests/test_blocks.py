@@ -266,3 +266,10 @@ def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_
 def test_a_capital_that_is_two_characters_in_small_letters_cuts_no_page_short() -> None:
     page = read_document("<html><body><p>İlker İzmirli</p></body>\n</html>".encode())
     assert Signal.NO_END not in page.signals
+
+
+@pytest.mark.parametrize("line", [" |", "|", "||"])
+def test_a_row_of_a_pipe_alone_has_a_cell(line: str) -> None:
+    document = read_document(f"Titre\nx\n{line}\n---|---|\nA | b |\nContexte\ny\n".encode())
+    table = next(block for block in document.blocks if isinstance(block, PageTable))
+    assert [[cell.text for cell in row] for row in table.rows] == [[""], ["A", "b"]]

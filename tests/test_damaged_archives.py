@@ -21,6 +21,7 @@ from atlas_scraper.commands.app import app
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.fetch import members, records
 from atlas_scraper.fetch.archive import Earlier
+from atlas_scraper.fetch.captures import list_captures
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.inflating import Inflating
 from atlas_scraper.fetch.replay import Replay
@@ -137,6 +138,26 @@ def test_chunks_of_any_size_are_put_together_up_to_the_one_of_none(size: bytes, 
     chunks = b"4\r\nabcd\r\n" + size + b"\r\n" + b"e" * length + b"\r\n0\r\n\r\nbehind"
     file = by_others(tmp_path / "a.warc.gz", {"Transfer-Encoding": "chunked"}, chunks)
     assert Replay([file]).get(f"{SITE}5").body == b"abcd" + b"e" * length
+
+
+def test_a_response_without_a_status_is_said_and_no_page(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", page(6))
+    file = by_others(tmp_path / "b.warc", {}, BODY, gzipped=False)
+    file.write_bytes(file.read_bytes().replace(b"HTTP/1.1 200 OK", b"HTTP 1.1 all OK"))
+    replay = Replay([tmp_path])
+    assert replay.addresses() == [f"{SITE}6"]
+    assert "no status that can be read" in replay.problems[0]
+
+
+@pytest.mark.parametrize("is_packed", [False, True], ids=["warc", "wacz"])
+def test_the_night_of_a_capture_by_others_is_its_day(is_packed: bool, tmp_path: Path) -> None:
+    file = by_others(tmp_path / "a.warc", {}, BODY, gzipped=False)
+    if is_packed:
+        with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+            wacz.write(file, "archive/a.warc")
+        file = tmp_path / "a.wacz"
+    (capture,) = list_captures(file, [])
+    assert capture.night == "2026-11-24"
 
 
 def with_a_line_behind_its_date(path: Path, line: bytes) -> Path:

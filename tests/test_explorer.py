@@ -200,7 +200,9 @@ def test_every_field_has_a_name(text: str) -> None:
 def test_every_known_theme_is_translated() -> None:
     known = [each for theme, subs in THEMES.items() for sub, deep in subs.items() for each in (theme, sub, *deep)]
     assert set(themes_in_english(known)) == set(known)
-    rows = csv.DictReader((EXPLORER / "themes.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader(
+        Path(str(files("atlas_scraper.values"))).joinpath("theme-names.csv").read_text("utf-8").splitlines()
+    )
     assert {row["french"] for row in rows} == set(known)
 
 

@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
     "outlines": set(),
-    "report": {"writers", "record", "outlines", "values.funders"},
+    "report": {"writers", "record", "outlines", "values.funders", "values.theme_names"},
     "explorer": {"writers", "record", "outlines", "values"},
     "dataset": {"people", "report", "explorer", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},

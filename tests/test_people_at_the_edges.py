@@ -129,6 +129,12 @@ def test_a_word_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
     assert left.objective == ["Avec l’aide de [nom retiré], maire de Brest", *texts[1:]]
 
 
+def test_a_word_in_capitals_is_a_name_behind_an_unknown_first_name_and_not_within_capitals() -> None:
+    texts = ["Vu par Ismérie PETIT hier", "Le projet GRAND PETIT avance"]
+    left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
+    assert ("PETIT" in left[0], left[1]) == (False, texts[1])
+
+
 def test_words_in_small_letters_with_a_hyphen_are_a_name_in_an_address_alone() -> None:
     texts = ["Le port du jean-petit", "Voir http://www.example.org/jean-petit"]
     left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
@@ -155,7 +161,9 @@ def test_a_name_in_spaced_letters_goes_with_its_ligatures(name: str) -> None:
     assert left.objective == ["Avec [nom retiré] à Brest"]
 
 
-@pytest.mark.parametrize("number", ["04 123 45 67", "12 34 56 78", "1 22 33 44 55", "123 45 67 89", "123 45 678 90 12"])
+@pytest.mark.parametrize(
+    "number", ["04 123 45 67", "12 34 56 78", "1 22 33 44 55", "123 45 67 89", "123 45 678 90 12", "01/23/45/67/89"]
+)
 def test_a_number_in_the_groups_of_a_telephones_goes_without_a_word_before_it(number: str) -> None:
     assert without_people(make_record(objective=[f"Voir {number} demain"])).objective == [f"Voir {NUMBER} demain"]
 

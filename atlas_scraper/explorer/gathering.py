@@ -16,8 +16,8 @@ from atlas_scraper.explorer.interning import Interned
 from atlas_scraper.explorer.names import country_of, regions_of, themes_in_english
 from atlas_scraper.explorer.packing import json_of
 from atlas_scraper.explorer.wording import Wording
-from atlas_scraper.record.model import Partnership
-from atlas_scraper.values.funders import told_kind_of
+from atlas_scraper.record.model import Partnership, Status
+from atlas_scraper.values.funders import KINDS, told_kind_of
 from atlas_scraper.writers.gathering import Gathering
 from atlas_scraper.writers.history import History
 from atlas_scraper.writers.json import dump
@@ -119,6 +119,7 @@ def gather(records: Iterable[Partnership], history: History | None) -> Gathered:
         "frenchRegions": regions_of_france(bodies),
         "themes": themes,
         "themesInEnglish": themes_in_english({level for theme in themes for level in theme if level}),
+        "stacked": {"status": [each.value for each in Status], "funder": KINDS},
         "hasHistory": history is not None,
     }
     words, (*told, all_titles) = parts.packed()

@@ -43,6 +43,11 @@ class Row:
     part: float | None = None
     place: str = ""
 
+    @property
+    def linked(self) -> int:
+        """Place of the cell that leads there: the last in words, which says most closely what the row counts."""
+        return max(place for place, cell in enumerate(self.cells) if not isinstance(cell, Number))
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

@@ -125,6 +125,6 @@ def test_fuzz_people_who_are_words(first: str, last: str, form: tuple[str, str, 
     is_signed = form[1].endswith("\n{last}")  # and no signature goes on
     text = form[0] + said(form[1], person) + ("" if is_signed else form[2])
     left = without_people(make_record(objective=[text, words], foreign_contacts=[fields_of(person, 0)]))
-    assert not is_named(person, left.objective[0])
+    assert not is_named(person, left.objective[0].replace("puits de Brest", ""))  # the town
     addresses = left.objective[0].replace("contact@example.org", "")  # an office's
     assert not re.search(r"[^ ]@[^ ]+\.[a-z]{2}", addresses)
