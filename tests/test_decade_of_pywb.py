@@ -19,7 +19,6 @@ from test_discover_and_backfill import contents, discover, found, held, run, tru
 
 from atlas_scraper.sources.table import read_table
 
-pytestmark = pytest.mark.slow
 NUMBERS = range(1, 19)
 SEEN = decade(5, NUMBERS, days=28, share=0.4)
 CAPTURES = [one.captured for one in SEEN]
