@@ -126,3 +126,21 @@ def test_years_without_a_capture_are_a_gap_and_no_end(tmp_path: Path, monkeypatc
     lines = map(json.loads, (tmp_path / "out" / "latest" / "states.jsonl").read_text("utf-8").splitlines())
     assert {each["project_id"]: each["state"] for each in lines} == {1: "missing", 2: "current"}
     assert sorted(released(tmp_path / "out")) == [1, 2]
+
+
+def test_a_link_under_the_host_by_which_a_page_was_captured_is_no_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_out_what_is_slow(monkeypatch)
+    facts = replace(facts_of(1), other_themes=())
+    text, name = project_page(facts), facts.partners[0][0]
+    cell = f'<a href="/cncdext/dyn/public/partenaire.html?id=7">{name}</a>'
+    body = text.replace(f">{name}<", f">{cell}<", 1).encode()
+    bases = (BASE, BASE.replace("https:", "http:"), BASE.replace("//", "//www."))
+    captures = [
+        Captured(1, START + timedelta(days=100 * day), body, base=base) for day, base in enumerate(bases, start=1)
+    ]
+    night(tmp_path / "out", BASE, (1,), (keep(tmp_path / "captures.warc.gz", captures),))
+    assert released(tmp_path / "out")[1]["foreign_partners"][0]["link"] == f"{BASE}dyn/public/partenaire.html?id=7"
+    lines = (tmp_path / "out" / "latest" / "history.jsonl").read_text("utf-8").splitlines()
+    assert [(each["change"], each["field"]) for each in map(json.loads, lines)] == [("added", None)]

@@ -30,6 +30,8 @@ class Wayback(InternetArchive):
     """An archive that is asked for the newest capture, as `--base-url …/web/2026id_/…` does."""
 
     def answer(self, path: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+        if path.startswith("/web/timemap/link/"):
+            return self._timemap(path.removeprefix("/web/timemap/link/"))
         asked = path.partition("id_/")[2]
         found = [one for one in self._captures if one.address == asked]
         if path.startswith("/web/") and found:
@@ -37,13 +39,21 @@ class Wayback(InternetArchive):
             path = f"/web/{nearest.stamp}id_/{asked}"
         return super().answer(path, headers)
 
+    def _timemap(self, address: str) -> tuple[int, dict[str, str], bytes]:
+        lines = [f'<{address}>; rel="original"']
+        for one in self._captures:
+            if one.address == address:
+                moment = one.moment.strftime("%a, %d %b %Y %H:%M:%S GMT")
+                lines.append(f'<{self.replay}{one.stamp}/{address}>; rel="memento"; datetime="{moment}"')
+        return 200, {"Content-Type": "application/link-format"}, ",\n".join(lines).encode()
+
     @property
     def base_url(self) -> str:
         return f"{self.replay}2026id_/{BASE}"
 
 
 def asked(server: InternetArchive, number: int) -> int:
-    return sum(path.endswith(f"{PAGE}{number}") for path in server.requests)
+    return sum(path.endswith(f"id_/{BASE}{PAGE}{number}") for path in server.requests)
 
 
 def run(output: Path, server: Wayback, numbers: tuple[int, ...] = NUMBERS) -> RunOutcome:
@@ -65,6 +75,23 @@ def test_pages_that_were_captured_ill_do_not_make_the_archive_ill(tmp_path: Path
     assert outcome.report["visits"]["failed"] == len(ILL)
     kinds = {each["kind"] for each in report(tmp_path)["failed_pages"]}
     assert kinds == {"captured as error page", "captured as login", "captured as redirect", "captured as http 503"}
+
+
+def test_the_capture_before_one_of_an_error_page_is_taken(tmp_path: Path) -> None:
+    before = [
+        Captured(40, at(2011), page(40, 1)),
+        Captured(46, at(2012), page(46, 1)),
+        Captured(46, at(2016), ERROR.encode()),
+        Captured(49, at(2013), page(49, 1)),
+        Captured(51, at(2014), page(51, 1)),
+        Captured(52, at(2014), page(52, 1)),
+        Captured(52, at(2015), status=404),
+    ]
+    with Wayback(GOOD + ILL + before) as server:
+        outcome = run(tmp_path, server)
+    years = {number: each["provenance"]["retrieved_at"][:4] for number, each in released(tmp_path).items()}
+    assert years == {3: "2019", 14: "2019", 25: "2019", 40: "2011", 46: "2012", 49: "2013", 51: "2014"}
+    assert outcome.report["visits"]["failed"] == len(ILL) - 5
 
 
 def test_many_pages_captured_ill_one_after_the_other_do_not_end_the_night(tmp_path: Path) -> None:

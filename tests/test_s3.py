@@ -146,7 +146,6 @@ def without_s3fs(*words: object) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ourselves
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("what", ["backfill", "parse"])
 def test_without_the_extra_one_is_told_which_to_install(what: str, buckets: Buckets, tmp_path: Path) -> None:
     listed(tmp_path)
@@ -162,7 +161,6 @@ def on_cluster(source: str, to: str, code: int = 0) -> Any:
     return run("parse", "--cluster", "local", "--jobs", 1, source, "--output", to, code=code)
 
 
-@pytest.mark.slow
 def test_a_cluster_reads_archives_and_indexes_from_a_bucket_and_writes_into_one(
     buckets: Buckets, tmp_path: Path
 ) -> None:

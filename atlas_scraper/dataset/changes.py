@@ -1,8 +1,8 @@
 """What changed between two releases: projects added, gone, and changed field by field.
 
 `provenance` is no change: it says how a record was made, not what the page says. Nor is `source_url`: one page is read
-under either host, by http and https, as archives captured it. Nor is an issue `ignored_text`, which
-says that a page differs from its neighbours, and comes and goes with them.
+under either host, by http and https, as archives captured it, and its links are under the same. Nor is an issue
+`ignored_text`, which says that a page differs from its neighbours, and comes and goes with them.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.values.addresses import without_host_form
 
 Dumped = dict[str, Any]
 _FILE = "partnerships.jsonl"
@@ -98,8 +99,24 @@ def change_of(before: Dumped | None, after: Dumped | None) -> Change | None:
         return Change(number, "added" if before is None else "gone")
     names = [name for name in dict.fromkeys((*after, *before)) if name not in _NO_CHANGE]
     sides = {name: (_of_itself(before, name), _of_itself(after, name)) for name in names}
-    fields = {name: {"before": old, "after": new} for name, (old, new) in sides.items() if old != new}
+    fields = {name: {"before": old, "after": new} for name, (old, new) in sides.items() if not is_same(old, new)}
     return Change(after["project_id"], "changed", fields) if fields else None
+
+
+def is_same(before: Any, after: Any) -> bool:
+    """Tell whether a field says the same, under whichever host its links are."""
+    return bool(before == after or _without_hosts(before) == _without_hosts(after))
+
+
+def _without_hosts(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return [
+        row | {"link": without_host_form(row["link"])}
+        if isinstance(row, dict) and isinstance(row.get("link"), str)
+        else row
+        for row in value
+    ]
 
 
 def _of_itself(record: Dumped, name: str) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 from itertools import groupby
 from typing import Any, Literal
 
-from atlas_scraper.dataset.changes import Dumped, change_of
+from atlas_scraper.dataset.changes import Dumped, change_of, is_same
 from atlas_scraper.dataset.older_records import adapted
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import RecordInvalid
@@ -90,10 +90,15 @@ def history_of(store: Store, policy: Policy) -> Iterator[Event]:
     """Yield the history as a policy leaves it, by project, the oldest first."""
     for number, events in groupby(_events(store), key=lambda event: event.project_id):
         if policy.is_idle:
-            yield from (event for event in events if event.field not in _BESIDES)
+            yield from (each for each in events if each.field not in _BESIDES and not _is_of_host(each))
         else:
             row = store.row("SELECT record FROM pages WHERE project_id = ?", (number,))
             yield from _without_people(list(events), json.loads(row[0]) if row and row[0] else {}, policy)
+
+
+def _is_of_host(event: Event) -> bool:
+    """Tell whether of a field nothing changed but the host under which its links are."""
+    return event.change == "changed" and event.field is not None and is_same(event.before, event.after)
 
 
 def held_before(store: Store) -> Iterator[Dumped]:

@@ -107,7 +107,7 @@ class Client:
             headers: further headers of the request, such as `If-None-Match`.
 
         Returns:
-            The last answer of a chain of redirects: status 200, or 304, 404 or 410.
+            The last answer of a chain of redirects: status 200, or 304, 404 or 410; a capture whatever its status.
 
         Raises:
             FetchError: there is no answer that can be used, after all tries.
@@ -162,13 +162,18 @@ class Client:
 
     def _captured(self, answer: RawPage, address: str, since: datetime | None) -> RawPage:
         """Give the capture that an archive replays, and keep it; one to which a redirect led must be of its time."""
-        capture, within = as_captured(answer, address), self.manners.redirected_within
+        try:
+            capture, within = as_captured(answer, address), self.manners.redirected_within
+        except FetchError as error:
+            kind = CAPTURED_AS + "redirect" if since and error.kind == NOT_CAPTURED else error.kind
+            raise FetchError(error.sought, error.found, error.next_step, kind=kind) from error
         if moment_of(answer):
             self._keep(capture)
             if since and abs(capture.retrieved_at - since) > within:
                 sought = f"a capture of {capture.address}, where a redirect of {since:%Y-%m-%d} leads"
                 found = f"none within {within.days} days of it, the nearest of {capture.retrieved_at:%Y-%m-%d}"
-                raise FetchError(sought, found, "raise redirect_days if that is near enough", kind=NOT_CAPTURED)
+                next_step = "raise redirect_days if that is near enough"
+                raise FetchError(sought, found, next_step, kind=CAPTURED_AS + "redirect")
         return capture
 
     def _ask(self, address: str, headers: Headers) -> RawPage:
@@ -270,11 +275,11 @@ class Client:
 
 def _usable(answer: RawPage, is_capture: bool) -> RawPage:
     """Let through the answers that say something of a project: a page, unchanged, or gone."""
-    if answer.status in {200, 304, 404, 410}:
+    if (
+        answer.status in {200, 304, 404, 410} or is_capture
+    ):  # what was captured stays that, however often it is asked for
         return answer
-    error = _status_error(answer)
-    # What was captured stays what it is, however often it is asked for.
-    raise FetchError(error.sought, error.found, "leave it", kind=CAPTURED_AS + error.kind) if is_capture else error
+    raise _status_error(answer)
 
 
 def _status_error(answer: RawPage) -> FetchError:

@@ -23,6 +23,7 @@ _ADDED = re.compile(
     r"(?:Memento-Datetime|Link|Content-Location|Vary|X-Archive-.*|X-ts|X-tr|Server-Timing)$", re.IGNORECASE
 )
 _ORIGINAL = re.compile(r"<([^<>]*)>\s*;[^,<]*?\brel=\"?[^\",;]{0,200}\boriginal\b", re.IGNORECASE)
+_DATETIME = re.compile(r"\bdatetime=\"([^\"]{1,40})\"", re.IGNORECASE)
 # `/web/20210101000000id_/` before the original: a moment of up to 14 digits, and how it is to be shown.
 _MOMENT = re.compile(r"/(\d{0,14})([a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
 
@@ -68,8 +69,12 @@ def as_captured(answer: RawPage, asked: str) -> RawPage:
 
 def moment_of(answer: RawPage) -> datetime | None:
     """Give the moment of a capture; `None` when the answer is none."""
+    return _read_moment(answer.header("Memento-Datetime") or "")
+
+
+def _read_moment(text: str) -> datetime | None:
     try:
-        moment = parsedate_to_datetime(answer.header("Memento-Datetime") or "")
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError):
         return None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -101,8 +106,31 @@ def redirected(asked: str, location: str, capture: RawPage) -> str:
 def at_moment(replayed: str, moment: datetime, original: str) -> str:
     """Give the replay address of another original at a moment, in the archive of a replay address."""
     found = _MOMENT.search(replayed)
-    head = replayed[: found.start()] if found else replayed[: len(replayed) - len(_inner(replayed))].rstrip("/")
-    return f"{head}/{moment:%Y%m%d%H%M%S}{(found and found[2]) or 'id_'}/{original}"
+    return f"{_collection(replayed)}/{moment:%Y%m%d%H%M%S}{(found and found[2]) or 'id_'}/{original}"
+
+
+def _collection(replayed: str) -> str:
+    found = _MOMENT.search(replayed)
+    return replayed[: found.start()] if found else replayed[: len(replayed) - len(_inner(replayed))].rstrip("/")
+
+
+def timemap_of(replayed: str) -> str:
+    """Give the address of the list of all captures of a replay address's original, where archives have it."""
+    return f"{_collection(replayed)}/timemap/link/{_inner(replayed)}"
+
+
+def earlier_in(timemap: RawPage, replayed: str, before: datetime) -> list[str]:
+    """List the replay addresses of the captures before a moment, the newest first, that a timemap names.
+
+    Args:
+        timemap: what the archive answered; whatever is none names no capture.
+        replayed: the replay address of the original.
+        before: the moment.
+    """
+    text = timemap.body.decode("utf-8", "replace") if timemap.status == 200 else ""
+    moments = {_read_moment(found) for found in _DATETIME.findall(text)}
+    earlier = sorted((moment for moment in moments if moment and moment < before), reverse=True)
+    return [at_moment(replayed, moment, _inner(replayed)) for moment in earlier]
 
 
 def captured_head(capture: RawPage) -> Headers:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit
+from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.archive import ArchiveWriter, Earlier
 from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.mementos import earlier_in, timemap_of
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.version import __version__
@@ -27,6 +30,13 @@ class Asking(Protocol):
         Raises:
             FetchError: there is no answer that can be used.
             RunStopped: there will be none for the rest of the run.
+        """
+
+    def earlier(self, address: str, before: datetime) -> list[str]:
+        """List the addresses of an archive's captures before a moment, the newest first; none where it has no list.
+
+        Raises:
+            RunStopped: as `get`.
         """
 
     def sealed(self, found: Visit) -> Visit:
@@ -91,6 +101,13 @@ class _Site:
         page = self.client.get(address, headers)
         self._pages.add(page.address)
         return page
+
+    def earlier(self, address: str, before: datetime) -> list[str]:
+        """List the captures before a moment that an archive has of a replay address."""
+        try:
+            return earlier_in(self.client.ask(timemap_of(address)), address, before)
+        except FetchError:
+            return []
 
     def sealed(self, found: Visit) -> Visit:
         """Note where the archive ends behind the answers of a visit, and which they were."""

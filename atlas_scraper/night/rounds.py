@@ -11,7 +11,7 @@ from typing import Any
 from atlas_scraper.dataset.health import Bound
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit, is_of_source, kind_of
-from atlas_scraper.errors import AtlasError, RunStopped
+from atlas_scraper.errors import CAPTURED_AS, AtlasError, RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.night.asking import Asking
 from atlas_scraper.night.patience import Patience
@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 _FRAME_PAGES = 5
 # So many known projects that are all missing or fail make an outage: no deletion and no bad luck does that.
 _ALL_BAD = 4
+# So many captures before one that shows no page of its project are asked for.
+_MOST_EARLIER = 5
 OnVisit = Callable[[str, int], None]
 """Is told of each visit: its outcome, and how many visits the run has in all as far as is known."""
 
@@ -111,7 +113,10 @@ class Rounds:
             pages.append(page)
             return page
 
-        found = visit(number, ask, self._settings.base_url, self.unknown or self._probe)
+        base, unknown = self._settings.base_url, self.unknown or self._probe
+        found = visit(number, ask, base, unknown)
+        if found.kind.startswith(CAPTURED_AS):
+            found = self._visit_earlier(found, ask)
         if found.record:
             found = as_stored(found, self._settings.policy)
             self._good.append(number)
@@ -119,6 +124,17 @@ class Rounds:
                 self._framed += 1
                 self.frame |= shape_of(pages[0].body)
         return found
+
+    def _visit_earlier(self, newest: Visit, ask: Callable[[str], RawPage]) -> Visit:
+        """Visit the captures before one that shows no page of its project, until one tells something of it."""
+        base, unknown = self._settings.base_url, self.unknown or self._probe
+        own = project_address(base, newest.project_id)
+        for capture in self._asker.earlier(own, newest.at)[:_MOST_EARLIER]:
+            found = visit(newest.project_id, _with(capture, own, ask), base, unknown)
+            if found.record or (found.missing and found.is_evidence):
+                _log.warning("%s: %s; the capture of %s is taken", own, newest.kind, found.at.date())
+                return found
+        return newest
 
     def _keep(self, found: Visit) -> str:
         number = found.project_id
@@ -170,3 +186,8 @@ class Rounds:
         if self.unknown is None and len(visited) == len(self._run.known):
             day = datetime.now(UTC).date().isoformat()
             self.unknown = settled_for_tonight(self._store, self._probe, self.frame, day)
+
+
+def _with(capture: str, own: str, ask: Callable[[str], RawPage]) -> Callable[[str], RawPage]:
+    """Ask for a capture in place of a project's own address."""
+    return lambda address: ask(capture if address == own else address)

@@ -1,6 +1,7 @@
 """One project asked for: its page fetched, read, and named for what it is."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ from atlas_scraper.record.model import Partnership
 from atlas_scraper.values.addresses import project_address, project_id_of
 
 Ask = Callable[[str], RawPage]
+# A link as JSON has it, with the form of its host: by http or https, with `www.` or without.
+_LINK = re.compile(r'("link":")https?://(?:www\.)?')
 
 
 class Opened(NamedTuple):
@@ -68,6 +71,8 @@ def visit(project_id: int, ask: Ask, base_url: str, unknown: Unknown, first: Fir
             return Visit(project_id, at, validators=validators)
         if page.status in {404, 410}:
             raise PageGone(f"project {project_id}", f"status {page.status}", "check the number")
+        if page.status != 200:
+            raise NotARecord(f"project {project_id}", f"status {page.status}", "leave it", kind=f"http {page.status}")
         opened = _opened(first) if first else open_first(project_id, page)
         record = with_further_rows(opened.record, opened.more, lambda link: read_further(ask(link)))
         if unknown.has_values and unknown.is_like(page):
@@ -134,4 +139,5 @@ def as_stored(found: Visit, policy: Policy) -> Visit:
 
 def digest_of(record: Partnership) -> str:
     """Digest what a record says, so that session ids, clocks, hosts and the rest of the site's frame are no change."""
-    return hashlib.sha256(record.model_dump_json(exclude={"provenance", "source_url"}).encode()).hexdigest()
+    said = _LINK.sub(r"\1", record.model_dump_json(exclude={"provenance", "source_url"}))
+    return hashlib.sha256(said.encode()).hexdigest()

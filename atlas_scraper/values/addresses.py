@@ -93,3 +93,12 @@ def _split(address: str) -> SplitResult | None:
         return urlsplit(address)
     except ValueError:
         return None
+
+
+def without_host_form(link: str) -> str:
+    """Take off a link what differs between forms of one host: `http` or `https`, and `www.`.
+
+    >>> without_host_form("https://www.example.org/a"), without_host_form("http://example.org/a")
+    ('//example.org/a', '//example.org/a')
+    """
+    return re.sub(r"^https?://(?:www\.)?", "//", link)
