@@ -131,6 +131,31 @@ def test_a_chunk_of_no_size_is_an_error_or_no_chunk(size: bytes, tmp_path: Path)
         Replay([file]).get(f"{SITE}5")
 
 
+@pytest.mark.parametrize("size", [b"1", b"01", b"a", b"A ;x=y"])
+def test_chunks_of_any_size_are_put_together_up_to_the_one_of_none(size: bytes, tmp_path: Path) -> None:
+    length = int(size.partition(b";")[0].strip(), 16)
+    chunks = b"4\r\nabcd\r\n" + size + b"\r\n" + b"e" * length + b"\r\n0\r\n\r\nbehind"
+    file = by_others(tmp_path / "a.warc.gz", {"Transfer-Encoding": "chunked"}, chunks)
+    assert Replay([file]).get(f"{SITE}5").body == b"abcd" + b"e" * length
+
+
+def with_a_line_behind_its_date(path: Path, line: bytes) -> Path:
+    date = b"WARC-Date: 2026-11-24T02:00:00Z\r\n"
+    file = by_others(path, {}, BODY, gzipped=False)
+    file.write_bytes(file.read_bytes().replace(date, date + line + b"\r\n"))
+    return file
+
+
+@pytest.mark.parametrize("line", [b" and on", b"\tand on"])
+def test_a_header_goes_on_in_a_line_that_begins_with_a_space(line: bytes, tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match=r"no date that can be read \(2026-11-24T02:00:00Z.and on\)"):
+        Replay([with_a_line_behind_its_date(tmp_path / "a.warc", line)])
+
+
+def test_a_header_goes_on_in_no_line_that_begins_with_a_letter(tmp_path: Path) -> None:
+    assert Replay([with_a_line_behind_its_date(tmp_path / "a.warc", b"X-Y: 1")]).addresses() == [f"{SITE}5"]
+
+
 def packed(path: Path, compression: int) -> Path:
     three(path / "a.warc.gz")
     with zipfile.ZipFile(path / "b.wacz", "w", compression) as wacz:

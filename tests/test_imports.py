@@ -78,7 +78,7 @@ KEPT_IN: dict[str, set[str]] = {
     "sqlite3": {"dataset", "writers"},
     "typer": {"commands"},
     "distributed": {"cluster"},
-    "fsspec": {"cluster"},
+    "fsspec": {"fetch"},
     "rich": {"commands"},
     "markdown_it": {"blocks"},
 }

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
@@ -63,6 +64,7 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
+    cards: dict[int, list[int]] = {}
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
     for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
         whole = items[number]
@@ -71,6 +73,13 @@ def find_unlisted(
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
+        if section and section.heads_table:
+            start = sections[before - 1]
+            if start not in cards:
+                end = sections[before] if before < len(sections) else len(items)
+                cards[start] = names_in_cards(items, start, end, section, labels)
+            if is_in_cards(items, number, start, cards[start]):
+                continue
         above = items[number - 1] if number - 1 in known else None
         item = _whole_label(whole, marks)
         text, value = _parts(item, marks)
