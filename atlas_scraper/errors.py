@@ -4,6 +4,17 @@ An error says three things: what was sought, what was found, and what to do next
 Lesser trouble is an issue inside the record: see `atlas_scraper.record.issues`.
 """
 
+import re
+
+CAPTURED_AS = "captured as "
+"""Begins the kind of an error of long ago, which an archive captured: of the archive it says nothing."""
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def _shown(text: str) -> str:
+    """Write out the control characters of a text, which may be a server's or a file's: a terminal would obey them."""
+    return _CONTROLS.sub(lambda found: repr(found.group())[1:-1], text)
+
 
 class AtlasError(Exception):
     """Base of every error that a page, an address or a file can cause.
@@ -18,7 +29,7 @@ class AtlasError(Exception):
 
     def __init__(self, sought: str, found: str, next_step: str, *, kind: str = "") -> None:
         super().__init__(sought, found, next_step)
-        self.sought, self.found, self.next_step = sought, found, next_step
+        self.sought, self.found, self.next_step = map(_shown, (sought, found, next_step))
         self.kind = kind or type(self).__name__
 
     def __str__(self) -> str:

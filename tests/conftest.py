@@ -14,6 +14,7 @@ from fuzzing import pytest_pyfunc_call
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
 from visiting import CHROMIUM, QUIET
+from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["pytest_pyfunc_call"]
 
@@ -49,7 +50,21 @@ def page(browser: Any) -> Iterator[Any]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the slow files."""
+    """Mark the tests of the slow files, and run those first, so that no process is left with the longest at the end."""
     for item in items:
-        if item.path.parent == Path(__file__).parent and item.path.stem in SLOW_FILES:
+        if _is_of_slow_file(item):
             item.add_marker("slow")
+    items.sort(key=lambda item: not _is_of_slow_file(item))
+
+
+def _is_of_slow_file(item: pytest.Item) -> bool:
+    return item.path.parent == Path(__file__).parent and item.path.stem in SLOW_FILES
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Give all tests of a file to one process: servers, browsers, nights and builds that they share are made once."""
+    if config.getoption("dist") != "load":
+        return None
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)

@@ -1,11 +1,14 @@
 """The first room: bytes into lines and tables, with nothing hidden and nothing of the site's own."""
 
+from html import unescape
+
 import pytest
 
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document, Line, PageTable, Signal
-from atlas_scraper.blocks.read import read_document
+from atlas_scraper.blocks.read import Opinion, read_document
 from atlas_scraper.errors import NotARecord
+from atlas_scraper.values.text import tidy
 
 
 def read(html: str) -> Document:
@@ -162,6 +165,28 @@ def test_references_to_the_c1_range_mean_windows_1252() -> None:
     assert texts("<p>l&#146;eau &#x80;</p>") == ["l’eau €"]
 
 
+CONTROL_REFERENCES = ["&#1;", "&#23;", "&#000023;", "&#x17;", "&#X7f;", "&#129;", "&#x0090;", "&#x1f"]
+
+
+@pytest.mark.parametrize("opinion", [Opinion.LXML, Opinion.BEAUTIFUL_SOUP])
+@pytest.mark.parametrize("reference", CONTROL_REFERENCES)
+def test_a_reference_to_a_control_character_is_dropped_and_counted(reference: str, opinion: Opinion) -> None:
+    document = read_document(f"<html><body><p>puits{reference} d’eau</p>".encode(), opinion)
+    assert ([block.text for block in document.blocks], document.dropped_controls) == (["puits d’eau"], 1)
+
+
+def test_references_to_control_characters_within_each_other_leave_none() -> None:
+    document = read_document("<html><body><p>puits&#&#23;23; d’eau</p>".encode())
+    assert [block.text for block in document.blocks] == ["puits&#23; d’eau"]
+
+
+@pytest.mark.parametrize("reference", ["&#9;", "&#13;", "&#x80;", "&#133;", "&#233;", "&#x1F600;", "&#230;", "&#2000;"])
+def test_a_reference_to_another_character_is_kept(reference: str) -> None:
+    document = read_document(f"<html><body><p>puits{reference} d’eau</p>".encode())
+    shown = tidy(f"puits{unescape(reference)} d’eau")
+    assert ([block.text for block in document.blocks], document.dropped_controls) == ([shown], 0)
+
+
 def test_data_escaped_twice_is_read_once_more() -> None:
     assert texts("<p>Coop&amp;eacute;ration &amp;amp; sant&eacute;</p>") == ["Coopération & santé"]
 
@@ -241,3 +266,10 @@ def test_boxes_that_look_like_a_table_keep_the_part_of_the_site_that_they_stand_
 def test_a_capital_that_is_two_characters_in_small_letters_cuts_no_page_short() -> None:
     page = read_document("<html><body><p>İlker İzmirli</p></body>\n</html>".encode())
     assert Signal.NO_END not in page.signals
+
+
+@pytest.mark.parametrize("line", [" |", "|", "||"])
+def test_a_row_of_a_pipe_alone_has_a_cell(line: str) -> None:
+    document = read_document(f"Titre\nx\n{line}\n---|---|\nA | b |\nContexte\ny\n".encode())
+    table = next(block for block in document.blocks if isinstance(block, PageTable))
+    assert [[cell.text for cell in row] for row in table.rows] == [[""], ["A", "b"]]

@@ -158,3 +158,34 @@ def test_a_client_tells_its_breaker_of_failures_and_of_success() -> None:
         with Client(manners, lambda _: None, Told()) as client:
             client.get(f"{server.base_url}x.html")
     assert told == ["good", "http 503", "reset", "good"]
+
+
+def test_a_site_whose_robots_ask_for_too_long_a_wait_is_asked_for_no_page_unless_they_are_not_obeyed() -> None:
+    slow = page(b"User-agent: *\nCrawl-delay: 100000\n")
+    with FaultServer(site(slow, page(b"<p>"))) as server:
+        client, kept = client_of(server)
+        with client:
+            for _ in range(2):
+                with pytest.raises(RunStopped, match="100,000 seconds"):
+                    client.get(f"{server.base_url}x.html")
+        assert {each.address.rpartition("/")[2] for each in kept} == {"robots.txt"}
+        with Client(Manners(server.base_url, "tests", delay=0, obey_robots=False), kept.append) as bold:
+            assert bold.get(f"{server.base_url}x.html").body == b"<p>"
+
+
+@pytest.mark.parametrize("status", ["200 OK", "503 Service Unavailable"])
+def test_a_rest_that_a_site_asks_for_is_kept_and_one_of_more_than_a_quarter_of_an_hour_ends_the_run(
+    status: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[float] = []
+    monkeypatch.setattr("atlas_scraper.fetch.pace.time.sleep", rested.append)
+    pages = page(b"<p>", status, Retry_After="900"), page(b"<p>"), page(b"<p>", status, Retry_After="901")
+    with FaultServer(site(NO_RULES, *pages)) as server:
+        client, _ = client_of(server, tries=2)
+        with client:
+            client.get(f"{server.base_url}x.html")
+            if status.startswith("200"):
+                client.get(f"{server.base_url}x.html")
+            assert [round(seconds) for seconds in rested] == [900]
+            with pytest.raises(RunStopped, match="901 seconds of rest"):
+                client.get(f"{server.base_url}x.html")

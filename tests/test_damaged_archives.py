@@ -21,6 +21,7 @@ from atlas_scraper.commands.app import app
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.fetch import members, records
 from atlas_scraper.fetch.archive import Earlier
+from atlas_scraper.fetch.captures import list_captures
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.inflating import Inflating
 from atlas_scraper.fetch.replay import Replay
@@ -129,6 +130,51 @@ def test_a_chunk_of_no_size_is_an_error_or_no_chunk(size: bytes, tmp_path: Path)
     file = by_others(tmp_path / "a.warc.gz", {"Transfer-Encoding": "chunked"}, chunks)
     with pytest.raises(FetchError, match="chunks cut short"):
         Replay([file]).get(f"{SITE}5")
+
+
+@pytest.mark.parametrize("size", [b"1", b"01", b"a", b"A ;x=y"])
+def test_chunks_of_any_size_are_put_together_up_to_the_one_of_none(size: bytes, tmp_path: Path) -> None:
+    length = int(size.partition(b";")[0].strip(), 16)
+    chunks = b"4\r\nabcd\r\n" + size + b"\r\n" + b"e" * length + b"\r\n0\r\n\r\nbehind"
+    file = by_others(tmp_path / "a.warc.gz", {"Transfer-Encoding": "chunked"}, chunks)
+    assert Replay([file]).get(f"{SITE}5").body == b"abcd" + b"e" * length
+
+
+def test_a_response_without_a_status_is_said_and_no_page(tmp_path: Path) -> None:
+    write(tmp_path / "a.warc.gz", page(6))
+    file = by_others(tmp_path / "b.warc", {}, BODY, gzipped=False)
+    file.write_bytes(file.read_bytes().replace(b"HTTP/1.1 200 OK", b"HTTP 1.1 all OK"))
+    replay = Replay([tmp_path])
+    assert replay.addresses() == [f"{SITE}6"]
+    assert "no status that can be read" in replay.problems[0]
+
+
+@pytest.mark.parametrize("is_packed", [False, True], ids=["warc", "wacz"])
+def test_the_night_of_a_capture_by_others_is_its_day(is_packed: bool, tmp_path: Path) -> None:
+    file = by_others(tmp_path / "a.warc", {}, BODY, gzipped=False)
+    if is_packed:
+        with zipfile.ZipFile(tmp_path / "a.wacz", "w") as wacz:
+            wacz.write(file, "archive/a.warc")
+        file = tmp_path / "a.wacz"
+    (capture,) = list_captures(file, [])
+    assert capture.night == "2026-11-24"
+
+
+def with_a_line_behind_its_date(path: Path, line: bytes) -> Path:
+    date = b"WARC-Date: 2026-11-24T02:00:00Z\r\n"
+    file = by_others(path, {}, BODY, gzipped=False)
+    file.write_bytes(file.read_bytes().replace(date, date + line + b"\r\n"))
+    return file
+
+
+@pytest.mark.parametrize("line", [b" and on", b"\tand on"])
+def test_a_header_goes_on_in_a_line_that_begins_with_a_space(line: bytes, tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match=r"no date that can be read \(2026-11-24T02:00:00Z.and on\)"):
+        Replay([with_a_line_behind_its_date(tmp_path / "a.warc", line)])
+
+
+def test_a_header_goes_on_in_no_line_that_begins_with_a_letter(tmp_path: Path) -> None:
+    assert Replay([with_a_line_behind_its_date(tmp_path / "a.warc", b"X-Y: 1")]).addresses() == [f"{SITE}5"]
 
 
 def packed(path: Path, compression: int) -> Path:

@@ -1,6 +1,7 @@
 """The rules of polite fetching, as tables of cases."""
 
 import gzip
+import pickle
 import tracemalloc
 import zlib
 from datetime import UTC, datetime
@@ -8,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import tenacity
 
-from atlas_scraper.errors import FetchError
+from atlas_scraper.errors import FetchError, RunStopped
 from atlas_scraper.fetch import client
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.raw_page import RawPage
@@ -80,6 +81,17 @@ def test_robots_allow_and_forbid_as_the_standard_says(status: int, body: bytes, 
 
 def test_the_crawl_delay_of_robots_is_read() -> None:
     assert read_rules(answer(200, b"User-agent: *\nCrawl-delay: 7\n")).delay("atlas_scraper") == 7
+
+
+@pytest.mark.parametrize("delay", [b"901", b"1e9", b"1e300"])
+def test_a_crawl_delay_that_no_run_can_wait_for_ends_it(delay: bytes) -> None:
+    rules = read_rules(answer(200, b"User-agent: *\nCrawl-delay: " + delay + b"\n"))
+    with pytest.raises(RunStopped, match=r"[0-9,]+ seconds from one to the next; next: ask the site"):
+        rules.delay("atlas_scraper")
+
+
+def test_a_crawl_delay_of_a_quarter_of_an_hour_is_kept() -> None:
+    assert read_rules(answer(200, b"User-agent: *\nCrawl-delay: 900\n")).delay("atlas_scraper") == 900
 
 
 @pytest.mark.parametrize(
@@ -189,3 +201,13 @@ def test_a_body_in_four_codings_is_read_and_one_in_five_is_refused() -> None:
     assert decode(body, ", ".join(["gzip"] * 4), 100) == b"x"
     with pytest.raises(FetchError, match="a body in 5 codings"):
         decode(gzip.compress(body), ", ".join(["gzip"] * 5), 100)
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"), [("/\x00x", r"\x00x"), ("/\x1b[2Jx", r"\x1b[2Jx"), ("/\x9bx", r"\x9bx")]
+)
+def test_an_error_shows_control_characters_of_a_server_written_out(location: str, shown: str) -> None:
+    with pytest.raises(FetchError) as raised:
+        follow(HERE, location, BASE)
+    assert shown in str(raised.value)
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)  # noqa: S301 - our own, as pools send it

@@ -197,7 +197,7 @@ def test_ctrl_c_is_one_though_a_library_makes_an_error_of_it() -> None:
 
 
 def test_a_killed_worker_changes_no_byte(folder: Path, tmp_path: Path) -> None:
-    work = command(*[folder] * 4, "--format", "jsonl")
+    work = command(*[folder] * 2, "--format", "jsonl")
     expected = subprocess.run([*work, "--jobs", "1"], capture_output=True, check=False).stdout  # noqa: S603
     with (tmp_path / "out").open("wb") as out:
         run = subprocess.Popen([*work, "--jobs", "2"], stdout=out, stderr=subprocess.DEVNULL)  # noqa: S603

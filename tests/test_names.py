@@ -105,6 +105,7 @@ def test_what_names_nobody_is_nobody(name: str) -> None:
         ("Paul", "Chevalier", [("paul", ["chevalier"])]),
         ("Mme", "ROY", [("", ["roy"])]),
         ("", "M. le Maire", []),
+        ("DUPONT", "Jean", [("dupont", ["jean"]), *DUPONT]),
     ],
 )
 def test_two_fields_say_what_one_would(first: str, last: str, people: list[tuple[str, list[str]]]) -> None:
@@ -114,3 +115,9 @@ def test_two_fields_say_what_one_would(first: str, last: str, people: list[tuple
 def test_of_a_sentence_in_a_names_place_the_words_that_mean_nothing_are_names() -> None:
     people = people_in("Le poste est tenu par Vergnolle puis par Tournebize, en attendant la suite des travaux")
     assert [name for _, names in said(people) for name in names] == ["vergnolle", "tournebize"]
+
+
+@pytest.mark.parametrize("last", ["Vandermolle", "de Montclair", "d’Arblay", "McVergnol", "Quorzan e Thielgou"])
+def test_of_a_first_name_in_capitals_beside_a_name_that_is_not_either_may_be_the_family_name(last: str) -> None:
+    name = " ".join(people_of_two("Aurélie", last)[0].lasts[0])
+    assert said(people_of_two("AURÉLIE", last)) == [("aurelie", [name]), (name, ["aurelie"])]

@@ -114,7 +114,56 @@ def test_a_metre_is_no_title(text: str) -> None:
     assert without_people(make_record(objective=[text])).objective == [text]
 
 
-@pytest.mark.parametrize("number", ["04 123 45 67", "12 34 56 78", "1 22 33 44 55", "123 45 67 89", "123 45 678 90 12"])
+PETIT = [{"last_name": "PETIT", "first_name": "Jean", "organisation": None, "position": None, "email": None}]
+
+
+@pytest.mark.parametrize("text", ["En 2014 M. Petit", "Vu le 3/5/2012\nM. Petit", "mai 1999 M. Petit", "1998 M. Petit"])
+def test_a_title_behind_a_year_is_one(text: str) -> None:
+    left = without_people(make_record(objective=[text], foreign_contacts=PETIT))
+    assert "Petit" not in left.objective[0]
+
+
+def test_a_word_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
+    texts = ["Avec l’aide de Petit, maire de Brest", "Le marché de Petit, à Brest", "Le Petit, maire de Brest"]
+    left = without_people(make_record(objective=texts, foreign_contacts=PETIT))
+    assert left.objective == ["Avec l’aide de [nom retiré], maire de Brest", *texts[1:]]
+
+
+def test_a_word_in_capitals_is_a_name_behind_an_unknown_first_name_and_not_within_capitals() -> None:
+    texts = ["Vu par Ismérie PETIT hier", "Le projet GRAND PETIT avance"]
+    left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
+    assert ("PETIT" in left[0], left[1]) == (False, texts[1])
+
+
+def test_words_in_small_letters_with_a_hyphen_are_a_name_in_an_address_alone() -> None:
+    texts = ["Le port du jean-petit", "Voir http://www.example.org/jean-petit"]
+    left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
+    assert (left[0], "petit" in left[1]) == (texts[0], False)
+
+
+def test_an_unknown_word_behind_a_name_goes_with_capitals_alone() -> None:
+    contact = PETIT[0] | {"last_name": "Vergnolle", "first_name": None}
+    texts = ["Vu par VERGNOLLE Kwabora hier", "Vu par Vergnolle Kwabora hier"]
+    left = without_people(make_record(objective=texts, foreign_contacts=[contact])).objective
+    assert left == ["Vu par [nom retiré] hier", "Vu par [nom retiré] Kwabora hier"]
+
+
+@pytest.mark.parametrize("text", ["à 12 M. Petit bassin", "1,2014 M. Petit bassin", "12014 M. Petit", "1899 M. Petit"])
+def test_a_metre_behind_another_number_is_none(text: str) -> None:
+    assert without_people(make_record(objective=[text], foreign_contacts=PETIT)).objective == [text]
+
+
+@pytest.mark.parametrize("name", ["Bréœuv", "Œuvrard", "Æbelholt", "Haudrecœur"])
+def test_a_name_in_spaced_letters_goes_with_its_ligatures(name: str) -> None:
+    contact = PETIT[0] | {"last_name": name, "first_name": None}
+    spaced = " ".join(name.upper())
+    left = without_people(make_record(objective=[f"Avec {spaced} à Brest"], foreign_contacts=[contact]))
+    assert left.objective == ["Avec [nom retiré] à Brest"]
+
+
+@pytest.mark.parametrize(
+    "number", ["04 123 45 67", "12 34 56 78", "1 22 33 44 55", "123 45 67 89", "123 45 678 90 12", "01/23/45/67/89"]
+)
 def test_a_number_in_the_groups_of_a_telephones_goes_without_a_word_before_it(number: str) -> None:
     assert without_people(make_record(objective=[f"Voir {number} demain"])).objective == [f"Voir {NUMBER} demain"]
 

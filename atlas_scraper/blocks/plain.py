@@ -94,7 +94,7 @@ def _has_gap(row: Sequence[Cell]) -> bool:
 
 def _row(line: str) -> tuple[Cell, ...]:
     cells = line.removeprefix("|").split("|")
-    if not cells[-1].strip():
+    if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
     return tuple(map(_cell, cells))
 

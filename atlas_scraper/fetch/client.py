@@ -11,7 +11,7 @@ import requests
 import tenacity
 import urllib3
 
-from atlas_scraper.errors import FetchError, RunStopped
+from atlas_scraper.errors import CAPTURED_AS, FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, has_end, too_large
@@ -19,7 +19,7 @@ from atlas_scraper.fetch.mementos import NOT_CAPTURED, as_captured, is_replayed,
 from atlas_scraper.fetch.pace import Pace
 from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
 from atlas_scraper.fetch.redirects import REDIRECTED_WITHIN, STATUSES, follow, is_within
-from atlas_scraper.fetch.retry_after import read_retry_after
+from atlas_scraper.fetch.retry_after import LONGEST_WAIT, read_retry_after
 from atlas_scraper.fetch.robots import Rules, read_rules
 from atlas_scraper.fetch.transport import trouble_of
 from atlas_scraper.values.addresses import canonical_address
@@ -28,7 +28,6 @@ _log = logging.getLogger(__name__)
 _AGENT = "atlas_scraper"
 _RETRIED = frozenset({408, 429, *range(500, 600)})
 _MOST_HOPS = 5
-_LONGEST_WAIT = 15 * 60
 _PIECE = 64 * 1024
 _BEFORE_ANOTHER_TRY = tenacity.wait_exponential(multiplier=0.5, max=60) + tenacity.wait_random(0, 0.5)
 
@@ -230,7 +229,7 @@ class Client:
         seconds = read_retry_after(value, now)
         if seconds is None:
             return
-        if seconds > _LONGEST_WAIT:
+        if seconds > LONGEST_WAIT:
             hours = min(seconds, 366 * 86400)
             when = (now + timedelta(seconds=hours)).isoformat(" ", "minutes")
             found = f"a site that asks for {seconds:,.0f} seconds of rest (Retry-After: {value})"
@@ -241,12 +240,12 @@ class Client:
         """Read robots.txt if it is time to, and stop where it forbids.
 
         Raises:
-            RunStopped: it forbids the address, or everything.
+            RunStopped: it forbids the address, or everything, or asks for more than 15 minutes between requests.
         """
         if time.monotonic() >= self._rules_until:
             self._rules = self._read_robots()
-            self._rules_until = time.monotonic() + self.manners.robots_hours * 3600
             self._pace.delay = max(self.manners.delay, self._rules.delay(_AGENT) if self.manners.obey_robots else 0)
+            self._rules_until = time.monotonic() + self.manners.robots_hours * 3600
             _log.info("%s", self.robots)
         if self.manners.obey_robots and not self._rules.allow(address, _AGENT):
             found = f"{self._rules.words}, which forbids {canonical_address(address)}"
@@ -275,7 +274,7 @@ def _usable(answer: RawPage, is_capture: bool) -> RawPage:
         return answer
     error = _status_error(answer)
     # What was captured stays what it is, however often it is asked for.
-    raise FetchError(error.sought, error.found, error.next_step, kind=error.kind) if is_capture else error
+    raise FetchError(error.sought, error.found, "leave it", kind=CAPTURED_AS + error.kind) if is_capture else error
 
 
 def _status_error(answer: RawPage) -> FetchError:

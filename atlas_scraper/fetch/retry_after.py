@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+LONGEST_WAIT = 15 * 60  # seconds; a site that asks for more is left for another time
+
 
 def read_retry_after(value: str | None, now: datetime) -> float | None:
     """Read how many seconds a server asks to wait; `None` when it does not, or says nothing that can be read.

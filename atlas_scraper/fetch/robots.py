@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from protego import Protego
 
+from atlas_scraper.errors import RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
+from atlas_scraper.fetch.retry_after import LONGEST_WAIT
 
 # RFC 9309, 2.5: a parser must read 500 KiB at least.
 _MOST_BYTES = 512_000
@@ -37,8 +39,17 @@ class Rules:
         return self.allows_all if self.rules is None else bool(self.rules.can_fetch(address, agent))
 
     def delay(self, agent: str) -> float:
-        """Give the seconds between requests that the rules ask for (`Crawl-delay`), 0 when they ask for none."""
-        return float((self.rules and self.rules.crawl_delay(agent)) or 0.0)
+        """Give the seconds between requests that the rules ask for (`Crawl-delay`), 0 when they ask for none.
+
+        Raises:
+            RunStopped: they ask for more than a run can wait.
+        """
+        seconds = float((self.rules and self.rules.crawl_delay(agent)) or 0.0)
+        if seconds > LONGEST_WAIT:
+            found = f"{self.words}, which asks for {seconds:,.0f} seconds from one to the next"
+            next_step = "ask the site for leave to go faster; with it, --ignore-robots"
+            raise RunStopped("leave to ask for pages", found, next_step, kind="long rest")
+        return seconds
 
 
 def read_rules(answer: RawPage) -> Rules:

@@ -27,10 +27,8 @@ class Evidence(Enum):
     START = "marked at the start of a line", 3.0
     WHOLE = "a line to itself", 3.0
 
-    @property
-    def weight(self) -> float:
-        """What it counts for."""
-        return self.value[1]
+    def __init__(self, _: str, weight: float) -> None:
+        self.weight = weight  # asked of every candidate in each round, and a property of an enum is slow
 
     @property
     def is_whole(self) -> bool:

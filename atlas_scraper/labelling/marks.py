@@ -218,9 +218,8 @@ def belongs_below(items: Sequence[Item], number: int) -> bool:
 
 def shared_depth(path: Path, other: Path) -> int:
     """Count the elements, from the outermost, that two lines share."""
-    depth = 0
-    for own, others in zip(path, other, strict=False):
-        if own != others:
-            break
-        depth += 1
+    depth = min(len(path), len(other))
+    # A number stands for one box only, so where two lines share it, they share all around it. Neighbours share most.
+    while depth and path[depth - 1] != other[depth - 1]:
+        depth -= 1
     return depth

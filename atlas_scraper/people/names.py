@@ -83,6 +83,7 @@ def people_of_two(first: str, last: str) -> tuple[Person, ...]:
         family, maiden = lasts[min(place, len(lasts) - 1)]
         family = _without_run(family, given)
         if _is_loud(given) and not any(map(_is_loud_word, family)):
+            found.append(Person(_words(given), (_words(family),)))  # first names alone in capitals, or:
             given, family = family, given  # one in the other's column
         more, shouted = _by_capitals(family)
         own, also = _by_capitals(given)

@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTED = re.compile(r"-(?<=[^\W\d_]-)[ \n]+([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?/?>")
-_SPACED = re.compile(r"(?:(?<= )|(?<=\n)|^)[^\W\d_](?: {1,3}[^\W\d_]){3,}(?![^\W_])")
+# Letters by themselves, of which `œ` has become two.
+_SPACED = re.compile(r"(?:(?<= )|(?<=\n)|^)(?:[ao]e|[^\W\d_])(?: {1,3}(?:[ao]e(?![^\W_])|[^\W\d_])){3,}(?![^\W_])")
 _SPACED_HINT = re.compile(r" [^\W\d_] {1,3}[^\W\d_] ")  # begins with a letter that is searched for fast
 _FEWEST_SPACED, _MOST_SPACED = 4, 60
 _PARTS = re.compile(r"([^\W\d_]+)")

@@ -15,6 +15,7 @@ _NEVER_WITHIN = frozenset(",;:()[]{}|!?0123456789")
 _IN_FILE_NAMES = frozenset("_-+.~\x1f%/=#")
 _ROUND, _LONGEST = 2, 100
 _FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}(?![^\W_])")
+_YEAR, _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d[ \n]$"), 6
 _WORDS_OF_ONE = frozenset("acdjlmnoqsty")
 
 
@@ -105,6 +106,11 @@ class Reading:
         if len(self.text(place)) != 1 or not self.case(place):
             return False
         return self.text(place) not in _WORDS_OF_ONE or self.gap(place).startswith((".", "-"))
+
+    def is_measured(self, place: int) -> bool:
+        """Tell whether a number stands before a word, so that `m` is a metre or a million; a year by itself is none."""
+        before = self.plain[max(0, self.starts[place] - _YEARS) : self.starts[place]]
+        return any(letter.isdigit() for letter in before[-2:]) and not _YEAR.search(before)
 
     def begins(self, place: int) -> bool:
         """Tell whether a sentence or a line begins with a word, where a capital says nothing."""

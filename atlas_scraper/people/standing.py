@@ -53,7 +53,9 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     before = reading.text(start - 1) if start and reading.joins(start - 1) else ""
     is_shouted = weight is Weight.WORD and reading.case(start) == 2 and not reading.is_loud(start)
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
-        return False
+        # `avec l’aide de Petit, maire`, and not `la commune de Petit`.
+        is_parted = before == "de" and weight is Weight.WORD and reading.gap(end).startswith(",")
+        return is_parted and _beside_function(reading, start, end, weight)
     if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True
     is_spoken_of = weight is Weight.WORD and before in SPEAKING and not reading.is_loud(start)
@@ -137,8 +139,7 @@ def _is_title(reading: Reading, place: int) -> bool:
     """Tell whether a title is one: `m` in small letters, or behind a number, is a metre or a million."""
     if len(reading.text(place)) > 2:
         return True
-    before = reading.plain[max(0, reading.starts[place] - 2) : reading.starts[place]]
-    return bool(reading.case(place)) and not any(letter.isdigit() for letter in before)
+    return bool(reading.case(place)) and not reading.is_measured(place)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:

@@ -17,6 +17,12 @@ _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _NO_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# References to the same, as a browser reads them: the C1 range means windows-1252, so only what that leaves open.
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[4-9]|2[0-9]|3[01]|12[79]|14[134]|157)(?![0-9])"
+    r"|[xX]0*(?:[1-8eEfF]|1[0-9A-Fa-f]|7[fF]|8[1dDfF]|9[0dD])(?![0-9A-Fa-f]));?"
+)
+_NOTHING = "\u2060"  # keeps what stands around a reference from becoming one; `tidy` drops it
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of European languages
 _MODIFIER = "Lm"  # letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
@@ -27,8 +33,17 @@ _REMEMBERED = 16_384  # texts; a site's own repeat on every page, an author's do
 def drop_controls(text: str) -> tuple[str, int]:
     """Drop C0 and C1 control characters, tabs and line ends aside, and count those dropped.
 
-    U+0085 (next line) counts as a line end, as in Unicode (UAX 14); it never reaches an output.
+    A reference to one (`&#23;`) counts as one; a character of no width stands in for it. U+0085 (next line) counts as a
+    line end, as in Unicode (UAX 14); it never reaches an output.
     """
+    text, dropped = _drop_written(text)
+    if "&#" not in text:
+        return text, dropped
+    text, referred = _CONTROL_REFERENCE.subn(_NOTHING, text)
+    return text, dropped + referred
+
+
+def _drop_written(text: str) -> tuple[str, int]:
     encoded = text.encode("utf-8", "surrogatepass")
     # A page has none, and bytes are searched in a tenth of the time.
     if len(encoded.translate(None, _NO_CONTROLS)) == len(encoded) and not _C1_CONTROL.search(encoded):

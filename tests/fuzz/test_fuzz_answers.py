@@ -13,7 +13,7 @@ from fuzzing import check, examples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.errors import AtlasError, FetchError
+from atlas_scraper.errors import AtlasError, FetchError, RunStopped
 from atlas_scraper.fetch.client import Client, Manners
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.http_head import read_head
@@ -103,7 +103,11 @@ def test_fuzz_robots(status: int, body: bytes, path: str) -> None:
     rules = read_rules(RawPage("https://example.org/robots.txt", status, "", (), body, body, NOW))
     for address in ("https://example.org/cncdext/a?b=1", f"https://example.org/{path}"):
         assert isinstance(rules.allow(address, "atlas_scraper"), bool)
-    delay = rules.delay("atlas_scraper")
+    try:
+        delay = rules.delay("atlas_scraper")
+    except RunStopped as error:
+        check(error)
+        return
     assert (math.isfinite(delay), delay >= 0, bool(rules.words)) == (True, True, True)
 
 

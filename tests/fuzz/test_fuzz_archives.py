@@ -111,4 +111,5 @@ def test_fuzz_one_member_damaged(data: st.DataObject) -> None:
             except FetchError as error:
                 lost.append(str(error))
         assert {at: body for at, body in read.items() if at in spared} == spared
-        assert lost or changed == b"" or read.items() >= bodies.items()
+        is_padding = hit == len(ends) - 1 and not changed.strip(b"\0")  # behind the last, as tapes leave it
+        assert lost or changed == b"" or is_padding or read.items() >= bodies.items()
