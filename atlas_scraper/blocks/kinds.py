@@ -158,7 +158,7 @@ def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
 
 
 def name_of(element: Element, kind: Kind) -> str:
-    """Name how an element is marked, with its place among its siblings if that matters: in a line, among those before."""
+    """Name how an element is marked, with its place if that matters: among its siblings, or those of its line."""
     if not kind.counts_siblings or (before := element.getprevious()) is None:
         return kind.first
     goes_on = kind.way is not Way.INLINE or plain_kind(before.tag).way is Way.INLINE
