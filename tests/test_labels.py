@@ -1,7 +1,7 @@
 """Which lines are labels, and what a page that has unknown ones loses: nothing."""
 
 import pytest
-from fragments import codes, page, read, read_text
+from fragments import codes, page, page_of, read, read_text
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
@@ -70,3 +70,13 @@ def test_a_renamed_label_shows_as_missing_beside_unknown() -> None:
 def test_newer_pages_have_one_narrative_in_place_of_two() -> None:
     record = read("<h3>Contexte et historique</h3><p>Un.</p><p>Historique</p><p>Deux.</p>")
     assert (record.context_and_history, record.history) == (["Un.", "Historique", "Deux."], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["<b>Important</b> le comité se réunit.", "<b>Note de suivi</b> Le comité se réunit."]
+)
+def test_the_first_words_of_a_paragraph_are_no_label_where_no_label_has_its_value_beside_it(words: str) -> None:
+    values = {"contexte": f"{words}</p><p>Puis il décide.", "historique": "Depuis 1990."}
+    html = page_of(lambda label, value: f"<p><b>{label}</b></p><p>{value}</p>", title="Un jumelage", **values)
+    record = parse(html.encode())
+    assert (len(record.context), record.unread) == (2, [])
