@@ -377,7 +377,8 @@ def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path) ->
 STEPS = {
     "": "run `refresh`: nothing has been asked for yet",
     "stopped outage": "the site had an outage: look at it in a browser; nothing was lost, and the next run begins anew",
-    "unhealthy": "look at `health` in run.json; if the site has really changed, change the bound and give it with --health",
+    "unhealthy": "look at `health` in run.json; if the site has really changed, change the bound and give it with "
+    "--health",
     "stopped": "read `stopped_by` in run.json, mend that, and run `refresh` again: it goes on where it was",
     "unfinished": "a run is under way, or was killed: run `refresh` to go on with it",
 }
