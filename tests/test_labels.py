@@ -80,3 +80,19 @@ def test_the_first_words_of_a_paragraph_are_no_label_where_no_label_has_its_valu
     html = page_of(lambda label, value: f"<p><b>{label}</b></p><p>{value}</p>", title="Un jumelage", **values)
     record = parse(html.encode())
     assert (len(record.context), record.unread) == (2, [])
+
+
+@pytest.mark.parametrize(
+    "actions", ["<a>Modifier</a>", "<a>Modifier</a><a>Imprimer</a>", "<a>Modifier</a> <a>Imprimer</a>"]
+)
+@pytest.mark.parametrize("text", ["Contexte %s", "%sContexte<a href=y>Imprimer</a>"])
+def test_actions_beside_a_label_are_the_sites_and_not_its_words(text: str, actions: str) -> None:
+    record = read(f"<h3>{text % actions.replace('<a>', '<a href=x>')}</h3><p>Un puits</p>")
+    assert (record.context, record.unread, codes(record)) == (["Un puits"], [], [])
+
+
+@pytest.mark.parametrize("pair", ["<p><b>{} :</b></p><p>{}</p>", "<p><b>{} :</b> {}</p>"])
+def test_bold_words_without_a_colon_are_no_label_where_every_label_has_one(pair: str) -> None:
+    values = {"contexte": "Un puits.</p><p><b>Un grand pas</b></p><p>Fin.", "historique": "Depuis 1990."}
+    record = parse(page_of(pair.format, title="Un jumelage", **values).encode())
+    assert (record.context, record.unread) == (["Un puits.", "Un grand pas", "Fin."], [])
