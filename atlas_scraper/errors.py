@@ -6,6 +6,8 @@ Lesser trouble is an issue inside the record: see `atlas_scraper.record.issues`.
 
 import re
 
+CAPTURED_AS = "captured as "
+"""Begins the kind of an error of long ago, which an archive captured: of the archive it says nothing."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

@@ -1,4 +1,4 @@
-"""Renew the JavaScript libraries that `explore.html` holds, the outlines on its map, and what its tests check it with.
+"""Renew the JavaScript libraries of `explore.html`, what its tests check it with, and the outlines of countries.
 
     python tests/build_vendored.py
 
@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
-EXPLORER, AXE = ROOT / "atlas_scraper" / "explorer" / "vendor", ROOT / "tests" / "axe"
+PACKAGE = ROOT / "atlas_scraper"
+EXPLORER, OUTLINES, AXE = PACKAGE / "explorer" / "vendor", PACKAGE / "outlines", ROOT / "tests" / "axe"
 FRANCE = "250"
 LARGE, SMALL = "package/countries-50m.json", "package/countries-110m.json"
 
@@ -38,24 +39,26 @@ LIBRARIES = (
     Library("topojson-client", "3.1.0", "ISC", "package/dist/topojson-client.min.js", EXPLORER),
     Library("axe-core", "4.10.3", "MPL-2.0", "package/axe.min.js", AXE),
 )
-MAP = Library("world-atlas", "2.0.2", "ISC", "", EXPLORER)
+MAP = Library("world-atlas", "2.0.2", "ISC", SMALL, OUTLINES)
 
 
 def main() -> None:
     """Renew all of them."""
     for folder in (EXPLORER, AXE):
         folder.mkdir(parents=True, exist_ok=True)
-        described = [taken(each) for each in LIBRARIES if each.folder == folder]
-        if folder == EXPLORER:
-            described += [small_states(), france()]
-        text = json.dumps(described, indent=2) + "\n"
-        (folder / "manifest.json").write_text(text, "utf-8")
+        write_manifest(folder, [taken(each) for each in LIBRARIES if each.folder == folder])
+    write_manifest(OUTLINES, [taken(MAP, "world-110m.json"), small_states(), france()])
 
 
-def taken(library: Library) -> dict[str, Any]:
-    """Put a library and its licence into its folder, and say what it is."""
+def write_manifest(folder: Path, files: list[dict[str, Any]]) -> None:
+    """Say beside some files what they are."""
+    (folder / "manifest.json").write_text(json.dumps(files, indent=2) + "\n", "utf-8")
+
+
+def taken(library: Library, name: str = "") -> dict[str, Any]:
+    """Put a file of a library and its licence into its folder, and say what it is."""
     with unpacked(library) as package:
-        name = Path(library.file).name
+        name = name or Path(library.file).name
         read = package.extractfile(library.file)
         licence = package.extractfile("package/LICENSE")
         assert read, library
@@ -66,13 +69,13 @@ def taken(library: Library) -> dict[str, Any]:
 
 
 def small_states() -> dict[str, Any]:
-    """Write the middle of each country that the small map of the report has no shape for, out of a larger one."""
+    """Write the middle of each country that the small map has no shape for, out of a larger one."""
     with unpacked(MAP) as package:
         large, small = (json.load(package.extractfile(name) or io.BytesIO()) for name in (LARGE, SMALL))
     drawn = {each.get("id") for each in small["objects"]["countries"]["geometries"]}
     shapes = [each for each in large["objects"]["countries"]["geometries"] if each.get("id") not in {None, *drawn}]
     rows = sorted({(each["id"], *middle(each, large)) for each in shapes})
-    path = EXPLORER / "small-states.csv"
+    path = OUTLINES / "small-states.csv"
     path.write_text("numeric,longitude,latitude\n" + "".join(f"{a},{b},{c}\n" for a, b, c in rows), "utf-8")
     return described(MAP, path)
 
@@ -84,7 +87,7 @@ def france() -> dict[str, Any]:
     (shape,) = (each for each in large["objects"]["countries"]["geometries"] if each.get("id") == FRANCE)
     rings = [[[point for arc in ring for point in points_of(arc, large)] for ring in each] for each in shape["arcs"]]
     near = [[[rounded(point) for point in ring] for ring in each] for each in rings if is_in_europe(each[0])]
-    path = EXPLORER / "france.json"
+    path = OUTLINES / "france.json"
     path.write_text(json.dumps({"type": "MultiPolygon", "coordinates": near}, separators=(",", ":")) + "\n", "utf-8")
     return described(MAP, path)
 

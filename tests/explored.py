@@ -35,7 +35,8 @@ FUNDERS = (
     "Ville de Lyon",
     "",
 )
-PACKED = re.escape("application/gzip+base85")
+PACKED = re.escape("application/gzip+base91")
+RIGHT_TO_LEFT = "بلدية رام الله"
 NIGHT = "2026-01-02T03:04:05+00:00"
 
 
@@ -76,6 +77,39 @@ def partnership(number: int, chance: random.Random) -> Partnership:
         issues=[{"code": "unknown_label", "section": "page", "detail": "Zone bleue"}] * chance.choice([0, 0, 1]),
         unread=[{"label": "Zone bleue", "text": "Rien de connu"}] * chance.choice([0, 0, 1]),
     )
+
+
+def funded(*rows: tuple[str | None, float, int | None]) -> list[dict[str, Any]]:
+    return [
+        {"funder": funder, "amount_eur": euros, "one_percent_eur": [None, None, None], "year": year}
+        for funder, euros, year in rows
+    ]
+
+
+def odd() -> list[Partnership]:
+    """Make records that say nothing or too much: endless titles, no place, years and amounts out of the ordinary."""
+    abroad = {"name": RIGHT_TO_LEFT, "country": "Palestine", "country_code": "PS", "link": None}
+    return [
+        make_record(project_id=1, title="Une phrase sans fin " * 50, start_year=2010, status="ongoing"),
+        make_record(
+            project_id=2,
+            title="x" * 1000,
+            start_year=1905,
+            status="completed",
+            french_authorities=[{"name": "Y" * 300, "link": None}],
+        ),
+        make_record(
+            project_id=3,
+            title=f"{RIGHT_TO_LEFT} (2012)",
+            start_year=2099,
+            foreign_partners=[abroad],
+            french_authorities=[{"name": "Ville de Lyon", "link": None}, {"name": RIGHT_TO_LEFT, "link": None}],
+            context=[f"{RIGHT_TO_LEFT}."],
+            funding=funded(("Ville de Lyon", 10**12, 2012), ("Fonds", -500, 2099)),
+        ),
+        make_record(project_id=4, title="Rien de plus"),
+        make_record(project_id=5, title="Négatif", start_year=2012, funding=funded((None, -(10**12), 2013))),
+    ]
 
 
 def levels(theme: str, subtheme: str | None) -> dict[str, Any]:

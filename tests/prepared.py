@@ -49,7 +49,7 @@ class Prepared:
 
 
 def _serve() -> None:
-    from atlas_scraper.commands import night  # noqa: F401, PLC0415 - what takes the time
+    from atlas_scraper.commands import refresh  # noqa: F401, PLC0415 - what takes the time
 
     for line in sys.stdin:
         words, *args = json.loads(line)

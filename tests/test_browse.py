@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cnc
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DOCS = Path(__file__).parent.parent / "docs" / "browse.md"
 PLACES = re.findall(r"`(/atlas/[^`]+)`", DOCS.read_text("utf-8"))
+HOST = "datasette.example.org"
 MAPPED = ("authorities", "french_authorities", "partners", "foreign_partners")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the library's own
 
@@ -86,18 +89,43 @@ def test_other_tables_have_no_map(shown: Path) -> None:
     assert "cluster-map" not in get(shown, "/atlas/funding").text
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
-def test_rows_stand_above_the_descriptions_of_columns(shown: Path) -> None:
-    text = get(shown, "/atlas/partners").text
+@pytest.fixture
+def browsing(shown: Path) -> Iterator[Any]:
+    """Give a page of a real browser whose every request the Datasette of the demo answers; other hosts do not."""
+
+    def answer(route: Any) -> Any:
+        host, _, path = route.request.url.removeprefix("http://").partition("/")
+        if host != HOST:
+            return route.abort()
+        with ThreadPoolExecutor() as threads:  # the browser's library has an event loop of its own in this one
+            found = threads.submit(get, shown, f"/{path}").result()
+        return route.fulfill(status=found.status_code, headers=dict(found.headers), body=found.content)
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page()
-        page.route("**/*", lambda route: route.abort())
-        page.set_content(text)
-        top = "place => document.querySelector(place).getBoundingClientRect().top"
-        rows, descriptions = (page.evaluate(top, each) for each in (".rows-and-columns", ".column-descriptions"))
+        page.route("**/*", answer)
+        yield page
         browser.close()
-    assert rows < descriptions
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
+def test_rows_stand_above_the_descriptions_of_columns_at_every_place_of_the_docs(browsing: Any) -> None:
+    top = "place => document.querySelector(place).getBoundingClientRect().top"
+    for place in (place for place in PLACES if ".json" not in place):
+        browsing.goto(f"http://{HOST}{place}", wait_until="domcontentloaded")
+        assert browsing.locator(".rows-and-columns tbody tr").count() >= 1
+        rows, descriptions = (browsing.evaluate(top, each) for each in (".rows-and-columns", ".column-descriptions"))
+        assert rows < descriptions
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
+def test_places_are_drawn_on_a_map(browsing: Any) -> None:
+    mapped = [place for place in PLACES if "country_code=" in place or "register_region_name=" in place]
+    assert len(mapped) >= 2
+    for place in mapped:
+        browsing.goto(f"http://{HOST}{place}", wait_until="domcontentloaded")
+        browsing.wait_for_selector(".leaflet-marker-icon")
 
 
 def test_full_text_is_searched(release: Path) -> None:

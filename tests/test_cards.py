@@ -1,11 +1,15 @@
 """Tables whose cells say their headers themselves: responsive tables, and a card for each row."""
 
-import pytest
-from fragments import FUNDING, codes, read
+from collections.abc import Callable
+from decimal import Decimal
 
-from atlas_scraper import Partnership
+import pytest
+from fragments import FUNDING, ONE_PERCENT, codes, page, page_of, read
+
+from atlas_scraper import Partnership, parse
 from atlas_scraper.record.issues import IssueCode
 
+Card = Callable[[list[tuple[str, str]]], str]
 PARTNERS = "Partenaires étrangers du partenariat"
 ROWS = [
     {"Nom de la collectivité étrangère": "Dosso", "Pays": "Niger", "": "<a href='https://example.org/1'><img></a>"},
@@ -102,3 +106,123 @@ def test_a_header_broken_over_two_lines_is_no_card() -> None:
     header = "<tr><th>Nom<br>de la collectivité étrangère</th><th>Pays</th></tr>"
     record = _partners(f"<table>{header}</table>")
     assert (record.foreign_partners, record.unread) == ([], [])
+
+
+def _definitions(card: list[tuple[str, str]]) -> str:
+    return "<dl>" + "".join(f"<dt>{head}</dt><dd>{text}</dd>" for head, text in card) + "</dl>"
+
+
+def _lines(card: list[tuple[str, str]]) -> str:
+    return "<p>" + "<br>".join(f"<strong>{head} :</strong> {text}" for head, text in card) + "</p>"
+
+
+def _plain_lines(card: list[tuple[str, str]]) -> str:
+    return "<div>" + "<br>".join(f"{head} : {text}" for head, text in card) + "</div>"
+
+
+def _headings(card: list[tuple[str, str]]) -> str:
+    return "".join(f"<h5>{head}</h5><p>{text}</p>" for head, text in card)
+
+
+LINES = [_definitions, _lines, _plain_lines, _headings]
+AMOUNTS = [("Tilliac", "900", "1", "", "3", "2016"), ("Vaubrun", "800", "", "2", "", "2017")]
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_cards_of_lines_keep_equal_headers_apart(write: Card) -> None:
+    cards = "".join(write([*zip(FUNDING.split("|"), row, strict=True)]) for row in AMOUNTS)
+    record = read(f"<h3>Financement du partenariat</h3>{cards}")
+    assert [(each.funder, each.one_percent_eur, each.year) for each in record.funding] == [
+        ("Tilliac", [1, None, 3], 2016),
+        ("Vaubrun", [None, 2, None], 2017),
+    ]
+    assert (record.unread, codes(record)) == ([], [])
+
+
+def test_a_card_of_lines_that_lacks_one_of_equal_headers_is_said_to_be_in_doubt() -> None:
+    card = [("Nom du financeur", "Tilliac"), ("Montant en euros", "900"), (ONE_PERCENT, "12"), ("Année", "2016")]
+    record = read(f"<h3>Financement du partenariat</h3>{_lines(card)}")
+    assert [(each.amount_eur, each.one_percent_eur) for each in record.funding] == [(Decimal(900), [None, None, None])]
+    assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+@pytest.mark.parametrize("write", LINES[:3])
+def test_a_card_of_lines_ends_with_its_box(write: Card) -> None:
+    names, rest = ("Nom du financeur", "Tilliac"), [("Montant en euros", "900"), ("Année", "2016")]
+    cards = [[names, *rest], [names], [("Année", "2017")]]
+    record = read(f"<h3>Financement du partenariat</h3>{''.join(map(write, cards))}")
+    said = [(each.funder, each.amount_eur, each.year) for each in record.funding]
+    assert said == [("Tilliac", Decimal(900), 2016), ("Tilliac", None, None), (None, None, 2017)]
+
+
+def test_groups_of_lines_within_a_card_are_no_cards() -> None:
+    groups = _lines([("Nom du financeur", "Tilliac"), ("Montant en euros", "900")]), _lines([("Année", "2016")])
+    record = read(f"<h3>Financement du partenariat</h3><div>{''.join(groups)}</div>")
+    assert [(each.funder, each.amount_eur, each.year) for each in record.funding] == [("Tilliac", Decimal(900), 2016)]
+
+
+@pytest.mark.parametrize("write", LINES[:2])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_unlisted_header_of_a_card_of_lines_is_a_column_that_nobody_has_listed(write: Card, place: int) -> None:
+    cards = [[("Nom de la collectivité étrangère", name), ("Pays", "Niger")] for name in ("Dosso", "Tahoua")]
+    for card in cards:
+        card.insert(place, ("Rôle", "chef de file"))
+    record = _partners("".join(map(write, cards)))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Tahoua", "Niger")]
+    assert (codes(record), record.unread[0].label) == ([IssueCode.UNKNOWN_COLUMN], "Rôle")
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_cards_of_one_line_are_rows(write: Card) -> None:
+    cards = "".join(write([("Nom de la collectivité territoriale", name)]) for name in ("Tilliac", "Vaubrun"))
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
+    assert [each.name for each in record.french_authorities] == ["Tilliac", "Vaubrun"]
+    assert record.unread == []
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_a_card_of_lines_keeps_the_link_of_its_name(write: Card) -> None:
+    name = "<a href='https://example.org/1'>Dosso</a>"
+    record = _partners(write([("Nom de la collectivité étrangère", name), ("Pays", "Niger")]))
+    assert _said(record) == BOTH[:1]
+
+
+def test_a_list_of_definitions_behind_cards_is_a_label_that_nobody_has_listed() -> None:
+    cards = [("Nom de la collectivité étrangère", "Dosso"), ("Pays", "Niger")]
+    pairs = [("Titre", "Un jumelage"), ("Contexte", "Une amitié"), ("Partenaires étrangers du partenariat", "")]
+    behind = _definitions([("Budget global", "120 000")])
+    record = parse(
+        page_of(
+            lambda label, value: (
+                _definitions([(label, dict(pairs).get(label, value))])
+                + (_definitions(cards) + behind if label == PARTNERS else "")
+            )
+        ).encode()
+    )
+    assert _said(record) == [("Dosso", "Niger", None)]
+    assert [(each.label, each.text) for each in record.unread] == [("Budget global", "120 000")]
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_a_number_right_above_a_paginator_stays_the_value_of_its_card(write: Card) -> None:
+    pages = "<p><a href='?p=0'>&lt;&lt;</a> <span>1</span> <a href='?p=2'>2</a> <a href='?p=2'>Suivant</a></p>"
+    card = write([("Nom du financeur", "Tilliac"), (ONE_PERCENT, ""), (ONE_PERCENT, ""), (ONE_PERCENT, "1")])
+    record = read(f"<h3>Financement du partenariat</h3>{card}{pages}")
+    assert [each.one_percent_eur for each in record.funding] == [[None, None, Decimal(1)]]
+    assert codes(record) == [IssueCode.MISSING_ROWS]
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_a_body_that_publishes_the_site_may_be_a_value_in_a_link(write: Card) -> None:
+    ministry = "Ministère de l'Europe et des Affaires étrangères"
+    card = write([("Nom du financeur", f"<a href='#'>{ministry}</a>"), ("Montant en euros", "900")])
+    assert [each.funder for each in read(f"<h3>Financement du partenariat</h3>{card}").funding] == [ministry]
+
+
+@pytest.mark.parametrize("write", LINES)
+def test_cards_behind_the_box_of_the_labels_are_rows(write: Card) -> None:
+    card = write([("Nom", "DUPIN"), ("Prénom", "Zoé"), ("Mission", "Relais")])
+    whole = page("<h3>Volontaires impliqués dans le partenariat</h3>").replace("</main>", f"</main><div>{card}</div>")
+    record = parse(whole.replace("</body>", "<div><p>Une adresse du site</p></div></body>").encode())
+    assert [(each.last_name, each.mission) for each in record.volunteers] == [("DUPIN", "Relais")]
+    assert record.unread == []

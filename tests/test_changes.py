@@ -50,6 +50,11 @@ def write(folder: Path, content: bytes) -> Path:
     return folder
 
 
+def test_the_host_and_the_scheme_under_which_a_page_was_read_are_no_change() -> None:
+    sides = (make(1, source_url=f"{head}.example.org/a?criteres.prjId=1") for head in ("https://www", "http://atlas"))
+    assert change_of(*sides) is None
+
+
 @given(RELEASES, RELEASES)
 def test_changes_applied_to_the_release_before_give_the_one_after(
     old: dict[int, Dumped], new: dict[int, Dumped]

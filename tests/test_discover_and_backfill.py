@@ -298,6 +298,18 @@ def test_what_the_index_knows_and_the_archive_does_not_give_is_said_once(
     assert (20, "20220304050607") not in contents(tmp_path / "archived")
 
 
+@pytest.mark.parametrize("answer", [(403, {}, b"<html>You ask too often</html>"), (200, {}, b"<html>Sorry</html>")])
+def test_what_an_archive_answers_in_trouble_is_not_taken_for_what_it_has_not(
+    answer: Answer, archive: InternetArchive, tmp_path: Path
+) -> None:
+    listed(archive, tmp_path / "t.csv")
+    archive.moods.append(lambda path: answer if "/web/2016" in path or "/web/2022" in path else None)
+    assert "3 failed" in fill(tmp_path, code=1).stderr
+    archive.moods.clear()
+    fill(tmp_path)
+    assert contents(tmp_path / "archived") == held(ten_years())
+
+
 def test_another_project_s_capture_is_never_kept_as_the_one_that_was_asked_for(tmp_path: Path) -> None:
     captures = [Captured(5, at(2015), page(5, 1)), Captured(6, at(2015), page(6, 1))]
     with InternetArchive(captures) as server:

@@ -15,11 +15,14 @@ from typing import Any
 import check_javascript
 import pytest
 from explored import SCRIPTS, data_in, history_of, hostile, partnerships, text_of
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from records import make_record
 
 from atlas_scraper.explorer.gathering import PART, gather
 from atlas_scraper.explorer.names import country_of, regions_of, themes_in_english
+from atlas_scraper.explorer.packing import letters_of, opened, shut
 from atlas_scraper.explorer.script import MAIN, script
 from atlas_scraper.people.leave_out import without_people
 from atlas_scraper.record.issues import IssueCode
@@ -31,6 +34,7 @@ from atlas_scraper.writers.history import CHANGES, STATES, History
 
 EXPLORER = Path(str(files("atlas_scraper.explorer")))
 WEB = sorted((EXPLORER / "web").glob("*.js"))
+OUTLINES = Path(str(files("atlas_scraper.outlines")))
 AXE = Path(__file__).parent / "axe"
 
 
@@ -87,7 +91,7 @@ def test_a_list_that_was_put_in_another_order_is_shown_whole() -> None:
     change = {"project_id": 1, "row": 1, "day": "2026-01-01", "change": "changed", "field": "context"}
     found = gather([make_record(project_id=1)], History([change | {"before": ["a", "b"], "after": ["b", "a"]}], [], []))
     pages = [("words", found.words), ("titles", found.titles), *(("part", part) for part in found.parts)]
-    page = "".join(f'<script type="application/gzip+base85" data-name="{name}">{text}</script>' for name, text in pages)
+    page = "".join(f'<script type="application/gzip+base91" data-name="{name}">{text}</script>' for name, text in pages)
     assert data_in(page)["part"][0][0]["changes"][0]["before"] == ["a", "b"]
 
 
@@ -129,7 +133,7 @@ def test_no_script_of_the_data_is_markup() -> None:
     tree = parsed(text_of(hostile()))
     loads = tree.xpath("//iframe|//object|//embed|//base|//link|//img|//form|//video|//audio|//*[@src]|//*[@href]")
     kinds = Counter(str(each.get("type")) for each in tree.iter("script"))
-    assert (loads, kinds["None"], set(kinds)) == ([], 2, {"None", "application/gzip+base85"})
+    assert (loads, kinds["None"], set(kinds)) == ([], 2, {"None", "application/gzip+base91"})
     assert len(set(SCRIPTS)) == len(SCRIPTS) >= 200
 
 
@@ -158,14 +162,13 @@ def test_the_modules_have_the_types_that_they_say() -> None:
     assert check_javascript.check(compiler) == ""
 
 
-@pytest.mark.parametrize("folder", [EXPLORER / "vendor", AXE], ids=["explorer", "tests"])
+@pytest.mark.parametrize("folder", [EXPLORER / "vendor", OUTLINES, AXE], ids=["explorer", "outlines", "tests"])
 def test_vendored_files_are_those_of_the_manifest(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     found = {each["file"]: hashlib.sha256((folder / each["file"]).read_bytes()).hexdigest() for each in manifest}
     assert found == {each["file"]: each["sha256"] for each in manifest}
-    others = {path.name for path in folder.iterdir()} - set(found) - {"manifest.json"}
-    licences = {f"LICENSE-{each['name']}" for each in manifest if each["name"] != "world-atlas"}
-    assert others == licences
+    others = {path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".py"}
+    assert others - set(found) - {"manifest.json"} == {f"LICENSE-{each['name']}" for each in manifest}
 
 
 def test_every_word_is_there_in_both_languages(text: str) -> None:
@@ -197,7 +200,9 @@ def test_every_field_has_a_name(text: str) -> None:
 def test_every_known_theme_is_translated() -> None:
     known = [each for theme, subs in THEMES.items() for sub, deep in subs.items() for each in (theme, sub, *deep)]
     assert set(themes_in_english(known)) == set(known)
-    rows = csv.DictReader((EXPLORER / "themes.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader(
+        Path(str(files("atlas_scraper.values"))).joinpath("theme-names.csv").read_text("utf-8").splitlines()
+    )
     assert {row["french"] for row in rows} == set(known)
 
 
@@ -208,9 +213,30 @@ def test_countries_and_regions_have_names_in_both_languages() -> None:
 
 
 def test_the_joined_script_is_javascript(tmp_path: Path) -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.skip("no node on the path")
     path = tmp_path / "joined.js"
     path.write_text(script(), "utf-8")
-    subprocess.run([node, "--check", str(path)], check=True)  # noqa: S603 - our own command
+    node("--check", str(path))
+
+
+def test_the_browser_reads_letters_back_to_bytes_whatever_is_left_at_their_end() -> None:
+    data = [bytes(range(256 - length, 256)) for length in range(3 * 13 + 1)]
+    written = json.dumps(["".join(letters_of(each)) for each in data])
+    address = (EXPLORER / "web" / "signs.js").as_uri()
+    read = f"{written}.map(each => [...it.bytesOf(each)])"
+    told = f"import({json.dumps(address)}).then(it => console.log(JSON.stringify({read})))"
+    assert [bytes(each) for each in json.loads(node("--eval", told))] == data
+
+
+@given(st.binary())
+def test_letters_have_no_markup_and_come_back(data: bytes) -> None:
+    letters = shut(data)
+    assert opened(letters) == data
+    assert re.fullmatch(r"[!-~]+", letters)
+    assert not set("<>&") & set(letters)
+
+
+def node(*words: str) -> str:
+    program = shutil.which("node")
+    if not program:
+        pytest.skip("no node on the path")
+    return subprocess.run([program, *words], check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own

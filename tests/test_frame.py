@@ -86,3 +86,16 @@ def test_parse_marks_the_one_page_whose_frame_says_something_else(pages: list[st
         if issue.code is IssueCode.IGNORED_TEXT
     }
     assert marked == {5: "Une subvention exceptionnelle fut versée."}
+
+
+def test_a_picture_that_says_something_else_than_those_of_other_pages_is_marked(tmp_path: Path) -> None:
+    for number in range(1, 21):
+        words = "Convention résiliée" if number == 5 else "Logo"
+        icon = '<a href="/plan"><img src=p.png alt="Plan {}"></a>'.format("abcdefghijklmnopqrstuvwxyz"[number])
+        html = page(f"<h3>Contexte</h3><p>Un.<img src=x.png alt='{words}'> {icon}</p>").replace(
+            "</main>", f"</main>{FOOT}"
+        )
+        (tmp_path / f"{number}.html").write_text(html, "utf-8")
+    records = read_records([str(tmp_path / f"{number}.html") for number in range(1, 21)], Tally(), print)
+    marked = [issue for record in records for issue in record.issues if issue.code is IssueCode.IGNORED_TEXT]
+    assert [issue.detail for issue in marked] == ["Convention résiliée"]

@@ -15,11 +15,16 @@ from atlas_scraper.dataset.as_of import write_as_of
 from atlas_scraper.dataset.frames import records_of
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Visit
+from atlas_scraper.local_atlas.facts import exists
 from atlas_scraper.local_atlas.server import LocalAtlas
 from atlas_scraper.night.reparsing import reparse
+from atlas_scraper.night.scraping import scrape
+from atlas_scraper.night.settings import Settings
+from atlas_scraper.night.visit import visit
 from atlas_scraper.people.policy import Policy
 from atlas_scraper.record.frame import NEIGHBOURS
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.saved.batch import Tally
 
 NUMBERS = tuple(range(1, 31))
 SAID = "Une subvention exceptionnelle fut versée."
@@ -189,3 +194,34 @@ def test_many_records_with_ignored_text_are_a_finding() -> None:
 def test_released_records_are_those_that_were_asked_for(atlas: Talking, tmp_path: Path) -> None:
     night(tmp_path, atlas.base_url, NUMBERS)
     assert sorted(released(tmp_path)) == atlas.projects()
+
+
+def test_scrape_marks_the_one_page_that_says_something_else_around_its_content(atlas: Talking) -> None:
+    atlas.around[5] = SAID
+    wanted = [(atlas.base_url, number) for number in NUMBERS if exists(number)]
+    tally = Tally()
+    read = list(scrape(wanted, Settings(delay=0), tally, print))
+    assert [record.project_id for record in read] == [number for _, number in wanted]
+    marked = [
+        (record.project_id, issue.detail)
+        for record in read
+        for issue in record.issues
+        if issue.code is IssueCode.IGNORED_TEXT
+    ]
+    assert (marked, tally.records) == ([(5, SAID)], len(wanted))
+
+
+def test_scrape_gives_what_it_has_read_when_it_is_interrupted(atlas: Talking, monkeypatch: pytest.MonkeyPatch) -> None:
+    def until_seven(number: int, *rest: object) -> Visit:
+        if number == 7:
+            raise KeyboardInterrupt
+        return visit(number, *rest)  # type: ignore[arg-type]  # the arguments of `visit`
+
+    monkeypatch.setattr("atlas_scraper.night.scraping.visit", until_seven)
+    read: list[int | None] = []
+    with pytest.raises(KeyboardInterrupt):
+        read += (
+            record.project_id
+            for record in scrape([(atlas.base_url, n) for n in (1, 2, 7)], Settings(delay=0), Tally(), print)
+        )
+    assert read == [1, 2]

@@ -26,8 +26,9 @@ ALLOWED: dict[str, set[str]] = {
     "sources": {"fetch", "values.addresses", "errors", "version"},
     "people": {"record", "values", "errors"},
     "writers": {"values", "record", "errors"},
-    "report": {"writers", "record", "values.funders"},
-    "explorer": {"writers", "record", "values"},
+    "outlines": set(),
+    "report": {"writers", "record", "outlines", "values.funders", "values.theme_names"},
+    "explorer": {"writers", "record", "outlines", "values"},
     "dataset": {"people", "report", "explorer", "writers", "record", "values.addresses", "errors"},
     "saved": {"pipeline", "guard", "fetch.names", "fetch.replay", "people.policy", "record", "writers", "errors"},
     "cluster": {
@@ -77,7 +78,7 @@ KEPT_IN: dict[str, set[str]] = {
     "sqlite3": {"dataset", "writers"},
     "typer": {"commands"},
     "distributed": {"cluster"},
-    "fsspec": {"cluster"},
+    "fsspec": {"fetch"},
     "rich": {"commands"},
     "markdown_it": {"blocks"},
 }

@@ -211,6 +211,12 @@ def test_a_page_that_goes_on_behind_its_end_tags_is_read_to_its_end() -> None:
         "<p>Un.</p><div hidden><p>Encore</p><p>zuvabi</p></div>",
         "<style>.plus{display:none}</style><p>Un.</p><p class=plus>Encore zuvabi.</p>",
         "<table><tr><td>Un.</td></tr><tr style='display:none'><td>Encore zuvabi</td></tr></table>",
+        "<p>Un.</p><noscript><p>Encore zuvabi</p></noscript>",
+        "<p>Un.</p><template><p>Encore zuvabi</p></template>",
+        "<p>Un.</p><object data=a.swf><p>Encore zuvabi</p></object>",
+        "<p>Un. <svg><title>Dessin</title><g><text>Encore zuvabi</text></g></svg></p>",
+        "<p>Un.</p><p><canvas>Encore zuvabi</canvas></p>",
+        "<p>Un.</p><video><source src=a.mp4><p>Encore zuvabi</p></video>",
     ],
 )
 def test_what_is_hidden_in_the_content_is_unread(markup: str) -> None:
@@ -225,7 +231,9 @@ def test_what_is_hidden_in_the_content_is_unread(markup: str) -> None:
     [
         "<span hidden>Un.</span>",
         "<script>var encore = 'un mot'</script>",
-        "<template><p>Encore un mot</p></template>",
+        "<template><p>Voir plus</p></template>",
+        "<svg><title>Encore un mot</title><path d='M0 0'/></svg>",
+        "<iframe src=carte.html>Encore un mot</iframe>",
         "<dialog><p>Encore un mot ?</p></dialog>",
         "<span aria-hidden=true>expand_more</span>",
         "<span hidden>Voir plus</span>",

@@ -4,8 +4,10 @@ import base64
 import hashlib
 import json
 import re
+import tomllib
 from collections import Counter
 from decimal import Decimal
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from atlas_scraper.report.words import lists
 from atlas_scraper.report.world import bounds_of, class_of, world
 from atlas_scraper.values.funders import KINDS, kind_of
 from atlas_scraper.writers import STREAMS, write_records
+from atlas_scraper.writers.columns import Kind
 from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
@@ -298,7 +301,21 @@ def test_a_report_without_dates_says_that_its_age_is_not_known() -> None:
 def test_every_field_issue_and_kind_has_words_in_french() -> None:
     assert set(lists()["field"]) == set(Partnership.model_fields)
     assert set(lists()["issue"]) == {code.value for code in IssueCode}
+    assert set(lists()["kind"]) == {kind.value for kind in Kind}
     assert {*KINDS, *(status.value for status in Status)} <= set(lists()["value"])
+
+
+def test_every_column_is_described_in_french() -> None:
+    known = tomllib.loads(Path(str(files("atlas_scraper.report"))).joinpath("descriptions.toml").read_text("utf-8"))
+    described = {" ".join(column.description.split()) for table in TABLES for column in table.columns}
+    assert (described - known.keys(), known.keys() - described) == (set(), set())
+    codes = {text: re.findall(r"`([^`]+)`", text) for text in known}
+    assert [text for text in known if not set(codes[text]) <= set(re.findall(r"`([^`]+)`", known[text]))] == []
+
+
+def test_the_dictionary_speaks_both_languages(records: list[Partnership]) -> None:
+    rows = parsed(report(records)).xpath("//section[@id='dictionary']//tbody/tr")
+    assert [row.text_content() for row in rows if not row.xpath("./td[2]/*[@class='t'][@lang='fr'][string()]")] == []
 
 
 def test_the_same_records_give_the_same_report(records: list[Partnership]) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from explored import odd, partnerships
 from playwright.sync_api import sync_playwright
 from records import full_record
+from test_explorer_in_browser import AXE, RULES
 from test_report import FACTS, SCRIPTS
 
 from atlas_scraper.report.page import report_of
@@ -54,6 +56,14 @@ def test_scripts_in_every_field_neither_run_nor_ask_for_anything(page: Any, repo
     assert happened == [report.as_uri()]
 
 
+@pytest.fixture(scope="module")
+def odd_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a report whose rows lead into an explorer, of records that say nothing or too much."""
+    path = tmp_path_factory.mktemp("odd") / "report.html"
+    path.write_text(report_of([*odd(), *partnerships(40)], FACTS, [], explorer="explore.html"), "utf-8")
+    return path
+
+
 WINDOWS = pytest.mark.parametrize(
     ("width", "language"), [(width, language) for width in (360, 390, 768, 1600) for language in ("english", "french")]
 )
@@ -71,6 +81,32 @@ def opened(page: Any, report: Path, width: int, language: str) -> Any:
 @WINDOWS
 def test_a_page_is_no_wider_than_its_window(page: Any, report: Path, width: int, language: str) -> None:
     assert opened(page, report, width, language).evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1600])
+@pytest.mark.parametrize("language", ["english", "french"])
+def test_axe_finds_no_fault(page: Any, odd_report: Path, width: int, language: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(odd_report.as_uri())
+    page.locator(f"#{language}").check()
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    assert [
+        (each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found["violations"]
+    ] == []
+
+
+@WINDOWS
+def test_records_that_say_nothing_or_too_much_are_reported_within_the_window(
+    page: Any, odd_report: Path, width: int, language: str
+) -> None:
+    assert opened(page, odd_report, width, language).evaluate("document.documentElement.scrollWidth") == width
+    said = page.locator("body").inner_text()
+    assert not [word for word in ("NaN", "None.None", "Infinity") if word in said]
+    euros = page.locator(".figures div:nth-child(2) strong")
+    assert euros.evaluate("it => it.getBoundingClientRect().height < 60")  # one line, however long the number
 
 
 @WINDOWS

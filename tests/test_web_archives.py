@@ -88,7 +88,10 @@ def test_a_captured_error_of_the_server_is_asked_for_once(pywb: Pywb) -> None:
     with pytest.raises(FetchError) as caught:
         asked(pywb, 17, "2020")
     time.sleep(0.5)  # pywb's log
-    assert (caught.value.kind, [path[-2:] for path in pywb.requests if "/2020id_" in path]) == ("http 503", ["17"])
+    assert (caught.value.kind, [path[-2:] for path in pywb.requests if "/2020id_" in path]) == (
+        "captured as http 503",
+        ["17"],
+    )
 
 
 ASKED = f"https://archive.example/web/2015id_/{BASE}{PAGE}5"
@@ -124,19 +127,34 @@ def test_a_capture_says_whose_page_it_is_and_of_when(headers: dict[str, str]) ->
 @pytest.mark.parametrize(
     "given",
     [
-        answer(**MOMENT),
         answer(**MOMENT, Link=f'<{ORIGINAL}7>; rel="original"'),
-        answer(Link=f'<{ORIGINAL}>; rel="original"'),
         answer(404),
-        answer(403, Link=f'<{ORIGINAL}>; rel="original"'),
-        answer(Memento_Datetime="yesterday", Link=f'<{ORIGINAL}>; rel="original"'),
+        answer(404, Link=f'<{ORIGINAL}>; rel="original"'),
+        answer(410),
     ],
-    ids=["of nobody", "of another project", "of no moment", "archive's 404", "archive's 403", "of no date"],
+    ids=["of another project", "archive's 404", "archive's 404 that names it", "archive's 410"],
 )
 def test_what_is_no_capture_of_the_project_is_not_captured(given: RawPage) -> None:
     with pytest.raises(FetchError) as caught:
         as_captured(given, ASKED)
     assert caught.value.kind == "not captured"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        answer(**MOMENT),
+        answer(Link=f'<{ORIGINAL}>; rel="original"'),
+        answer(403, Link=f'<{ORIGINAL}>; rel="original"'),
+        answer(400),
+        answer(Memento_Datetime="yesterday", Link=f'<{ORIGINAL}>; rel="original"'),
+    ],
+    ids=["of nobody", "of no moment", "archive's 403", "archive's 400", "of no date"],
+)
+def test_trouble_of_an_archive_says_nothing_of_what_it_has(given: RawPage) -> None:
+    with pytest.raises(FetchError) as caught:
+        as_captured(given, ASKED)
+    assert caught.value.kind == "no capture"
 
 
 OTHER = f"{BASE}{PAGE}6"

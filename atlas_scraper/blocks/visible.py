@@ -11,11 +11,14 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.values.text import tidy
 
-NEVER_SHOWN = frozenset(
-    "script style template noscript head title meta link iframe object embed applet svg math canvas audio video map "
-    "area datalist colgroup col param source track base frameset".split()
+WORDLESS = frozenset(
+    "script style head title meta link iframe embed map area datalist colgroup col param source track base "
+    "frameset".split()
 )
-_NOTHING_TO_SAY = NEVER_SHOWN | {"input", "select", "textarea", "button"}
+"""Elements of which nobody is shown a word."""
+NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math canvas audio video".split())
+"""Elements whose words, if any, are for a script, for who lacks something, or drawn: no text of the page, yet said."""
+_NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 # Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
 _CSS_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")

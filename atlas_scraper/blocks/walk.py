@@ -23,7 +23,7 @@ from atlas_scraper.blocks.grid import (
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
-from atlas_scraper.blocks.visible import NEVER_SHOWN, HiddenByRule, hidden_text
+from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
@@ -95,7 +95,7 @@ class _Walk:
             lines.new_block(inside)
         elif way is _BREAK:
             lines.end_line(place)
-        elif way is not _NOTHING and kind.tag not in NEVER_SHOWN:
+        elif way is not _NOTHING and kind.tag not in WORDLESS:
             self._read_rare(element, kind, place, lines)
 
     def _read_rare(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
@@ -183,6 +183,8 @@ class _Walk:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
         if not (len(element) or element.text or tag in _SAY_MORE):
+            if tag == "img" and not place.interactive and (words := tidy(element.get("alt") or "")):
+                self.hidden.append(Line(words, (), place.path, landmark=place.landmark or "picture"))
             return
         if tag == "label":
             control = self._controls.named_by(element)

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.writers.extras import library
+from atlas_scraper.fetch.file_systems import explained
 
 ARCHIVES = (".warc", ".warc.gz", ".wacz")
 INDEXES = (".cdx", ".cdx.gz", ".cdxj", ".cdxj.gz")
+# Libraries read up to 50 MB ahead where a stretch has 4 and a capture some kilobytes.
+AHEAD, AHEAD_OF_A_CAPTURE = 1_000_000, 64_000
 
 
 def whole(place: str) -> str:
@@ -27,23 +29,6 @@ def is_index(place: str) -> bool:
 def is_archive_or_index(place: str) -> bool:
     """Tell whether a file is named like an archive or an index of archives."""
     return place.lower().endswith(ARCHIVES) or is_index(place)
-
-
-@contextmanager
-def explained(place: str) -> Iterator[Any]:
-    """Give the file system of a place.
-
-    Raises:
-        FetchError: the place cannot be reached, with what to do.
-    """
-    try:
-        system, _ = library("fsspec.core").url_to_fs(place)
-        yield system
-    except ImportError as error:  # of the library for a kind of place
-        raise FetchError(f"a way to {place}", str(error), "install it here and on all workers") from error
-    except (OSError, ValueError) as error:
-        found = f"{type(error).__name__}: {error}"
-        raise FetchError(f"{place}", found, "check the address, the permissions and the network") from error
 
 
 def files_in(place: str) -> list[str]:
@@ -100,9 +85,9 @@ def size_of(place: str) -> int | None:
 
 
 @contextmanager
-def opened(place: str) -> Iterator[BinaryIO]:
-    """Open a file for reading, from where you like."""
-    with explained(place) as system, system.open(place, "rb") as file:
+def opened(place: str, ahead: int = AHEAD) -> Iterator[BinaryIO]:
+    """Open a file for reading, from where you like; what is elsewhere is read so many bytes ahead."""
+    with explained(place) as system, system.open(place, "rb", block_size=ahead) as file:
         yield file
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from atlas_scraper import pipeline
 from atlas_scraper.cluster.cutting import OTHER, REVISIT, Piece
-from atlas_scraper.cluster.places import opened
+from atlas_scraper.cluster.places import AHEAD, AHEAD_OF_A_CAPTURE, opened
 from atlas_scraper.errors import AtlasError
 from atlas_scraper.fetch.capture_pages import open_capture
 from atlas_scraper.fetch.captures import Capture
@@ -85,7 +85,7 @@ def read(captured: Captured) -> Partnership | AtlasError:
 @contextmanager
 def _unpacked(piece: Piece) -> Iterator[BinaryIO]:
     """Open the file of a piece; one that a WACZ file has packed once more is unpacked into a file without a name."""
-    with opened(piece.file) as file:
+    with opened(piece.file, AHEAD_OF_A_CAPTURE if piece.places else AHEAD) as file:
         if not piece.is_packed:
             yield file
             return

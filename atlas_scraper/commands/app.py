@@ -14,8 +14,8 @@ from atlas_scraper.version import __version__
 # In the order in which the help shows them: module, and the first line of the command's own help. The help of the
 # program is to be shown without importing what the commands need; a test holds the lines equal.
 COMMANDS: Commands = {
-    "refresh": ("night", "Refresh the dataset: ask for projects, and publish a release if it is healthy."),
-    "scrape": ("night", "Fetch a handful of projects, politely, into records."),
+    "refresh": ("refresh", "Refresh the dataset: ask for projects, and publish a release if it is healthy."),
+    "scrape": ("scrape", "Fetch a handful of projects, politely, into records."),
     "discover": ("discover", "List what web archives hold of the site: a row a capture, for `backfill` and for --ids."),
     "backfill": (
         "backfill",
@@ -32,7 +32,7 @@ COMMANDS: Commands = {
         "Check a dataset: its store, the digests of its archive and releases, and the links between.",
     ),
     "reparse": ("operator", "Read the records of another version of the parser again, from the pages in the archive."),
-    "diff": ("night", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
+    "diff": ("diff", "Compare two releases: a line of JSON for each project that was added, changed or is gone."),
     "demo": (
         "demo",
         "Run thirty nights against an atlas of our own on this machine: the whole product, without network.",

@@ -1,6 +1,7 @@
 """What changed between two releases: projects added, gone, and changed field by field.
 
-`provenance` is no change: it says how a record was made, not what the page says. Nor is an issue `ignored_text`, which
+`provenance` is no change: it says how a record was made, not what the page says. Nor is `source_url`: one page is read
+under either host, by http and https, as archives captured it. Nor is an issue `ignored_text`, which
 says that a page differs from its neighbours, and comes and goes with them.
 """
 
@@ -15,7 +16,7 @@ from atlas_scraper.record.issues import IssueCode
 
 Dumped = dict[str, Any]
 _FILE = "partnerships.jsonl"
-_NO_CHANGE = frozenset({"provenance"})
+_NO_CHANGE = frozenset({"provenance", "source_url"})
 
 
 class NoRelease(AtlasError):  # noqa: N818 - says what it is

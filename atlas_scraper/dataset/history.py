@@ -24,7 +24,7 @@ FRAME = "frame"
 """What a record of the past has beside its fields: the texts around the content of its page; `None` where unknown."""
 # How a record was made, and the rest of its page: kept, so that a record of any day can be given as it was, and no
 # change of the project.
-_BESIDES = ("provenance", FRAME)
+_BESIDES = ("provenance", "source_url", FRAME)
 
 
 @dataclass(frozen=True, slots=True)

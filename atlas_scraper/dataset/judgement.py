@@ -10,7 +10,7 @@ from atlas_scraper.dataset.evidence import settle
 from atlas_scraper.dataset.health import Bound, Finding, examine
 from atlas_scraper.dataset.measures import Measures
 from atlas_scraper.dataset.store import Store
-from atlas_scraper.dataset.visits import Run
+from atlas_scraper.dataset.visits import Run, is_of_source
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.json import dump
 
@@ -88,8 +88,9 @@ def _refuse_unhealthy(judgement: Judgement) -> None:
 
 def _measured(store: Store, case: Case, bounds: Sequence[Bound]) -> Judgement:
     measures, counts = Measures(), Counter[str]()
-    for number, outcome, _, _, was_known in store.visits(case.run.run) if case.is_night else ():
-        measures.visit(number, outcome, was_known=was_known)
+    for number, outcome, kind, _, was_known in store.visits(case.run.run) if case.is_night else ():
+        if is_of_source(kind):
+            measures.visit(number, outcome, was_known=was_known)
     for old, new in pairs(case.before, map(dump, case.records())):
         measures.pair(old, new)
         change = change_of(old, new)

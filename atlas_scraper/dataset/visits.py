@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from atlas_scraper.errors import CAPTURED_AS
 from atlas_scraper.record.frame import digest_of_frame
 from atlas_scraper.record.model import Partnership
 
@@ -87,6 +88,15 @@ def outcome_of(visit: Visit, known: tuple[Any, ...] | None) -> VisitOutcome:
     if visit.record is None or (is_known and known and known[1] == visit.digest):
         return "unchanged"
     return "changed" if is_known else "new"
+
+
+def is_of_source(kind: str) -> bool:
+    """Tell whether a visit says something of who is asked: an archive that has no capture of a project is not ill.
+
+    Nor is one ill that has captured an error page. Such visits are neither failures nor missing projects where shares
+    of a night are judged.
+    """
+    return kind != NO_EVIDENCE and not kind.startswith(CAPTURED_AS)
 
 
 def kind_of(visit: Visit) -> str:

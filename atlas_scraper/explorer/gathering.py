@@ -16,15 +16,17 @@ from atlas_scraper.explorer.interning import Interned
 from atlas_scraper.explorer.names import country_of, regions_of, themes_in_english
 from atlas_scraper.explorer.packing import json_of
 from atlas_scraper.explorer.wording import Wording
-from atlas_scraper.record.model import Partnership
-from atlas_scraper.values.funders import told_kind_of
+from atlas_scraper.record.model import Partnership, Status
+from atlas_scraper.values.funders import KINDS, told_kind_of
 from atlas_scraper.writers.gathering import Gathering
 from atlas_scraper.writers.history import History
 from atlas_scraper.writers.json import dump
 from atlas_scraper.writers.keys import authority_of, partner_of
 
 Row = dict[str, Any]
-_IN_THE_INDEX = ("project_id", "title", "convention_year", "start_year", "status", "end_date")
+_IN_THE_INDEX = ("project_id", "title", "convention_year", "start_year", "status", "end_date", "theme")
+_IN_BOTH = {"funding": ("year", "amount_eur"), "other_themes": ("theme", "subtheme", "subsubtheme")}
+"""Lists of which the index holds some properties, and the parts the others."""
 _EPOCH = date(1970, 1, 1)
 PART = 250
 """Partnerships in one part: one is opened within a few hundredths of a second, and a part still compresses well."""
@@ -117,6 +119,7 @@ def gather(records: Iterable[Partnership], history: History | None) -> Gathered:
         "frenchRegions": regions_of_france(bodies),
         "themes": themes,
         "themesInEnglish": themes_in_english({level for theme in themes for level in theme if level}),
+        "stacked": {"status": [each.value for each in Status], "funder": KINDS},
         "hasHistory": history is not None,
     }
     words, (*told, all_titles) = parts.packed()
@@ -161,9 +164,10 @@ def _part(record: Row, changes: Iterable[Row], state: Row | None) -> Row:
     """Give what the index does not hold of a record, without what is absent."""
     part = {name: found for name, value in record.items() if name not in _IN_THE_INDEX and (found := _stated(value))}
     part["provenance"].pop("sha256")  # thirty-two bytes that nothing compresses, and nothing to read
-    for each in part.get("funding", ()):  # in the index already
-        each.pop("year", None)
-        each.pop("amount_eur", None)
+    for name, properties in _IN_BOTH.items():
+        for each in part.get(name, ()):
+            for known in properties:
+                each.pop(known, None)
     shown = [_change(each) for each in changes]
     return part | ({"changes": shown} if shown else {}) | ({"state": _stated(state)} if state else {})
 

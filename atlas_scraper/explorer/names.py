@@ -1,21 +1,19 @@
 """Names in English and in French: of countries, regions of the world and themes.
 
 Countries are named by Unicode CLDR through Babel, as the tables name them where pages do. Regions of the world are
-those of the UN's M49 in the tables, in French by CLDR. Themes are the site's, in French; `themes.csv` translates those
-that are known, and one that is not stays as it is in both languages.
+those of the UN's M49 in the tables, in French by CLDR. Themes are the site's, in French; one whose translation is not
+known stays as it is in both languages.
 """
 
-import csv
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 import pycountry
 from babel import Locale
 
 from atlas_scraper.values.country_groups import groups_of
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.theme_names import english_of
 
 # CLDR calls these otherwise than the UN does, or in words of its own trade.
 _FRENCH_REGIONS = {
@@ -73,15 +71,9 @@ def regions_of(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def themes_in_english(themes: Iterable[str]) -> dict[str, str]:
     """Translate the themes of any level that are known, by their names as published."""
-    return {theme: english for theme in sorted(themes) if (english := _themes().get(fold(theme)))}
+    return {theme: english for theme in sorted(themes) if (english := english_of(theme))}
 
 
 @cache
 def _territories(language: str) -> dict[str, str]:
     return dict(Locale(language).territories)
-
-
-@cache
-def _themes() -> dict[str, str]:
-    text = files("atlas_scraper.explorer").joinpath("themes.csv").read_text("utf-8")
-    return {fold(row["french"]): row["english"] for row in csv.DictReader(text.splitlines())}

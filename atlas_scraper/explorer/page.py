@@ -5,7 +5,6 @@ Content Security Policy Level 3 (https://www.w3.org/TR/CSP3/): nothing is allowe
 
 import base64
 import hashlib
-import json
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -17,13 +16,14 @@ from typing import Any
 from atlas_scraper.explorer.gathering import PART, gather
 from atlas_scraper.explorer.packing import packed
 from atlas_scraper.explorer.script import read, script
+from atlas_scraper.outlines.countries import france, small_states, world
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.writers.history import History
 from atlas_scraper.writers.package import ReleaseFacts
 
 FILE = "explore.html"
 _LIBRARIES = ("d3-array.min.js", "d3-geo.min.js", "topojson-client.min.js")
-_DATA = "application/gzip+base85"
+_DATA = "application/gzip+base91"
 """Type of what is no script: browsers leave it alone."""
 
 
@@ -41,7 +41,7 @@ def explorer_of(records: Iterable[Partnership], facts: ReleaseFacts, history: Hi
     yield Template(head).substitute(
         style=style, style_digest=_digest(style), script_digests=" ".join(f"'{_digest(each)}'" for each in scripts)
     )
-    index = gathered.index | {"release": asdict(facts), "part": PART, "words": _words(), "smallStates": _small_states()}
+    index = gathered.index | {"release": asdict(facts), "part": PART, "words": _words(), "smallStates": small_states()}
     yield _data("index", packed(index))
     for each in scripts:
         yield f"<script>{each}</script>\n"
@@ -81,15 +81,4 @@ def _words() -> dict[str, Any]:
 @cache
 def _world() -> str:
     """Pack the outlines, once: every release has the same."""
-    name = "world-natural-earth-4.1.0-110m.json"
-    topology = json.loads(files("atlas_scraper.report").joinpath(name).read_text("utf-8"))
-    france = json.loads(files("atlas_scraper.explorer").joinpath("vendor", "france.json").read_text("utf-8"))
-    return packed({"topology": topology, "france": france})
-
-
-@cache
-def _small_states() -> dict[str, list[float]]:
-    """Give the middle, in degrees east and north, of countries that are too small for the map, by their numbers."""
-    text = files("atlas_scraper.explorer").joinpath("vendor", "small-states.csv").read_text("utf-8")
-    rows = (line.split(",") for line in text.splitlines()[1:])
-    return {number: [float(longitude), float(latitude)] for number, longitude, latitude in rows}
+    return packed({"topology": world(), "france": france()})

@@ -11,7 +11,7 @@ import requests
 import tenacity
 import urllib3
 
-from atlas_scraper.errors import FetchError, RunStopped
+from atlas_scraper.errors import CAPTURED_AS, FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, has_end, too_large
@@ -274,7 +274,7 @@ def _usable(answer: RawPage, is_capture: bool) -> RawPage:
         return answer
     error = _status_error(answer)
     # What was captured stays what it is, however often it is asked for.
-    raise FetchError(error.sought, error.found, error.next_step, kind=error.kind) if is_capture else error
+    raise FetchError(error.sought, error.found, "leave it", kind=CAPTURED_AS + error.kind) if is_capture else error
 
 
 def _status_error(answer: RawPage) -> FetchError:

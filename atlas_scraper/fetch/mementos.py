@@ -17,6 +17,7 @@ from atlas_scraper.fetch.redirects import STATUSES
 from atlas_scraper.values.addresses import canonical_address, project_id_of
 
 NOT_CAPTURED = "not captured"
+_NOT_THERE = {404, 410}
 _ORIG = "x-archive-orig-"
 _ADDED = re.compile(
     r"(?:Memento-Datetime|Link|Content-Location|Vary|X-Archive-.*|X-ts|X-tr|Server-Timing)$", re.IGNORECASE
@@ -42,7 +43,8 @@ def as_captured(answer: RawPage, asked: str) -> RawPage:
         The answer with the captured address and moment; as it came, when it is the archive's own redirect.
 
     Raises:
-        FetchError: it is no capture, or that of another project.
+        FetchError: it is no capture; of kind `not captured` where the archive says that it has none, or gives that of
+            another project. Another answer is the archive's trouble, and says nothing of what it has.
     """
     sought = f"a capture of {canonical_address(asked)}"
     next_step = "give the numbers that `discover` finds in this archive as --ids"
@@ -53,11 +55,14 @@ def as_captured(answer: RawPage, asked: str) -> RawPage:
         if answer.status == 200:
             next_step = "give the archive's raw replay prefix (…/id_/https://…) as --base-url"
         found = f"status {answer.status} without Memento-Datetime, which no capture lacks"
-        raise FetchError(sought, found, next_step, kind=NOT_CAPTURED)
+        kind = NOT_CAPTURED if answer.status in _NOT_THERE else "no capture"
+        raise FetchError(sought, found, next_step, kind=kind)
     original = original_of(answer)
-    if original is None or project_id_of(original) != project_id_of(canonical_address(asked)):
-        found = f"a capture of {original or 'an address that the archive does not name'}"
-        raise FetchError(sought, found, next_step, kind=NOT_CAPTURED)
+    if original is None:
+        next_step = "ask the archive whose page it is: it gives neither Link nor Content-Location"
+        raise FetchError(sought, "a capture of an address that it does not name", next_step, kind="no capture")
+    if project_id_of(original) != project_id_of(canonical_address(asked)):
+        raise FetchError(sought, f"a capture of {original}", next_step, kind=NOT_CAPTURED)
     return replace(answer, address=original, retrieved_at=moment, source=urlsplit(asked).netloc)
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 Headers = tuple[tuple[str, str], ...]
+SITE = "site"
+"""Source of the pages that our own runs had from the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class RawPage:
     body: bytes
     retrieved_at: datetime
     has_end: bool = True
-    source: str = "site"
+    source: str = SITE
 
     def header(self, name: str) -> str | None:
         """Give the first value of a header, its name in any case; `None` when there is none."""

@@ -17,15 +17,18 @@ from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import Marks, count_lines, count_marks
+from atlas_scraper.labelling.marks import Marks, count_lines, count_marks, ends_with_colon
 from atlas_scraper.labelling.thresholds import (
     COMMON_MARK,
+    FEWEST_CLOSED,
     FEWEST_OUTSIDE,
     GAIN_OF_A_VALUE,
     IMPURE,
     LEFT_OF_PROSE,
     LETTERS_THAT_COUNT,
+    LOSS_OF_A_COLON,
     LOSS_OF_A_LINK,
+    MOST_OPEN,
     RIVAL_WORTH,
     ROUNDS,
     WORTH_OF_A_LETTER,
@@ -110,6 +113,7 @@ def _choose_in_rounds(
     # A variant without candidates cannot be chosen before one with some; its chain is the one that all have in common.
     with_candidates = {candidate.label.variant for candidate in candidates}
     variants = [variant for variant in labels.variants if variant in with_candidates] or labels.variants[:1]
+    candidates = _with_colons(items, candidates)
     for _ in range(ROUNDS):
         before = chosen
         known = frozenset(before.values())
@@ -121,6 +125,20 @@ def _choose_in_rounds(
         if chosen == before:
             break
     return chosen, marks
+
+
+def _with_colons(items: Sequence[Item], candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Let lines without a colon be worth less where the labels that only one line can be end with one."""
+    rivals = Counter(candidate.label for candidate in candidates if not candidate.item.has_link)
+    pairs = [each for each in candidates if not (each.label.heads_table or each.label.is_sentence)]
+    is_closed = {each.number: ends_with_colon(items, each.number) for each in pairs}
+    sure = [is_closed[each.number] for each in pairs if rivals[each.label] == 1 and not each.item.has_link]
+    if sum(sure) < FEWEST_CLOSED or sure.count(False) > MOST_OPEN * len(sure):
+        return candidates
+    open_lines = {each.number for each in pairs if each.item.evidence is Evidence.WHOLE and not is_closed[each.number]}
+    return [
+        each._replace(worth=each.worth - LOSS_OF_A_COLON) if each.number in open_lines else each for each in candidates
+    ]
 
 
 def _without_menus(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:

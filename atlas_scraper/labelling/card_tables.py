@@ -1,4 +1,4 @@
-"""Tables in which each cell says its header itself: a card for each row, `Pays` and `Canada` in each of its boxes.
+"""Rows that say their headers themselves: a card for each, `Pays` and `Canada` in each of its boxes or on its lines.
 
 The header is the beginning of a cell that is the name of a known column, in a stretch or on a line of its own; what
 other cells have in its place, marked alike, is the header of a column that nobody has listed.
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
-from atlas_scraper.labelling.items import text_of
-from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.values.text import fold
 
 _MOST_RUNS = 8  # stretches into which a header may be cut
@@ -25,9 +26,10 @@ def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     # In a cell of one piece nothing stands behind a header.
     first = table.rows[0] if table.rows and not table.is_plain else ()
     is_header_of_two_lines = any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in first)
-    if is_header_of_two_lines or not any(_named(cell, labels) for cell in first):
+    is_named = any(_named(cell, labels) for cell in first)
+    if is_header_of_two_lines or not (is_named or _begins_with_unlisted(table, labels)):
         return table
-    if _is_one_card(table, labels):
+    if not is_named or _is_one_card(table, labels):
         return table._replace(rows=tuple(zip(*table.rows, strict=True)), is_boxes=False)
     named: list[list[Runs]] = []
     for row in table.rows:
@@ -55,6 +57,19 @@ def _is_one_card(table: PageTable, labels: LabelIndex) -> bool:
     heads, values = ({_mark(row[place]) for row in table.rows if row[place].text} for place in range(_PAIR))
     names = [row[0].text for row in table.rows if row[0].text]
     return any(map(labels.is_column, names)) and bool(values) and heads.isdisjoint(values)
+
+
+def _begins_with_unlisted(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether boxes are one card whose first name is unlisted: a further first cell, and no second, is listed."""
+    if not table.is_boxes or any(len(row) != _PAIR for row in table.rows) or not table.rows[0][0].text:
+        return False
+    names, values = zip(*table.rows, strict=True)
+    is_first_unlisted = not labels.find(names[0].text) and not labels.is_column(names[0].text)
+    return (
+        is_first_unlisted
+        and any(labels.is_column(cell.text) for cell in names)
+        and not any(labels.is_column(cell.text) or labels.find(cell.text) for cell in values)
+    )
 
 
 def _mark(cell: Cell) -> str:
@@ -101,3 +116,32 @@ def _without(cell: Cell, head: Runs) -> Cell:
     first = line._replace(text=text_of(runs).lstrip(": "), runs=runs)
     blocks: tuple[Block, ...] = (*((first,) if first.text else ()), *cell.blocks[1:])
     return cell._replace(text=" ".join(block.text for block in blocks), blocks=blocks)
+
+
+def names_in_cards(items: Sequence[Item], start: int, end: int, label: Label, labels: LabelIndex) -> list[int]:
+    """Give the places of the lines between two labels that begin with the name of a column of the first one's table."""
+    return [number for number in range(start + 1, end) if _begins_with_name(items[number], label, labels)]
+
+
+def _begins_with_name(item: Item, label: Label, labels: LabelIndex) -> bool:
+    if item.line is None:
+        return False
+    if labels.is_column_of(label, item.text) or (item.runs and labels.is_column_of(label, item.runs[0].text)):
+        return True
+    head, colon, _ = item.text.partition(":")
+    return bool(colon) and labels.is_column_of(label, head)
+
+
+def is_in_cards(items: Sequence[Item], number: int, start: int, names: Sequence[int]) -> bool:
+    """Tell whether a line is within the cards of a table: it names a column, stands between such, or in a card's box.
+
+    Args:
+        items: the items of the page.
+        number: the place of the line.
+        start: the place of the table's label.
+        names: the places of the names of columns below it, see `names_in_cards`.
+    """
+    if not names or names[0] <= number <= names[-1]:
+        return bool(names)
+    nearest, first = items[names[0] if number < names[0] else names[-1]].block.path, items[names[0]].block.path
+    return shared_depth(items[number].block.path, nearest) > shared_depth(items[start].block.path, first)

@@ -22,6 +22,7 @@ from atlas_scraper.labelling.layout_tables import (
 )
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
+from atlas_scraper.values.text import tidy
 
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
@@ -112,11 +113,11 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
         return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
-    return (
-        (len(runs) > 1 and _cut_at_runs(line, labels))
-        or (":" in line.text and _cut_at_colon(line, labels))
-        or [Item(line, line.text, runs)]
-    )
+    at_runs = _cut_at_runs(line, labels) if len(runs) > 1 else []
+    at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
+    # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
+    is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
+    return (at_colon if is_longer else at_runs) or at_colon or [Item(line, line.text, runs)]
 
 
 def _evidence_of_whole(text: str) -> Evidence:
@@ -133,6 +134,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         if label is None:
             begin += 1
             continue
+        if ":" in runs[end - 1].text and (both := _cut_behind_colon(runs[end - 1])):
+            runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
         while end < len(runs) and _is_within_label(line, runs[begin], runs[end]):
@@ -151,6 +154,12 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if start < len(runs):
         items.append(item_of(line, runs[start:], continues=True, is_behind_colon=items[-1].text.endswith(":")))
     return items
+
+
+def _cut_behind_colon(run: Run) -> tuple[Run, Run] | None:
+    """Cut the end of a label where a sign that begins its value stands behind its colon, such as a bullet or `«`."""
+    head, colon, rest = run.text.rpartition(":")
+    return (run._replace(text=head + colon), run._replace(text=rest)) if tidy(rest).strip(" *") else None
 
 
 def _is_within_label(line: Line, label: Run, run: Run) -> bool:

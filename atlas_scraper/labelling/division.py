@@ -16,9 +16,10 @@ from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
+from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.turned import with_labels_first
-from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
+from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
 
 
@@ -70,6 +71,8 @@ def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item],
     """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
     items = list(with_labels_first(cut_into_items(document.blocks, labels), labels))
     found, marks = assign_labels(items, labels)
+    if with_shared_names(items, found.values()):
+        found, marks = assign_labels(items, labels)
     if any(marks.inside.values()):
         cut = [part for item in items for part in cut_at_marks(item, marks.begins_inside)]
         if len(cut) > len(items):
@@ -93,6 +96,11 @@ def _form_sections(
     if found:
         further = find_unlisted(items, found, marks, labels, keeps_headings=keeps_headings)
         starts += [(unlisted.start, unlisted) for unlisted in further]
+    starts.sort(key=lambda start: start[0])
+    following = [number for number, _ in starts[1:]] + [len(items)]
+    for (number, label), end in zip(tuple(starts), following, strict=False):
+        if isinstance(label, Label) and not label.heads_table and (behind := behind_pane(items, number, end, marks)):
+            starts.append((behind.start, behind))
     starts.sort(key=lambda start: start[0])
     sections: dict[Label | Unlisted, Sequence[Item]] = {}
     ends = [number for number, _ in starts[1:]] + [len(items)]

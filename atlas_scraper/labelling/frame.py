@@ -12,10 +12,13 @@ from itertools import takewhile
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, PageTable
 from atlas_scraper.labelling.assign import has_value
+from atlas_scraper.labelling.card_tables import names_in_cards
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
+
+_MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
 
 AROUND = "outside the content"
 OWN_WORDS = "site's own words"
@@ -37,7 +40,7 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         return []
     found = frozenset(found)
     first, last = min(found), max(found)
-    content = Content(items, found)
+    content = Content(items, found, labels)
     is_landmark_content = any(_is_in_landmark(items[number]) for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
@@ -143,7 +146,7 @@ class Content:
     between. Behind the last of them a box without a table is the foot of the page.
     """
 
-    def __init__(self, items: Sequence[Item], found: Collection[int]) -> None:
+    def __init__(self, items: Sequence[Item], found: Collection[int], labels: LabelIndex) -> None:
         *others, last = sorted(found)
         following = items[last + 1 : last + 2]
         has_value_outside = following and is_step_to_value(items, others, items[last], following[0])
@@ -151,8 +154,9 @@ class Content:
         self._end = last + bool(has_value_outside)
         box = _common(items[number].block.path for number in found)
         boxes = {box}
+        end_of_cards = _end_of_cards(items, last, labels)
         for number in range(last + 1, len(items)):
-            if _is_table_of_content(items[number]):
+            if number <= end_of_cards or _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
@@ -169,6 +173,24 @@ class Content:
             if not depth or (len(path) >= depth and path[depth - 1] == box):
                 return True
         return False
+
+
+def _end_of_cards(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
+    """Give the end of the rows right below the last label that are cards of lines; 0 where there are none."""
+    label = items[last].label
+    following = items[last + 1 : last + 2]
+    if label is None or not label.heads_table or not following or following[0].block.landmark:
+        return 0
+    end, names = last, names_in_cards(items, last, len(items), label, labels)
+    for name in names:
+        if name - end > _MOST_BETWEEN_NAMES or items[name].block.landmark:
+            break
+        end = name
+    said = [name for name in names if name <= end]
+    alone = [name for name in said if labels.is_column_of(label, items[name].text)]
+    if len(said) < 2 or (len(alone) == len(said) == end - last):
+        return 0  # names without values
+    return end + (end in alone and end + 1 < len(items) and not items[end + 1].block.landmark)
 
 
 def _is_table_of_content(item: Item) -> bool:

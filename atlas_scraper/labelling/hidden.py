@@ -28,7 +28,7 @@ def sort_hidden(
     """
     if not hidden or not found:
         return [], []
-    content = Content(items, found)
+    content = Content(items, found, labels)
     shown = frozenset(map(fold, _texts(items)))
     everything = "".join(fold(item.text) for item in items)
     inside: list[str] = []

@@ -27,10 +27,8 @@ class Evidence(Enum):
     START = "marked at the start of a line", 3.0
     WHOLE = "a line to itself", 3.0
 
-    @property
-    def weight(self) -> float:
-        """What it counts for."""
-        return self.value[1]
+    def __init__(self, _: str, weight: float) -> None:
+        self.weight = weight  # asked of every candidate in each round, and a property of an enum is slow
 
     @property
     def is_whole(self) -> bool:
@@ -195,7 +193,7 @@ def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
             previous.append(item)
             first = previous[0]
             between = len(text_of(first.runs)) - len(first.text) if first.continues else 0
-            lines[-1] = text_of(run for part in previous for run in part.runs)[between:], previous
+            lines[-1] = text_of(run for part in previous for run in part.runs)[between:].lstrip(), previous
         else:
             lines.append((item.text, [item]))
     return [(text, parts) for text, parts in lines if text]

@@ -77,6 +77,7 @@ class Label:
 
 
 _NEW = Label("", ())
+_NO_TABLE = 0, frozenset[str]()
 
 
 class LabelIndex:
@@ -155,6 +156,10 @@ class LabelIndex:
         """Tell whether a text is the name of a known column."""
         return len(text) <= LONGEST_LABEL and fold(text) in self._columns
 
+    def is_column_of(self, label: Label, text: str) -> bool:
+        """Tell whether a text is the name of a column of a label's table."""
+        return len(text) <= LONGEST_LABEL and fold(text) in self._tables.get(label, _NO_TABLE)[1]
+
     def is_header(self, cells: Iterable[str]) -> bool:
         """Tell whether a row of cells is the header of a known table.
 
@@ -168,7 +173,7 @@ class LabelIndex:
 
     def fit_of_header(self, label: Label, cells: Iterable[str]) -> float:
         """Tell how well a row of cells is the header of a label's table, from 0 to 1 for all of it and nothing else."""
-        size, headers = self._tables.get(label, (0, frozenset[str]()))
+        size, headers = self._tables.get(label, _NO_TABLE)
         words = [fold(cell) for cell in cells if cell]
         return 2 * sum(word in headers for word in words) / max(1, size + len(words))
 

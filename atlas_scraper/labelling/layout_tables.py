@@ -113,7 +113,7 @@ def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...
     """
     end = len(runs)
     for place in range(len(runs) - 1, -1, -1):
-        if runs[place].interactive and words.is_frame(runs[place].text):
+        if runs[place].interactive and words.may_be_action(runs[place].text):
             end = place
         elif runs[place].text.strip():
             break

@@ -167,7 +167,7 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
 def _count_label(marks: Marks, items: Sequence[Item], number: int, *, is_known: bool) -> None:
     item, following = items[number], items[number + 1] if number + 1 < len(items) else None
     ways = _all_ways(item.mark)
-    is_closed = item.text.endswith(":") or _begins_with_colon(following)
+    is_closed = ends_with_colon(items, number)
     said = {run.mark for run in item.runs if fold(run.text)}
     counters = [marks.labels]
     counters += [marks.inside] if item.continues else []
@@ -191,6 +191,12 @@ def _is_value(items: Sequence[Item], number: int) -> bool:
     return not (item.line.is_heading and belongs_below(items, number))
 
 
+def ends_with_colon(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a colon stands behind an item, as part of it or at the beginning of what continues its line."""
+    following = items[number + 1] if number + 1 < len(items) else None
+    return items[number].text.endswith(":") or _begins_with_colon(following)
+
+
 def _begins_with_colon(item: Item | None) -> bool:
     return item is not None and item.continues and "".join(run.text for run in item.runs).lstrip().startswith(":")
 
@@ -205,9 +211,8 @@ def belongs_below(items: Sequence[Item], number: int) -> bool:
 
 def shared_depth(path: Path, other: Path) -> int:
     """Count the elements, from the outermost, that two lines share."""
-    depth = 0
-    for own, others in zip(path, other, strict=False):
-        if own != others:
-            break
-        depth += 1
+    depth = min(len(path), len(other))
+    # A number stands for one box only, so where two lines share it, they share all around it. Neighbours share most.
+    while depth and path[depth - 1] != other[depth - 1]:
+        depth -= 1
     return depth

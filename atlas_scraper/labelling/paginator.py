@@ -36,13 +36,21 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
             group.append(item)
             continue
         if group:
-            # The last cell of a row above may be a number; a paginator's first is 1.
-            while group and group[0].text.isdigit() and group[0].text != "1":
+            # The last cell of a row above may hold numbers; a paginator's first is 1, once.
+            while group and _is_above(group):
                 group.pop(0)
             if _is_paginator(group, words):
                 found.append(_paginator(group))
             group = []
     return found
+
+
+def _is_above(group: Sequence[Item]) -> bool:
+    """Tell whether the first line of a group holds numbers that are none of its pages'."""
+    words = group[0].text.split()
+    if not all(map(str.isdigit, words)):
+        return False
+    return words[0] != "1" or any("1" in _NUMBERS.findall(item.text) for item in group[1:])
 
 
 def _is_short_line(item: Item) -> bool:

@@ -49,7 +49,8 @@ class Steps:
             return (False if is_alike and self._stand_apart(label.mark, step) else None) if labels[step] else True
         # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
         as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1
-        if as_far > RARE_STEP * others:
+        stand_beside = labels[step] and step is not None and values[None] > (1 - RARE_STEP) * others
+        if as_far > RARE_STEP * others and not stand_beside:
             return None
         return False if labels[step] or others >= FEWEST_STEPS else None
 

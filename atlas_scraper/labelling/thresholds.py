@@ -22,6 +22,12 @@ LETTERS_THAT_COUNT = 40
 """Letters beyond these make a label no surer. `whole-page-html`."""
 LOSS_OF_A_LINK = 1.5
 """What a candidate in a link loses: it is most likely an entry of a menu. `read-only-form`."""
+FEWEST_CLOSED = 3
+"""Labels that only one line can be and that end with a colon, before lines without one are distrusted. No sample."""
+MOST_OPEN = 0.2
+"""Share of those labels that may end without a colon on such a page. No sample writes so."""
+LOSS_OF_A_COLON = 2.5
+"""What a line without a colon loses on such a page. No sample writes so."""
 GAIN_OF_A_VALUE = 0.5
 """What a candidate gains when something other than a label follows it. `read-only-form`."""
 WORTH_OF_A_MARK = 4.0
@@ -56,6 +62,11 @@ RARE_STEP = 0.2
 MOST_APART = 0.6
 """Share of the labels that must be set apart before others are distrusted. `prose-that-reads-like-labels`."""
 
+FEWEST_OWN_NAMES = 4
+"""Labels of one shape whose names are looked at for what they share. No sample has fields that are named each."""
+MOST_OF_ONE_NAME = 0.34
+"""Share of the labels of one shape that are marked alike, above which marks tell labels as they are. Idem."""
+
 FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
@@ -63,6 +74,8 @@ has none."""
 # ---- labels that nobody has listed (unlisted)
 OPEN_BESIDE_CLOSED = 0.25
 """Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""
+PURE = 0.6
+"""Share of labels among the lines of a mark, above which one with a colon is a label behind prose too. No sample."""
 HEADINGS_AS_VALUES = 0.34
 """Share of a heading's lines that may be values before headings are values here. `state-design-system`."""
 HEADINGS_BELOW_LABELS = 0.5

@@ -20,10 +20,11 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     for number, item in enumerate(items):
         if item.label is None or item.continues:
             continue
+        with_above, with_below = _shared(items, number, number - 1), _shared(items, number, number + 1)
         # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
-        if _boxes_above(items, number, labels):
+        if with_above > with_below and items[number - 1].label not in labels.rank:
             above[item.mark] += item.label.has_one_value and not item.text.endswith(":")
-        elif _shared(items, number, number + 1) > _shared(items, number, number - 1) and not items[number + 1].label:
+        elif with_below > with_above and not items[number + 1].label:
             below[item.mark] += item.label.has_one_value
     marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
     if not marks:

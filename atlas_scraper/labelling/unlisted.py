@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
+from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
@@ -63,6 +65,7 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
+    cards: dict[int, list[int]] = {}
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
     for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
         whole = items[number]
@@ -71,6 +74,13 @@ def find_unlisted(
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
+        if section and section.heads_table:
+            start = sections[before - 1]
+            if start not in cards:
+                end = sections[before] if before < len(sections) else len(items)
+                cards[start] = names_in_cards(items, start, end, section, labels)
+            if is_in_cards(items, number, start, cards[start]):
+                continue
         above = items[number - 1] if number - 1 in known else None
         item = _whole_label(whole, marks)
         text, value = _parts(item, marks)
@@ -82,8 +92,9 @@ def find_unlisted(
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
-        if holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark):
-            continue  # where nothing but a colon tells labels from text, prose with one is prose
+        is_with_colon = holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
+        if is_with_colon and may_be_prose(items, number, known, marks, is_apart=stands_as_value is False):
+            continue
         is_marked = not reads_itself and (
             _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
@@ -147,6 +158,31 @@ def _may_be_labels(
     ]
 
 
+def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> Unlisted | None:
+    """Give what stands behind the box that a label is the name of, before the next label: it is no part of its value.
+
+    Args:
+        items: the items of the page.
+        number: the place of the label.
+        end: the place of the next one.
+        marks: how the page marks labels.
+    """
+    line = items[number].line
+    path = items[number].block.path
+    if line is None or not line.is_heading or not path or number + 1 >= end or not _is_in(items[number + 1], path):
+        return None
+    for place in range(number + 1, end):
+        item = items[place]
+        if item.fate is None and item.line is not None and not _is_in(item, path):
+            text, value = _parts(_whole_label(item, marks), marks)
+            return Unlisted(place, text.rstrip(" :"), value)
+    return None
+
+
+def _is_in(item: Item, path: tuple[int, ...]) -> bool:
+    return item.block.path[: len(path)] == path
+
+
 def _is_no_label(text: str) -> bool:
     return is_prose(text) or "://" in text or _ENTRY.match(text) is not None or not fold(text)
 
@@ -156,7 +192,8 @@ def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Ma
     if not item.block.path:
         return False
     line = item.line
-    return marks.labels[item.mark] > 0 or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
+    is_marked = marks.labels[item.mark] > 0 and not marks.are_told_by_colon(item.mark)
+    return is_marked or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
 
 
 def _is_label_element(item: Item) -> bool:

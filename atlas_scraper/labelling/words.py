@@ -27,6 +27,7 @@ class SiteWords:
 
     Args:
         frame: breadcrumb steps, titles, actions of links and buttons, legal notices.
+        bodies: of these, names of bodies, which a page may as well give as a value.
         empty: what it prints in place of the rows of a table that has none.
         groups: the words of headings that stand over a group of labels and say nothing by themselves.
         says_none: matches words in place of a row that say that there is none; they would be prose elsewhere.
@@ -40,6 +41,7 @@ class SiteWords:
     """
 
     frame: frozenset[str]
+    bodies: frozenset[str]
     empty: frozenset[str]
     groups: frozenset[str]
     says_none: re.Pattern[str]
@@ -84,7 +86,11 @@ class SiteWords:
     def is_action(self, runs: Sequence[Run]) -> bool:
         """Tell whether all that a stretch of a line says are links and buttons with the site's own words."""
         said = [run for run in runs if run.text.strip(" \t\r\n\xa0|·•>-–/")]
-        return bool(said) and all(run.interactive and self.is_frame(run.text) for run in said)
+        return bool(said) and all(run.interactive and self.may_be_action(run.text) for run in said)
+
+    def may_be_action(self, text: str) -> bool:
+        """Tell whether a text is what a link or a button of the site says wherever it stands."""
+        return self.is_frame(text) and fold(text) not in self.bodies
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from typing import Any
 
 from atlas_scraper.dataset.health import Bound
 from atlas_scraper.dataset.store import Store
-from atlas_scraper.dataset.visits import Run, Visit
+from atlas_scraper.dataset.visits import Run, Visit, is_of_source, kind_of
 from atlas_scraper.errors import AtlasError, RunStopped
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.night.asking import Asking
@@ -45,6 +45,7 @@ class Rounds:
     def __init__(self, store: Store, run: Run, asker: Asking, settings: Settings, bounds: Sequence[Bound]) -> None:
         self._store, self._run, self._asker, self._settings = store, run, asker, settings
         self._queue, self._visited = store.queue(run.run), store.visited(run.run)
+        self._of_others = {number for number, _, kind, *_ in store.visits(run.run) if not is_of_source(kind)}
         self._failed_before = {number for (number,) in store.rows("SELECT project_id FROM pages WHERE stale")}
         self._patience = Patience(bounds, len(self._queue))
         self._probe = Unknown("not asked for")
@@ -95,10 +96,11 @@ class Rounds:
         if found.kind:
             # Not the detail, which may quote a page and so name people: run.json has it, for its owner alone.
             _log.warning("%s: %s", project_address(self._settings.base_url, number), found.kind)
+        counts = counts and number not in self._of_others
         if (counts and self._patience.page_done(found.kind)) or doubt:
             self._ask_one_that_is_well(doubt or self._patience.lost())
         if found.kind:
-            self._patience.check(sum(outcome == "failed" for outcome, _ in self._visited.values()))
+            self._patience.check(sum(self._outcome(number) == "failed" for number in self._visited))
         return outcome
 
     def _visit(self, number: int) -> Visit:
@@ -124,7 +126,15 @@ class Rounds:
         found = replace(found, again=found.again and not is_second)
         outcome = self._store.save(self._run.run, self._asker.sealed(found))
         self._visited[number] = (outcome, found.again)
+        if is_of_source(kind_of(found)):
+            self._of_others.discard(number)
+        else:
+            self._of_others.add(number)
         return outcome
+
+    def _outcome(self, number: int) -> str:
+        """Give what came of a project as far as it says something of who is asked, else nothing."""
+        return "" if number in self._of_others else self._visited[number][0]
 
     def _ask_one_that_is_well(self, stop: RunStopped) -> None:
         """Go on if a project is well that was well before; else the site is down.
@@ -149,13 +159,14 @@ class Rounds:
         Raises:
             RunStopped: none of the first ones is well, or the impossible number is answered in a new way.
         """
-        asked = [self._visited[number][0] for number in self._run.known if number in self._visited]
+        visited = [number for number in self._run.known if number in self._visited]
+        asked = [outcome for number in visited if (outcome := self._outcome(number))]
         bad = Counter(outcome for outcome in asked if outcome in {"missing", "failed"})
         if bad.total() == len(asked) >= min(_ALL_BAD, len(self._run.known)):
             named = ", ".join(f"{count} {outcome}" for outcome, count in bad.items())
             found = f"{named} of {len(asked)} asked for"
             next_step = "look at the site; nothing was taken in, and the next run begins anew"
             raise RunStopped("projects that are known for long", found, next_step, kind=OUTAGE)
-        if self.unknown is None and len(asked) == len(self._run.known):
+        if self.unknown is None and len(visited) == len(self._run.known):
             day = datetime.now(UTC).date().isoformat()
             self.unknown = settled_for_tonight(self._store, self._probe, self.frame, day)

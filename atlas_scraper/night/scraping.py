@@ -1,6 +1,6 @@
 """A handful of projects, fetched and read at once: no store, no release."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.night.settings import Settings
 from atlas_scraper.night.unknown_project import ask_for_the_impossible
 from atlas_scraper.night.visit import visit
+from atlas_scraper.record.frame import FrameCheck
 from atlas_scraper.record.model import Partnership
 from atlas_scraper.saved.batch import Tally
 from atlas_scraper.saved.readings import Say
@@ -55,7 +56,7 @@ def fetch_page(address: str, settings: Settings) -> RawPage:
 def scrape(
     wanted: Iterable[Wanted], settings: Settings, tally: Tally, say: Say, *, archive: Path | None = None
 ) -> Iterator[Partnership]:
-    """Ask for projects and yield their records; what fails is said and counted.
+    """Ask for projects and yield their records, once their frames are compared; what fails is said and counted.
 
     Args:
         wanted: sites and numbers.
@@ -67,6 +68,26 @@ def scrape(
     Raises:
         OSError: the archive cannot be written.
     """
+    check: FrameCheck[str] = FrameCheck()
+    try:
+        for address, record, frame in _visited(wanted, settings, tally, say, archive):
+            yield from _counted(check.add(address, record, frame), tally)
+    except KeyboardInterrupt:
+        yield from _counted(check.rest(), tally)
+        raise
+    yield from _counted(check.rest(), tally)
+
+
+def _counted(judged: Iterable[tuple[str, Partnership]], tally: Tally) -> Iterator[Partnership]:
+    for address, record in judged:
+        tally.add(address, record, address)
+        yield record
+
+
+def _visited(
+    wanted: Iterable[Wanted], settings: Settings, tally: Tally, say: Say, archive: Path | None
+) -> Iterator[tuple[str, Partnership, Sequence[str]]]:
+    """Ask for projects; yield the address, the record and the frame of each page."""
     with ExitStack() as stack:
         keep = _archive(archive, settings, stack)
         sites: dict[str, Client] = {}
@@ -87,8 +108,7 @@ def scrape(
                 tally.errors += 1
                 say(f"error: {address}: {found.detail or 'the site says that there is no such project'}")
                 continue
-            tally.add(address, found.record, address)
-            yield found.record
+            yield address, found.record, found.frame
 
 
 def _archive(path: Path | None, settings: Settings, stack: ExitStack) -> Callable[[RawPage], object]:

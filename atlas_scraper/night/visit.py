@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.dataset.visits import Visit
-from atlas_scraper.errors import AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
+from atlas_scraper.errors import CAPTURED_AS, AtlasError, FetchError, LayoutError, NotARecord, PageGone, RunStopped
 from atlas_scraper.fetch.mementos import NOT_CAPTURED
-from atlas_scraper.fetch.raw_page import RawPage
+from atlas_scraper.fetch.raw_page import SITE, RawPage
 from atlas_scraper.guard import guarded
 from atlas_scraper.labelling.reader import MoreRows
 from atlas_scraper.night.further_rows import with_further_rows
@@ -87,7 +87,9 @@ def _without_record(project_id: int, at: datetime, page: RawPage | None, error: 
         return Visit(project_id, at, missing=True, is_evidence=False, detail=str(error))
     if isinstance(error, PageGone) or (page is not None and is_named and unknown.is_like(page)):
         return Visit(project_id, at, missing=True, detail=str(error))
-    again = isinstance(error, FetchError | NotARecord | LayoutError)
+    if page is not None and page.source != SITE and isinstance(error, NotARecord):
+        return Visit(project_id, at, kind=CAPTURED_AS + error.kind, detail=str(error))
+    again = isinstance(error, FetchError | NotARecord | LayoutError) and not error.kind.startswith(CAPTURED_AS)
     return Visit(project_id, at, kind=error.kind, detail=str(error), again=again)
 
 
@@ -131,5 +133,5 @@ def as_stored(found: Visit, policy: Policy) -> Visit:
 
 
 def digest_of(record: Partnership) -> str:
-    """Digest what a record says, so that session ids, clocks and the rest of the site's frame are no change."""
-    return hashlib.sha256(record.model_dump_json(exclude={"provenance"}).encode()).hexdigest()
+    """Digest what a record says, so that session ids, clocks, hosts and the rest of the site's frame are no change."""
+    return hashlib.sha256(record.model_dump_json(exclude={"provenance", "source_url"}).encode()).hexdigest()

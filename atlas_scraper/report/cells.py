@@ -22,19 +22,11 @@ class Code:
     """A name of a program's, and what kind of thing it names."""
 
     name: str
-    kind: str = ""
+    kind: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Sentences of our own in one language, with code between back-ticks."""
-
-    text: str
-    language: str
-
-
-Cell = str | Words | Number | Code | Prose | None
-"""A text as published, words of the report, a number, a name in code, prose, or nothing stated."""
+Cell = str | Words | Number | Code | None
+"""A text as published, words of the report, a number, a name in code, or nothing stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +42,11 @@ class Row:
     cells: Sequence[Cell]
     part: float | None = None
     place: str = ""
+
+    @property
+    def linked(self) -> int:
+        """Place of the cell that leads there: the last in words, which says most closely what the row counts."""
+        return max(place for place, cell in enumerate(self.cells) if not isinstance(cell, Number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _GAP = 0.15
 _EVERY = 5
 """Years between two that are named, where there are many."""
 _FEW = 8
-_UNITS = ((1_000_000, "M"), (1_000, "k"))
+_UNITS = ((1_000_000_000, ("bn", "Md")), (1_000_000, ("M", "M")), (1_000, ("k", "k")))
 
 
 def columns(counts: Mapping[tuple[int, str], float], kinds: Mapping[str, Words]) -> Drawing:
@@ -37,7 +37,7 @@ def columns(counts: Mapping[tuple[int, str], float], kinds: Mapping[str, Words])
         for at, year in enumerate(years)
     )
     numbers = [number * step for number in range(steps + 1)]
-    grid, axis = ("".join(draw(number, top, step) for number in numbers) for draw in (_line, _number))
+    grid, axis = ("".join(draw(number, top) for number in numbers) for draw in (_line, _number))
     named = "".join(_named(year, at, len(years)) for at, year in enumerate(years))
     svg = f'<svg class="axis">{axis}</svg><svg>{grid}{stacked}{named}</svg>'
     shown = {kind for (year, kind), count in counts.items() if count and year in years}
@@ -83,16 +83,29 @@ def _stack(parts: Sequence[tuple[int, float]], left: float, years: range, top: f
     return "".join(drawn)
 
 
-def _line(number: int, top: float, _: int) -> str:
+def _line(number: int, top: float) -> str:
     y = 100 - _BOTTOM - _height(number, top)
     return f'<line x1="0" x2="100%" y1="{y:.2f}%" y2="{y:.2f}%"/>'
 
 
-def _number(number: int, top: float, step: int) -> str:
-    unit, letter = next(((unit, letter) for unit, letter in _UNITS if step % unit == 0), (1, ""))
-    text = f"{number // unit:,}".replace(",", "\u202f") + (f"\u00a0{letter}" if number and letter else "")
+def _number(number: int, top: float) -> str:
     y = 100 - _BOTTOM - _height(number, top)
-    return f'<text x="90%" y="{y:.2f}%" dy=".32em" text-anchor="end">{text}</text>'
+    place = f'x="90%" y="{y:.2f}%" dy=".32em" text-anchor="end"'
+    english, french = _short(number)
+    if english == french:
+        return f"<text {place}>{english}</text>"
+    return f'<text class="t" lang="en" {place}>{english}</text><text class="t" lang="fr" {place}>{french}</text>'
+
+
+def _short(number: int) -> Words:
+    r"""Write a number of an axis, a few times 1, 2 or 5 of a power of ten, in as few letters as say it.
+
+    >>> _short(1_500_000), _short(20)
+    (('1.5\xa0M', '1,5\xa0M'), ('20', '20'))
+    """
+    unit, letters = next(((unit, letters) for unit, letters in _UNITS if number >= unit), (1, ("", "")))
+    text = f"{number / unit:,.1f}".removesuffix(".0").replace(",", "\u202f")
+    return f"{text}\u00a0{letters[0]}".strip(), f"{text.replace('.', ',')}\u00a0{letters[1]}".strip()
 
 
 def _named(year: int, at: int, count: int) -> str:

@@ -73,7 +73,7 @@ def _template() -> Any:
     environment = jinja.Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja.StrictUndefined
     )
-    for name, kind in (("number", cells.Number), ("code", cells.Code), ("prose", cells.Prose), ("words", tuple)):
+    for name, kind in (("number", cells.Number), ("code", cells.Code), ("words", tuple)):
         environment.tests[name] = lambda cell, kind=kind: isinstance(cell, kind)
     environment.filters |= {"grouped": grouped, "marked": _marked}
     environment.globals["words_of"] = words_of

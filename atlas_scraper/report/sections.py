@@ -9,13 +9,14 @@ from urllib.parse import quote, urlencode
 
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Partnership, Status
-from atlas_scraper.report.cells import Cell, Code, Drawing, Number, Prose, Row
+from atlas_scraper.report.cells import Cell, Code, Drawing, Number, Row
 from atlas_scraper.report.columns import columns
 from atlas_scraper.report.differences import Changed
 from atlas_scraper.report.summary import UNKNOWN, Summary
-from atlas_scraper.report.words import country, lists, percent, words_of
+from atlas_scraper.report.words import country, description, lists, percent, words_of
 from atlas_scraper.report.world import world
 from atlas_scraper.values.funders import KINDS
+from atlas_scraper.values.theme_names import english_of
 from atlas_scraper.writers.tables import TABLES
 
 _MOST_ROWS = 30
@@ -46,9 +47,11 @@ def sections_of(summary: Summary, changed: Sequence[Changed], totals: Counter[st
         totals: how many there are of each kind of change.
     """
     yield _countries(summary)
-    themes = ((key, (key,), count, _theme(key)) for key, count in _by_size(summary.themes))
+    themes = ((key, (_named(key),), count, _theme(key)) for key, count in _by_size(summary.themes))
     yield _ranked("themes", ("theme", "count"), themes)
-    pairs = (("\t".join(key), key, count, _theme(*key)) for key, count in _by_size(summary.subthemes))
+    pairs = (
+        ("\t".join(key), tuple(map(_named, key)), count, _theme(*key)) for key, count in _by_size(summary.subthemes)
+    )
     yield _ranked("subthemes", ("theme", "subtheme", "count"), pairs)
     yield _starts(summary)
     yield _funding(summary)
@@ -101,6 +104,12 @@ def _theme(theme: str, subtheme: str | None = None) -> str:
     if subtheme is None:
         return _chosen(theme=theme or _NOTHING)
     return _chosen(theme=f"{theme or _NOTHING}|{subtheme}") if subtheme else ""
+
+
+def _named(theme: str) -> Cell:
+    """Give a theme's name in both languages, as published where no translation of it is known."""
+    english = english_of(theme)
+    return (english, theme) if english else theme
 
 
 def _authority(keys: Collection[str]) -> str:
@@ -165,7 +174,8 @@ def _meaning(code: str) -> Cell:
 def _dictionary() -> Iterator[Row]:
     for table in TABLES:
         for column in table.columns:
-            yield Row((Code(f"{table.name}.{column.name}", column.kind.value), Prose(column.description, "en")))
+            name = Code(f"{table.name}.{column.name}", words_of("kind", column.kind.value))
+            yield Row((name, description(column.description)))
 
 
 def _by_size(counts: Counter[Any]) -> list[tuple[Any, int]]:

@@ -23,6 +23,20 @@ def lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("atlas_scraper.report").joinpath("words.toml").read_text("utf-8"))
 
 
+def description(english: str) -> Words:
+    """Give a column's description in both languages; the English alone where nobody has translated it."""
+    english = " ".join(english.split())
+    return english, _descriptions().get(english, english)
+
+
+@cache
+def _descriptions() -> dict[str, str]:
+    found: dict[str, str] = tomllib.loads(
+        files("atlas_scraper.report").joinpath("descriptions.toml").read_text("utf-8")
+    )
+    return found
+
+
 @cache
 def country(code: str) -> Words:
     """Give the names of a country by its ISO alpha-2 code; the code itself where CLDR has none.

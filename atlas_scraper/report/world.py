@@ -1,24 +1,21 @@
 """A map of the world as SVG paths, its countries in classes from light to dark.
 
-The shapes are Natural Earth's (public domain), as packaged by world-atlas 2.0.2 (ISC licence): 1 to 110 million.
-Countries that are too small for it are dots where something is counted there, as on the explorer's map. The projection
-is Natural Earth's own, by the polynomials of Šavrič and others: A polynomial equation for the Natural Earth projection,
-2011.
+Countries that are too small for an outline are dots where something is counted there, as on the explorer's map. The
+projection is Natural Earth's own, by the polynomials of Šavrič and others: A polynomial equation for the Natural Earth
+projection, 2011.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import radians
 from typing import Any
 
 import pycountry
 
+from atlas_scraper.outlines import countries
 from atlas_scraper.report.cells import Drawing
 
-_FILE = "world-natural-earth-4.1.0-110m.json"
 _ANTARCTICA = "010"
 _UNITS_A_RADIAN = 175
 _DOT = 4
@@ -26,7 +23,7 @@ _LEFT, _TOP, _WIDTH, _HEIGHT = -480, -248, 960, 424
 # Bounds of the classes, the same for every release, so that two maps can be compared; the finest that fits is taken.
 _MOST_CLASSES = 7
 _BOUNDS = ((1, 2, 5), (1, 3), (1,))
-Point = tuple[float, float]
+Point = countries.Place
 
 
 def world(counts: Mapping[str, int]) -> Drawing:
@@ -74,18 +71,11 @@ def class_of(count: int, starts: Sequence[int]) -> int:
 
 def _dot(number: str, shade: int) -> str:
     """Draw a small state; nothing for a country that has an outline."""
-    if number not in _small_states():
+    place = countries.small_states().get(number)
+    if place is None:
         return ""
-    x, y = _projected(*_small_states()[number])
+    x, y = _projected(*place)
     return f'<circle class="{_shade(shade)}" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"/>'
-
-
-@cache
-def _small_states() -> dict[str, Point]:
-    """Give the middles of small states, in degrees east and north, by ISO's numbers."""
-    text = files("atlas_scraper.explorer").joinpath("vendor", "small-states.csv").read_text("utf-8")
-    rows = (line.split(",") for line in text.splitlines()[1:])
-    return {number: (float(east), float(north)) for number, east, north in rows}
 
 
 def _range(start: int, end: int | None) -> str:
@@ -101,7 +91,7 @@ def _shade(number: int | None) -> str:
 @cache
 def _paths() -> list[tuple[str, str]]:
     """Give ISO's number of each country, empty where it has none, and its outline."""
-    topology = json.loads(files("atlas_scraper.report").joinpath(_FILE).read_text("utf-8"))
+    topology = countries.world()
     arcs = [list(_points(arc, topology["transform"])) for arc in topology["arcs"]]
     return [
         (shape.get("id", ""), "".join(_outline(ring, arcs) for ring in _rings(shape)))

@@ -11,8 +11,7 @@ from atlas_scraper.labelling.words import SiteWords, folded
 
 _BREADCRUMB = (
     "Accueil|Vous êtes ici|Atlas|Détail projet|Détail du projet|Accès par la carte du monde|Espace collectivités|"
-    "Accès aux données|Fil d'Ariane|Voir le fil d'Ariane|France Diplomatie|CNCD|"
-    "Commission nationale de la coopération décentralisée"
+    "Accès aux données|Fil d'Ariane|Voir le fil d'Ariane"
 )
 _TITLES = (
     "Atlas français de la coopération décentralisée et des autres actions extérieures|"
@@ -42,15 +41,19 @@ _LEGAL = (
     "Nous écrire|Aide|FAQ|Foire aux questions|Crédits|Données personnelles|Données personnelles et cookies|Cookies|"
     "Gestion des cookies|Gérer les cookies|Paramètres d'affichage|Conditions générales d'utilisation|"
     "Politique de confidentialité|Glossaire|RSS|Lettre d'information|Ce site utilise des cookies|"
-    "Ministère de l'Europe et des Affaires étrangères|Ministère des Affaires étrangères|"
-    "Ministère des Affaires étrangères et du Développement international|"
-    "Ministère des Affaires étrangères et européennes|"
-    "MEAE|République française|Liberté Égalité Fraternité|"
+    "Liberté Égalité Fraternité|"
     "legifrance.gouv.fr|gouvernement.fr|info.gouv.fr|service-public.fr|service-public.gouv.fr|data.gouv.fr|"
     "diplomatie.gouv.fr|france.fr|Tous droits réservés|"
     "Sauf mention contraire, tous les contenus de ce site sont sous licence etalab-2.0|"
     "Sauf mention explicite de propriété intellectuelle détenue par des tiers, les contenus de ce site sont proposés "
     "sous licence etalab-2.0|Licence etalab-2.0|Licence ouverte"
+)
+# Who publishes the site, and who as well may be named by a page as a funder or partner.
+_BODIES = (
+    "Ministère de l'Europe et des Affaires étrangères|Ministère des Affaires étrangères|"
+    "Ministère des Affaires étrangères et du Développement international|"
+    "Ministère des Affaires étrangères et européennes|MEAE|République française|"
+    "Commission nationale de la coopération décentralisée|CNCD|France Diplomatie"
 )
 _EMPTY_TABLE = (
     "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
@@ -99,9 +102,10 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         captions: labels and columns, by which the buttons of a table sort it: `Trier par pays`.
     """
     sorting = (f"{words} {caption}" for caption in captions for words in ("Trier", "Trier par", "Tri par"))
-    lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL)
+    lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL, _BODIES)
     return SiteWords(
         frame=folded([*(word for words in lists for word in words.split("|")), *sorting]),
+        bodies=folded(_BODIES.split("|")),
         empty=folded(_EMPTY_TABLE.split("|")),
         groups=folded(_GROUPS.split()),
         says_none=_SAYS_NONE,

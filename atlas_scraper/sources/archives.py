@@ -11,6 +11,9 @@ from atlas_scraper.fetch.client import Manners
 # The Internet Archive shuts out those who go on within a minute of being told that they ask too often.
 _REST = 60.0
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_OURS = {"file", "local", "memory"}
+# Seconds between requests to who asks for no more.
+_LEAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def archive_of(word: str, captures: str | None = None) -> Archive | Path:
             return replace(known, index=word, captures=captures or known.captures)
         beside = re.sub(r"(?:/cdx|-index|-cdx|/collinfo\.json)/?$", "/", word)
         name = "commoncrawl" if word.endswith("collinfo.json") else parts.netloc
-        return Archive(name, word, captures or beside, 1.0)
+        return Archive(name, word, captures or beside, _LEAST)
     if Path(word).is_file():
         return Path(word)
     names = ", ".join(KNOWN)
@@ -82,7 +85,7 @@ def archive_of(word: str, captures: str | None = None) -> Archive | Path:
 def manners_at(address: str, manners: Manners) -> Manners:
     """Give how the host of an address is asked: no faster than is polite there, except on this machine."""
     parts = urlsplit(address)
-    is_ours = parts.hostname in _LOOPBACK
-    least, rest = (0.0, 0.0) if is_ours else (_DELAYS.get(parts.hostname, 1.0), _REST)
+    is_ours = parts.hostname in _LOOPBACK or parts.scheme in _OURS
+    least, rest = (0.0, 0.0) if is_ours else (_DELAYS.get(parts.hostname, _LEAST), _REST)
     base_url = f"{parts.scheme}://{parts.netloc}/"
     return replace(manners, base_url=base_url, delay=max(manners.delay, least), rest=rest)

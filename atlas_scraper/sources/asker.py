@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.file_systems import FileSystems
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.sources.archives import manners_at
 
@@ -18,7 +19,7 @@ class Asker:
 
     def __init__(self, manners: Manners) -> None:
         self._manners = manners
-        self._clients: dict[str, Client] = {}
+        self._clients: dict[str, Client | FileSystems] = {}
         self._stack = ExitStack()
 
     def __enter__(self) -> "Asker":
@@ -35,14 +36,21 @@ class Asker:
     def ask(self, address: str, headers: Headers = ()) -> RawPage:
         """Ask for an address, once or as often as may help; redirects are not followed.
 
+        One that is neither `http://` nor `https://` is a file elsewhere, such as in S3, of which a part can be had.
+
         Raises:
             FetchError: there is no answer.
             RunStopped: the host forbids it, asks for a long rest, or is down.
         """
-        host = urlsplit(address).netloc
+        parts = urlsplit(address)
+        host = f"{parts.scheme}://{parts.netloc}"
         if host not in self._clients:
-            client = Client(manners_at(address, self._manners), lambda _: None)
-            self._clients[host] = self._stack.enter_context(client)
+            manners = manners_at(address, self._manners)
+            is_web = parts.scheme in {"http", "https"}
+            client: Client | FileSystems
+            client = Client(manners, lambda _: None) if is_web else FileSystems(manners.delay)
+            self._stack.push(client)
+            self._clients[host] = client
         return self._clients[host].ask(address, headers)
 
 

@@ -1,10 +1,9 @@
-"""One capture fetched from where it is: raw replay, a range of a WARC file by HTTP or S3, or a file on this machine."""
+"""One capture fetched from where it is: raw replay, a range of a WARC file on the web or in S3, or a file here."""
 
 import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -64,10 +63,8 @@ def _replayed(row: Row, ask: Ask) -> RawPage:
 def _from_range(file: str, offset: int, length: int | None, ask: Ask) -> RawPage:
     if length is not None and length > _LARGEST:
         raise FetchError("a page", f"a record of {length:,} bytes", "leave it", kind=NOT_CAPTURED)
-    if file.startswith(("http://", "https://")):
-        data = _by_http(file, offset, length or _LARGEST, ask)
-    elif "://" in file:
-        data = _by_fsspec(file, offset, length or _LARGEST)
+    if "://" in file:
+        data = _by_asking(file, offset, length or _LARGEST, ask)
     else:
         data = _from_disk(file, offset, length or _LARGEST)
     record = read_first_record(data)
@@ -81,26 +78,13 @@ def _from_range(file: str, offset: int, length: int | None, ask: Ask) -> RawPage
     return page_of(capture, record)
 
 
-def _by_http(file: str, offset: int, length: int, ask: Ask) -> bytes:
+def _by_asking(file: str, offset: int, length: int, ask: Ask) -> bytes:
     answer = ask(file, (("Range", f"bytes={offset}-{offset + length - 1}"), ("Accept-Encoding", "identity")))
     if answer.status == 200:
         raise FetchError("a part of a file", f"the whole of {file}", "ask the archive", kind="no ranges")
     if answer.status != 206:
         raise FetchError(f"a part of {file}", f"status {answer.status}", "ask the archive", kind=NOT_CAPTURED)
     return answer.payload
-
-
-def _by_fsspec(file: str, offset: int, length: int) -> bytes:
-    try:
-        library = import_module("fsspec")
-    except ImportError as error:
-        next_step = "pip install 'atlas-scraper[cluster]', and s3fs for s3://"
-        raise FetchError("fsspec, to read from " + file.partition("://")[0], "no such library", next_step) from error
-    try:
-        with library.open(file, "rb") as stream:
-            return _read(stream, offset, length)
-    except (OSError, ValueError, ImportError) as error:
-        raise FetchError(f"a part of {file}", str(error), "check access; then run again") from error
 
 
 def _from_disk(file: str, offset: int, length: int) -> bytes:

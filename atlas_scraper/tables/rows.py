@@ -9,10 +9,10 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.columns import Header, PageColumn, count_listed, upright
+from atlas_scraper.tables.columns import Header, PageColumn, count_listed, find_header, upright
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
-from atlas_scraper.tables.rows_of_lines import rows_of_lines
+from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.choices import ticked
 from atlas_scraper.values.text import fold
@@ -39,6 +39,9 @@ def take_rows(
         rows += _rows_of_table(reader, label, table, header)
     if chosen:
         _keep_empty_columns(reader, label, chosen[0][2], rows)
+    elif (cards := take_cards(reader, label, columns)) and (names := find_header(cards, columns)):
+        rows = list(_rows_of_table(reader, label, cards, names))
+        _keep_empty_columns(reader, label, names, rows)
     else:
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)

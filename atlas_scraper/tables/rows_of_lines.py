@@ -2,20 +2,36 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.box_rows import read_boxes, read_cards
+from atlas_scraper.tables.box_rows import read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
+from atlas_scraper.tables.line_cards import read_cards
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
+
+
+def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> PageTable | None:
+    """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
+    lines = whole_lines([item for item in reader.items_of(label) if item.line])
+    cards = read_cards(lines, columns) if lines and not read_boxes(lines, columns) else None
+    if cards is None:
+        return None
+    for _, parts in cards.used:
+        for part in parts:
+            part.take(label.field)
+    for text in cards.doubtful:
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"one of several columns of that name: {text}")
+    return cards.table
 
 
 def rows_of_lines(
     reader: SectionReader, label: Label, columns: Sequence[PageColumn], split: Callable[[str], Cells] | None
 ) -> Iterator[Row]:
-    """Read a table that the rendition shows as lines: joined cells in flat text, boxes or cards in HTML."""
+    """Read a table that the rendition shows as lines: joined cells in flat text, boxes in HTML."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     if not lines:
         return
@@ -29,8 +45,6 @@ def rows_of_lines(
             by_place = {column.name: text for column, text in named}
             named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
             yield Row(named_cells, text=" | ".join(cells))
-    elif cards := read_cards(lines, columns):
-        yield from (Row(card, text=" | ".join(card.values())) for card in cards)
     elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)

@@ -59,16 +59,17 @@ export function changed(view, parts) {
 }
 
 /**
- * Give a view with one value of a filter more, or less.
+ * Give a view with values of a filter more, or less where all of them are chosen.
  * @param {View} view
  * @param {string} name
- * @param {string} value
+ * @param {...string} toggling
  * @returns {View}
  */
-export function toggled(view, name, value) {
+export function toggled(view, name, ...toggling) {
   const chosen = new Map(view.chosen);
   const values = new Set(chosen.get(name));
-  if (!values.delete(value)) values.add(value);
+  const areChosen = toggling.every((value) => values.has(value));
+  for (const value of toggling) if (areChosen) values.delete(value); else values.add(value);
   if (values.size) chosen.set(name, values);
   else chosen.delete(name);
   return changed(view, { chosen });

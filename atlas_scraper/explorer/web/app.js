@@ -19,13 +19,19 @@ const state = { view: viewOf(location.hash), shown: 0, timer: 0 };
 /** @type {Record<string, ((view: View, key: string) => Promise<HTMLElement>) | undefined>} */
 const PAGES = { partnership: partnershipPage, authority: authorityPage, partner: partnerPage, country: countryPage };
 
+/** @type {Map<string, number>} how far down each list was when it was left */
+const places = new Map();
+history.scrollRestoration = "manual"; // the browser scrolls before a view is there
+
 /**
  * Go to a view; its address can be sent.
  * @param {View} view
  * @param {boolean} isQuiet whether the address replaces the one before, as while somebody types
  */
 function go(view, isQuiet = false) {
+  places.set(addressOf(state.view), scrollY);
   state.view = view;
+  if (!isQuiet) /** @type {HTMLInputElement} */ (byId("search")).value = view.words;
   if (isQuiet) history.replaceState(null, "", addressOf(view));
   else history.pushState(null, "", addressOf(view));
   void show(false);
@@ -40,7 +46,7 @@ function build() {
     app,
     h("a", { class: "skip", href: "#content", click: skip }, say("skip")),
     h("header", { class: "top" },
-      h("a", { class: "home", id: "home", href: "#/" }, say("title")),
+      h("a", { class: "home", id: "home", href: "#/", click: () => places.clear() }, say("title")),
       h("label", { class: "search" }, h("span", { class: "unseen" }, say("search")),
         h("input", { type: "search", id: "search", placeholder: say("search"), value: state.view.words, autocomplete: "off", input: typed, focus: () => void readTexts(tellReading) })),
       h("nav", { id: "views", "aria-label": say("views") }),
@@ -111,7 +117,10 @@ async function show(isNew) {
     if (focused) document.getElementById(focused)?.focus();
   }
   document.title = page ? `${byId("page").querySelector("h1")?.textContent} – ${say("title")}` : say("title");
-  if (isNew) { scrollTo(0, 0); if (page) byId("page").querySelector("h1")?.focus(); }
+  if (isNew) {
+    if (page) byId("page").querySelector("h1")?.focus();
+    scrollTo({ top: page ? 0 : places.get(addressOf(view)) || 0, behavior: "instant" });
+  }
   app.removeAttribute("aria-busy");
   app.dataset.shown = String(turn);
   if (turn > 1) return;
@@ -132,6 +141,7 @@ function viewLink(name) {
 addEventListener("hashchange", () => {
   if (location.hash === addressOf(state.view)) return;
   const before = state.view.language;
+  places.set(addressOf(state.view), scrollY);
   state.view = viewOf(location.hash);
   if (state.view.language !== before) build();
   /** @type {HTMLInputElement} */ (byId("search")).value = state.view.words;

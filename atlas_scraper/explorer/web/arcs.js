@@ -52,11 +52,11 @@ export function drawArcs(context, arcs, project, scale, colour) {
   const small = Math.min(1, context.canvas.clientWidth / 800);
   context.strokeStyle = colour("--arc");
   context.fillStyle = colour("--arc");
-  const most = arcs.length ? arcs[arcs.length - 1].count : 1;
+  const faint = Math.max(0.05, Math.min(0.5, 6 / Math.sqrt(arcs.length || 1))); // thousands of arcs would hide the map
   for (const { from, to, count } of arcs) {
     const [[ax, ay], [bx, by]] = [project(from), project(to)];
     const bend = 0.18 * Math.hypot(bx - ax, by - ay);
-    context.globalAlpha = Math.min(0.7, (arcs.length > 200 ? 0.15 : 0.35) + count / most / 2) / (scale > 4 ? 2 : 1);
+    context.globalAlpha = Math.min(0.7, faint * Math.sqrt(count)) / (scale > 4 ? 2 : 1);
     context.lineWidth = (small * Math.min(3, 0.6 + 0.35 * Math.sqrt(count))) / Math.sqrt(scale) / (scale > 1 ? Math.sqrt(scale) : 1);
     context.beginPath();
     context.moveTo(ax, ay);
@@ -81,7 +81,7 @@ function radius(count) {
  * Count the partnerships of each partner town.
  * @param {Arc[]} arcs
  */
-function townsOf(arcs) {
+export function townsOf(arcs) {
   /** @type {Map<string, {town: string, at: [number, number], count: number}>} */
   const towns = new Map();
   for (const { to, town, count } of arcs) {
@@ -93,18 +93,62 @@ function townsOf(arcs) {
 }
 
 /**
- * Find the town near a point of the screen.
- * @param {Arc[]} arcs
+ * Gather the places of French authorities: those that share one are one dot.
+ * @param {number[]} rows
+ * @returns {Home[]} the places with the fewest partnerships first
+ */
+export function homesOf(rows) {
+  const { partnerships: p, authorities: a } = index();
+  /** @type {Map<string, {at: [number, number], keys: Set<string>, rows: Set<number>}>} */
+  const homes = new Map();
+  for (const row of rows)
+    for (const authority of p.authorities[row]) {
+      const at = authority < 0 ? null : point(a, authority);
+      if (!at) continue;
+      const home = homes.get(String(at)) || { at, keys: new Set(), rows: new Set() };
+      homes.set(String(at), home);
+      home.keys.add(a.key[authority]);
+      home.rows.add(row);
+    }
+  const found = [...homes.values()].map(({ at, keys, rows: of }) => ({ at, keys: [...keys], count: of.size }));
+  return found.sort((one, other) => one.count - other.count);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Home[]} homes
+ * @param {(at: [number, number]) => [number, number]} project
+ * @param {number} scale how far the map is enlarged
+ * @param {(name: string) => string} colour
+ */
+export function drawHomes(context, homes, project, scale, colour) {
+  context.fillStyle = colour("--ink");
+  context.strokeStyle = colour("--map-line");
+  context.lineWidth = 1 / scale;
+  for (const { at, count } of homes) {
+    const [x, y] = project(at);
+    context.beginPath();
+    context.arc(x, y, (radius(count) + 0.5) / scale, 0, 7);
+    context.fill();
+    context.stroke();
+  }
+}
+
+/**
+ * Find the place nearest to a point of the screen, if it is near.
+ * @template {{at: [number, number]}} Place
+ * @param {Iterable<Place>} places
  * @param {(at: [number, number]) => number[]} onScreen
  * @param {number} x
  * @param {number} y
+ * @returns {{place: Place, far: number} | null}
  */
-export function townAt(arcs, onScreen, x, y) {
-  let [best, nearest] = [null, 7];
-  for (const each of townsOf(arcs).values()) {
-    const [ax, ay] = onScreen(each.at);
+export function nearest(places, onScreen, x, y) {
+  let best = null;
+  for (const place of places) {
+    const [ax, ay] = onScreen(place.at);
     const far = Math.hypot(ax - x, ay - y);
-    if (far < nearest) [best, nearest] = [/** @type {any} */ (each), far];
+    if (far < (best ? best.far : 7)) best = { place, far };
   }
-  return /** @type {{town: string, count: number} | null} */ (best);
+  return best;
 }

@@ -30,7 +30,7 @@ export async function authorityPage(view, key) {
     fact("siren", a.siren[place]),
     fact("population", a.population[place] && `${number(a.population[place] || 0)}${a.populationYear[place] ? ` (${a.populationYear[place]})` : ""}`),
     fact("given", given ? euros(given) : null),
-  ], ["country", "theme"]);
+  ], ["country", "partner", "theme"]);
 }
 
 /**
@@ -48,7 +48,7 @@ export async function partnerPage(view, key) {
     fact("place", [a.place[place], a.division[place]].filter(Boolean).join(", ")),
     fact("population", a.population[place] && number(a.population[place] || 0)),
     fact("geonames", a.geonames[place] && elsewhere(`https://www.geonames.org/${a.geonames[place]}`, String(a.geonames[place]))),
-  ], ["theme"]);
+  ], ["authority", "theme"]);
 }
 
 /**
@@ -64,7 +64,7 @@ export async function countryPage(view, key) {
     fact("worldRegion", regions.join(" › ")),
     fact("income", facts.income[place] && say(facts.income[place] || "", "value")),
     fact("eligible", facts.eligible[place] === null ? null : say(facts.eligible[place] ? "yes" : "no")),
-  ], ["theme", "kind", "region"]);
+  ], ["partner", "authority", "theme", "kind", "region"]);
 }
 
 /**

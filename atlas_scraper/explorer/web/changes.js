@@ -8,7 +8,7 @@ export function changesOf(part) {
   if (!changes.length) return null;
   return h("section", { class: "changes", "data-section": "changes" },
     h("h2", {}, say("changes")),
-    h("ol", { reversed: true }, ...changes.map((each) => h("li", {},
+    h("ol", {}, ...changes.map((each) => h("li", {},
       h("p", {}, h("time", { datetime: each.day }, day(each.day)), " – ", say(each.change, "value"),
         each.field ? `${say("colon")}${say(each.field, "field")}` : "",
         each.cause && each.cause !== "site" ? h("span", { class: "note" }, ` (${say(each.cause, "value")})`) : null),

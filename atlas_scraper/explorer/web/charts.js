@@ -1,5 +1,5 @@
 // Charts that follow the filter; each has its numbers beside it or in a table below.
-import { facetOf } from "./facets.js";
+import { facetOf, NOTHING } from "./facets.js";
 import { h, s, table } from "./dom.js";
 import { index } from "./data.js";
 import { isFrench, labelOf } from "./labels.js";
@@ -17,12 +17,12 @@ const [WIDEST, NARROWEST, HEIGHT, LEFT, RIGHT, BOTTOM] = [640, 300, 240, 44, 12,
  */
 export function charts(view, found, go) {
   const { partnerships: p } = index();
-  const begun = found.rows.map((row) => ({ year: p.begun[row], kind: p.status[row] || "-", value: 1 }));
-  const given = found.rows.flatMap((row) => p.money[row].map(([kind, year, value]) => ({ year, kind: kind || "-", value: value || 0 })));
+  const begun = found.rows.map((row) => ({ year: p.begun[row], kind: p.status[row] || NOTHING, value: 1 }));
+  const given = found.rows.flatMap((row) => p.money[row].map(([kind, year, value]) => ({ year, kind: kind || NOTHING, value: value || 0 })));
   return h("div", { class: "charts" },
     columns("begun", begun, "status", number),
     columns("given", given, "funder", euros),
-    ...["theme", "country", "goal"].map((name) => ranking(view, found.rows, name, go)));
+    ...["theme", "kind", "country", "goal"].map((name) => ranking(view, found.rows, name, go)));
 }
 
 /**
@@ -73,31 +73,40 @@ function columns(name, entries, filter, write) {
     const of = years.get(year || 0) || new Map();
     years.set(year || 0, of.set(kind, (of.get(kind) || 0) + Math.round(value * 100)));
   }
-  const kinds = [...new Set(entries.map((each) => each.kind))].sort((a, b) => totalOf(years, b) - totalOf(years, a));
+  const order = [...index().stacked[filter], NOTHING]; // a kind has the same colour whatever is chosen
+  const kinds = [...new Set(entries.map((each) => each.kind))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const shades = kinds.map((kind) => `k${order.indexOf(kind)}`);
   const known = [...years.keys()].filter(Boolean).sort((a, b) => a - b);
-  const last = known[known.length - 1] || 0;
-  const drawn = known.filter((year) => year > last - SPAN);
+  const drawn = fullest(known, (year) => [...(years.get(year) || new Map()).values()].reduce((all, each) => all + Math.max(0, each), 0));
   const rows = [...known, ...(years.has(0) ? [0] : [])].map((year) => {
     const of = years.get(year) || new Map();
     const cells = kinds.map((kind) => (of.has(kind) ? write(of.get(kind) / 100) : ""));
     return [year ? String(year) : say("unknown"), ...cells, write([...of.values()].reduce((all, each) => all + each, 0) / 100)];
   });
+  const isDrawn = (/** @type {string} */ kind) => drawn.some((year) => (years.get(year)?.get(kind) || 0) > 0);
   const heads = [say("year", "column"), ...kinds.map((kind) => labelOf(filter, kind)), say("total", "column")];
   const title = say(name, "chart");
   return h("section", { class: "chart wide", "data-chart": name, "aria-labelledby": `chart-${name}` },
     h("h2", { id: `chart-${name}` }, title),
     h("p", { class: "note" }, say(name, "chartNote"), known.length > drawn.length ? ` ${say("older")}` : ""),
-    drawn.length ? drawing(title, drawn, years, kinds) : h("p", {}, say("nothing")),
-    drawn.length > 0 && h("ul", { class: "key" }, ...kinds.map((kind, place) => h("li", {}, h("span", { class: `swatch k${place % 10}`, "aria-hidden": "true" }), labelOf(filter, kind)))),
+    drawn.length ? drawing(title, drawn, years, kinds, shades) : h("p", {}, say("nothing")),
+    drawn.length > 0 && h("ul", { class: "key" }, ...kinds.map((kind, place) => isDrawn(kind) && h("li", {}, h("span", { class: `swatch ${shades[place]}`, "aria-hidden": "true" }), labelOf(filter, kind)))),
     rows.length > 0 && h("details", {}, h("summary", {}, say("asTable")), table(title, heads, rows, heads.map((_, place) => place).slice(1))));
 }
 
 /**
- * @param {Map<number, Map<string, number>>} years
- * @param {string} kind
+ * Give the years to draw: all, or the sixty in a row that hold the most where a year far off would squeeze them.
+ * @param {number[]} years in their order
+ * @param {(year: number) => number} weigh
  */
-function totalOf(years, kind) {
-  return [...years.values()].reduce((all, of) => all + (of.get(kind) || 0), 0);
+function fullest(years, weigh) {
+  let [best, most] = [years, -1];
+  for (const first of years) {
+    const held = years.filter((year) => first <= year && year < first + SPAN);
+    const weight = held.reduce((all, year) => all + weigh(year), 0);
+    if (weight > most) [best, most] = [held, weight];
+  }
+  return best;
 }
 
 /**
@@ -105,8 +114,9 @@ function totalOf(years, kind) {
  * @param {number[]} drawn
  * @param {Map<number, Map<string, number>>} years
  * @param {string[]} kinds
+ * @param {string[]} shades
  */
-function drawing(title, drawn, years, kinds) {
+function drawing(title, drawn, years, kinds, shades) {
   const width = Math.min(WIDEST, Math.max(NARROWEST, innerWidth - 24)); // words stay as large as the page's on a phone
   const [first, last] = [drawn[0], drawn[drawn.length - 1]];
   const heights = drawn.map((year) => [...(years.get(year) || new Map()).values()].reduce((all, each) => all + Math.max(0, each), 0) / 100);
@@ -129,7 +139,7 @@ function drawing(title, drawn, years, kinds) {
       return kinds.map((kind, place) => {
         const value = Math.max(0, (years.get(year)?.get(kind) || 0) / 100);
         under += value;
-        return value > 0 && s("rect", { class: `k${place % 10}`, x: LEFT + (year - first) * wide + wide * 0.1, width: wide * 0.8, y: y(under), height: y(under - value) - y(under) });
+        return value > 0 && s("rect", { class: shades[place], x: LEFT + (year - first) * wide + wide * 0.1, width: wide * 0.8, y: y(under), height: y(under - value) - y(under) });
       });
     }));
 }

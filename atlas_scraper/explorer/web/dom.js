@@ -71,15 +71,21 @@ export function elsewhere(address, text) {
 export function table(caption, heads, rows, numeric = []) {
   /** @param {number} place */
   const look = (place) => (numeric.includes(place) ? { class: "n" } : {});
+  // On a phone each row of a broad table becomes a list of its cells, with their heads in front; the roles stay.
+  const isBroad = heads.length > 3;
+  /** @param {number} place */
+  const headed = (place) => (isBroad ? { role: "cell", "data-head": /** @type {string} */ (heads[place]) } : {});
+  /** @param {string} role */
+  const as = (role) => (isBroad ? { role } : {});
   return h(
     "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    { class: isBroad ? "scroll broad" : "scroll", tabindex: 0, role: "region", "aria-label": caption },
     h(
       "table",
-      {},
+      as("table"),
       h("caption", { class: "unseen" }, caption),
-      h("thead", {}, h("tr", {}, ...heads.map((head, place) => h("th", { scope: "col", ...look(place) }, head)))),
-      h("tbody", {}, ...rows.map((row) => h("tr", {}, ...row.map((cell, place) => h("td", look(place), cell))))),
+      h("thead", as("rowgroup"), h("tr", as("row"), ...heads.map((head, place) => h("th", { scope: "col", ...as("columnheader"), ...look(place) }, head)))),
+      h("tbody", as("rowgroup"), ...rows.map((row) => h("tr", as("row"), ...row.map((cell, place) => h("td", { ...look(place), ...headed(place) }, cell))))),
     ),
   );
 }

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { index } from "./data.js";
 import { sum } from "./facets.js";
-import { day, euros, number, say } from "./words.js";
+import { day, euros, number, percent, say } from "./words.js";
 
 /**
  * @param {number[]} rows
@@ -18,7 +18,7 @@ export function figures(rows, left = []) {
     ["countries", number(distinct(rows, p.countries))],
     ["authorities", number(distinct(rows, p.authorities))],
     ["partners", number(distinct(rows, p.partners))],
-    ["ongoing", rows.length ? `${number(Math.round((1000 * ongoing) / rows.length) / 10)} %` : "–"],
+    ["ongoing", rows.length ? percent(ongoing / rows.length) : "–"],
     ["euros", euros(Math.round(total))],
     ["until", day(release.created)],
   ];

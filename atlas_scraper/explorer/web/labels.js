@@ -1,7 +1,7 @@
 // What a value of a filter is called.
-import { BINS, NOTHING } from "./facets.js";
+import { BINS, LATELY, NOTHING } from "./facets.js";
 import { index } from "./data.js";
-import { countryName, day, euros, fill, goalName, say, isUntranslated, side, themeName } from "./words.js";
+import { apart, countryName, day, euros, fill, goalName, say, isUntranslated, side, themeName } from "./words.js";
 
 /**
  * Name a value of a filter in the language of the page.
@@ -27,12 +27,15 @@ export function isFrench(name, value) {
 
 /** @type {Record<string, (value: string) => string>} */
 const LABELS = {
-  country: (value) => countryName(placeOf(index().countries, (each) => each[0] === value)),
+  country: (value) => {
+    const place = index().countries.findIndex((each) => each[0] === value);
+    return place < 0 ? value : countryName(place); // a link may name one that no partnership has any more
+  },
   world: (value) => (index().worldRegions[value] || [value, value])[side()],
   theme: (value) => themeName(value.includes("|") ? value.slice(value.indexOf("|") + 1) : value),
   region: (value) => index().frenchRegions[value] || value,
-  goal: goalName,
-  changed: (value) => fill("lately", { days: value, date: day(index().release.created) }),
+  goal: (value) => (index().words.goal[value] ? goalName(value) : value),
+  changed: (value) => (LATELY.includes(Number(value)) ? fill("lately", { days: value, date: day(index().release.created) }) : value),
   authority: (value) => bodyName(index().authorities, value),
   partner: (value) => bodyName(index().partners, value),
   town: (value) => {
@@ -45,19 +48,10 @@ const LABELS = {
 function moneyLabel(value) {
   if (value === NOTHING) return say("noMoney");
   const place = BINS.indexOf(value);
+  if (place < 0) return value;
   if (place === 0) return say("nearlyNothing");
   const [from, until] = [euros(Number(value)), place + 1 < BINS.length ? euros(Number(BINS[place + 1])) : ""];
   return until ? fill("between", { from, until }) : fill("atLeast", { from });
-}
-
-/**
- * @template Each
- * @param {Each[]} values
- * @param {(each: Each) => boolean} isIt
- */
-function placeOf(values, isIt) {
-  const place = values.findIndex(isIt);
-  return place < 0 ? null : place;
 }
 
 /**
@@ -65,5 +59,5 @@ function placeOf(values, isIt) {
  * @param {string} key
  */
 function bodyName(bodies, key) {
-  return bodies.name[bodies.key.indexOf(key)] || key;
+  return apart(bodies.name[bodies.key.indexOf(key)] || key);
 }

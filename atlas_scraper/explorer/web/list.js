@@ -4,7 +4,7 @@ import { csvOf, download } from "./csv.js";
 import { h } from "./dom.js";
 import { index, openTitles } from "./data.js";
 import { sum } from "./facets.js";
-import { countryName, euros, fill, french, isUntranslated, language, number, say, themeName } from "./words.js";
+import { apart, countryName, euros, fill, french, isUntranslated, language, number, say, themeName } from "./words.js";
 
 const LEAF = 50;
 
@@ -114,7 +114,7 @@ export function countriesOf(row) {
 /** @param {number} row */
 export function authoritiesOf(row) {
   const { partnerships: p, authorities } = index();
-  return [...new Set(p.authorities[row])].filter((each) => each >= 0).map((each) => authorities.name[each] || "").join(", ");
+  return [...new Set(p.authorities[row])].filter((each) => each >= 0).map((each) => apart(authorities.name[each] || "")).join(", ");
 }
 
 /**

@@ -1,17 +1,18 @@
 // The world: countries shaded by their number of partnerships, arcs from French authorities to partners.
-import { arcsOf, drawArcs, townAt } from "./arcs.js";
+import { arcsOf, drawArcs, drawHomes, homesOf, nearest, townsOf } from "./arcs.js";
 import { facetOf } from "./facets.js";
 import { h, table } from "./dom.js";
 import { index, world } from "./data.js";
 import { labelOf } from "./labels.js";
 import { shades } from "./shades.js";
 import { toggled } from "./address.js";
-import { countryName, fill, number, say } from "./words.js";
+import { fill, number, say } from "./words.js";
 
 const RATIO = 0.44;
 // From the south of Patagonia to the north of Greenland: nobody cooperates with Antarctica.
 const FRAME = { type: "MultiPoint", coordinates: [[-168, 20], [180, 20], [0, -57], [0, 83]] };
 const [FARTHEST, NEAREST] = [1, 40];
+const NEAR = 3; // from which scale on French authorities are seen one by one
 const FRANCE = [0.49, 0.233]; // where the middle of France lies, in parts of the width and the height
 /** How the map is moved: enlarged, and shifted in parts of its width. */
 const moved = { scale: 1, x: 0, y: 0 };
@@ -40,7 +41,7 @@ export function mapOf(view, found, go) {
   const arcs = arcsOf(found.rows);
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", tabindex: 0, id: "map-canvas", "aria-describedby": "map-told", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
   const told = h("p", { class: "told", id: "map-told" }, say("mapHint"));
-  const board = { canvas, view, byCode, byTown, scale, arcs };
+  const board = { canvas, view, byCode, byTown, scale, arcs, homes: homesOf(found.rows) };
   const draw = () => void shapes().then((found) => drawOn(board, found));
   new ResizeObserver(draw).observe(canvas);
   listen(board, told, draw, go);
@@ -85,7 +86,7 @@ function asTable(byCode) {
 }
 
 /** @typedef {{countries: any[], france: any}} Shapes */
-/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[]}} Board */
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[], homes: Home[]}} Board */
 
 /**
  * @param {Board} board
@@ -135,6 +136,8 @@ function drawOn(board, found) {
   context.strokeStyle = colour("--ink");
   context.lineWidth = 1 / moved.scale;
   if (drawn.france && moved.scale > 2) context.stroke(drawn.france);
+  if (moved.scale >= NEAR) drawHomes(context, board.homes, project, moved.scale, colour);
+  context.strokeStyle = colour("--ink");
   context.lineWidth = 1.8 / moved.scale;
   for (const { numeric, path } of drawn.paths) if (board.view.chosen.get("country")?.has(codes.get(numeric) || "?")) context.stroke(path);
   canvas.dataset.drawn = String(board.arcs.length);
@@ -228,7 +231,7 @@ function listen(board, told, draw, go) {
   for (const end of ["pointerup", "pointerleave", "pointercancel"]) canvas.addEventListener(end, () => { drag.isOn = false; });
   canvas.addEventListener("click", (event) => {
     const hit = drag.far < 6 ? hitAt(board, event) : null;
-    if (hit) go(toggled(board.view, hit.filter, hit.value));
+    if (hit) go(toggled(board.view, hit.filter, ...hit.values));
   });
   canvas.addEventListener("keydown", (event) => {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
@@ -246,10 +249,10 @@ function listen(board, told, draw, go) {
 }
 
 /**
- * Tell what lies under the pointer: a town, else a country.
+ * Tell what lies under the pointer: a town abroad or in France, else a country.
  * @param {Board} board
  * @param {MouseEvent} event
- * @returns {{filter: string, value: string, label: string} | null}
+ * @returns {{filter: string, values: string[], label: string} | null}
  */
 function hitAt(board, event) {
   const { canvas } = board;
@@ -261,13 +264,19 @@ function hitAt(board, event) {
     const [x, y] = project(at);
     return [x * moved.scale + moved.x * width, y * moved.scale + moved.y * width * RATIO];
   };
-  const town = townAt(board.arcs, onScreen, event.offsetX, event.offsetY);
-  if (town) return { filter: "town", value: town.town, label: `${labelOf("town", town.town)} – ${fill("counted1", { count: number(board.byTown().get(town.town) || 0) })}` };
+  /**
+   * @param {string} filter
+   * @param {string[]} values
+   * @param {number} count
+   */
+  const hitOf = (filter, values, count) => ({ filter, values, label: `${values.map((each) => labelOf(filter, each)).join(", ")} – ${fill("counted1", { count: number(count) })}` });
+  const town = nearest(townsOf(board.arcs).values(), onScreen, event.offsetX, event.offsetY);
+  const home = moved.scale < NEAR ? null : nearest(board.homes, onScreen, event.offsetX, event.offsetY);
+  if (home && !(town && town.far < home.far)) return hitOf("authority", home.place.keys, home.place.count);
+  if (town) return hitOf("town", [town.place.town], board.byTown().get(town.place.town) || 0);
   const near = dots().find(({ at }) => { const [x, y] = onScreen(at); return Math.hypot(x - event.offsetX, y - event.offsetY) < 6; });
   const context = canvas.getContext("2d");
   const hit = context && drawn.paths.find(({ path }) => context.isPointInPath(path, event.offsetX * pixels, event.offsetY * pixels));
   const code = near ? near.code : hit && codesByNumber().get(hit.numeric);
-  if (!code) return null;
-  const country = index().countries.findIndex((each) => each[0] === code);
-  return { filter: "country", value: code, label: `${countryName(country)} – ${fill("counted1", { count: number(board.byCode.get(code) || 0) })}` };
+  return code ? hitOf("country", [code], board.byCode.get(code) || 0) : null;
 }

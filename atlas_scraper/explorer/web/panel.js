@@ -1,5 +1,5 @@
 // The filters at the side: what one asks for, and how many partnerships each choice would leave.
-import { FILTERS, isFiltered, toggled, unfiltered } from "./address.js";
+import { changed, FILTERS, isFiltered, toggled, unfiltered } from "./address.js";
 import { facetOf, SHOWN_FACETS } from "./facets.js";
 import { fillIn, h } from "./dom.js";
 import { index } from "./data.js";
@@ -7,6 +7,8 @@ import { isFrench, labelOf } from "./labels.js";
 import { number, say } from "./words.js";
 
 /** @typedef {"from" | "until" | "least" | "most"} Bound */
+/** @type {[Bound, [string, string], string][]} bounds, what of, and which end they are */
+const BOUNDS = [["from", ["begun", "text"], "from"], ["until", ["begun", "text"], "until"], ["least", ["euros", "figure"], "from"], ["most", ["euros", "figure"], "until"]];
 const SHOWN = 8;
 const OPEN = new Set(["country", "theme"]);
 const ORDERED = new Set(["goal", "money", "changed"]);
@@ -163,11 +165,17 @@ function option(name, each, checked, change) {
  * @param {(view: View) => void} go
  */
 export function chips(view, go) {
-  const chosen = FILTERS.flatMap((name) => [...(view.chosen.get(name) || [])].map((value) => ({ name, value })));
-  if (!chosen.length) return null;
-  return h("ul", { class: "chips", "aria-label": say("asked") }, ...chosen.map(({ name, value }) => {
-    const label = `${say(name, "filter")}${say("colon")}${labelOf(name, value)}`;
-    const attributes = { type: "button", "aria-label": `${say("remove")} ${label}`, click: () => go(toggled(view, name, value)) };
+  /** @type {[string, string, View][]} what is asked for, and the view without it */
+  const asked = [];
+  if (view.words) asked.push([say("words"), view.words, changed(view, { words: "" })]);
+  for (const [name, told, way] of BOUNDS)
+    if (view[name]) asked.push([say(...told), `${say(way)} ${view[name]}`, changed(view, { [name]: "" })]);
+  for (const name of FILTERS)
+    for (const value of view.chosen.get(name) || []) asked.push([say(name, "filter"), labelOf(name, value), toggled(view, name, value)]);
+  if (!asked.length) return null;
+  return h("ul", { class: "chips", "aria-label": say("asked") }, ...asked.map(([name, value, without]) => {
+    const label = `${name}${say("colon")}${value}`;
+    const attributes = { type: "button", "aria-label": `${say("remove")} ${label}`, click: () => go(without) };
     return h("li", {}, h("button", attributes, label, h("span", { "aria-hidden": "true" }, " ×")));
   }));
 }

@@ -4,7 +4,7 @@ import { elsewhere, h, table } from "./dom.js";
 import { index, partOf } from "./data.js";
 import { sum } from "./facets.js";
 import { changesOf } from "./changes.js";
-import { countryName, day, euros, fill, french, goalName, say, themeName } from "./words.js";
+import { apart, countryName, day, euros, fill, french, goalName, isUntranslated, say, themeName } from "./words.js";
 
 const TEXTS = /** @type {const} */ (["context", "history", "context_and_history", "objective", "description"]);
 
@@ -21,7 +21,7 @@ export async function partnershipPage(view, key) {
   return h("article", {},
     back(view),
     h("h1", { tabindex: -1, lang: french() }, p.title[row]),
-    h("p", { class: "note" }, [p.id[row] === null ? "" : fill("project", { id: String(p.id[row]) }), " "].join(""), elsewhere(part.source_url, say("onTheSite"))),
+    h("p", { class: "note" }, p.id[row] === null ? null : fill("project", { id: String(p.id[row]) }), p.id[row] === null || !part.source_url ? null : " · ", part.source_url && elsewhere(part.source_url, fill("onTheSite", { host: hostOf(part.source_url) }))),
     facts(row, part),
     bodies(view, row, part),
     ...texts.map(({ name, paragraphs }) => h("section", {}, h("h2", {}, say(name, "field")), ...paragraphs.map((each) => h("p", { class: "text", lang: french() }, each)))),
@@ -29,6 +29,11 @@ export async function partnershipPage(view, key) {
     people(part),
     changesOf(part),
     doubts(part));
+}
+
+/** @param {string} address */
+function hostOf(address) {
+  return /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] || address;
 }
 
 /** @param {View} view */
@@ -56,25 +61,25 @@ export function fact(name, value) {
  */
 function facts(row, part) {
   const { partnerships: p, themes } = index();
-  const path = (/** @type {(string | null | undefined)[]} */ levels) => levels.filter((level) => Boolean(level)).map((level) => themeName(level || null)).join(" › ");
-  const further = (part.other_themes || []).map((each) => path([each.theme, each.subtheme, each.subsubtheme]) + (each.priority ? ` (${each.priority})` : ""));
+  const path = (/** @type {(string | null | undefined)[]} */ levels) => levels.filter((level) => Boolean(level)).map((level, place) => h("span", {}, place ? " › " : "", h("span", { lang: isUntranslated(level || null) ? "fr" : null }, themeName(level || null))));
+  const further = (part.other_themes || []).map((each, place) => h("span", {}, ...path(themes[p.further[row][place]]), each.priority ? ` (${each.priority})` : ""));
   const goals = (part.sdgs || []).map((each) => (each.goal ? goalName(each.goal) : each.label || "") + (each.level ? ` (${say("level")} ${each.level})` : ""));
   return h("dl", { class: "facts" },
     fact("status", p.status[row] ? say(p.status[row] || "", "value") : part.status_label),
     fact("begun", p.begun[row] === null ? null : String(p.begun[row])),
     fact("signed", p.signed[row] === null ? null : String(p.signed[row])),
     fact("ended", p.ended[row] && day(p.ended[row] || "")),
-    fact("theme", p.theme[row] < 0 ? null : path(themes[p.theme[row]])),
+    fact("theme", p.theme[row] < 0 ? null : h("span", {}, ...path(themes[p.theme[row]]))),
     fact("further", listOf(further)),
     fact("goals", listOf(goals)),
-    fact("form", part.form),
+    fact("form", part.form && h("span", { lang: french() }, part.form)),
     fact("triennial", part.triennial === undefined ? null : say(part.triennial ? "yes" : "no")),
     fact("euros", sum(p.money[row]) === null ? null : euros(sum(p.money[row]) || 0)),
     fact("seen", part.state?.last_seen ? day(String(part.state.last_seen)) : part.provenance?.retrieved_at ? day(part.provenance.retrieved_at) : null),
     fact("state", part.state && part.state.state !== "current" ? say(String(part.state.state), "value") : null));
 }
 
-/** @param {string[]} texts */
+/** @param {Child[]} texts */
 function listOf(texts) {
   return texts.length ? h("ul", {}, ...texts.map((each) => h("li", {}, each))) : null;
 }
@@ -91,7 +96,7 @@ function bodies(view, row, part) {
    * @param {string | undefined} key
    * @param {string | undefined} name
    */
-  const own = (page, key, name) => (key ? h("a", { href: addressOf({ ...view, page, key }) }, name || key) : name || say("unknown"));
+  const own = (page, key, name) => (key ? h("a", { href: addressOf({ ...view, page, key }) }, apart(name || key)) : apart(name || say("unknown")));
   const french = (part.french_authorities || []).map((each, place) => h("li", {}, own("authority", authorities.key[p.authorities[row][place]], each.name), each.link ? h("span", {}, " (", elsewhere(each.link, say("site")), ")") : null));
   const foreign = (part.foreign_partners || []).map((each, place) => {
     const country = p.countries[row][place];
@@ -125,14 +130,14 @@ function money(row, part) {
 function people(part) {
   /** @type {[string, Child[][], string[]][]} */
   const tables = [
-    ["post", (part.post?.contacts || []).map((each) => [each.role, each.name, each.email].map((cell) => cell || "")), ["role", "person", "email"]],
+    ["post", (part.post?.contacts || []).map((each) => [h("span", { lang: french() }, each.role || ""), each.name || "", each.email || ""]), ["role", "person", "email"]],
     ["foreign_contacts", rowsOf(part.foreign_contacts, ["organisation", "last_name", "first_name", "position", "email"]), ["organisation", "last_name", "first_name", "position", "email"]],
     ["volunteers", rowsOf(part.volunteers, ["last_name", "first_name", "mission", "field", "host"]), ["last_name", "first_name", "mission", "field", "host"]],
   ];
   const shown = tables.filter(([name, rows]) => rows.length || (name === "post" && part.post?.name));
   return shown.length ? h("div", {}, ...shown.map(([name, rows, heads]) => h("section", {},
     h("h2", {}, say(name, "field")),
-    name === "post" && part.post?.name ? h("p", {}, part.post.name) : null,
+    name === "post" && part.post?.name ? h("p", { lang: french() }, part.post.name) : null,
     rows.length ? table(say(name, "field"), heads.map((head) => say(head, "column")), rows) : null))) : null;
 }
 

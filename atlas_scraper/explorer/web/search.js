@@ -82,7 +82,7 @@ function* ofIndex(row) {
   yield p.title[row];
   for (const each of p.countries[row]) if (each >= 0) yield `${countries[each][2]}\n${countries[each][3]}`;
   for (const each of [p.theme[row], ...p.further[row]])
-    if (each >= 0) for (const level of themes[each]) if (level) yield themesInEnglish[level] || "";
+    if (each >= 0) for (const level of themes[each]) if (level) yield `${level}\n${themesInEnglish[level] || ""}`;
 }
 
 /**

@@ -1,21 +1,19 @@
-// Bytes written in 85 signs of ASCII: five signs for four bytes, as `packing.py` writes them.
+// Bytes written in 91 signs of ASCII: two signs for 13 bits, one for the last 6 or fewer, as `packing.py` writes them.
 
-const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;,=.?@^_`{|}~";
+const [FIRST, LAST] = [33, 126]; // all that can be seen
 const WORTH = new Uint8Array(128);
-for (let place = 0; place < SIGNS.length; place += 1) WORTH[SIGNS.charCodeAt(place)] = place;
+for (let code = FIRST, worth = 0; code <= LAST; code += 1) if (!"<>&".includes(String.fromCharCode(code))) WORTH[code] = worth++;
 
 /** @param {string} letters */
 export function bytesOf(letters) {
-  const length = letters.length;
-  const padded = letters + "~".repeat((5 - (length % 5)) % 5);
-  const bytes = new Uint8Array((padded.length / 5) * 4);
-  for (let from = 0, to = 0; from < padded.length; from += 5, to += 4) {
-    let word = WORTH[padded.charCodeAt(from)];
-    for (let place = from + 1; place < from + 5; place += 1) word = word * 85 + WORTH[padded.charCodeAt(place)];
-    bytes[to] = word >>> 24;
-    bytes[to + 1] = word >>> 16;
-    bytes[to + 2] = word >>> 8;
-    bytes[to + 3] = word;
+  const pairs = letters.length >> 1;
+  const isOdd = letters.length % 2 === 1;
+  const bytes = new Uint8Array((pairs * 13 + (isOdd ? 6 : 0)) >> 3);
+  let [held, count, to] = [0, 0, 0]; // bits that are read and not yet written
+  for (let place = 0; place < 2 * pairs; place += 2) {
+    held = ((held & 255) << 13) | (WORTH[letters.charCodeAt(place)] * 91 + WORTH[letters.charCodeAt(place + 1)]);
+    for (count += 13; count >= 8; count -= 8) bytes[to++] = held >>> (count - 8);
   }
-  return bytes.subarray(0, Math.floor((length * 4) / 5));
+  if (isOdd && to < bytes.length) bytes[to] = (held << 6 | WORTH[letters.charCodeAt(2 * pairs)]) >>> (count - 2);
+  return bytes;
 }

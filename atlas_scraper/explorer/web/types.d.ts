@@ -31,7 +31,7 @@ interface Index {
   partnerships: Partnerships; authorities: Authorities; partners: Partners; countries: Country[];
   countryFacts: { key: string[]; income: (string | null)[]; eligible: (boolean | null)[] };
   worldRegions: Record<string, Pair>; frenchRegions: Record<string, string>; themes: Theme[];
-  themesInEnglish: Record<string, string>; hasHistory: boolean; release: Release; part: number;
+  themesInEnglish: Record<string, string>; stacked: Record<string, string[]>; hasHistory: boolean; release: Release; part: number;
   words: Record<string, Record<string, Pair>>; smallStates: Record<string, [number, number]>;
 }
 
@@ -66,5 +66,7 @@ declare const topojson: any;
 
 /** What an element may hold; what says nothing is left out. */
 type Child = Node | string | null | undefined | false | 0;
+/** Where French authorities lie, and how many partnerships they have. */
+interface Home { at: [number, number]; keys: string[]; count: number }
 /** All partnerships between two towns. */
 interface Arc { from: [number, number]; to: [number, number]; town: string; count: number }

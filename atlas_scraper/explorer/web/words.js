@@ -38,6 +38,14 @@ export function fill(key, parts) {
   return say(key).replace(/\{(\w+)\}/g, (_, name) => String(parts[name]));
 }
 
+/**
+ * Set a name apart that runs from right to left: what stands beside it stays in its order.
+ * @param {string} name
+ */
+export function apart(name) {
+  return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** @param {number | null} code number of a country */
 export function countryName(code) {
   const found = code === null || code < 0 ? null : index().countries[code];
@@ -84,6 +92,11 @@ export function number(value) {
   return writer("number", { maximumFractionDigits: 2 }).format(value);
 }
 
+/** @param {number} share */
+export function percent(share) {
+  return writer("percent", { style: "percent", maximumFractionDigits: 1 }).format(share);
+}
+
 /** @param {number} value */
 export function euros(value) {
   const digits = Number.isInteger(value) ? 0 : 2;
@@ -99,5 +112,5 @@ export function short(value) {
 export function day(iso) {
   const time = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso);
   if (Number.isNaN(time.getTime())) return iso;
-  return new Intl.DateTimeFormat(spoken.language, { dateStyle: "long", timeZone: "UTC" }).format(time);
+  return new Intl.DateTimeFormat(spoken.language === "en" ? "en-GB" : spoken.language, { dateStyle: "long", timeZone: "UTC" }).format(time);
 }

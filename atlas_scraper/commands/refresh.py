@@ -1,6 +1,5 @@
-"""The commands of the night: `refresh`, `scrape`, `diff`."""
+"""`refresh`: the night."""
 
-from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,7 +22,6 @@ from atlas_scraper.commands.options import (
     Timeout,
     WithPeople,
     choose_folder,
-    choose_formats,
     policy_of,
     settings_of,
 )
@@ -39,7 +37,6 @@ from atlas_scraper.commands.watch import (
     stopped_by_signals,
 )
 from atlas_scraper.dataset.as_of import NoSuchDay, write_as_of
-from atlas_scraper.dataset.changes import NoRelease, compare, read_release
 from atlas_scraper.dataset.frontier import Plan, queue_of, read_ids
 from atlas_scraper.dataset.health import NoBounds, load_bounds
 from atlas_scraper.dataset.lock import Locked
@@ -47,13 +44,8 @@ from atlas_scraper.dataset.store import Store
 from atlas_scraper.errors import AtlasError, FetchError
 from atlas_scraper.night.plans import Night
 from atlas_scraper.night.refresh import refresh
-from atlas_scraper.night.scraping import addresses_of, scrape
 from atlas_scraper.night.settings import Archive, Settings
-from atlas_scraper.saved.batch import Tally, deliver
 from atlas_scraper.values.addresses import project_address
-from atlas_scraper.writers import Format
-
-_SHOWN = 20
 
 
 @plain_endings()
@@ -161,63 +153,3 @@ def _say_what_would_be_asked(folder: Path, plan: Plan, settings: Settings) -> No
     more = f", then new ones from {tail} on until 50 in a row are missing" if tail else ""
     hours = len(queue) * settings.delay / 3600
     typer.echo(f"{len(queue)} projects{more}; {hours:.1f} hours at least, at one in {settings.delay:g} s", err=True)
-
-
-@plain_endings()
-def scrape_command(  # noqa: PLR0913 - idem
-    projects: Annotated[list[str], typer.Argument(metavar="URL-OR-ID", help="Addresses or numbers of projects.")],
-    *,
-    formats: Annotated[
-        list[Format] | None,
-        typer.Option("--format", help="May be repeated; default: json, or json, jsonl and csv with --output."),
-    ] = None,
-    output: Annotated[str | None, typer.Option(metavar="DIR", help="Folder to write into.")] = None,
-    archive: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the answers in this WARC file.")] = None,
-    base_url: BaseUrl = None,
-    delay: Delay = None,
-    timeout: Timeout = None,
-    max_bytes: MaxBytes = None,
-    contact: Contact = None,
-    ignore_robots: IgnoreRobots = None,
-    config: Config = None,
-    people: WithPeople = None,
-    opposition: OppositionList = None,
-    log_format: Logs = LogFormat.TEXT,
-) -> None:
-    """Fetch a handful of projects, politely, into records."""
-    options: dict[str, Any] = {"base_url": base_url, "delay": delay, "timeout": timeout, "contact": contact}
-    options |= {"max_bytes": max_bytes}
-    settings = settings_of(config, **options, ignore_robots=ignore_robots, people=people, opposition=opposition)
-    policy = policy_of(settings)
-    folder = choose_folder(output)
-    chosen = choose_formats(formats, folder)
-    try:
-        wanted = addresses_of(projects, settings.base_url)
-    except FetchError as error:
-        raise typer.BadParameter(str(error)) from error
-    words, tally = console_on(stderr=True), Tally()
-    start_logging(words, log_format)
-
-    def say(line: str) -> None:
-        print_line(words, line)
-
-    with stopped_by_signals():
-        deliver(scrape(wanted, settings, tally, say, archive=archive), chosen, folder, say, policy)
-    print_line(words, str(tally))
-    raise typer.Exit(PAGE_FAILED if tally.errors else GOOD)
-
-
-@plain_endings()
-def diff_command(
-    before: Annotated[Path, typer.Argument(metavar="A", help="Folder of a release.")],
-    after: Annotated[Path, typer.Argument(metavar="B", help="Folder of another.")],
-) -> None:
-    """Compare two releases: a line of JSON for each project that was added, changed or is gone."""
-    counts = Counter[str]()
-    try:
-        for change in compare(read_release(before), read_release(after)):
-            counts[change.change] += 1
-            typer.echo(change.line(), nl=False)
-    except NoRelease as error:
-        raise typer.BadParameter(str(error)) from error
-    typer.echo(", ".join(f"{counts[kind]} {kind}" for kind in ("added", "changed", "gone")), err=True)

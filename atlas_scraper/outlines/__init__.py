@@ -1,0 +1,1 @@
+"""Outlines of countries that come with the package, for all that draws a map."""

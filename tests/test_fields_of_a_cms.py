@@ -1,0 +1,71 @@
+"""Fields as content management systems write them: each named by itself, told by a colon alone, in panes."""
+
+import pytest
+from fragments import codes, page_of, read
+
+from atlas_scraper import Partnership, parse
+from atlas_scraper.values.text import fold
+
+VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours"}
+
+
+def _field(label: str, value: str) -> str:
+    name = fold(label)[:20]
+    items = "".join(f"<div class='field__item'>{text}</div>" for text in value.split("|") if text)
+    return f"<div class='field field--name-{name}'><div class='field__label'>{label}</div>{items}</div>"
+
+
+def _line(label: str, value: str) -> str:
+    return f"<p>{label} : {value}</p>"
+
+
+def _behind(label: str, markup: str, pair: object = _line, **values: str) -> Partnership:
+    """Read a page of pairs with some markup right behind one of them."""
+    assert callable(pair)
+    return parse(page_of(lambda name, value: pair(name, value) + (markup if name == label else ""), **values).encode())
+
+
+@pytest.mark.parametrize("value", ["Une rencontre d'élus en 1992.", "Une rencontre.|Une convention.", ""])
+def test_an_unlisted_field_behind_prose_is_told_where_each_field_has_a_name_of_its_own(value: str) -> None:
+    record = _behind("Historique", _field("Perspectives", "2019"), _field, **VALUES, historique=value)
+    assert record.history == [text for text in value.split("|") if text]
+    assert [(each.label, each.text) for each in record.unread] == [("Perspectives", "2019")]
+
+
+def test_an_unlisted_line_behind_an_empty_one_is_told_where_a_colon_alone_tells_labels() -> None:
+    record = _behind("Historique", _line("Perspectives", "2019"), title="Un jumelage", contexte="Une amitié.")
+    assert (record.context, record.history) == (["Une amitié."], [])
+    assert [(each.label, each.text) for each in record.unread] == [("Perspectives", "2019")]
+
+
+def test_a_line_without_a_colon_is_prose_where_labels_end_with_one() -> None:
+    values = {"contexte": "Une amitié.", "objectif du partenariat": "Agir."}
+    prose = "Une rencontre.<br>Historique<br>Des échanges.<br>Objectif du partenariat<br>Des voyages."
+    page = page_of(lambda name, value: f"{name} : {value}<br>", **VALUES, **values, historique=prose)
+    record = parse(f"<p>{page}</p>".encode())
+    assert record.history == prose.split("<br>")
+
+
+@pytest.mark.parametrize("start", ["«", "-", "•"])
+@pytest.mark.parametrize("mark", ["i", "b", "a href='#'"])
+def test_a_sign_at_the_beginning_of_a_value_stays_before_marked_words(start: str, mark: str) -> None:
+    value = f"{start} <{mark}>Agir ensemble</{mark.split(maxsplit=1)[0]}> ici"
+    record = _behind("Titre", "", title="Un jumelage", contexte=value)
+    assert record.context == [f"{start} Agir ensemble ici"]
+
+
+def test_a_longer_label_is_not_cut_behind_its_first_word_that_is_one_too() -> None:
+    page = page_of(_line, title="Un jumelage", contexte="Une amitié.")
+    page = page.replace("<p>Contexte :", "<p><abbr>Contexte</abbr> et historique :").replace("<p>Historique : </p>", "")
+    assert parse(page.encode()).context_and_history == ["Une amitié."]
+
+
+def test_what_stands_behind_a_pane_is_no_part_of_its_value() -> None:
+    tabs = "<ul role='tablist'><li><a role='tab' href='#a'>Contexte</a></li><li><a href='#b'>Historique</a></li></ul>"
+    panes = (
+        "<div role='tabpanel' id='a'><p>Une amitié.</p></div><div role='tabpanel' id='b'><p>Une rencontre.</p></div>"
+    )
+    record = read(f"{tabs}{panes}<p>Perspectives : 2019</p><h3>Objectif du partenariat</h3>")
+    assert (record.context, record.history) == (["Une amitié."], ["Une rencontre."])
+    assert "Perspectives" in str(record.unread)
+    assert codes(record)
