@@ -177,7 +177,9 @@ def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> U
     """
     line = items[number].line
     path = items[number].block.path
-    if line is None or not line.is_heading or not path or number + 1 >= end or not _is_in(items[number + 1], path):
+    # What the site puts beside the label, such as `Modifier`, is not what the box holds.
+    inner = next((item for item in items[number + 1 : end] if item.fate is None), None)
+    if line is None or not line.is_heading or not path or inner is None or not _is_in(inner, path):
         return None
     for place in range(number + 1, end):
         item = items[place]
