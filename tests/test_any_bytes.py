@@ -106,7 +106,7 @@ def test_no_control_character_reaches_the_output(text: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        pytest.param(b"<div>" * 200_000, id="boxes that never end"),
+        pytest.param(b"<div>" * 50_000, id="boxes that never end"),
         pytest.param(b"<p>Titre</p><p>x</p>" + b"<p>Contexte</p>" * 20_000, id="one label twenty thousand times"),
         pytest.param(TEXT + b"Historique\n" * 20_000, id="the same in text"),
         pytest.param(b"<table><tr><td colspan=1000 rowspan=65534>x</table>" * 50, id="cells that span everything"),

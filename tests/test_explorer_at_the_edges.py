@@ -169,3 +169,13 @@ def test_the_page_is_printed_on_white_though_the_screen_is_dark(page: Any, edges
     page.emulate_media(media="print", color_scheme="dark")
     visit(page, edges, "#/partnership/3")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_printed_page_writes_its_address_out_and_shows_nothing_to_press(page: Any, release: Path) -> None:
+    page.emulate_media(media="print")
+    visit(page, release, "#/partnership/1")
+    written = "getComputedStyle(document.querySelector('a[rel~=external]'), '::after').content"
+    assert "prjId=1" in page.evaluate(written)
+    visit(page, release, "#/?country=ML")
+    assert page.locator(".chips").inner_text() == "Country: Mali"
+    assert page.get_by_text("As a table").is_visible() is False

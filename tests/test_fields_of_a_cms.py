@@ -4,6 +4,7 @@ import pytest
 from fragments import codes, page_of, read
 
 from atlas_scraper import Partnership, parse
+from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.values.text import fold
 
 VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours"}
@@ -69,3 +70,42 @@ def test_what_stands_behind_a_pane_is_no_part_of_its_value() -> None:
     assert (record.context, record.history) == (["Une amitié."], ["Une rencontre."])
     assert "Perspectives" in str(record.unread)
     assert codes(record)
+
+
+def test_a_pair_that_may_be_prose_as_well_is_said_to_be_in_doubt() -> None:
+    prose = "Une amitié.<br>Perspectives : 2019<br>Des échanges."
+    page = page_of(lambda name, value: f"{name} : {value}<br>", **VALUES, contexte=prose)
+    record = parse(f"<p>{page}</p>".encode())
+    assert record.context == prose.split("<br>")
+    assert [issue.detail for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL] == [
+        "'Perspectives : 2019' was read as text, and may be a label with its value"
+    ]
+
+
+@pytest.mark.parametrize("label", ["Perspectives", "Perspectives<span class='required'>*</span>"])
+def test_a_pair_behind_a_value_is_no_part_of_it_where_a_colon_alone_tells_labels(label: str) -> None:
+    page = page_of(lambda name, value: f"{name} : {value}<br>", **VALUES, contexte="Une amitié.")
+    known = "Sous-sous-thématique d'intervention : "
+    page = page.replace(f"{known}<br>", f"{known}Tourisme<br>{label} : 2019<br>")
+    record = parse(f"<p>{page}</p>".encode())
+    assert record.theme is None or record.theme.subsubtheme == "Tourisme"
+    assert [each.text for each in record.unread if each.label] == ["2019"]
+
+
+@pytest.mark.parametrize("cell", ["td", "th"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_unlisted_label_in_a_row_of_labels_above_their_values_moves_no_value(cell: str, place: int) -> None:
+    labels, values = ["Titre", "Thématique d'intervention"], ["Un jumelage", "Culture et Patrimoine"]
+    labels.insert(place, "Perspectives")
+    values.insert(place, "2019")
+    rows = "".join(f"<{cell}>{label}</{cell}>" for label in labels), "".join(f"<td>{value}</td>" for value in values)
+    table = f"<table><tr>{rows[0]}</tr><tr>{rows[1]}</tr></table>"
+    page = page_of(
+        lambda name, value: f"<table><tr><{cell}>{name}</{cell}></tr><tr><td>{value}</td></tr></table>", **VALUES
+    )
+    for label, value in zip(("Titre", "Thématique d'intervention"), ("Un jumelage", ""), strict=True):
+        page = page.replace(f"<table><tr><{cell}>{label}</{cell}></tr><tr><td>{value}</td></tr></table>", "", 1)
+    record = parse(f"<main>{table}{page}</main>".encode())
+    assert (record.title, record.theme and record.theme.theme) == ("Un jumelage", "Culture et Patrimoine")
+    assert "Perspectives" in str(record.unread)
+    assert "2019" in str(record.unread)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from nights import bytes_of
 from pages import make_page
 
 from atlas_scraper.commands.endings import plain_endings
@@ -99,19 +100,28 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pages
 
 
+FORMATS = ("json", "jsonl", "csv", "graphml")
+
+
 def command(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "atlas_scraper", "parse", *map(str, arguments)]
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
-def test_two_processes_write_the_same_bytes_and_words_as_one(folder: Path, form: str) -> None:
-    one, two = (
-        subprocess.run(command(folder, "--format", form, "--jobs", jobs), capture_output=True, check=False)  # noqa: S603
-        for jobs in (1, 2)
-    )
-    assert one.stdout.count(b"\n") > 50
+def test_two_processes_write_the_same_bytes_and_words_as_one(folder: Path, tmp_path: Path) -> None:
+    forms = [word for form in FORMATS for word in ("--format", form)]
+    runs, made = [], []
+    for jobs in ("1", "2"):
+        place = tmp_path / jobs
+        place.mkdir()
+        work = command(folder, *forms, "--output", "made", "--jobs", jobs)
+        runs.append(subprocess.run(work, cwd=place, capture_output=True, check=False))  # noqa: S603 - our own command
+        made.append(bytes_of(place / "made"))
+    one, two = runs
     assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, two.returncode)
     assert one.stderr.count(b"error:") == 3
+    assert made[0] == made[1]
+    assert {Path(name).suffix for name in made[0]} >= {f".{form}" for form in FORMATS}
+    assert made[0]["partnerships.jsonl"].count(b"\n") == 57
 
 
 def children_of(parent: int) -> set[int]:

@@ -1,7 +1,7 @@
 """Which lines are labels, and what a page that has unknown ones loses: nothing."""
 
 import pytest
-from fragments import codes, page, read, read_text
+from fragments import codes, page, page_of, read, read_text
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
@@ -70,3 +70,29 @@ def test_a_renamed_label_shows_as_missing_beside_unknown() -> None:
 def test_newer_pages_have_one_narrative_in_place_of_two() -> None:
     record = read("<h3>Contexte et historique</h3><p>Un.</p><p>Historique</p><p>Deux.</p>")
     assert (record.context_and_history, record.history) == (["Un.", "Historique", "Deux."], [])
+
+
+@pytest.mark.parametrize(
+    "words", ["<b>Important</b> le comité se réunit.", "<b>Note de suivi</b> Le comité se réunit."]
+)
+def test_the_first_words_of_a_paragraph_are_no_label_where_no_label_has_its_value_beside_it(words: str) -> None:
+    values = {"contexte": f"{words}</p><p>Puis il décide.", "historique": "Depuis 1990."}
+    html = page_of(lambda label, value: f"<p><b>{label}</b></p><p>{value}</p>", title="Un jumelage", **values)
+    record = parse(html.encode())
+    assert (len(record.context), record.unread) == (2, [])
+
+
+@pytest.mark.parametrize(
+    "actions", ["<a>Modifier</a>", "<a>Modifier</a><a>Imprimer</a>", "<a>Modifier</a> <a>Imprimer</a>"]
+)
+@pytest.mark.parametrize("text", ["Contexte %s", "%sContexte<a href=y>Imprimer</a>"])
+def test_actions_beside_a_label_are_the_sites_and_not_its_words(text: str, actions: str) -> None:
+    record = read(f"<h3>{text % actions.replace('<a>', '<a href=x>')}</h3><p>Un puits</p>")
+    assert (record.context, record.unread, codes(record)) == (["Un puits"], [], [])
+
+
+@pytest.mark.parametrize("pair", ["<p><b>{} :</b></p><p>{}</p>", "<p><b>{} :</b> {}</p>"])
+def test_bold_words_without_a_colon_are_no_label_where_every_label_has_one(pair: str) -> None:
+    values = {"contexte": "Un puits.</p><p><b>Un grand pas</b></p><p>Fin.", "historique": "Depuis 1990."}
+    record = parse(page_of(pair.format, title="Un jumelage", **values).encode())
+    assert (record.context, record.unread) == (["Un puits.", "Un grand pas", "Fin."], [])

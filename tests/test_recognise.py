@@ -39,3 +39,23 @@ def test_a_page_without_a_title_is_no_record() -> None:
 def test_a_page_cut_short_is_an_error() -> None:
     with pytest.raises(LayoutError, match="cut short"):
         parse(f"<html><body>{HEAD}<h3>Contexte</h3><p>Un mot qui n'en fin".encode())
+
+
+def test_a_title_with_a_post_and_the_sentence_of_three_years_alone_is_no_record() -> None:
+    head = HEAD.replace("En cours", "")
+    post = '<h3>Contacts dans le poste diplomatique "AMBASSADE DE FRANCE AU MALI"</h3><p>Pas de correspondant</p>'
+    sentence = "<h3>Le partenariat est triennal</h3><h3>Financement du partenariat</h3>"
+    with pytest.raises(NotARecord, match="no more than the title 'Un jumelage'"):
+        parse(page(post + head + sentence, head="").encode())
+    assert parse(page(post + head.replace("<p></p>", "<p>Eau</p>", 1) + sentence, head="").encode()).triennial
+
+
+def test_values_of_several_lines_in_a_box_each_are_no_records_side_by_side() -> None:
+    head = HEAD.replace("Un jumelage", "Un jumelage<br>de villes").replace("En cours", "En cours<br>Terminé")
+    head = head.replace("<p></p>", "<p>Eau<br>potable</p>", 3)
+    head = head.replace(
+        "Date de fin du partenariat</h3><p></p>", "Date de fin du partenariat</h3><p>1/1/15<br>2/2/16</p>"
+    )
+    assert parse(page(head=head).encode()).title == "Un jumelage de villes"
+    with pytest.raises(NotARecord, match="2 of them"):
+        parse(page(head=head.replace("<br>", "</p><p>")).encode())

@@ -337,6 +337,21 @@ def test_the_policy_allows_the_one_style_sheet_and_nothing_else(records: list[Pa
     assert ' style="' not in text
 
 
+def test_scripts_in_every_field_lead_nowhere_but_into_the_explorer() -> None:
+    records = [full_record(number, text) for number, text in enumerate(SCRIPTS, 1)]
+    links = parsed(report_of(records, FACTS, CHANGES, explorer="explore.html")).xpath("//@href")
+    assert [str(link) for link in links if not re.match(r"#|explore\.html(?:#/[^<>\"' ]*)?$", str(link))] == []
+    assert len(links) > 60
+
+
+def test_the_last_words_of_a_row_lead_to_what_it_counts() -> None:
+    theme = {"theme": "Culture et Patrimoine", "subtheme": "Patrimoine", "subsubtheme": None}
+    tree = parsed(report_of([make_record(project_id=1, theme=theme)], FACTS, [], explorer="explore.html"))
+    (link,) = tree.xpath("//section[@id='subthemes']//tbody//a")
+    assert [each.text_content() for each in link] == ["Heritage", "Patrimoine"]
+    assert link.get("href") == "explore.html#/?theme=Culture+et+Patrimoine%7CPatrimoine"
+
+
 @pytest.mark.parametrize("first", range(0, len(SCRIPTS), 20))
 def test_scripts_in_every_field_are_text(first: int) -> None:
     tree = parsed(report([full_record(number, text) for number, text in enumerate(SCRIPTS[first : first + 20], 1)]))

@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from beliefs import believe
 from records import PROVENANCE, make_record
 
+from atlas_scraper.dataset.condition import Night, _steps
 from atlas_scraper.dataset.history import history_of
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit
@@ -370,6 +372,26 @@ def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path) ->
     with pytest.raises(RunStopped, match=r"version 99.*--from-archive"):
         Store(path)
     assert path.read_bytes()[100:] == before
+
+
+STEPS = {
+    "": "run `refresh`: nothing has been asked for yet",
+    "stopped outage": "the site had an outage: look at it in a browser; nothing was lost, and the next run begins anew",
+    "unhealthy": "look at `health` in run.json; if the site has really changed, change the bound and give it with "
+    "--health",
+    "stopped": "read `stopped_by` in run.json, mend that, and run `refresh` again: it goes on where it was",
+    "unfinished": "a run is under way, or was killed: run `refresh` to go on with it",
+}
+
+
+@pytest.mark.parametrize("ended", STEPS)
+def test_what_to_do_next_is_said_of_each_way_in_which_a_night_ends(ended: str) -> None:
+    outcome, _, why = ended.partition(" ")
+    nights = (
+        [Night("r", day(0).isoformat(), outcome, believed=False, records=None, failed=None, why=why)] if ended else []
+    )
+    said = list(_steps(nights, is_stale=False, max_age=3, older=0, failing=Counter()))
+    assert said == [STEPS[ended]]
 
 
 KILLED = """

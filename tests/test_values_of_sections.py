@@ -5,6 +5,7 @@ from fragments import HEAD, HEAD_OF_TEXT, codes, page, read
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections.foreign_contacts import _split_person
 
 
 @pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "'])
@@ -126,3 +127,29 @@ def test_a_title_on_two_lines_of_text_is_joined_and_both_readings_reported() -> 
 
 def test_control_characters_that_were_dropped_are_told() -> None:
     assert codes(read("<h3>Contexte</h3><p>Un\x01 puits\x02</p>")) == [IssueCode.CONTROL_CHARACTERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("DE LA TOUR Anne Maire", {"last_name": "DE LA TOUR", "first_name": "Anne", "position": "Maire"}),
+        (
+            "TOUR Anne Lise Maire adjointe",
+            {"last_name": "TOUR", "first_name": "Anne Lise", "position": "Maire adjointe"},
+        ),
+        ("TOUR Anne Lise Claire Maire", {"last_name": "TOUR"}),
+        ("TOUR Maire", {"last_name": "TOUR"}),
+        ("Anne Maire", {}),
+    ],
+)
+def test_a_person_of_one_line_is_split_at_capitals_and_at_a_function_behind_two_words_at_most(
+    text: str, cells: dict[str, str]
+) -> None:
+    assert _split_person(text) == cells
+
+
+def test_what_stands_behind_the_quotes_of_a_post_is_unread() -> None:
+    heading = '<h3>Contacts dans le poste diplomatique "AMBASSADE DE FRANCE AU MALI" voir plus</h3>'
+    record = parse(page(above=f"{heading}<p>Pas de correspondant</p>").encode())
+    assert record.post
+    assert (record.post.name, [each.text for each in record.unread]) == ("AMBASSADE DE FRANCE AU MALI", ["voir plus"])

@@ -158,8 +158,11 @@ def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
 
 
 def name_of(element: Element, kind: Kind) -> str:
-    """Name how an element is marked, with its place among its siblings if that matters."""
-    return kind.later if kind.counts_siblings and element.getprevious() is not None else kind.first
+    """Name how an element is marked, with its place if that matters: among its siblings, or those of its line."""
+    if not kind.counts_siblings or (before := element.getprevious()) is None:
+        return kind.first
+    goes_on = kind.way is not Way.INLINE or plain_kind(before.tag).way is Way.INLINE
+    return kind.later if goes_on or (before.tail and not before.tail.isspace()) else kind.first
 
 
 def is_in_section(element: Element) -> bool:

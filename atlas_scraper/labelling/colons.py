@@ -1,12 +1,14 @@
 """Pairs and prose where nothing but a colon tells labels from text: `Perspectives : 2019` beside `Publics : tous.`."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
+from typing import Any
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.labels import is_prose
+from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED, PURE
+from atlas_scraper.values.text import fold
 
 _NEAR = 50  # lines on both sides in which prose shows that it is prose
 
@@ -27,6 +29,33 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
     if not all(_reads_as_pair(other.text) for other in near if other.mark == item.mark and not other.continues):
         return True
     return not is_apart and marks.purity_beside(item.mark, is_label=False) < PURE
+
+
+def pairs_in_prose(
+    found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
+) -> list[tuple[Label, int]]:
+    """Give the lines of long text that read as pairs and are marked as labels are, with the label above them.
+
+    Args:
+        found: where the labels of the page are.
+        sections: the items below each label.
+        marks: how the page marks labels.
+    """
+    if not any(marks.colons.values()):
+        return []
+    return [
+        (label, place)
+        for label, number in found.items()
+        if label.holds_prose
+        for place, item in enumerate(sections[label], start=number + 1)
+        if item.line is not None and not item.continues and _may_be_pair(item, marks)
+    ]
+
+
+def _may_be_pair(item: Item, marks: Marks) -> bool:
+    head, _, rest = item.text[:LONGEST_UNLISTED].partition(":")
+    is_marked = item.mark in marks.labels and marks.are_told_by_colon(item.mark)
+    return is_marked and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
 
 
 def _up_to(places: Iterable[int], known: Collection[int]) -> Iterable[int]:

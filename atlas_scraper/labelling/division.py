@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.captions import raise_captions
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
+from atlas_scraper.labelling.colons import pairs_in_prose
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
@@ -37,6 +38,7 @@ class Division:
         paginators: the paginators of its tables.
         doubtful: for each label that several lines could be, all of them.
         frame: the texts ignored as part of the frame around the content.
+        pairs_in_prose: the lines of long text that may be labels with their values, with the label above them.
         hidden: the texts in the content that the page hides and nothing opens.
     """
 
@@ -49,6 +51,7 @@ class Division:
     paginators: Sequence[Paginator]
     doubtful: Mapping[Label, Sequence[int]]
     frame: Sequence[str]
+    pairs_in_prose: Sequence[tuple[Label, int]] = ()
     hidden: Sequence[str] = ()
 
 
@@ -64,7 +67,9 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
-    return Division(document, labels, items, found, sections, above, paginators, doubtful, [*frame, *around], hidden)
+    pairs = pairs_in_prose(found, sections, marks)
+    frame = [*frame, *around]
+    return Division(document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden)
 
 
 def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
@@ -72,6 +77,11 @@ def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item],
     items = list(with_labels_first(cut_into_items(document.blocks, labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
+        found, marks = assign_labels(items, labels)
+    if besides := find_siblings(items, found.values()):
+        items = [
+            part for number, item in enumerate(items) for part in (cut_beside(item) if number in besides else [item])
+        ]
         found, marks = assign_labels(items, labels)
     if any(marks.inside.values()):
         cut = [part for item in items for part in cut_at_marks(item, marks.begins_inside)]

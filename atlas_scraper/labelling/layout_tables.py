@@ -11,6 +11,8 @@ from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
 
+_LABEL_AND_VALUE = 2  # rows of a table of one column that says one value
+
 HoldsLabel = Callable[[Line], bool]
 
 
@@ -50,16 +52,19 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
 def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
     rows = list(_each_cell_once(table))
+    is_one_column = len(rows) == _LABEL_AND_VALUE and all(len(row) == 1 for row in rows)
     place = 0
     while place < len(rows):
         row, end = rows[place], place + 1
-        if len(row) > 1 and _are_labels(row, labels):
+        is_header = (len(row) > 1 or is_one_column) and _are_labels(row, rows[end : end + 1], labels)
+        if is_header:
             while end < len(rows) and len(rows[end]) == len(row) and not _any_label(rows[end], labels):
                 end += 1
         # Several rows below the labels are several records, which are then found side by side.
-        for column in zip(*rows[place:end], strict=True):
-            for cell in column:
-                yield from cell.blocks
+        for head, *values in zip(*rows[place:end], strict=True):
+            yield from head.blocks
+            for cell in values:
+                yield from map(_marked_as_value, cell.blocks)
         place = end
 
 
@@ -141,10 +146,22 @@ def _each_cell_once(table: PageTable) -> Iterator[list[Cell]]:
         yield list(fresh.values())
 
 
-def _are_labels(row: Sequence[Cell], labels: LabelIndex) -> bool:
-    """Tell whether cells are labels: all, or most where the markup calls all of them headers."""
+def _are_labels(row: Sequence[Cell], following: Sequence[Sequence[Cell]], labels: LabelIndex) -> bool:
+    """Tell whether cells are labels: all, or most where the row below holds none, or one where the markup says so."""
     known = sum(labels.find(cell.text) is not None for cell in row)
-    return known == len(row) or (2 * known > len(row) and all(cell.is_header and cell.text for cell in row))
+    if known == len(row) or not known or not all(cell.text for cell in row):
+        return known == len(row)
+    is_over_values = any(len(below) == len(row) and not _any_label(below, labels) for below in following)
+    if all(cell.is_header for cell in row):
+        return 2 * known > len(row) or (is_over_values and not any(cell.is_header for cell in following[0]))
+    return 2 * known > len(row) and is_over_values
+
+
+def _marked_as_value(block: Block) -> Block:
+    """Mark a line as none of the labels above it in the same column is."""
+    if not isinstance(block, Line):
+        return block
+    return block._replace(runs=tuple([run._replace(mark=f"{run.mark}:") for run in block.runs]))
 
 
 def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:

@@ -171,7 +171,7 @@ def _count_label(marks: Marks, items: Sequence[Item], number: int, *, is_known: 
     said = {run.mark for run in item.runs if fold(run.text)}
     counters = [marks.labels]
     counters += [marks.inside] if item.continues else []
-    counters += [marks.colons] if item.evidence is Evidence.COLON else []
+    counters += [marks.colons] if item.evidence is Evidence.COLON or _is_told_by_colon(item, following) else []
     if following is not None and following.continues:
         counters.append(marks.shares if is_closed else marks.bare_shares)
     if is_known:
@@ -189,6 +189,13 @@ def _is_value(items: Sequence[Item], number: int) -> bool:
     if item is None or item.line is None or item.label:
         return False
     return not (item.line.is_heading and belongs_below(items, number))
+
+
+def _is_told_by_colon(item: Item, following: Item | None) -> bool:
+    """Tell whether a label whose words are several stretches has a value that is marked as it is, behind a colon."""
+    if following is None or following.mark != item.mark or not following.continues:
+        return False
+    return item.text.endswith(":") or _begins_with_colon(following)
 
 
 def ends_with_colon(items: Sequence[Item], number: int) -> bool:

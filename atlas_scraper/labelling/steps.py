@@ -5,14 +5,18 @@ value is left out, the steps tell that what follows is no value, however it is m
 like labels, that it is one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.labelling.thresholds import FEWEST_STEPS, FEWEST_VALUES, RARE_STEP
+
+_PLACES = re.compile(r"\[[\d+]+\]")
 
 Step = tuple[int, int] | None
 """How many boxes are left, and how many entered; `None` on the label's own line."""
@@ -20,7 +24,7 @@ Step = tuple[int, int] | None
 
 @dataclass(frozen=True)
 class Steps:
-    """The steps from labels to what follows them, by the labels' mark.
+    """The steps from labels to what follows them, by the labels' mark without places: columns do not change a step.
 
     Args:
         to_values: from known labels to the lines below them that are no labels.
@@ -38,7 +42,8 @@ class Steps:
         if not label.block.path:
             return None
         step = step_between(label, item)
-        values, labels = self.to_values.get(label.mark, Counter()), self.to_labels.get(label.mark, Counter())
+        mark = without_places(label.mark)
+        values, labels = self.to_values.get(mark, Counter()), self.to_labels.get(mark, Counter())
         others = values.total() - 1
         if others < FEWEST_VALUES:
             return None
@@ -46,7 +51,7 @@ class Steps:
             return True  # in a box within the label's own
         if values[step] - 1 >= max(1, RARE_STEP * others):
             is_alike = item.mark == label.mark and not may_be_prose
-            return (False if is_alike and self._stand_apart(label.mark, step) else None) if labels[step] else True
+            return (False if is_alike and self._stand_apart(mark, step) else None) if labels[step] else True
         # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
         as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1
         stand_beside = labels[step] and step is not None and values[None] > (1 - RARE_STEP) * others
@@ -63,7 +68,13 @@ class Steps:
     def is_label(self, label: Item, item: Item) -> bool:
         """Tell whether a line below a label stands as far from it as the next labels do."""
         step = step_between(label, item)
-        return any(_left(other) == _left(step) for other in self.to_labels.get(label.mark, ()))
+        return any(_left(other) == _left(step) for other in self.to_labels.get(without_places(label.mark), ()))
+
+
+@lru_cache(maxsize=4096)
+def without_places(mark: str) -> str:
+    """Give a mark without the places among siblings and the columns of cells."""
+    return _PLACES.sub("", mark)
 
 
 def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
@@ -72,11 +83,12 @@ def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
     places = sorted(found.values())
     for number, after in zip(places, [*places[1:], -1], strict=True):
         label = items[number]
+        mark = without_places(label.mark)
         if after >= 0:
-            steps.to_labels.setdefault(label.mark, Counter())[step_between(label, items[after])] += 1
+            steps.to_labels.setdefault(mark, Counter())[step_between(label, items[after])] += 1
         following = items[number + 1] if number + 1 < len(items) and number + 1 != after else None
         if following is not None and following.line is not None:
-            steps.to_values.setdefault(label.mark, Counter())[step_between(label, following)] += 1
+            steps.to_values.setdefault(mark, Counter())[step_between(label, following)] += 1
     return steps
 
 

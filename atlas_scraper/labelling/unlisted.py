@@ -27,6 +27,7 @@ from atlas_scraper.labelling.thresholds import (
 )
 from atlas_scraper.values.text import fold, tidy
 
+_COLON = re.compile(r"^(?:\* ?)?: *")  # behind the mark of a required field perhaps
 # An entry of a numbered list, which a page may mark as it marks its labels.
 _ENTRY = re.compile(r"\(?(?:\d{1,3}|[a-z])\)")
 
@@ -92,11 +93,16 @@ def find_unlisted(
         if stands_as_value:
             continue
         reads_itself = section is not None and section.reads_itself
-        is_with_colon = holds_prose and (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
-        if is_with_colon and may_be_prose(items, number, known, marks, is_apart=stands_as_value is False):
+        is_with_colon = (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
+        if (
+            is_with_colon
+            and holds_prose
+            and may_be_prose(items, number, known, marks, is_apart=stands_as_value is False)
+        ):
             continue
         is_marked = not reads_itself and (
-            _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
+            (is_with_colon and not holds_prose and above is None and bool(value))
+            or _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
             or (stands_as_value is False and above and steps.is_label(above, item))
             or (stands_as_value is False and _begins_like_a_label(item, text, value, marks))
@@ -140,6 +146,7 @@ def _may_be_labels(
     """
     marked = {item.mark for item in items}
     apart = {mark for mark in marked if marks.sets_apart(mark)}
+    told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
     return [
         number
@@ -147,6 +154,7 @@ def _may_be_labels(
         if number - 1 in known
         or number in before_others
         or (item.line is not None and item.line.is_heading)
+        or (item.mark in told and ":" in item.text)
         or (
             item.block.path
             and (
@@ -169,7 +177,9 @@ def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> U
     """
     line = items[number].line
     path = items[number].block.path
-    if line is None or not line.is_heading or not path or number + 1 >= end or not _is_in(items[number + 1], path):
+    # What the site puts beside the label, such as `Modifier`, is not what the box holds.
+    inner = next((item for item in items[number + 1 : end] if item.fate is None), None)
+    if line is None or not line.is_heading or not path or inner is None or not _is_in(inner, path):
         return None
     for place in range(number + 1, end):
         item = items[place]
@@ -243,7 +253,7 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     if not rest and ":" in text and marks.colons[item.mark]:
         text, _, after = text.partition(":")
         return text, [Item(item.block, tidy(after))] if after.strip() else []
-    value = tidy("".join(run.text for run in rest)).removeprefix(":").lstrip()
+    value = _COLON.sub("", tidy("".join(run.text for run in rest)), count=1)
     return text, [Item(item.block, value)] if value else []
 
 

@@ -30,7 +30,10 @@ class IssueCode(StrEnum):
     IGNORED_TEXT = "ignored_text", "Text around the content that varies from page to page, ignored as the site's frame."
     UNREADABLE_VALUE = "unreadable_value", "A value that cannot be read as its type; the raw text is the detail."
     AMBIGUOUS_CELLS = "ambiguous_cells", "The rendition lost where cells begin and end; several readings are possible."
-    AMBIGUOUS_LABEL = "ambiguous_label", "Several lines could be this label; the one taken is the likeliest."
+    AMBIGUOUS_LABEL = (
+        "ambiguous_label",
+        "Several lines could be this label, or one of its text another; the likeliest is.",
+    )
     MISSING_ROWS = "missing_rows", "A paginator announces more pages of a table; the links are the detail."
     UNKNOWN_VALUE = "unknown_value", "A value outside the known vocabulary, kept as published."
     UNKNOWN_COUNTRY = "unknown_country", "A country name that no catalogue knows; its code is null."

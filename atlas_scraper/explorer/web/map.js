@@ -41,7 +41,7 @@ export function mapOf(view, found, go) {
   const arcs = arcsOf(found.rows);
   const canvas = /** @type {HTMLCanvasElement} */ (h("canvas", { role: "img", tabindex: 0, id: "map-canvas", "aria-describedby": "map-told", "aria-label": fill("mapLabel", { countries: number(scale.count), arcs: number(arcs.length) }) }));
   const told = h("p", { class: "told", id: "map-told" }, say("mapHint"));
-  const board = { canvas, view, byCode, byTown, scale, arcs, homes: homesOf(found.rows) };
+  const board = { canvas, view, byCode, byTown, scale, arcs, homes: onDemand(() => homesOf(found.rows)) };
   const draw = () => void shapes().then((found) => drawOn(board, found));
   new ResizeObserver(draw).observe(canvas);
   listen(board, told, draw, go);
@@ -59,6 +59,17 @@ export function mapOf(view, found, go) {
       button("zoomFrance", say("france"), () => Object.assign(moved, { scale: 9, x: 0.5 - 9 * FRANCE[0], y: 0.5 - 9 * FRANCE[1] })),
       button("zoomReset", say("whole"), () => Object.assign(moved, { scale: 1, x: 0, y: 0 }))),
     h("figcaption", {}, told, legend(scale), asTable(byCode)));
+}
+
+/**
+ * Make what gives a value that is worked out when somebody first asks for it: the first view does not.
+ * @template Value
+ * @param {() => Value} make
+ */
+function onDemand(make) {
+  /** @type {Value | undefined} */
+  let made;
+  return () => (made ??= make());
 }
 
 /**
@@ -86,7 +97,7 @@ function asTable(byCode) {
 }
 
 /** @typedef {{countries: any[], france: any}} Shapes */
-/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[], homes: Home[]}} Board */
+/** @typedef {{canvas: HTMLCanvasElement, view: View, byCode: Map<string, number>, byTown: () => Map<string, number>, scale: ReturnType<typeof shades>, arcs: Arc[], homes: () => Home[]}} Board */
 
 /**
  * @param {Board} board
@@ -136,7 +147,7 @@ function drawOn(board, found) {
   context.strokeStyle = colour("--ink");
   context.lineWidth = 1 / moved.scale;
   if (drawn.france && moved.scale > 2) context.stroke(drawn.france);
-  if (moved.scale >= NEAR) drawHomes(context, board.homes, project, moved.scale, colour);
+  if (moved.scale >= NEAR) drawHomes(context, board.homes(), project, moved.scale, colour);
   context.strokeStyle = colour("--ink");
   context.lineWidth = 1.8 / moved.scale;
   for (const { numeric, path } of drawn.paths) if (board.view.chosen.get("country")?.has(codes.get(numeric) || "?")) context.stroke(path);
@@ -271,7 +282,7 @@ function hitAt(board, event) {
    */
   const hitOf = (filter, values, count) => ({ filter, values, label: `${values.map((each) => labelOf(filter, each)).join(", ")} – ${fill("counted1", { count: number(count) })}` });
   const town = nearest(townsOf(board.arcs).values(), onScreen, event.offsetX, event.offsetY);
-  const home = moved.scale < NEAR ? null : nearest(board.homes, onScreen, event.offsetX, event.offsetY);
+  const home = moved.scale < NEAR ? null : nearest(board.homes(), onScreen, event.offsetX, event.offsetY);
   if (home && !(town && town.far < home.far)) return hitOf("authority", home.place.keys, home.place.count);
   if (town) return hitOf("town", [town.place.town], board.byTown().get(town.place.town) || 0);
   const near = dots().find(({ at }) => { const [x, y] = onScreen(at); return Math.hypot(x - event.offsetX, y - event.offsetY) < 6; });
