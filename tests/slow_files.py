@@ -12,5 +12,5 @@ SLOW_FILES = {
     *("test_browse", "test_questions", "test_readme", "test_report_in_browser", "test_build", "test_nightly_example"),
     *("test_sections", "test_recipes", "test_mutate", "test_demo", "test_explorer_in_browser", "test_explorer_counts"),
     *("test_report_numbers", "test_markdown", "test_people", "test_regexes", "test_history_of_captures"),
-    *("test_decade_of_pywb", "test_nights_of_replay", "test_docs_of_archives", "test_s3"),
+    *("test_decade_of_pywb", "test_nights_of_replay", "test_docs_of_archives", "test_s3", "test_explorer_at_the_edges"),
 }
