@@ -2,6 +2,7 @@
 
 import pytest
 from fragments import codes, page_of, read
+from pages import compare, make_page
 
 from atlas_scraper import Partnership, parse
 from atlas_scraper.record.issues import IssueCode
@@ -109,3 +110,9 @@ def test_an_unlisted_label_in_a_row_of_labels_above_their_values_moves_no_value(
     assert (record.title, record.theme and record.theme.theme) == ("Un jumelage", "Culture et Patrimoine")
     assert "Perspectives" in str(record.unread)
     assert "2019" in str(record.unread)
+
+
+def test_a_funder_with_a_colon_in_flat_text_is_no_label() -> None:
+    page = make_page(101, "flat", hard=True)
+    assert "Valorisation : temps de travail des agents" in page.data.decode()
+    assert compare(page.expected, parse(page.data).model_dump(mode="json")).wrong["funding"] == 0

@@ -33,29 +33,32 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 
 def pairs_in_prose(
     found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
-) -> list[tuple[Label, int]]:
-    """Give the lines of long text that read as pairs and are marked as labels are, with the label above them.
+) -> list[tuple[Label, int, int]]:
+    """Find lines of long text that read as pairs and are marked as labels are.
 
     Args:
         found: where the labels of the page are.
         sections: the items below each label.
         marks: how the page marks labels.
+
+    Returns:
+        The label above them, the place of the first of them, and how many more there are.
     """
     if not any(marks.colons.values()):
         return []
-    return [
-        (label, place)
-        for label, number in found.items()
-        if label.holds_prose
-        for place, item in enumerate(sections[label], start=number + 1)
-        if item.line is not None and not item.continues and _may_be_pair(item, marks)
-    ]
+    pairs: list[tuple[Label, int, int]] = []
+    for label, number in found.items():
+        items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
+        places = [place for place, item in items if item.block.path and _may_be_pair(item, marks)]
+        pairs += [(label, places[0], len(places) - 1)] if places else []
+    return pairs
 
 
 def _may_be_pair(item: Item, marks: Marks) -> bool:
+    if item.line is None or item.continues or item.mark not in marks.labels:
+        return False
     head, _, rest = item.text[:LONGEST_UNLISTED].partition(":")
-    is_marked = item.mark in marks.labels and marks.are_told_by_colon(item.mark)
-    return is_marked and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    return marks.are_told_by_colon(item.mark) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
 
 
 def _up_to(places: Iterable[int], known: Collection[int]) -> Iterable[int]:

@@ -38,7 +38,8 @@ class Division:
         paginators: the paginators of its tables.
         doubtful: for each label that several lines could be, all of them.
         frame: the texts ignored as part of the frame around the content.
-        pairs_in_prose: the lines of long text that may be labels with their values, with the label above them.
+        pairs_in_prose: for each label below which lines of text may be labels with their values: the first of them, and
+            how many more there are.
         hidden: the texts in the content that the page hides and nothing opens.
     """
 
@@ -51,7 +52,7 @@ class Division:
     paginators: Sequence[Paginator]
     doubtful: Mapping[Label, Sequence[int]]
     frame: Sequence[str]
-    pairs_in_prose: Sequence[tuple[Label, int]] = ()
+    pairs_in_prose: Sequence[tuple[Label, int, int]] = ()
     hidden: Sequence[str] = ()
 
 

@@ -172,8 +172,9 @@ class SectionReader:
         """Keep as unread whatever no section took, and say which labels are in doubt."""
         for label, lines in self.division.doubtful.items():
             self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, self._describe_doubt(label, lines))
-        for label, place in self.division.pairs_in_prose:
-            detail = f"{self.items[place].text[:60]!r} was read as text, and may be a label with its value"
+        for label, place, others in self.division.pairs_in_prose:
+            more = f", as {others} more" if others else ""
+            detail = f"{self.items[place].text[:60]!r} was read as text, and may be a label with its value{more}"
             self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, detail, place=place)
         for text in self.division.hidden:
             self.keep_unread(None, text, "page", IssueCode.UNREAD_TEXT, place=len(self.items))

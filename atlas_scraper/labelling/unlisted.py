@@ -101,7 +101,7 @@ def find_unlisted(
         ):
             continue
         is_marked = not reads_itself and (
-            (is_with_colon and not holds_prose and above is None and bool(value))
+            (is_with_colon and above is None and bool(value and section and section.has_one_value and item.block.path))
             or _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
             or (stands_as_value is False and above and steps.is_label(above, item))
@@ -154,7 +154,7 @@ def _may_be_labels(
         if number - 1 in known
         or number in before_others
         or (item.line is not None and item.line.is_heading)
-        or (item.mark in told and ":" in item.text)
+        or (item.mark in told and item.block.path and ":" in item.text)
         or (
             item.block.path
             and (
