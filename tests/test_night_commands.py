@@ -196,3 +196,9 @@ def test_a_file_of_settings_that_cannot_be_used_is_refused(text: str) -> None:
 def test_the_user_agent_names_program_page_and_contact() -> None:
     agent = load_settings(contact="data@example.org", project_page="https://example.org/x").manners.user_agent
     assert agent == f"atlas_scraper/{__version__} (+https://example.org/x; data@example.org)"
+
+
+def test_a_release_has_what_is_said_of_its_records_beside_them(atlas: LocalAtlas) -> None:
+    refresh(atlas)
+    names = {path.name for path in Path("data/latest").iterdir()}
+    assert names >= {"changes.jsonl", "issues.jsonl", "states.jsonl", "history.jsonl", "run.json", "datapackage.json"}

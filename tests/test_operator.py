@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from atlas_scraper import pipeline
 from atlas_scraper.commands.app import app
 from atlas_scraper.dataset import publication
+from atlas_scraper.dataset.lock import Locked, locked
 from atlas_scraper.dataset.store import Store
 from atlas_scraper.local_atlas.pages import error_page
 from atlas_scraper.local_atlas.server import LocalAtlas
@@ -118,6 +119,14 @@ def test_status_counts_failing_pages_by_kind(atlas: LocalAtlas) -> None:
         atlas.answers = {}
     found = json.loads(run("status", "--output", OUT, "--format", "json").stdout)
     assert (found["failing"], found["states"]["stale"]) == ({"http 400": 1}, 1)
+    told = json.loads((OUT / "run.json").read_bytes())
+    assert ([page["project_id"] for page in told["failed_pages"]], told["failures"]) == ([5], {"http 400": 1})
+
+
+def test_a_lock_that_another_holds_is_refused_with_its_holder(tmp_path: Path) -> None:
+    with locked(tmp_path / "lock"), pytest.raises(Locked, match=f"held by process {os.getpid()} on"):  # noqa: SIM117
+        with locked(tmp_path / "lock"):
+            pass
 
 
 def test_status_for_prometheus_is_its_text_format() -> None:

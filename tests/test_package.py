@@ -108,3 +108,15 @@ def test_the_card_says_what_the_release_is(release: Path) -> None:
     card = (release / "README.md").read_text("utf-8")
     assert all(fact in card for fact in (f"{COUNT} partnerships", "release r1", FACTS.source, SCHEMA_VERSION))
     assert "$" not in card
+
+
+def test_the_package_says_its_version_and_the_bounds_of_places_and_of_keys(package: dict[str, Any]) -> None:
+    assert (package["version"], package["schema_version"]) == (FACTS.run, SCHEMA_VERSION)
+    fields = {
+        (each["name"], field["name"]): field.get("constraints", {})
+        for each in package["resources"]
+        for field in each.get("schema", {}).get("fields", ())
+    }
+    east = fields["authorities", "register_longitude"]
+    assert (east["minimum"], east["maximum"]) == (-180, 180)
+    assert (fields["funding", "project_id"]["minimum"], fields["funding", "row"]["minimum"]) == (1, 1)
