@@ -9,6 +9,7 @@ from nights import leave_out_what_is_slow, night, released, report, try_again_so
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.pages import login, maintenance
+from atlas_scraper.local_atlas.server import LocalAtlas
 
 NUMBERS = tuple(range(1, 61))
 GOOD = [Captured(number, at(2019), page(number, 2)) for number in (3, 14, 25)]
@@ -150,3 +151,19 @@ def test_an_archive_that_fails_for_a_third_of_its_captures_is_ill(
         )
         outcome = run(tmp_path, server)
     assert outcome.outcome == "unhealthy", report(tmp_path)
+
+
+@pytest.mark.parametrize("is_site_first", [True, False])
+def test_the_site_and_an_archive_make_one_dataset_in_which_the_later_page_counts(
+    tmp_path: Path, is_site_first: bool
+) -> None:
+    with LocalAtlas(range(1, 3)) as atlas:
+        captures = [Captured(number, at(2019), page(number, 2), base=atlas.base_url) for number in (1, 3, 14)]
+        with Wayback(captures) as server:
+            host = server.replay.split("/")[2]
+            replay = f"{server.replay}2026id_/{atlas.base_url}"
+            for base_url in (atlas.base_url, replay) if is_site_first else (replay, atlas.base_url):
+                outcome = night(tmp_path, base_url, (1, 2) if base_url == atlas.base_url else NUMBERS, timeout=10)
+                assert outcome.outcome == "published", report(tmp_path)
+    sources = {number: record["provenance"]["source"] for number, record in released(tmp_path).items()}
+    assert sources == {1: "site", 2: "site", 3: host, 14: host}
