@@ -116,3 +116,14 @@ def test_a_funder_with_a_colon_in_flat_text_is_no_label() -> None:
     page = make_page(101, "flat", hard=True)
     assert "Valorisation : temps de travail des agents" in page.data.decode()
     assert compare(page.expected, parse(page.data).model_dump(mode="json")).wrong["funding"] == 0
+
+
+def test_a_last_label_alone_above_its_value_has_that_value() -> None:
+    labels = ("Année de début du partenariat", "Le partenariat est", "Date de fin du partenariat")
+    rows = (f"<td>{labels[0]}</td><td>{labels[1]}</td>", "<td>2003</td><td>En cours</td>", f"<td>{labels[2]}</td>",
+            "<td>18/12/2022</td>")  # fmt: skip
+    table = f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    write = "<p><strong>{0}</strong></p><p>{1}</p>".format
+    page = page_of(lambda name, value: table if name == labels[2] else "" if name in labels else write(name, value),
+                   title="Un jumelage")  # fmt: skip
+    assert str(parse(page.encode()).end_date) == "2022-12-18"

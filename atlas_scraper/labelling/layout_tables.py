@@ -53,10 +53,11 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
     rows = list(_each_cell_once(table))
     is_one_column = len(rows) == _LABEL_AND_VALUE and all(len(row) == 1 for row in rows)
-    place = 0
+    place, is_header = 0, False
     while place < len(rows):
         row, end = rows[place], place + 1
-        is_header = (len(row) > 1 or is_one_column) and _are_labels(row, rows[end : end + 1], labels)
+        # Below pairs of rows a last label may stand alone above its value.
+        is_header = (len(row) > 1 or is_one_column or is_header) and _are_labels(row, rows[end : end + 1], labels)
         if is_header:
             while end < len(rows) and len(rows[end]) == len(row) and not _any_label(rows[end], labels):
                 end += 1
