@@ -8,7 +8,8 @@ import pytest
 from atlas_scraper.errors import FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, TooLarge
 from atlas_scraper.fetch.breaker import IN_A_ROW, Breaker
-from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.client import Client
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.local_atlas.faults import Fault, FaultServer, head, page, reset, send
 

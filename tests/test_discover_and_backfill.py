@@ -24,7 +24,7 @@ from typer.testing import CliRunner
 from atlas_scraper.commands.app import app
 from atlas_scraper.dataset.lock import locked
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.client import Manners
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.replay import Replay
 from atlas_scraper.sources.archives import KNOWN, archive_of, manners_at
 from atlas_scraper.sources.cdx import read_listing

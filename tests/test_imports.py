@@ -126,3 +126,8 @@ def test_a_library_stays_where_it_belongs(module: Path) -> None:
     room, libraries = room_of(module), {name.partition(".")[0] for name in imports_of(module)}
     assert not [library for library in libraries if room not in KEPT_IN.get(library, {room})]
     assert not (room in NO_FILES and libraries & FILES), f"{room}/ knows no files"
+
+
+def test_no_file_is_too_long_to_be_read_in_one_go() -> None:
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}

@@ -12,7 +12,8 @@ from nights import night, released, report
 from pywb_server import Pywb, install
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.client import Client
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.mementos import as_captured, at_moment, earlier_in, original_of, redirected, timemap_of
 from atlas_scraper.fetch.raw_page import RawPage
 

@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
@@ -15,10 +14,11 @@ from atlas_scraper.errors import CAPTURED_AS, FetchError, RunStopped
 from atlas_scraper.fetch.allowance import Allowance, AllowanceAdapter
 from atlas_scraper.fetch.breaker import Breaker
 from atlas_scraper.fetch.content import collect, decode, has_end, too_large
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.mementos import NOT_CAPTURED, as_captured, is_replayed, moment_of, redirected
 from atlas_scraper.fetch.pace import Pace
 from atlas_scraper.fetch.raw_page import Headers, RawPage, as_written
-from atlas_scraper.fetch.redirects import REDIRECTED_WITHIN, STATUSES, follow, is_within
+from atlas_scraper.fetch.redirects import STATUSES, follow, is_within
 from atlas_scraper.fetch.retry_after import LONGEST_WAIT, read_retry_after
 from atlas_scraper.fetch.robots import Rules, read_rules
 from atlas_scraper.fetch.transport import trouble_of
@@ -34,35 +34,6 @@ _BEFORE_ANOTHER_TRY = tenacity.wait_exponential(multiplier=0.5, max=60) + tenaci
 
 class _Again(FetchError):  # noqa: N818 - says what to do
     """An error after which the same request may do better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How the client behaves.
-
-    Args:
-        base_url: address of the site, up to and with `/cncdext/`; a redirect may not lead off it.
-        user_agent: who asks, and how to reach them.
-        delay: seconds between requests at least.
-        timeout: seconds that a request may take in all.
-        max_bytes: bytes that a body may have, on the wire and decoded.
-        tries: how often a page is asked for when that may help.
-        obey_robots: whether robots.txt forbids; false only for those who have leave of the site.
-        robots_hours: hours after which robots.txt is read again.
-        rest: seconds of rest for a host that says that it is asked too often, and not for how long to rest.
-        redirected_within: how far in time from the capture of a redirect that of its target may lie.
-    """
-
-    base_url: str
-    user_agent: str
-    delay: float = 1.0
-    timeout: float = 60.0
-    max_bytes: int = 5_000_000
-    tries: int = 4
-    obey_robots: bool = True
-    robots_hours: float = 24.0
-    rest: float = 0.0
-    redirected_within: timedelta = REDIRECTED_WITHIN
 
 
 class Client:
@@ -275,9 +246,8 @@ class Client:
 
 def _usable(answer: RawPage, is_capture: bool) -> RawPage:
     """Let through the answers that say something of a project: a page, unchanged, or gone."""
-    if (
-        answer.status in {200, 304, 404, 410} or is_capture
-    ):  # what was captured stays that, however often it is asked for
+    # What was captured stays that, however often it is asked for.
+    if is_capture or answer.status in {200, 304, 404, 410}:
         return answer
     raise _status_error(answer)
 

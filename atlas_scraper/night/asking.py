@@ -11,7 +11,8 @@ from atlas_scraper.dataset.store import Store
 from atlas_scraper.dataset.visits import Run, Visit
 from atlas_scraper.errors import FetchError
 from atlas_scraper.fetch.archive import ArchiveWriter, Earlier
-from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.client import Client
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.mementos import earlier_in, timemap_of
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.values.addresses import project_id_of

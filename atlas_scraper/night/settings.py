@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from atlas_scraper.dataset.frontier import SHARE, SWEEP
 from atlas_scraper.errors import AtlasError
-from atlas_scraper.fetch.client import Manners
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.night.places import CONFIG_FILE, PREFIX
 from atlas_scraper.people.opposition import read_opposition
 from atlas_scraper.people.policy import People, Policy

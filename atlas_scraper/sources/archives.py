@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from atlas_scraper.errors import FetchError
-from atlas_scraper.fetch.client import Manners
+from atlas_scraper.fetch.manners import Manners
 
 # The Internet Archive shuts out those who go on within a minute of being told that they ask too often.
 _REST = 60.0

@@ -4,8 +4,9 @@ from contextlib import ExitStack
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.client import Client
 from atlas_scraper.fetch.file_systems import FileSystems
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.raw_page import Headers, RawPage
 from atlas_scraper.sources.archives import manners_at
 

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas_scraper.errors import AtlasError, FetchError, RunStopped
-from atlas_scraper.fetch.client import Client, Manners
+from atlas_scraper.fetch.client import Client
 from atlas_scraper.fetch.content import decode
 from atlas_scraper.fetch.http_head import read_head
+from atlas_scraper.fetch.manners import Manners
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.fetch.redirects import follow, is_within
 from atlas_scraper.fetch.retry_after import read_retry_after
