@@ -265,17 +265,19 @@ def test_robots_that_forbid_can_be_overridden_which_is_recorded(output: Path) ->
 
 
 def test_robots_that_turn_to_forbid_in_mid_run_end_it(output: Path) -> None:
-    asked = Counter[str]()
+    asked: list[str] = []
 
     def answer(path: str) -> Fault:
-        asked[path] += 1
-        if path == "/robots.txt" and asked[path] > 1:
+        asked.append(path)
+        if path == "/robots.txt" and asked.count(path) > 1:
             return page(b"User-agent: *\nDisallow: /\n")
         return site()(path)
 
     with FaultServer(answer) as server:
         outcome = night(output, server.base_url, IDS, robots_hours=1e-5)
-    assert (outcome.outcome, asked["/robots.txt"], outcome.release) == ("stopped", 2, None)
+    # How often it is read depends on how long an answer takes; from where it forbids, nothing else is asked for.
+    allowed = asked[: asked.index("/robots.txt", 1)]
+    assert (outcome.outcome, outcome.release, set(asked[len(allowed) :])) == ("stopped", None, {"/robots.txt"})
 
 
 def test_a_certificate_that_nobody_signed_is_not_trusted(output: Path) -> None:
