@@ -20,8 +20,11 @@ def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("width", [360, 1600])
-@pytest.mark.parametrize("records", [odd(), odd()[3:4], []], ids=["odd", "one", "none"])
+@pytest.mark.parametrize(
+    ("records", "width"),
+    [(odd(), 360), (odd(), 1600), (odd()[3:4], 1600), ([], 360)],
+    ids=["odd-360", "odd-1600", "one-1600", "none-360"],
+)
 def test_odd_records_are_shown_within_the_window_and_without_a_word_of_the_machine(
     page: Any, tmp_path: Path, records: list[Partnership], width: int
 ) -> None:
