@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.error import URLError
+
+import pytest
 
 
 def install(folder: Path, constraints: Path, *packages: str) -> Path:
@@ -36,6 +38,14 @@ def install(folder: Path, constraints: Path, *packages: str) -> Path:
                     raise OSError(f"{name} cannot be installed: {done.stderr.strip().splitlines()[-1:]}")
             (home / "done").touch()
     return home / "bin"
+
+
+def commands_or_skip(config: pytest.Config, install: Callable[[Path], Path], name: str) -> Path:
+    """Install programs beside pytest's cache, and give the folder of their commands; skip where they cannot be had."""
+    try:
+        return install(config.cache.mkdir(name))
+    except OSError as error:
+        pytest.skip(str(error))
 
 
 def free_port() -> int:

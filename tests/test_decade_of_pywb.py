@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from apart import commands_or_skip
 from archived import BASE, keep
 from decade import Event, decade, truth_of
 from nights import leave_out_what_is_slow, released, report
@@ -30,10 +31,7 @@ KILLS = (1, 12, 30, 31, 60)
 
 @pytest.fixture(scope="module")
 def pywb(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pywb]:
-    try:
-        commands = install(request.config.cache.mkdir("pywb"))
-    except OSError as error:
-        pytest.skip(str(error))
+    commands = commands_or_skip(request.config, install, "pywb")
     folder = tmp_path_factory.mktemp("pywb")
     with Pywb(commands, folder, [keep(folder / "decade.warc.gz", CAPTURES)]) as server:
         yield server

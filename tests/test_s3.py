@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from apart import commands_or_skip
 from archive_servers import CommonCrawl
 from archived import Captured, at, keep, page
 from s3_server import Buckets, install
@@ -25,10 +26,7 @@ CAPTURES = [Captured(number, at(2015 + number % 3), page(number, 1)) for number 
 
 @pytest.fixture(scope="module")
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buckets]:
-    try:
-        commands = install(request.config.cache.mkdir("moto"))
-    except OSError as error:
-        pytest.skip(str(error))
+    commands = commands_or_skip(request.config, install, "moto")
     with Buckets(commands, tmp_path_factory.mktemp("moto")) as buckets:
         buckets.put(BUCKET)
         yield buckets

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from apart import commands_or_skip
 from archived import BASE, PAGE, at, keep, page, ten_years
 from nights import night, released, report
 from pywb_server import Pywb, install
@@ -23,10 +24,7 @@ IDS = tuple(range(5, 41))
 @pytest.fixture(scope="session")
 def pywb(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pywb]:
     """A pywb that serves captures of ten years."""
-    try:
-        commands = install(request.config.cache.mkdir("pywb"))
-    except OSError as error:
-        pytest.skip(str(error))
+    commands = commands_or_skip(request.config, install, "pywb")
     folder = tmp_path_factory.mktemp("pywb")
     with Pywb(commands, folder, [keep(folder / "ten-years.warc.gz", ten_years())]) as server:
         yield server

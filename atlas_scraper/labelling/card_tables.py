@@ -4,19 +4,17 @@ The header is the beginning of a cell that is the name of a known column, in a s
 other cells have in its place, marked alike, is the header of a column that nobody has listed.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.values.text import fold
 
 _MOST_RUNS = 8  # stretches into which a header may be cut
 _PAIR = 2
-_PLACE = re.compile(r"\[[0+]\]")
 
 Runs = tuple[Run, ...]
 
@@ -75,7 +73,7 @@ def _begins_with_unlisted(table: PageTable, labels: LabelIndex) -> bool:
 def _mark(cell: Cell) -> str:
     """Give how a cell is marked, wherever it stands among its neighbours."""
     line = _first_line(cell)
-    return _PLACE.sub("", line.runs[0].mark) if line else ""
+    return without_places(line.runs[0].mark) if line else ""
 
 
 def _first_line(cell: Cell) -> Line | None:

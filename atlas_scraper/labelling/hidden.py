@@ -1,7 +1,8 @@
 """What a page hides and nothing on it opens, or strikes out: read by no section, and yet said.
 
 Within the content it may be a value that a script shows, or an older one: it stays as unread text. Around the content,
-or where a single word is hidden, such as an icon's name, it is the site's frame, and like that checked across pages.
+or where a single word is hidden, such as an icon's name, or a picture stands for words, it is the site's frame, and
+like that checked across pages.
 """
 
 from collections.abc import Collection, Iterator, Sequence

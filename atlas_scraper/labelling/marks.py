@@ -119,13 +119,23 @@ def _all_ways(mark: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _anywhere(mark: str) -> str:
     """Give the key under which a mark is counted wherever in its block a line with it stands."""
-    return _ANYWHERE + _PLACES.sub("", mark).replace("/br:", ":", 1)
+    return _ANYWHERE + wherever_in_block(mark)
 
 
 @lru_cache(maxsize=4096)
 def _ways(mark: str) -> frozenset[str]:
     """Give a mark as it is and without the places among siblings, which matter on some pages only."""
-    return frozenset({mark, _PLACES.sub("", mark)})
+    return frozenset({mark, without_places(mark)})
+
+
+def without_places(mark: str) -> str:
+    """Leave out of a mark the places among siblings."""
+    return _PLACES.sub("", mark)
+
+
+def wherever_in_block(mark: str) -> str:
+    """Leave out of a mark the places among siblings and lines."""
+    return without_places(mark).replace("/br:", ":", 1)
 
 
 @lru_cache(maxsize=4096)

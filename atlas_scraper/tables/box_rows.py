@@ -4,15 +4,12 @@ A page can lay a table out as boxes (`div` in `div`), which the markup does not 
 the boxes that they stand in.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
-
-_PLACE = re.compile(r"\[[0+]\]")
 
 Line = tuple[str, list[Item]]
 BoxTable = tuple[tuple[PageColumn | None, ...], list[list[str]], list[Line]]
@@ -24,19 +21,19 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     Returns:
         The columns in the header's order, the texts of each row without empty cells, and the lines that it used.
     """
-    if len(lines) < 2 or not all(_path(line) for line in lines) or _path(lines[0]) == _path(lines[1]):
+    if len(lines) < 2 or not all(path_of(line) for line in lines) or path_of(lines[0]) == path_of(lines[1]):
         return None
-    level = shared_depth(_path(lines[0]), _path(lines[1]))
-    headers, *body = ([*group] for _, group in groupby(lines, key=lambda line: _path(line)[:level]))
+    level = shared_depth(path_of(lines[0]), path_of(lines[1]))
+    headers, *body = ([*group] for _, group in groupby(lines, key=lambda line: path_of(line)[:level]))
     matched = match_columns([text for text, _ in headers], columns)
     if count_listed(matched) < max(2, len(headers) / 2):
         return None
     if is_alternating(matched) or _are_names_and_values(headers, matched):
         return None  # a card: header and value in turns
     # What stands outside the box of the header is no row of it.
-    body = [row for row in body if _path(row[0])[: level - 1] == _path(lines[0])[: level - 1]]
+    body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
     rows = [
-        [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: _path(line)[: level + 1])]
+        [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])]
         for row in body
     ]
     # Without rows an unlisted name says nothing that is read.
@@ -55,10 +52,11 @@ def _are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | 
     """Tell whether some of the lines are names of columns, and others are marked as none of those is."""
     marks: dict[bool, set[str]] = {True: set(), False: set()}
     for line, column in zip(lines, columns, strict=False):
-        marks[column is not None and column.is_listed].add(_PLACE.sub("", line[1][0].mark))
+        marks[column is not None and column.is_listed].add(without_places(line[1][0].mark))
     return bool(marks[False] - marks[True])
 
 
-def _path(line: Line) -> tuple[int, ...]:
+def path_of(line: Line) -> tuple[int, ...]:
+    """Give the boxes that a line stands in, outermost first."""
     first = line[1][0].line
     return first.path if first else ()

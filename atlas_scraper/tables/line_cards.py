@@ -5,29 +5,25 @@ where cards have one: names come again in other boxes, and in none of them twice
 columns are, and as no value is, names a column that nobody has listed. The cards become a table under a header.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Cell, PageTable, Run
-from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import is_prose
-from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
+from atlas_scraper.tables.box_rows import Line, path_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.values.text import fold
 
-_PLACE = re.compile(r"\[[0+]\]|/br(?=:)")  # in a mark: among siblings, or behind a line break
 _MOST_RUNS = 8  # stretches into which a header may be cut
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
 _MOST_LONG = 0.25  # share of the values that may be several lines
 _MOST_BELOW = 2  # names with a mark to values with it, above which the mark is that of names
 _ALONE, _APART, _COLON = "a line of its own", "a stretch of its own", "before a colon"
-
-Line = tuple[str, list[Item]]
-Path = tuple[int, ...]
 
 
 class Cards(NamedTuple):
@@ -57,7 +53,7 @@ class _Entry:
 
     @property
     def path(self) -> Path:
-        return _path(self.line)
+        return path_of(self.line)
 
 
 def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
@@ -106,18 +102,9 @@ def _mark(line: Line) -> str:
     return line[1][0].mark
 
 
-def _path(line: Line) -> Path:
-    return line[1][0].block.path
-
-
 def _block(line: Line) -> int:
     first = line[1][0].line
     return first.block if first else -1
-
-
-def _bare(mark: str) -> str:
-    """Give a mark without the place among siblings and lines."""
-    return _PLACE.sub("", mark)
 
 
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[_Entry]:
@@ -151,18 +138,18 @@ def _marks_of_names(lines: Sequence[Line], known: Sequence[_Entry | None]) -> fr
     below: Counter[str] = Counter()
     for entry, line in zip(known, lines, strict=True):
         if entry and entry.way != _COLON:
-            names.update({_mark(line), _bare(_mark(line))})
+            names.update({_mark(line), wherever_in_block(_mark(line))})
     ways = Counter(entry.way for entry in known if entry)
     is_value_below = ways[_ALONE] >= ways[_APART]  # otherwise a name on a line of its own has no value
     for entry, after, line in zip(known, known[1:], lines[1:], strict=False):
         if is_value_below and entry and entry.way == _ALONE and not after:
-            below.update({_mark(line), _bare(_mark(line))})
+            below.update({_mark(line), wherever_in_block(_mark(line))})
     return frozenset(mark for mark, count in names.items() if count > _MOST_BELOW * below[mark])
 
 
 def _is_in(mark: str, marks: frozenset[str]) -> bool:
     """Tell whether a mark is one of several, or that of a stretch within one."""
-    ways = mark, _bare(mark)
+    ways = mark, wherever_in_block(mark)
     return not marks.isdisjoint(ways) or any(
         way.startswith(f"{outer}>") for outer in marks if not outer.endswith(">") for way in ways
     )
@@ -198,8 +185,8 @@ def _are_told(entries: Sequence[_Entry], columns: Sequence[PageColumn]) -> bool:
     values = [entry.below for entry in entries if entry.below]
     if sum(len(below) > 1 for below in values) > _MOST_LONG * len(values):
         return False  # idem
-    marks = {_bare(_mark(entry.line)) for entry in entries}
-    return len(values) > 1 or all(_bare(_mark(below[0])) not in marks for below in values)
+    marks = {wherever_in_block(_mark(entry.line)) for entry in entries}
+    return len(values) > 1 or all(wherever_in_block(_mark(below[0])) not in marks for below in values)
 
 
 def _leave_what_follows(entries: Sequence[_Entry], boxes: Sequence[Path]) -> None:
@@ -207,7 +194,7 @@ def _leave_what_follows(entries: Sequence[_Entry], boxes: Sequence[Path]) -> Non
     last = entries[-1]
     beside = last.texts[: len(last.texts) - len(last.below)]
     if boxes:
-        last.below = [line for line in last.below if _path(line)[: len(boxes[-1])] == boxes[-1]]
+        last.below = [line for line in last.below if path_of(line)[: len(boxes[-1])] == boxes[-1]]
     elif all(len(entry.texts) < 2 for entry in entries[:-1]):
         first = last.below[0] if not beside and last.below and _is_near(last, entries) else last.line
         last.below = [line for line in last.below if _block(line) == _block(first)]
@@ -216,10 +203,10 @@ def _leave_what_follows(entries: Sequence[_Entry], boxes: Sequence[Path]) -> Non
 
 def _is_near(last: _Entry, entries: Sequence[_Entry]) -> bool:
     """Tell whether the line below the last name stands as near to it as other values to theirs."""
-    near = [shared_depth(entry.path, _path(entry.below[0])) for entry in entries[:-1] if entry.below]
+    near = [shared_depth(entry.path, path_of(entry.below[0])) for entry in entries[:-1] if entry.below]
     if not near:
         return all(entry.way == _ALONE for entry in entries)
-    return shared_depth(last.path, _path(last.below[0])) >= min(near)
+    return shared_depth(last.path, path_of(last.below[0])) >= min(near)
 
 
 def _cards(entries: Sequence[_Entry], boxes: Sequence[Path], columns: Sequence[PageColumn]) -> list[list[_Entry]]:
