@@ -44,6 +44,7 @@ class Marks:
         closed: how many known labels with a mark end with a colon; those within a section do not count.
         opened: how many do not.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
+        sign: what the page puts between a label and its value, where that is no colon.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
@@ -58,6 +59,7 @@ class Marks:
     closed: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
+    sign: str = ""
     _apart: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:

@@ -17,6 +17,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
+from atlas_scraper.labelling.signs import begins_with_sign, without_sign
 from atlas_scraper.labelling.steps import count_steps
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
@@ -230,7 +231,8 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
-    if value and not is_closed and value[0].text[:1].islower() and not above and holds_prose:
+    is_parted = bool(marks.sign) and begins_with_sign(item.text[len(text) :], marks.sign)
+    if value and not (is_closed or is_parted or above) and holds_prose and (marks.sign or value[0].text[:1].islower()):
         return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]
@@ -253,7 +255,7 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     if not rest and ":" in text and marks.colons[item.mark]:
         text, _, after = text.partition(":")
         return text, [Item(item.block, tidy(after))] if after.strip() else []
-    value = _COLON.sub("", tidy("".join(run.text for run in rest)), count=1)
+    value = without_sign(_COLON.sub("", tidy("".join(run.text for run in rest)), count=1), marks.sign)
     return text, [Item(item.block, value)] if value else []
 
 
