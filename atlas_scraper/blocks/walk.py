@@ -12,7 +12,6 @@ from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_cho
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import (
     BoxRow,
-    CellElement,
     are_leaves,
     box_rows,
     expand,
@@ -23,6 +22,7 @@ from atlas_scraper.blocks.grid import (
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
+from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
