@@ -96,6 +96,10 @@ class Marks:
         """Tell whether labels with a mark have nothing but a colon between them and their value."""
         return any(self.colons[way] >= FEWEST_MARKED for way in _ways(mark))
 
+    def is_of_values(self, mark: str) -> bool:
+        """Tell whether a mark is that of an element in which known values stand, and no text around it."""
+        return bool(mark) and not mark.endswith(">") and self.values[mark] >= FEWEST_MARKED
+
     def set_most_apart(self) -> bool:
         """Tell whether most labels of the page have a mark that sets them apart."""
         counts = {mark: count for mark, count in self.labels.items() if not mark.startswith(_ANYWHERE)}

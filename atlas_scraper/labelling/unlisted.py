@@ -232,7 +232,8 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
     is_parted = bool(marks.sign) and begins_with_sign(item.text[len(text) :], marks.sign)
-    if value and not (is_closed or is_parted or above) and holds_prose and (marks.sign or value[0].text[:1].islower()):
+    is_bare = value and not (is_closed or is_parted or above or marks.is_of_values(value[0].mark))
+    if is_bare and holds_prose and (marks.sign or value[0].text[:1].islower()):
         return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]
@@ -256,7 +257,7 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
         text, _, after = text.partition(":")
         return text, [Item(item.block, tidy(after))] if after.strip() else []
     value = without_sign(_COLON.sub("", tidy("".join(run.text for run in rest)), count=1), marks.sign)
-    return text, [Item(item.block, value)] if value else []
+    return text, [Item(item.block, value, rest)] if value else []
 
 
 def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
