@@ -118,7 +118,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
     is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
-    return (at_colon if is_longer else at_runs) or at_colon or [Item(line, line.text, runs)]
+    return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
 
 
 def _evidence_of_whole(text: str) -> Evidence:
@@ -209,6 +209,18 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
         )
         value = value._replace(text=value.text[end:])
     return [*items, item_of(line, [value], continues=True, is_behind_colon=True)] if value.text.strip() else items
+
+
+def _cut_between_labels(line: Line, labels: LabelIndex) -> list[Item]:
+    """Cut a line of two labels, such as the captions of empty tables, which a converter put on one line."""
+    end = labels.end_of_first(line.text)
+    if not end:
+        return [Item(line, line.text, line.runs)]
+    parts = line.text[:end], line.text[end + 1 :]
+    return [
+        item_of(line, [line.runs[0]._replace(text=text)], label=labels.find(text), evidence=Evidence.WHOLE)
+        for text in parts
+    ]
 
 
 def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:

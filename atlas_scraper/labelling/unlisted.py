@@ -285,12 +285,12 @@ def _heads_unknown_table(
     """Tell whether the item is the caption of a table that no section knows, or a line above it marked apart."""
     item = items[number]
     following = items[number + 1 : number + 3]
-    if following and following[0].line and following[0].text == item.text:
-        following = following[1:]
+    if is_repeated := bool(following) and following[0].line is not None and fold(following[0].text) == fold(item.text):
+        following = following[1:]  # the caption of the table says its heading once more
     table = following[0].table if following else None
     if table is None or any(is_header(row, labels) for row in table.rows[:3]):
         return False
     path = item.block.path
     if not path:
-        return not follows_label
+        return is_repeated or not follows_label
     return path[: len(table.path)] == table.path or marks.lines[item.mark] <= FEWEST_MARKED
