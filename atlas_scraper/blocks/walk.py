@@ -286,7 +286,7 @@ class _Walk:
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
         lines = Lines(self.count)
-        inside = self._inside(cell, kind, place, name)
+        inside = place if kind.way is _INLINE else self._inside(cell, kind, place, name)
         if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell
