@@ -255,12 +255,14 @@ class _Walk:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
             tag = kind.tag
-            line = self._leaf(cell, kind, f"{tag}[{column}]", inside)
+            line = self._leaf(cell, kind, f"{kind.name}[{column}]", inside)
             cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
         return tuple(cells)
 
     def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
+        return tuple(
+            [self._cell(cell, kind, f"{kind.name}[{place}]", inside) for place, (cell, kind) in enumerate(row)]
+        )
 
     def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
         """Read the rows of a table in which cells span columns or rows; such a cell is read once."""
@@ -269,7 +271,7 @@ class _Walk:
         for row in expand(rows):
             for column, (cell, kind) in enumerate(row):
                 if cell not in read:
-                    read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
+                    read[cell] = self._cell(cell, kind, f"{kind.name}[{column}]", inside)
             grid.append(tuple([read[cell] for cell, _ in row]))
         return grid
 
