@@ -68,3 +68,9 @@ def test_words_marked_like_labels_are_one_where_the_sign_stands_behind_them(betw
     further = f"<p><em>Perspectives</em>{between}eau et écoles</p>"
     record = parse(labels.replace("<p><em>Historique", f"{further}<p><em>Historique").encode())
     assert record.context == (["Une amitié."] if is_label else ["Une amitié.", "Perspectives eau et écoles"])
+
+
+@pytest.mark.parametrize("sign", ["–", "-", "→"])
+def test_a_bullet_before_marked_words_is_part_of_the_value_and_the_sign_before_it_is_not(sign: str) -> None:
+    record = _read(f"<p>{{0}} {sign} {{1}}</p>", contexte="- <i>Agir ensemble</i> ici<br>- un puits")
+    assert record.context == ["- Agir ensemble ici", "- un puits"]

@@ -7,6 +7,7 @@ from typing import Any
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
+from atlas_scraper.labelling.signs import end_before_sign
 from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE
 from atlas_scraper.values.text import fold
 
@@ -34,7 +35,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 def pairs_in_prose(
     found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
-    """Find lines of long text that read as pairs, or as labels with a colon, and are marked as labels are.
+    """Find lines of long text that may be labels all the same: they read as pairs, or are marked as labels are.
 
     Args:
         found: where the labels of the page are.
@@ -44,31 +45,35 @@ def pairs_in_prose(
     Returns:
         The label above them, the place of the first of them, and how many more there are.
     """
-    if not (any(marks.colons.values()) or any(marks.closed.values())):
-        return []
     pairs: list[tuple[Label, int, int]] = []
     for label, number in found.items():
         items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        places = [
-            place
-            for place, item in items
-            if _may_be_closed_label(item, marks) or (item.block.path and _may_be_pair(item, marks))
-        ]
+        places = [place for place, item in items if _may_be_label(item, marks)]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
 
 
-def _may_be_pair(item: Item, marks: Marks) -> bool:
-    if item.line is None or item.continues or item.mark not in marks.labels:
+def _may_be_label(item: Item, marks: Marks) -> bool:
+    """Tell whether a line is marked as labels are, and reads as one, or as one with its value."""
+    if item.mark not in marks.labels or item.line is None or item.continues:
         return False
-    head, _, rest = item.text[:LONGEST_UNLISTED].partition(":")
-    return marks.are_told_by_colon(item.mark) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    text = item.text[: LONGEST_UNLISTED + 1]
+    if marks.sign and (end := end_before_sign(text, marks.sign)):
+        return not is_prose(text[:end])
+    return (
+        _may_be_pair(item, text, marks)
+        or (len(text) <= LONGEST_UNLISTED and text.endswith(":") and _may_be_closed_label(item, marks))
+    )  # fmt: skip
+
+
+def _may_be_pair(item: Item, text: str, marks: Marks) -> bool:
+    head, _, rest = text.partition(":")
+    is_pair = bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    return bool(item.block.path) and is_pair and marks.are_told_by_colon(item.mark)
 
 
 def _may_be_closed_label(item: Item, marks: Marks) -> bool:
-    """Tell whether a line ends with a colon and is marked as labels are, nearly all of which end with one."""
-    if item.line is None or item.continues or not item.text.endswith(":") or len(item.text) > LONGEST_UNLISTED:
-        return False
+    """Tell whether nearly all labels of an item's mark end with a colon."""
     closed, opened = marks.closed[item.mark], marks.opened[item.mark]
     return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened) and not is_prose(item.text[:-1])
 
