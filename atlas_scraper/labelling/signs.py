@@ -49,6 +49,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         found: where its labels are.
         labels: the labels; those within a section count wherever they stand.
     """
+    _leave_out_of_lines(items, found)
     known = {number for number, item in enumerate(items) if number in found or item.label in labels.inner}
     pairs = list(_pairs(items, known))
     if not any(pair.sign for pair in pairs):
@@ -67,6 +68,19 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         elif is_left_out:
             pair.value.text = _BEHIND_LABEL.sub("", pair.value.text, count=1)
     return sign if is_of_page else ""
+
+
+def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
+    """Leave out the sign that most values begin with that stand on one line of their own, such as an arrow."""
+    below = [number + 1 for number in found if (label := items[number].label) and label.has_one_value]
+    values = [items[number] for number in below if number < len(items) and number not in found]
+    signs = [(value, _BEHIND_LABEL.match(value.text)) for value in values if value.line and not value.continues]
+    counts = Counter(sign[1] for _, sign in signs if sign)
+    for sign, count in counts.most_common(1):
+        if count >= FEWEST_CUT_AT_SIGNS and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs):
+            for value, own in signs:
+                if own and _are_alike(own[1], sign):
+                    value.text = value.text[own.end() :]
 
 
 def _give_back(value: Item, bullet: str) -> None:
