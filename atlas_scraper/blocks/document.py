@@ -5,7 +5,7 @@ opaque strings that are equal where the page marks two pieces of text alike. The
 this page marks its labels, without knowing how any page does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import Literal, NamedTuple
@@ -120,6 +120,12 @@ class PageTable(NamedTuple):
 
 
 Block = Line | PageTable
+
+
+def links_within(blocks: Sequence[Block]) -> list[str]:
+    """Give the addresses that the cells of tables among some blocks link to."""
+    tables = [block for block in blocks if isinstance(block, PageTable)]
+    return [link for table in tables for row in table.rows for cell in row for link in cell.links]
 
 
 class Document(NamedTuple):

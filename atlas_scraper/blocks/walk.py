@@ -9,16 +9,8 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import (
-    BoxRow,
-    are_leaves,
-    box_rows,
-    expand,
-    headers_in_cells,
-    table_parts,
-    tag_of,
-)
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, links_within, new_cell, new_line, new_run
+from atlas_scraper.blocks.grid import BoxRow, are_leaves, box_rows, expand, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
@@ -296,5 +288,5 @@ class _Walk:
         lines.end_line(inside)
         self.count.blocks += 1
         blocks = lines.blocks
-        text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), kind.tag == "th"))
+        text = " ".join([block.text for block in blocks]).replace("\n", " ")
+        return new_cell((text, tuple(blocks), (*lines.links, *links_within(blocks)), kind.tag == "th"))

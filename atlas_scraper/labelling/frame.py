@@ -90,8 +90,10 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
         cells = (cell.text for row in item.table.rows for cell in row if cell.text)
         return all(map(labels.words.is_frame, cells)) and any(cell.text for row in item.table.rows for cell in row)
     is_heading = item.line is not None and item.line.is_heading
-    return (item.has_link and labels.words.is_action(item.runs)) or (
-        (is_outside or is_heading) and labels.words.is_frame(item.text)
+    return (
+        (item.has_link and labels.words.is_action(item.runs))
+        or (is_outside and labels.words.is_frame(item.text))
+        or (is_heading and labels.words.may_be_action(item.text))  # a body may be the name of a card
     )
 
 

@@ -74,13 +74,17 @@ def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
     """Leave out the sign that most values begin with that stand on one line of their own, such as an arrow."""
     below = [number + 1 for number in found if (label := items[number].label) and label.has_one_value]
     values = [items[number] for number in below if number < len(items) and number not in found]
-    signs = [(value, _BEHIND_LABEL.match(value.text)) for value in values if value.line and not value.continues]
-    counts = Counter(sign[1] for _, sign in signs if sign)
-    for sign, count in counts.most_common(1):
-        if count >= FEWEST_CUT_AT_SIGNS and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs):
-            for value, own in signs:
-                if own and _are_alike(own[1], sign):
-                    value.text = value.text[own.end() :]
+    values = [value for value in values if value.line and not value.continues]
+    if sign := common_sign([value.text for value in values]):
+        for value in values:
+            value.text = without_sign(value.text, sign)
+
+
+def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:
+    """Give the sign that most of some texts begin with, and no fewer than so many; or nothing."""
+    counts = Counter(found[1] for text in texts if (found := _BEHIND_LABEL.match(text)))
+    sign, count = counts.most_common(1)[0] if counts else ("", 0)
+    return sign if count >= fewest and len(texts) - count <= MOST_WITHOUT_SIGN * len(texts) else ""
 
 
 def _give_back(value: Item, bullet: str) -> None:

@@ -14,6 +14,7 @@ from atlas_scraper.blocks.document import Cell, PageTable, Run
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import is_prose
 from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
+from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
 from atlas_scraper.tables.columns import PageColumn
@@ -63,6 +64,10 @@ def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | 
     entries = list(_entries(lines, columns))
     if not _are_told(entries, columns):
         return None
+    beside = [entry for entry in entries if len(entry.texts) > len(entry.below)]
+    sign = common_sign([entry.texts[0] for entry in beside if entry.way == _APART], fewest=1)
+    for entry in beside if sign else ():
+        entry.texts[0] = without_sign(entry.texts[0], sign)
     boxes = _boxes(entries, columns)
     _leave_what_follows(entries, boxes)
     return _table(_cards(entries, boxes, columns), columns)
@@ -79,7 +84,9 @@ def _known(line: Line, columns: Sequence[PageColumn]) -> _Entry | None:
     if _column(text, columns):
         return _Entry(text.rstrip(" :"), _ALONE, line)
     for end in range(min(len(runs) - 1, _MOST_RUNS), 0, -1):
-        if _column(head := text_of(runs[:end]), columns):
+        if fold(runs[end - 1].text) and _column(head := text_of(runs[:end]), columns):
+            if any(_column(run.text, columns) for run in runs[end:]):
+                return None  # a header on one line
             return _begun(head, _APART, line, text_of(runs[end:]), runs[end:])
     head, colon, rest = text.partition(":")
     return _begun(head, _COLON, line, rest, runs) if colon and _column(head, columns) else None
