@@ -114,7 +114,9 @@ class _Walk:
         Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
         """
         text = element.text
-        if text and (lines.runs or not text.isspace()):
+        if place.keeps_lines and text and "\t" in text and not (len(element) or lines.runs):
+            lines.rows(text, place)
+        elif text and (lines.runs or not text.isspace()):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
         is_first = True
