@@ -15,7 +15,7 @@ IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
 CellElement = tuple[Element, Kind]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
@@ -44,10 +44,10 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
 
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
-    """Tell whether all that stands in rows are cells, and nothing but text stands in those."""
+    """Tell whether all that stands in rows are cells, and nothing but text stands in those, which nothing sets apart."""
     for row in rows:
         for cell, kind in row:
-            if len(cell) or kind.tag not in _CELLS:
+            if len(cell) or kind.tag not in CELLS or kind.landmark or kind.is_heading:
                 return False
     return True
 

@@ -95,9 +95,14 @@ class Place:
             self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
         return self._later
 
+    @property
+    def marks_of_cells(self) -> str:
+        """How a text that is alone in a box in the innermost one is marked, up to how that box is."""
+        return f"{len(self.path) + 1}:{self.bare_box}>"
+
     def mark_of_box(self, name: str) -> str:
         """Make the mark of a text that is alone in a box in the innermost one; those made are in `marks_of_boxes`."""
-        mark = self.marks_of_boxes[name] = f"{len(self.path) + 1}:{self.bare_box}>{name}>"
+        mark = self.marks_of_boxes[name] = f"{self.marks_of_cells}{name}>"
         return mark
 
 

@@ -9,8 +9,20 @@ from itertools import chain
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import (
+    Block,
+    Cell,
+    Line,
+    PageTable,
+    PlainCells,
+    Run,
+    new_cell,
+    new_line,
+    new_run,
+    with_lines,
+)
 from atlas_scraper.blocks.grid import (
+    CELLS,
     BoxRow,
     CellElement,
     are_leaves,
@@ -239,27 +251,56 @@ class _Walk:
             else:
                 self.read(other, inside, lines)
             lines.end_line(inside)
-        is_plain = not (has_spans or self._has_panes or inside.interactive or inside.keeps_lines) and are_leaves(rows)
-        if is_plain:
-            grid = [self._plain_row(row, inside) for row in rows]
+        plain = None
+        if not (has_spans or self._has_panes or inside.interactive or inside.keeps_lines):
+            if are_leaves(rows):
+                plain = PlainCells(inside.marks_of_cells, self.count.boxes, self.count.blocks, inside.is_heading)
+                grid = self._plain_rows(rows)
+            else:
+                grid = [self._row(row, inside) for row in rows]
+        elif has_spans:
+            grid = self._spanned(rows, inside)
         else:
-            grid = self._spanned(rows, inside) if has_spans else [self._row(row, inside) for row in rows]
+            grid = [self._row_of_boxes(row, inside) for row in rows]
+        table = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
         if headers := headers_in_cells(rows):
-            grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
-        if any(grid):
-            whole = tuple([row for row in grid if row])
-            lines.blocks.append(PageTable(whole, inside.path, inside.landmark, is_plain=is_plain))
+            table = with_lines(table)
+            table = table._replace(
+                rows=(tuple([new_cell((tidy(header), (), (), True)) for header in headers]), *table.rows)
+            )
+        if table.rows:
+            lines.blocks.append(table)
 
-    def _plain_row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        """Read a row of cells without elements."""
+    def _plain_rows(self, rows: Sequence[Sequence[CellElement]]) -> list[tuple[Cell, ...]]:
+        """Read rows of cells without elements, whose lines are made when they are asked for."""
+        grid = []
+        for row in rows:
+            grid.append(
+                tuple(
+                    [
+                        new_cell((tidy(text) if (text := cell.text) else "", (), (), kind.tag == "th"))
+                        for cell, kind in row
+                    ]
+                )
+            )
+            self.count.boxes += len(row)
+            self.count.blocks += len(row)
+        return grid
+
+    def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
+        """Read a row of cells, most of which are without elements."""
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
             tag = kind.tag
-            line = self._leaf(cell, kind, f"{tag}[{column}]", inside)
-            cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
+            name = f"{tag}[{column}]"
+            if len(cell) or tag not in CELLS:
+                cells.append(self._cell(cell, kind, name, inside))
+            else:
+                line = self._leaf(cell, kind, name, inside)
+                cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
         return tuple(cells)
 
-    def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
+    def _row_of_boxes(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
         return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
 
     def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:

@@ -66,8 +66,7 @@ def tidy(text: str) -> str:
     return text if is_tidy else " ".join(text.split())
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def fold(text: str) -> str:
+def fold_once(text: str) -> str:
     """Fold text for comparison: letters and digits alone, lower case, no accents.
 
     Case, accents, apostrophes of every kind or none, spaces of every kind, a closing colon and the marks of
@@ -79,6 +78,10 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         return _fold_any(text)
     return _fold_any(text) if _UNKNOWN in folded else folded.decode("ascii")
+
+
+fold = lru_cache(maxsize=_REMEMBERED)(fold_once)
+"""Folds a text that may come again, as those of a page mostly do; a whole page is folded by `fold_once`."""
 
 
 def _fold_any(text: str) -> str:
