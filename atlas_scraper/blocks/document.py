@@ -119,8 +119,8 @@ class PageTable(NamedTuple):
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
         keeps_short_rows: False where a row that is shorter than the header may have lost cells from its middle.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
-        plain: where each cell is a text in one piece, or empty, none is a link, and none spans: what its lines are, which
-            the cells then lack.
+        plain: where each cell is known to be a text in one piece, or empty, and none is a link or spans: what the lines
+            of the cells are, which those then lack.
     """
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -44,7 +44,7 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
 
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
-    """Tell whether all that stands in rows are cells, and nothing but text stands in those, which nothing sets apart."""
+    """Tell whether all that stands in rows are cells that nothing sets apart, with nothing but text in them."""
     for row in rows:
         for cell, kind in row:
             if len(cell) or kind.tag not in CELLS or kind.landmark or kind.is_heading:

@@ -251,57 +251,41 @@ class _Walk:
             else:
                 self.read(other, inside, lines)
             lines.end_line(inside)
+        # A text in a cell of its own is read at once, save where panes, buttons or kept line feeds make it special.
+        reads_leaves = not (self._has_panes or inside.interactive or inside.keeps_lines)
         plain = None
-        if not (has_spans or self._has_panes or inside.interactive or inside.keeps_lines):
-            if are_leaves(rows):
-                plain = PlainCells(inside.marks_of_cells, self.count.boxes, self.count.blocks, inside.is_heading)
-                grid = self._plain_rows(rows)
-            else:
-                grid = [self._row(row, inside) for row in rows]
-        elif has_spans:
+        if has_spans:
             grid = self._spanned(rows, inside)
+        elif reads_leaves and are_leaves(rows):
+            plain = PlainCells(inside.marks_of_cells, self.count.boxes, self.count.blocks, inside.is_heading)
+            grid = [self._plain_row(row) for row in rows]
         else:
-            grid = [self._row_of_boxes(row, inside) for row in rows]
-        table = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
+            grid = [self._row(row, inside, reads_leaves=reads_leaves) for row in rows]
+        read = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
         if headers := headers_in_cells(rows):
-            table = with_lines(table)
-            table = table._replace(
-                rows=(tuple([new_cell((tidy(header), (), (), True)) for header in headers]), *table.rows)
-            )
-        if table.rows:
-            lines.blocks.append(table)
+            header = tuple([new_cell((tidy(header), (), (), True)) for header in headers])
+            read = with_lines(read)
+            read = read._replace(rows=(header, *read.rows))
+        if read.rows:
+            lines.blocks.append(read)
 
-    def _plain_rows(self, rows: Sequence[Sequence[CellElement]]) -> list[tuple[Cell, ...]]:
-        """Read rows of cells without elements, whose lines are made when they are asked for."""
-        grid = []
-        for row in rows:
-            grid.append(
-                tuple(
-                    [
-                        new_cell((tidy(text) if (text := cell.text) else "", (), (), kind.tag == "th"))
-                        for cell, kind in row
-                    ]
-                )
-            )
-            self.count.boxes += len(row)
-            self.count.blocks += len(row)
-        return grid
+    def _plain_row(self, row: Sequence[CellElement]) -> tuple[Cell, ...]:
+        """Read a row of cells without elements; their lines are made when they are asked for."""
+        self.count.boxes += len(row)
+        self.count.blocks += len(row)
+        texts = [(cell.text, kind.tag == "th") for cell, kind in row]
+        return tuple([new_cell((tidy(text) if text else "", (), (), is_header)) for text, is_header in texts])
 
-    def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        """Read a row of cells, most of which are without elements."""
+    def _row(self, row: Sequence[CellElement], inside: Place, *, reads_leaves: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
-            tag = kind.tag
-            name = f"{tag}[{column}]"
-            if len(cell) or tag not in CELLS:
-                cells.append(self._cell(cell, kind, name, inside))
-            else:
+            name, is_header = f"{kind.tag}[{column}]", kind.tag == "th"
+            if reads_leaves and not len(cell) and kind.tag in CELLS:
                 line = self._leaf(cell, kind, name, inside)
-                cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
+                cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
+            else:
+                cells.append(self._cell(cell, kind, name, inside))
         return tuple(cells)
-
-    def _row_of_boxes(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
 
     def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
         """Read the rows of a table in which cells span columns or rows; such a cell is read once."""

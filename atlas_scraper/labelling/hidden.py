@@ -53,7 +53,7 @@ class _Shown:
         self._everything = fold_once("\n".join([item.text for item in items]))
 
     def says(self, folded: str) -> bool:
-        """Tell whether a text is shown, too: as a whole, or within another where it is too long to be so by accident."""
+        """Tell whether a text is shown, too: as a whole, or within another where that can hardly be by accident."""
         return folded in self._everything and (len(folded) >= _LONG or folded in self._texts)
 
     @cached_property
