@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
+from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.colons import may_be_prose
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
@@ -238,23 +238,30 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
 
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     """Cut a line into the words marked as a label and the rest."""
+    if len(item.runs) == 1 and not item.continues:  # as nearly all lines are
+        text, rest = item.text, ()
+    else:
+        text, rest = _marked_words(item, marks)
+    if rest:
+        value = _COLON.sub("", tidy("".join([run.text for run in rest])), count=1)
+        return text, [Item(item.block, value)] if value else []
+    if ":" in text and marks.colons[item.mark]:
+        text, _, after = text.partition(":")
+        return text, [Item(item.block, tidy(after))] if after.strip() else []
+    return text, []
+
+
+def _marked_words(item: Item, marks: Marks) -> tuple[str, Sequence[Run]]:
+    """Give the words at the beginning of a line that are marked as a label, and the stretches behind them."""
     like_labels = {item.mark} | marks.parts.get(item.mark, set())
     # Where no known label shares its line with a value, what is marked further within a label is part of it.
     is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])
-    own = list(
-        takewhile(
-            lambda run: (
-                not run.text.strip() or run.mark in like_labels or (is_alone and run.mark.startswith(item.mark))
-            ),
-            item.runs,
-        )
-    )
-    text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
-    if not rest and ":" in text and marks.colons[item.mark]:
-        text, _, after = text.partition(":")
-        return text, [Item(item.block, tidy(after))] if after.strip() else []
-    value = _COLON.sub("", tidy("".join(run.text for run in rest)), count=1)
-    return text, [Item(item.block, value)] if value else []
+    end = 0
+    for run in item.runs:
+        if run.text.strip() and run.mark not in like_labels and not (is_alone and run.mark.startswith(item.mark)):
+            break
+        end += 1
+    return text_of(item.runs[:end]), item.runs[end:]
 
 
 def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:

@@ -84,6 +84,12 @@ fold = lru_cache(maxsize=_REMEMBERED)(fold_once)
 """Folds a text that may come again, as those of a page mostly do; a whole page is folded by `fold_once`."""
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter or a digit; a dash or a sign alone stands for nothing."""
+    start = text[:1]
+    return (start.isalnum() and start.isascii()) or bool(fold(text))
+
+
 def _fold_any(text: str) -> str:
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae"))
     text = _NOT_ALNUM.sub("", text.lower())
