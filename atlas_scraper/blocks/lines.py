@@ -118,14 +118,14 @@ class Count:
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_count", "_has_choices", "_is_first", "blocks", "links", "runs")
+    __slots__ = ("_count", "_has_choices", "blocks", "is_first", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
         self.links: list[str] = []
         self._count = count
         self.runs: list[Run] = []
-        self._is_first = True
+        self.is_first = True
         self._has_choices = False
 
     @property
@@ -164,7 +164,7 @@ class Lines:
         if self.runs or not text.isspace():
             if not text:
                 return
-            mark = place.mark(is_first=self._is_first)
+            mark = place.mark(is_first=self.is_first)
             self.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
 
     def new_block(self, place: Place) -> None:
@@ -172,7 +172,7 @@ class Lines:
         if self.runs:
             self.end_line(place)
         self._count.blocks += 1
-        self._is_first = True
+        self.is_first = True
 
     def end_line(self, place: Place, *, is_value: bool = False) -> None:
         """End the line in the making, if there is one."""
@@ -186,7 +186,7 @@ class Lines:
             number = self._count.blocks
             line = text, tuple(runs), place.path, number, place.landmark, is_value, place.is_heading
             self.blocks.append(new_line(line))
-            self._is_first = False
+            self.is_first = False
         self.runs = []
 
 

@@ -137,11 +137,15 @@ class _Walk:
         if text and (lines.runs or not text.isspace()):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
+        count = self.count
         is_first = True
         for child in element:
             kind = kind_of_any(child)
             if may_be_line and kind.may_be_line and not len(child):
-                lines.new_block(place)
+                if lines.runs or not lines.is_first:
+                    lines.new_block(place)
+                else:
+                    count.blocks += 1
                 line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
                 if line is not None:
                     lines.blocks.append(line)

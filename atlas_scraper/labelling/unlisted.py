@@ -148,21 +148,24 @@ def _may_be_labels(
     apart = {mark for mark in marked if marks.sets_apart(mark)}
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
+    by_place = {*before_others, *[number + 1 for number in known]}
+    by_mark = told | apart | of_some_labels
+
+    def is_marked(item: Item) -> bool:
+        mark = item.mark
+        return (
+            (mark in told and ":" in item.text)
+            or mark in apart
+            or (mark in of_some_labels and _is_label_element(item))
+            or (len(item.runs) > 1 and _may_be_marked(item, marks))
+        )
+
     return [
         number
         for number, item in enumerate(items)
-        if number - 1 in known
-        or number in before_others
+        if number in by_place
         or (item.line is not None and item.line.is_heading)
-        or (item.mark in told and item.block.path and ":" in item.text)
-        or (
-            item.block.path
-            and (
-                item.mark in apart
-                or (item.mark in of_some_labels and _is_label_element(item))
-                or (len(item.runs) > 1 and _may_be_marked(item, marks))
-            )
-        )
+        or ((item.mark in by_mark or len(item.runs) > 1) and item.block.path and is_marked(item))
     ]
 
 
@@ -239,7 +242,8 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
 def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     """Cut a line into the words marked as a label and the rest."""
     if len(item.runs) == 1 and not item.continues:  # as nearly all lines are
-        text, rest = item.text, ()
+        text = item.text
+        rest: tuple[Run, ...] = ()
     else:
         text, rest = _marked_words(item, marks)
     if rest:
@@ -251,7 +255,7 @@ def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
     return text, []
 
 
-def _marked_words(item: Item, marks: Marks) -> tuple[str, Sequence[Run]]:
+def _marked_words(item: Item, marks: Marks) -> tuple[str, tuple[Run, ...]]:
     """Give the words at the beginning of a line that are marked as a label, and the stretches behind them."""
     like_labels = {item.mark} | marks.parts.get(item.mark, set())
     # Where no known label shares its line with a value, what is marked further within a label is part of it.

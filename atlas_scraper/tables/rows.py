@@ -207,9 +207,8 @@ def _name_cells(
         if column:
             says = says_something(text) or (not column.is_listed and ticked(text) is not None)
             cells[column.name] = _without_header(text, column) if says else ""
-        elif says_something(text) and not reader.words.is_frame(
-            text
-        ):  # a sign, such as a box to select the row, says nothing
+        # A sign, such as a box to select the row, says nothing.
+        elif says_something(text) and not reader.words.is_frame(text):
             reader.keep_unread(
                 "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label)
             )

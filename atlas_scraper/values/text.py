@@ -53,7 +53,7 @@ def _drop_written(text: str) -> tuple[str, int]:
 
 def tidy(text: str) -> str:
     """Normalise text for output: NFC, single spaces, no zero-width characters, nothing escaped twice."""
-    if "&" in text:
+    if "&" in text and ("&#" in text or _ESCAPED_TWICE.search(text)):
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     # To Unicode neither zero-width characters nor spaces are printable, save the plain one; splitting a long text into
     # its words takes longer than all else.
