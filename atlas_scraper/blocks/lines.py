@@ -114,6 +114,11 @@ class Count:
     def __init__(self) -> None:
         self.boxes = self.blocks = 0
 
+    def add(self, cells: int) -> None:
+        """Count cells, each of which is a box with a block in it."""
+        self.boxes += cells
+        self.blocks += cells
+
 
 class Lines:
     """What has been read so far, of the page or of one cell of it."""

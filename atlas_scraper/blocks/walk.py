@@ -8,26 +8,15 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.cells import plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import (
-    Block,
-    Cell,
-    Line,
-    PageTable,
-    PlainCells,
-    Run,
-    new_cell,
-    new_line,
-    new_run,
-    with_lines,
-)
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import (
     CELLS,
     BoxRow,
     CellElement,
     are_leaves,
     box_rows,
-    expand,
     headers_in_cells,
     table_parts,
     tag_of,
@@ -259,26 +248,19 @@ class _Walk:
         reads_leaves = not (self._has_panes or inside.interactive or inside.keeps_lines)
         plain = None
         if has_spans:
-            grid = self._spanned(rows, inside)
+            grid = spanned_cells(
+                rows, lambda cell, kind, column: self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
+            )
         elif reads_leaves and are_leaves(rows):
             plain = PlainCells(inside.marks_of_cells, self.count.boxes, self.count.blocks, inside.is_heading)
-            grid = [self._plain_row(row) for row in rows]
+            self.count.add(sum(map(len, rows)))
+            grid = list(map(plain_cells, rows))
         else:
             grid = [self._row(row, inside, reads_leaves=reads_leaves) for row in rows]
         read = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
-        if headers := headers_in_cells(rows):
-            header = tuple([new_cell((tidy(header), (), (), True)) for header in headers])
-            read = with_lines(read)
-            read = read._replace(rows=(header, *read.rows))
+        read = under_headers(read, headers_in_cells(rows))
         if read.rows:
             lines.blocks.append(read)
-
-    def _plain_row(self, row: Sequence[CellElement]) -> tuple[Cell, ...]:
-        """Read a row of cells without elements; their lines are made when they are asked for."""
-        self.count.boxes += len(row)
-        self.count.blocks += len(row)
-        texts = [(cell.text, kind.tag == "th") for cell, kind in row]
-        return tuple([new_cell((tidy(text) if text else "", (), (), is_header)) for text, is_header in texts])
 
     def _row(self, row: Sequence[CellElement], inside: Place, *, reads_leaves: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = []
@@ -290,17 +272,6 @@ class _Walk:
             else:
                 cells.append(self._cell(cell, kind, name, inside))
         return tuple(cells)
-
-    def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
-        """Read the rows of a table in which cells span columns or rows; such a cell is read once."""
-        read: dict[Element, Cell] = {}
-        grid = []
-        for row in expand(rows):
-            for column, (cell, kind) in enumerate(row):
-                if cell not in read:
-                    read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
-            grid.append(tuple([read[cell] for cell, _ in row]))
-        return grid
 
     def _box_table(self, rows: Sequence[BoxRow], inside: Place, lines: Lines) -> None:
         """Read boxes that look like a table; each line within keeps the place and marks that it has without one."""
