@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.document import Cell, PageTable, new_cell, with_lines
-from atlas_scraper.blocks.grid import CellElement, expand
+from atlas_scraper.blocks.grid import expand
 from atlas_scraper.blocks.kinds import Kind
+from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.values.text import tidy
 
 
@@ -30,7 +31,7 @@ def spanned_cells(
     for row in expand(rows):
         for column, (cell, kind) in enumerate(row):
             if cell not in known:
-                known[cell] = read(cell, kind, f"{kind.tag}[{column}]")
+                known[cell] = read(cell, kind, f"{kind.name}[{column}]")
         grid.append(tuple([known[cell] for cell, _ in row]))
     return grid
 

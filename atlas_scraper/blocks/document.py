@@ -5,7 +5,7 @@ opaque strings that are equal where the page marks two pieces of text alike. The
 this page marks its labels, without knowing how any page does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import Literal, NamedTuple
@@ -97,13 +97,15 @@ class PlainCells(NamedTuple):
     Their lines are only made where the table turns out to lay out labels (`with_lines`).
 
     Args:
-        marks: how the page marks a text in a cell, up to the cell's own tag.
+        marks: how the page marks a text in a cell, up to how the cell itself is marked.
+        names: how each cell is marked, row by row.
         box: number of the box before the first cell.
         block: number of the first cell's block.
         is_heading: as in `Line`.
     """
 
     marks: str
+    names: Sequence[Sequence[str]]
     box: int
     block: int
     is_heading: bool
@@ -148,12 +150,12 @@ def with_lines(table: PageTable) -> PageTable:
         return table
     rows: list[tuple[Cell, ...]] = []
     number = 0
-    for row in table.rows:
+    for row, names in zip(table.rows, filter(None, plain.names), strict=True):
         cells = []
-        for column, cell in enumerate(row):
+        for column, (cell, name) in enumerate(zip(row, names, strict=True)):
             number += 1
             if cell.text:
-                run = Run(cell.text, f"{plain.marks}{'th' if cell.is_header else 'td'}[{column}]>")
+                run = Run(cell.text, f"{plain.marks}{name}[{column}]>")
                 path = (*table.path, plain.box + number)
                 line = Line(cell.text, (run,), path, plain.block + number - 1, table.landmark, False, plain.is_heading)
                 cells.append(cell._replace(blocks=(line,)))

@@ -11,7 +11,7 @@ from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
-_CELLS = frozenset({"td[", "th["})
+_CELLS = frozenset({"td[", "th[", "td.", "th."})
 
 
 class Place:

@@ -14,7 +14,6 @@ from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCel
 from atlas_scraper.blocks.grid import (
     CELLS,
     BoxRow,
-    CellElement,
     are_leaves,
     box_rows,
     headers_in_cells,
@@ -24,6 +23,7 @@ from atlas_scraper.blocks.grid import (
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
+from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
@@ -248,11 +248,10 @@ class _Walk:
         reads_leaves = not (self._has_panes or inside.interactive or inside.keeps_lines)
         plain = None
         if has_spans:
-            grid = spanned_cells(
-                rows, lambda cell, kind, column: self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
-            )
+            grid = spanned_cells(rows, lambda cell, kind, name: self._cell(cell, kind, name, inside))
         elif reads_leaves and are_leaves(rows):
-            plain = PlainCells(inside.marks_of_cells, self.count.boxes, self.count.blocks, inside.is_heading)
+            names = [[kind.name for _, kind in row] for row in rows]
+            plain = PlainCells(inside.marks_of_cells, names, self.count.boxes, self.count.blocks, inside.is_heading)
             self.count.add(sum(map(len, rows)))
             grid = list(map(plain_cells, rows))
         else:
@@ -265,7 +264,7 @@ class _Walk:
     def _row(self, row: Sequence[CellElement], inside: Place, *, reads_leaves: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
-            name, is_header = f"{kind.tag}[{column}]", kind.tag == "th"
+            name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
             if reads_leaves and not len(cell) and kind.tag in CELLS:
                 line = self._leaf(cell, kind, name, inside)
                 cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
@@ -286,7 +285,7 @@ class _Walk:
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
         lines = Lines(self.count)
-        inside = self._inside(cell, kind, place, name)
+        inside = place if kind.way is _INLINE else self._inside(cell, kind, place, name)
         if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell

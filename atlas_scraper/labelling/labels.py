@@ -111,6 +111,7 @@ class LabelIndex:
         self.rank = {label: rank for rank, label in enumerate(self.ordered)}
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
+        self._endings = tuple(self._by_text)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
         self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
@@ -185,6 +186,13 @@ class LabelIndex:
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
+
+    def end_of_first(self, text: str) -> int:
+        """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
+        if len(text) > 2 * LONGEST_LABEL or not fold(text).endswith(self._endings):
+            return 0
+        ends = (number for number, letter in enumerate(text) if letter == " ")
+        return next((end for end in ends if self.find(text[:end]) and self.find(text[end + 1 :])), 0)
 
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""
