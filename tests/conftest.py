@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from explored import partnerships, release_of
 from fuzzing import pytest_pyfunc_call
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
 from visiting import CHROMIUM, QUIET
@@ -27,6 +28,11 @@ sys.dont_write_bytecode = False
 sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir()) / f"atlas_scraper-tests-{os.getuid()}")
 os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# An example may take as long as a machine that does other things needs for it.
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="module")
