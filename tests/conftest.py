@@ -14,7 +14,7 @@ from fuzzing import pytest_pyfunc_call
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
-from visiting import CHROMIUM, QUIET
+from visiting import CHROMIUM, QUIET, visit
 from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["pytest_pyfunc_call"]
@@ -43,7 +43,7 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return release_of(tmp_path_factory.mktemp("release"), partnerships(300))
 
@@ -52,6 +52,14 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Any, release: Path) -> Iterator[Any]:
+    """A page with the explorer of the release, opened once for all tests of a file that begin with `show`."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
+    yield visit(context.new_page(), release)
     context.close()
 
 
