@@ -31,8 +31,9 @@ def install(folder: Path, constraints: Path, *packages: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "done").exists():
             shutil.rmtree(home, ignore_errors=True)
-            pip = [home / "bin" / "python", "-m", "pip", "install", "-q", "-c", constraints, *packages]
-            for command in ([sys.executable, "-m", "venv", home], pip):
+            # By our pip, and compiled when it is imported: most of it never is.
+            pip = [sys.executable, "-m", "pip", "--python", home, "install", "--no-compile", "-q", "-c", constraints]
+            for command in ([sys.executable, "-m", "venv", "--without-pip", home], [*pip, *packages]):
                 done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, timeout=500)  # noqa: S603
                 if done.returncode:
                     raise OSError(f"{name} cannot be installed: {done.stderr.strip().splitlines()[-1:]}")

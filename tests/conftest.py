@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from explored import partnerships, release_of
 from fuzzing import pytest_pyfunc_call
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
-from visiting import CHROMIUM, QUIET
+from visiting import CHROMIUM, QUIET, visit
 from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["pytest_pyfunc_call"]
@@ -28,6 +29,11 @@ sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir()) / f"a
 os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# An example may take as long as a machine that does other things needs for it.
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if settings.get_current_profile_name() == "default":
+    settings.load_profile("any-machine")
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
@@ -37,7 +43,7 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return release_of(tmp_path_factory.mktemp("release"), partnerships(300))
 
@@ -46,6 +52,14 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Any, release: Path) -> Iterator[Any]:
+    """A page with the explorer of the release, opened once for all tests of a file that begin with `show`."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
+    yield visit(context.new_page(), release)
     context.close()
 
 

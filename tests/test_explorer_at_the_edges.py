@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 from explored import RIGHT_TO_LEFT, odd, text_of
-from visiting import CHROMIUM, counted, do, visit
+from visiting import CHROMIUM, counted, do, show, visit
 
 from atlas_scraper.record.model import Partnership
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
 VIEWS = ["#/", "#/charts", "#/partnership/1", "#/partnership/3", "#/country/PS", "#/x", "#/?q=rien", "#/?page=99"]
+
+POINTS_THAT_TELL = """([start, points]) => points.filter(([clientX, clientY]) => {
+    const canvas = document.querySelector("canvas");
+    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY }));
+    return document.getElementById("map-told").textContent.startsWith(start);
+})"""
+"""Looks for the points of the map at which a text is told."""
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +40,9 @@ def test_odd_records_are_shown_within_the_window_and_without_a_word_of_the_machi
     page.on("console", lambda message: happened.append(message.text))
     page.on("pageerror", lambda error: happened.append(str(error)))
     page.set_viewport_size({"width": width, "height": 900})
+    visit(page, path)
     for view in VIEWS:
-        visit(page, path, view)
+        show(page, view)
         said = page.locator("body").inner_text()
         assert not [word for word in ("NaN", "undefined", "null", "Infinity", "[object") if word in said]
         assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -107,8 +115,9 @@ def test_back_and_forward_lead_through_filters_and_pages_to_the_same_place(page:
 def test_a_kind_keeps_its_colour_whatever_is_chosen(page: Any, release: Path) -> None:
     look = "all => all.map(each => [each.parentElement.textContent, each.className])"
     found: set[tuple[str, str]] = set()
+    visit(page, release)
     for view in ("#/charts", "#/charts?country=ML", "#/charts?country=VN&status=dormant", "#/charts?money=1000000"):
-        visit(page, release, view)
+        show(page, view)
         found |= {tuple(each) for each in page.locator("[data-chart=given] .swatch").evaluate_all(look)}
     assert len({name for name, _ in found}) == len(found) == len({colour for _, colour in found}) > 3
 
@@ -119,14 +128,15 @@ def test_a_french_town_on_the_map_from_near_chooses_its_authorities(page: Any, r
     page.locator("#map-zoomFrance").click()
     page.wait_for_function("document.getElementById('map-canvas').dataset.moved.startsWith('9')")
     box = page.locator("canvas").bounding_box()
-    hits: list[tuple[float, float]] = []
-    told = ""
-    for x, y in ((x / 200, y / 100) for y in range(50, 70) for x in range(100, 130)):
-        point = box["x"] + box["width"] * x, box["y"] + box["height"] * y
-        page.mouse.move(*point)
-        said = page.locator("#map-told").inner_text()
-        if said.startswith("Ville de Lyon"):
-            hits, told = [*hits, point], said
+    points = [
+        (box["x"] + box["width"] * x / 200, box["y"] + box["height"] * y / 100)
+        for y in range(50, 70)
+        for x in range(100, 130)
+    ]
+    hits = page.evaluate(POINTS_THAT_TELL, ["Ville de Lyon", points])
+    page.mouse.move(*hits[len(hits) // 2])
+    told = page.locator("#map-told").inner_text()
+    assert told.startswith("Ville de Lyon")
     do(page, lambda: page.mouse.click(*hits[len(hits) // 2]))
     expected = int(told.rpartition(" ")[2])
     assert page.locator(".chips").inner_text().startswith("French authority: Ville de Lyon")
@@ -136,8 +146,9 @@ def test_a_french_town_on_the_map_from_near_chooses_its_authorities(page: Any, r
 def test_tables_of_many_columns_are_lists_on_a_phone_and_nothing_is_cut(page: Any, release: Path) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     heads = set()
+    visit(page, release)
     for number in (1, 4, 7, 10, 13):
-        visit(page, release, f"#/partnership/{number}")
+        show(page, f"#/partnership/{number}")
         boxes = page.locator("article .scroll.broad")
         assert boxes.evaluate_all("all => all.filter(each => each.scrollWidth > each.clientWidth).length") == 0
         heads |= set(boxes.locator("td").evaluate_all("all => all.map(it => getComputedStyle(it, '::before').content)"))

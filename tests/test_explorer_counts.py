@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from explored import facts_of, partnerships
 from lxml import html
-from visiting import CHROMIUM, answer, counted, do, options, visit
+from visiting import CHROMIUM, answer, counted, do, options, show
 
 from atlas_scraper.report.page import report_of
 
@@ -35,69 +35,69 @@ COUNTS = {
 
 
 @pytest.mark.parametrize("name", COUNTS)
-def test_a_filter_counts_as_the_tables_do(page: Any, release: Path, name: str) -> None:
-    visit(page, release)
+def test_a_filter_counts_as_the_tables_do(kept: Any, release: Path, name: str) -> None:
+    show(kept, "#/")
     query = f"SELECT v::VARCHAR, count(DISTINCT p) FROM ({COUNTS[name]}) t(v, p) WHERE v IS NOT NULL GROUP BY 1"  # noqa: S608
     expected = dict(answer(release.parent, query))
-    assert options(page, name) == expected
+    assert options(kept, name) == expected
     assert len(expected) >= 2
 
 
 @pytest.mark.parametrize("name", COUNTS)
-def test_a_filter_chooses_what_it_counts(page: Any, release: Path, name: str) -> None:
-    visit(page, release, "#/?status=ongoing")
-    value, count = next(iter(options(page, name).items()))
-    box = page.locator(f"[id='{name}={value}']")
+def test_a_filter_chooses_what_it_counts(kept: Any, name: str) -> None:
+    show(kept, "#/?status=ongoing")
+    value, count = next(iter(options(kept, name).items()))
+    box = kept.locator(f"[id='{name}={value}']")
     if name == "status":
-        do(page, lambda: page.locator("[id='status=ongoing']").click())
-        count = options(page, name)[value]
-    do(page, box.click)
-    assert counted(page) == count
-    assert f"{name}=" in page.url
-    assert page.evaluate("document.activeElement.id") == f"{name}={value}"
+        do(kept, lambda: kept.locator("[id='status=ongoing']").click())
+        count = options(kept, name)[value]
+    do(kept, box.click)
+    assert counted(kept) == count
+    assert f"{name}=" in kept.url
+    assert kept.evaluate("document.activeElement.id") == f"{name}={value}"
 
 
-def test_filters_come_together_and_their_values_are_alternatives(page: Any, release: Path) -> None:
-    visit(page, release, "#/?country=ML&country=SN&status=ongoing&from=2000&until=2015")
+def test_filters_come_together_and_their_values_are_alternatives(kept: Any, release: Path) -> None:
+    show(kept, "#/?country=ML&country=SN&status=ongoing&from=2000&until=2015")
     (expected,) = answer(
         release.parent,
         "SELECT count(DISTINCT project_id) FROM partnerships JOIN foreign_partners USING (project_id)"
         " WHERE country_code IN ('ML', 'SN') AND status = 'ongoing' AND start_year BETWEEN 2000 AND 2015",
     )
-    assert (counted(page),) == expected
+    assert (counted(kept),) == expected
     assert expected[0] > 0
 
 
-def test_years_are_typed(page: Any, release: Path) -> None:
-    visit(page, release)
-    page.locator("#bound-from").fill("2010")
-    do(page, lambda: page.keyboard.press("Tab"))
+def test_years_are_typed(kept: Any, release: Path) -> None:
+    show(kept, "#/")
+    kept.locator("#bound-from").fill("2010")
+    do(kept, lambda: kept.keyboard.press("Tab"))
     (expected,) = answer(release.parent, "SELECT count(*) FROM partnerships WHERE start_year >= 2010")
-    assert (counted(page),) == expected
+    assert (counted(kept),) == expected
 
 
 @pytest.mark.parametrize(
     ("name", "amount", "condition"),
     [("least", "5000", "e >= 5000"), ("most", "5999.98", "e <= 5999.98"), ("least", "0", "e >= 0")],
 )
-def test_money_is_typed(page: Any, release: Path, name: str, amount: str, condition: str) -> None:
-    visit(page, release)
-    page.locator(f"#bound-{name}").fill(amount)
-    do(page, lambda: page.keyboard.press("Tab"))
+def test_money_is_typed(kept: Any, release: Path, name: str, amount: str, condition: str) -> None:
+    show(kept, "#/")
+    kept.locator(f"#bound-{name}").fill(amount)
+    do(kept, lambda: kept.keyboard.press("Tab"))
     query = "SELECT count(*) FROM (SELECT sum(amount_eur) e FROM funding GROUP BY project_id) WHERE "
     (expected,) = answer(release.parent, query + condition)
-    assert (counted(page),) == expected
+    assert (counted(kept),) == expected
     assert 0 < expected[0] < 300
-    assert f"{name}={amount}" in page.url
+    assert f"{name}={amount}" in kept.url
 
 
-def test_further_themes_are_counted_where_that_is_ticked(page: Any, release: Path) -> None:
-    visit(page, release, "#/?also=1")
+def test_further_themes_are_counted_where_that_is_ticked(kept: Any, release: Path) -> None:
+    show(kept, "#/?also=1")
     query = (
         "SELECT t, count(DISTINCT p) FROM (SELECT coalesce(theme, '-'), project_id FROM partnerships UNION ALL"
         " SELECT theme, project_id FROM other_themes) x(t, p) GROUP BY 1"
     )
-    found = {value: count for value, count in options(page, "theme").items() if "|" not in value}
+    found = {value: count for value, count in options(kept, "theme").items() if "|" not in value}
     assert found == dict(answer(release.parent, query))
 
 
@@ -118,17 +118,17 @@ def test_further_themes_are_counted_where_that_is_ticked(page: Any, release: Pat
     ],
 )
 def test_a_search_looks_into_everything_whatever_case_and_accents(
-    page: Any, release: Path, words: str, query: str
+    kept: Any, release: Path, words: str, query: str
 ) -> None:
-    visit(page, release)
-    do(page, lambda: page.locator("#search").fill(words))
-    page.wait_for_function("() => !document.getElementById('counted').textContent.includes('…')")
+    show(kept, "#/")
+    do(kept, lambda: kept.locator("#search").fill(words))
+    kept.wait_for_function("() => !document.getElementById('counted').textContent.includes('…')")
     (expected,) = answer(release.parent, query)
-    assert (counted(page),) == expected
+    assert (counted(kept),) == expected
 
 
-def test_figures_and_charts_say_what_the_tables_say(page: Any, release: Path) -> None:
-    visit(page, release, "#/charts?country=ML")
+def test_figures_and_charts_say_what_the_tables_say(kept: Any, release: Path) -> None:
+    show(kept, "#/charts?country=ML")
     chosen = "WHERE project_id IN (SELECT project_id FROM foreign_partners WHERE country_code = 'ML')"
 
     def ask(what: str, group: str = "") -> list[Any]:
@@ -136,33 +136,33 @@ def test_figures_and_charts_say_what_the_tables_say(page: Any, release: Path) ->
 
     ((bodies,),) = ask("count(DISTINCT authority_key) FROM french_authorities")
     ((euros,),) = ask("round(sum(amount_eur)) FROM funding")
-    assert page.locator("[data-figure=authorities] dd").inner_text() == str(bodies)
-    assert page.locator("[data-figure=euros] dd").inner_text() == f"€{int(euros):,}"
+    assert kept.locator("[data-figure=authorities] dd").inner_text() == str(bodies)
+    assert kept.locator("[data-figure=euros] dd").inner_text() == f"€{int(euros):,}"
     years = ask("start_year, count(*) FROM partnerships", "GROUP BY 1")
-    assert {row[0]: row[-1] for row in cells(page, "begun")} == {str(a or "not stated"): str(b) for a, b in years}
+    assert {row[0]: row[-1] for row in cells(kept, "begun")} == {str(a or "not stated"): str(b) for a, b in years}
     given = ask("year, sum(coalesce(amount_eur, 0)) FROM funding", "GROUP BY 1")
-    found = {row[0]: float(row[-1].replace("€", "").replace(",", "")) for row in cells(page, "given")}
+    found = {row[0]: float(row[-1].replace("€", "").replace(",", "")) for row in cells(kept, "given")}
     assert found == {str(a or "not stated"): float(b) for a, b in given}
     goals = ask("goal::VARCHAR, count(DISTINCT project_id)::VARCHAR FROM sdgs", "GROUP BY 1")
     read = "rows => rows.map(row => [row.dataset.value, row.cells[1].textContent])"
-    assert dict(page.locator("[data-chart=goal] tr[data-value]").evaluate_all(read)) == dict(goals)
+    assert dict(kept.locator("[data-chart=goal] tr[data-value]").evaluate_all(read)) == dict(goals)
 
 
 @pytest.mark.parametrize("name", ["theme", "country", "goal"])
-def test_the_bars_of_a_chart_are_what_the_tables_say(page: Any, release: Path, name: str) -> None:
-    visit(page, release, "#/charts?status=ongoing")
+def test_the_bars_of_a_chart_are_what_the_tables_say(kept: Any, release: Path, name: str) -> None:
+    show(kept, "#/charts?status=ongoing")
     chosen = "p IN (SELECT project_id FROM partnerships WHERE status = 'ongoing') AND v::VARCHAR NOT LIKE '%|%'"
     query = f"SELECT v::VARCHAR, count(DISTINCT p) FROM ({COUNTS[name]}) t(v, p) WHERE {chosen} GROUP BY 1"  # noqa: S608
     expected = dict(answer(release.parent, query))
     read = """rows => rows.map(row =>
         [row.dataset.value, +row.cells[1].textContent, +row.querySelector("rect").getAttribute("width")])"""
-    found = page.locator(f"[data-chart={name}] tr[data-value]").evaluate_all(read)
+    found = kept.locator(f"[data-chart={name}] tr[data-value]").evaluate_all(read)
     assert {value: count for value, count, _ in found} == expected
     most = max(expected.values())
     assert [width for _, _, width in found] == pytest.approx([100 * count / most for _, count, _ in found])
 
 
-def test_a_row_of_the_report_leads_to_as_many_partnerships(page: Any, release: Path) -> None:
+def test_a_row_of_the_report_leads_to_as_many_partnerships(kept: Any) -> None:
     tree: Any = html.fromstring(report_of(partnerships(300), facts_of(300), [], explorer="explore.html"))
     rows = {
         section: [
@@ -173,11 +173,11 @@ def test_a_row_of_the_report_leads_to_as_many_partnerships(page: Any, release: P
         for section in ("countries", "themes", "subthemes", "starts", "goals", "authorities", "unread")
     }
     assert [section for section, links in rows.items() if not links] == []
-    visit(page, release)
+    show(kept, "#/")
     shown = "document.querySelector('[data-figure=partnerships] dd')?.textContent"
     for place, count in (link for links in rows.values() for link in links[:10]):
-        do(page, partial(page.evaluate, "place => { location.hash = place; }", place))
-        found = counted(page) if place.startswith("#/?") else int(page.evaluate(shown))
+        do(kept, partial(kept.evaluate, "place => { location.hash = place; }", place))
+        found = counted(kept) if place.startswith("#/?") else int(kept.evaluate(shown))
         assert (place, found) == (place, count)
 
 

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 from explored import hostile, partnerships, text_of
 from records import PAYLOADS, make_record
-from visiting import CHROMIUM, answer, counted, do, visit
+from visiting import CHROMIUM, answer, counted, do, faults_in, show, visit
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 VIEWS = [
     *("#/", "#/?q=eau&country=ML&from=1990", "#/charts", "#/partnership/1"),
     *("#/country/ML", "#/authority/villedelyon", "#/partner/bamako-ml", "#/x"),
@@ -55,16 +53,16 @@ def test_the_selection_is_downloaded_with_formulas_disarmed(page: Any, tmp_path:
     assert [row["title"] for row in rows] == [f"'{make_record(title=text).title}" for text in PAYLOADS]
 
 
-def test_a_partnership_shows_all_that_its_record_says(page: Any, release: Path) -> None:
+def test_a_partnership_shows_all_that_its_record_says(kept: Any) -> None:
     for record in partnerships(12):
-        visit(page, release, f"#/partnership/{record.project_id}")
-        said = " ".join(page.locator("#page").inner_text().split())
+        show(kept, f"#/partnership/{record.project_id}")
+        said = " ".join(kept.locator("#page").inner_text().split())
         dumped = json.loads(record.model_dump_json())
         texts = [record.title, *record.context, *(f["funder"] for f in dumped["funding"] if f["funder"])]
         texts += [each["text"] for each in dumped["unread"]] + [each["detail"] for each in dumped["issues"]]
         texts += [each["name"] for each in dumped["foreign_partners"] + dumped["french_authorities"]]
         assert [text for text in texts if " ".join(text.split()) not in said] == []
-    assert page.locator("[data-section=changes] li").count() >= 1
+    assert kept.locator("[data-section=changes] li").count() >= 1
 
 
 def test_bodies_have_pages_that_lead_on(page: Any, release: Path) -> None:
@@ -106,24 +104,20 @@ def test_scripts_in_every_field_neither_run_nor_ask_for_anything(page: Any, tmp_
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 360)])
-def test_axe_finds_no_fault(page: Any, release: Path, view: str, scheme: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    visit(page, release, view)
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-    assert [
-        (each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found["violations"]
-    ] == []
+def test_axe_finds_no_fault(kept: Any, view: str, scheme: str, width: int) -> None:
+    kept.set_viewport_size({"width": width, "height": 900})
+    kept.emulate_media(color_scheme=scheme)
+    show(kept, view)
+    assert faults_in(kept) == []
 
 
 @pytest.mark.parametrize("width", [360, 768, 1600])
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_no_wider_than_its_window(page: Any, release: Path, width: int, view: str) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    visit(page, release, f"{view}{'&' if '?' in view else '?'}lang=fr")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+def test_a_view_is_no_wider_than_its_window(kept: Any, width: int, view: str) -> None:
+    kept.set_viewport_size({"width": width, "height": 900})
+    show(kept, f"{view}{'&' if '?' in view else '?'}lang=fr")
+    kept.wait_for_timeout(100)
+    assert kept.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_everything_is_done_by_keyboard_alone(page: Any, release: Path) -> None:
@@ -227,9 +221,9 @@ def test_a_theme_without_a_translation_is_marked_as_french_and_said_to_be(page: 
     assert page.locator(".untranslated, [data-filter=theme] .note").count() == 0
 
 
-def test_titles_and_texts_are_marked_as_french_on_an_english_page(page: Any, release: Path) -> None:
-    visit(page, release)
-    assert page.locator(".partnerships tbody th a:not([lang=fr])").count() == 0
-    visit(page, release, "#/partnership/1")
-    assert page.locator("article h1").get_attribute("lang") == "fr"
-    assert page.locator("article .text:not([lang=fr])").count() == 0
+def test_titles_and_texts_are_marked_as_french_on_an_english_page(kept: Any) -> None:
+    show(kept, "#/")
+    assert kept.locator(".partnerships tbody th a:not([lang=fr])").count() == 0
+    show(kept, "#/partnership/1")
+    assert kept.locator("article h1").get_attribute("lang") == "fr"
+    assert kept.locator("article .text:not([lang=fr])").count() == 0

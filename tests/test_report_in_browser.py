@@ -1,32 +1,18 @@
 """The report in a real browser: nothing runs, nothing is asked for, and it can be read on a telephone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from explored import odd, partnerships
-from playwright.sync_api import sync_playwright
 from records import full_record
-from test_explorer_in_browser import AXE, RULES
 from test_report import FACTS, SCRIPTS
+from visiting import CHROMIUM, faults_in
 
 from atlas_scraper.report.page import report_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
-QUIET = ("--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*QUIET, "--disable-quic", "--disable-sync"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +27,16 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Any, report: Path) -> Iterator[Any]:
+    """A page that shows the report, opened once for all tests that look at it in a window of their own."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(report.as_uri())
+    yield page
     context.close()
 
 
@@ -69,41 +65,44 @@ WINDOWS = pytest.mark.parametrize(
 )
 
 
-def opened(page: Any, report: Path, width: int, language: str) -> Any:
+@pytest.fixture(scope="module")
+def kept_odd(browser: Any, odd_report: Path) -> Iterator[Any]:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(odd_report.as_uri())
+    yield page
+    context.close()
+
+
+def unfolded(page: Any, width: int, language: str, *, whole: bool = True) -> Any:
+    """Show a report that is open in a window, in a language, with all rows of its tables or the first ones."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(report.as_uri())
     page.locator(f"#{language}").check()
     for box in page.query_selector_all("input.all"):
-        box.check()
+        box.set_checked(whole)
     return page
 
 
 @WINDOWS
-def test_a_page_is_no_wider_than_its_window(page: Any, report: Path, width: int, language: str) -> None:
-    assert opened(page, report, width, language).evaluate("document.documentElement.scrollWidth") == width
+def test_a_page_is_no_wider_than_its_window(kept: Any, width: int, language: str) -> None:
+    assert unfolded(kept, width, language).evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize(
     ("language", "width", "scheme"),
     [("english", 360, "light"), ("french", 360, "dark"), ("french", 1600, "light"), ("english", 1600, "dark")],
 )
-def test_axe_finds_no_fault(page: Any, odd_report: Path, width: int, language: str, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(odd_report.as_uri())
-    page.locator(f"#{language}").check()
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
-    assert [
-        (each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found["violations"]
-    ] == []
+def test_axe_finds_no_fault(kept_odd: Any, width: int, language: str, scheme: str) -> None:
+    kept_odd.emulate_media(color_scheme=scheme)
+    assert faults_in(unfolded(kept_odd, width, language, whole=False)) == []
 
 
 @WINDOWS
 def test_records_that_say_nothing_or_too_much_are_reported_within_the_window(
-    page: Any, odd_report: Path, width: int, language: str
+    kept_odd: Any, width: int, language: str
 ) -> None:
-    assert opened(page, odd_report, width, language).evaluate("document.documentElement.scrollWidth") == width
+    page = unfolded(kept_odd, width, language)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
     said = page.locator("body").inner_text()
     assert not [word for word in ("NaN", "None.None", "Infinity") if word in said]
     euros = page.locator(".figures div:nth-child(2) strong")
@@ -111,8 +110,8 @@ def test_records_that_say_nothing_or_too_much_are_reported_within_the_window(
 
 
 @WINDOWS
-def test_nothing_is_cut_without_a_sign(page: Any, report: Path, width: int, language: str) -> None:
-    outside = opened(page, report, width, language).evaluate(
+def test_nothing_is_cut_without_a_sign(kept: Any, width: int, language: str) -> None:
+    outside = unfolded(kept, width, language).evaluate(
         """() => [...document.querySelectorAll('main *, .figures *')].filter(each => {
             const box = each.getBoundingClientRect();
             return box.width && (box.left < -1 || box.right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1
@@ -123,16 +122,16 @@ def test_nothing_is_cut_without_a_sign(page: Any, report: Path, width: int, lang
 
 
 @WINDOWS
-def test_letters_of_a_chart_are_large_enough_to_read(page: Any, report: Path, width: int, language: str) -> None:
-    heights = opened(page, report, width, language).evaluate(
+def test_letters_of_a_chart_are_large_enough_to_read(kept: Any, width: int, language: str) -> None:
+    heights = unfolded(kept, width, language).evaluate(
         "[...document.querySelectorAll('figure text')].map(it => it.getBoundingClientRect().height).filter(it => it)"
     )
     assert min(heights) >= 11
 
 
 @WINDOWS
-def test_names_of_years_do_not_lie_upon_each_other(page: Any, report: Path, width: int, language: str) -> None:
-    overlaps = opened(page, report, width, language).evaluate(
+def test_names_of_years_do_not_lie_upon_each_other(kept: Any, width: int, language: str) -> None:
+    overlaps = unfolded(kept, width, language).evaluate(
         """() => [...document.querySelectorAll('figure svg')].flatMap(svg => {
             const all = [...svg.querySelectorAll('text')].map(it => it.getBoundingClientRect());
             const boxes = all.filter(it => it.width);
@@ -144,8 +143,8 @@ def test_names_of_years_do_not_lie_upon_each_other(page: Any, report: Path, widt
 
 
 @WINDOWS
-def test_the_words_of_one_language_are_shown(page: Any, report: Path, width: int, language: str) -> None:
-    shown = opened(page, report, width, language).evaluate(
+def test_the_words_of_one_language_are_shown(kept: Any, width: int, language: str) -> None:
+    shown = unfolded(kept, width, language).evaluate(
         "[...new Set([...document.querySelectorAll('.t')].filter(it => it.checkVisibility()).map(it => it.lang))]"
     )
     assert shown == [language[:2]]

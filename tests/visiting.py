@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 QUIET = ("--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 
 
@@ -16,6 +19,23 @@ def visit(page: Any, path: Path, view: str = "#/") -> Any:
     page.goto(path.as_uri() + view)
     page.wait_for_selector("#app[data-shown]")
     return page
+
+
+def show(page: Any, view: str) -> Any:
+    """Show a view of an explorer that is open, whatever it shows; a view is told by its address alone."""
+    is_shown = page.evaluate("location.hash") == view
+    for place in ("#/nowhere", view) if is_shown else (view,):
+        do(page, partial(page.evaluate, "place => { location.hash = place; }", place))
+    return page
+
+
+def faults_in(page: Any) -> list[tuple[str, str, str]]:
+    """Give the faults that axe finds in a page; it is put there once."""
+    if page.evaluate("!window.axe"):
+        page.evaluate(AXE)
+    run = "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })"
+    found = page.evaluate(run, RULES)["violations"]
+    return [(each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found]
 
 
 def do(page: Any, act: Callable[[], Any]) -> None:

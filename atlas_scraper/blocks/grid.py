@@ -16,7 +16,7 @@ from atlas_scraper.blocks.strays import CellElement, Stray, settle_strays
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
@@ -45,10 +45,10 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
 
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
-    """Tell whether all that stands in rows are cells, and nothing but text stands in those."""
+    """Tell whether all that stands in rows are cells that nothing sets apart, with nothing but text in them."""
     for row in rows:
         for cell, kind in row:
-            if len(cell) or kind.tag not in _CELLS:
+            if len(cell) or kind.tag not in CELLS or kind.landmark or kind.is_heading:
                 return False
     return True
 

@@ -23,7 +23,7 @@ Runs = tuple[Run, ...]
 def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     """Give a table of cards with its headers in a row of their own; any other table as it is."""
     # In a cell of one piece nothing stands behind a header.
-    first = table.rows[0] if table.rows and not table.is_plain else ()
+    first = table.rows[0] if table.rows and table.plain is None else ()
     if _is_header_of_two_lines(first, labels) or not any(_named(cell, labels) for cell in first):
         return table
     named: list[list[Runs]] = []

@@ -1,7 +1,6 @@
 """Pairs and prose where nothing but a colon tells labels from text: `Perspectives : 2019` beside `Publics : tous.`."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from atlas_scraper.labelling.items import Item
@@ -26,8 +25,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
     """
     item = items[number]
     behind, before = range(number, min(len(items), number + _NEAR)), range(number - 1, max(-1, number - _NEAR), -1)
-    near = [items[place] for places in (behind, before) for place in _up_to(places, known)]
-    if not all(_reads_as_pair(other.text) for other in near if other.mark == item.mark and not other.continues):
+    if _hold_prose(items, behind, known, item.mark) or _hold_prose(items, before, known, item.mark):
         return True
     return not is_apart and marks.purity_beside(item.mark, is_label=False) < PURE
 
@@ -45,41 +43,49 @@ def pairs_in_prose(
     Returns:
         The label above them, the place of the first of them, and how many more there are.
     """
+    if not (marks.sign or any(marks.colons.values()) or any(marks.closed.values())):
+        return []
+    told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     pairs: list[tuple[Label, int, int]] = []
     for label, number in found.items():
         items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        places = [place for place, item in items if _may_be_label(item, marks)]
+        places = [place for place, item in items if item.mark in marks.labels and _may_be_label(item, marks, told)]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
 
 
-def _may_be_label(item: Item, marks: Marks) -> bool:
-    """Tell whether a line is marked as labels are, and reads as one, or as one with its value."""
-    if item.mark not in marks.labels or item.line is None or item.continues:
+def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:
+    """Tell whether a line that is marked as labels are reads as one, or as one with its value."""
+    if item.line is None or item.continues:
         return False
     text = item.text[: LONGEST_UNLISTED + 1]
     if marks.sign and (end := end_before_sign(text, marks.sign)):
         return not is_prose(text[:end])
-    return (
-        _may_be_pair(item, text, marks)
-        or (len(text) <= LONGEST_UNLISTED and text.endswith(":") and _may_be_closed_label(item, marks))
-    )  # fmt: skip
+    if len(text) <= LONGEST_UNLISTED and text.endswith(":") and _may_be_closed_label(item, marks):
+        return True
+    return item.mark in told and bool(item.block.path) and _may_be_pair(item)
 
 
-def _may_be_pair(item: Item, text: str, marks: Marks) -> bool:
-    head, _, rest = text.partition(":")
-    is_pair = bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
-    return bool(item.block.path) and is_pair and marks.are_told_by_colon(item.mark)
+def _may_be_pair(item: Item) -> bool:
+    head, colon, rest = item.text[:LONGEST_UNLISTED].partition(":")
+    return bool(colon) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+
+
+def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[int], mark: str) -> bool:
+    """Tell whether a line with a mark reads as prose among some lines, up to the next known label."""
+    for place in places:
+        if place in known:
+            return False
+        other = items[place]
+        if other.mark == mark and not other.continues and not _reads_as_pair(other.text):
+            return True
+    return False
 
 
 def _may_be_closed_label(item: Item, marks: Marks) -> bool:
     """Tell whether nearly all labels of an item's mark end with a colon."""
     closed, opened = marks.closed[item.mark], marks.opened[item.mark]
     return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened) and not is_prose(item.text[:-1])
-
-
-def _up_to(places: Iterable[int], known: Collection[int]) -> Iterable[int]:
-    return takewhile(lambda place: place not in known, places)
 
 
 def _reads_as_pair(text: str) -> bool:

@@ -64,7 +64,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
-            items.append(Item(table if rows is table.rows else table._replace(rows=rows), table.text))
+            items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
 

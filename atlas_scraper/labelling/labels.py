@@ -16,14 +16,16 @@ from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
-_PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
+_BULLETS = frozenset("-–—•·▪\uf0b7>")
+_ENDS = frozenset(".,;!…")
 _COUNT = re.compile(r"(?<!\s)\s*+\(\d+\)\s*+:?+\s*+$")  # a heading may count its rows: `Partenaires (2)`
 _REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do not
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is an entry of a list or a sentence, by its first or last character."""
-    return _PROSE.search(text.strip()) is not None
+    text = text.strip()
+    return text[:1] in _BULLETS or text[-1:] in _ENDS
 
 
 def _without_number(text: str) -> str:
