@@ -7,7 +7,12 @@ from atlas_scraper import parse
 
 VOLUNTEERS = "Volontaires impliqués dans le partenariat"
 NAMES = ("Nom", "Prénom", "Mission", "Champs d'action", "Entité d'affectation")
-ROWS = [("DUPIN", "Ana", "Relais", "Eau", "Mairie"), ("KONÉ", "Zoé", "Relais", "", "Région")]
+ROWS = [
+    ("DUPIN", "Ana", "Relais", "Eau", "Mairie"),
+    ("KONÉ", "Zoé", "Relais", "", "Région"),
+    ("LY", "Anh", "", "Eau", "Ville"),
+    ("DIOP", "Awa", "", "", "Ville"),
+]
 
 
 def _cells(texts: tuple[str, ...]) -> str:

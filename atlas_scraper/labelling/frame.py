@@ -201,9 +201,11 @@ def _box_of_names(items: Sequence[Item], last: int, labels: LabelIndex) -> set[t
     label = items[last].label
     if label is None or not label.heads_table:
         return set()
-    names = list(takewhile(lambda item: labels.is_column_of(label, item.text), items[last + 1 :]))
-    box = _common(item.block.path for item in names) if len(names) > 1 else ()
-    return {box} if box and not names[0].block.landmark else set()
+    names = names_in_cards(items, last, len(items), label, labels)[:2]
+    if len(names) < 2 or names[0] - last > _MOST_BETWEEN_NAMES or items[names[0]].block.landmark:
+        return set()
+    box = _common(items[name].block.path for name in names)
+    return set() if items[last].block.path[: len(box)] == box else {box}
 
 
 def _is_table_of_content(item: Item) -> bool:

@@ -105,7 +105,8 @@ def _headings_of_cards(lines: Sequence[Line], known: Sequence[Entry | None]) -> 
     places = [place for place, line in enumerate(lines) if not known[place] and _is_heading(line)]
     below = [place for place in places if place and (above := known[place - 1]) and above.way == ALONE]
     names = {mark_of(line) for line, entry in zip(lines, known, strict=True) if entry}
-    if 2 * len(below) > len(places) or any(mark_of(lines[place]) in names for place in places):
+    are_alone = 2 * sum(entry.way == ALONE for entry in known if entry) >= sum(map(bool, known))
+    if (are_alone and 2 * len(below) > len(places)) or any(mark_of(lines[place]) in names for place in places):
         return frozenset()
     return frozenset(places)
 
