@@ -62,3 +62,25 @@ def test_a_link_in_a_table_within_a_cell_is_the_link_of_its_row() -> None:
     rows = row.format("Nom de la collectivité étrangère", "Pays") + row.format(link, "Niger")
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
     assert [(each.name, each.link) for each in record.foreign_partners] == [("Dosso", "https://example.org/1")]
+
+
+ICON = "<a title='Voir la fiche' href='https://example.org/{0}'><img alt='Voir la fiche'></a>"
+
+
+@pytest.mark.parametrize("between", [" ", "</p><p>"])
+def test_the_link_of_an_icon_in_a_card_of_lines_is_that_of_its_row(between: str) -> None:
+    card = f"<div><p><b>Nom de la collectivité territoriale :</b> {{0}}{between}{ICON}</p></div>"
+    cards = card.format("Lille") + card.format("Lyon")
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        ("Lille", "https://example.org/Lille"),
+        ("Lyon", "https://example.org/Lyon"),
+    ]
+
+
+def test_the_link_of_an_icon_at_the_head_of_a_card_is_not_that_of_the_card_above_it() -> None:
+    card = f"<div>{ICON}<br><b>Nom de la collectivité territoriale :</b> {{0}}</div>"
+    cards = card.format("Lille") + card.format("Lyon")
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
+    assert [each.name for each in record.french_authorities] == ["Lille", "Lyon"]
+    assert all(each.link in {None, f"https://example.org/{each.name}"} for each in record.french_authorities)

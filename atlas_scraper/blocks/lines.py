@@ -7,7 +7,7 @@ is in `Lines`.
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
-from atlas_scraper.blocks.document import Block, Cell, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
@@ -171,6 +171,26 @@ class Lines:
         """Add a line that is the value of a form control."""
         self.runs.append(Run(text, "control"))
         self.end_line(place, is_value=True)
+
+    def wordless_link(self, href: str, place: Place, *, is_alone: bool) -> None:
+        """Note where a link leads that shows no more than an icon, with what stands before it on its line or box.
+
+        A mail link says its address nowhere else.
+        """
+        if href[:7].lower() == "mailto:":
+            self.text(href[7:].partition("?")[0], place)
+        elif self.runs:
+            if self.runs[-1].href is None:
+                self.runs[-1] = self.runs[-1]._replace(href=href)
+        else:
+            # In a box of its own it belongs to what stands before it in the box around that.
+            self._add_link_to_box(href, place.path[:-1] if is_alone else place.path)
+
+    def _add_link_to_box(self, href: str, around: tuple[int, ...]) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Line) and around and last.path[: len(around)] == around and last.runs[-1].href is None:
+            runs = (*last.runs[:-1], last.runs[-1]._replace(href=href))
+            self.blocks[-1] = last._replace(runs=runs)
 
     def choice(self, *, is_ticked: bool) -> None:
         """Add the sign of a choice; what its words say is settled once the line is whole."""

@@ -12,7 +12,17 @@ from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, unde
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
-from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
+from atlas_scraper.blocks.kinds import (
+    Kind,
+    Way,
+    as_hidden,
+    as_shown,
+    has_box,
+    is_wordless,
+    kind_of,
+    landmark_of,
+    name_of,
+)
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
@@ -201,9 +211,8 @@ class _Walk:
             before = lines.length
             self._children(element, inside, lines)
             lines.links.append(href)
-            # A mail link that shows only an icon says its address nowhere else.
-            if lines.length == before and href[:7].lower() == "mailto:":
-                lines.text(href[7:].partition("?")[0], inside)
+            if lines.length == before:
+                lines.wordless_link(href, inside, is_alone=is_wordless(element.getparent()))
         if control is not None:
             read_control(control, place, lines)
 
