@@ -38,6 +38,24 @@ PAIRS = {
     "figure": "<figure><figcaption>{0}</figcaption><div>{1}</div></figure>",
     "label with a colon of its own": "<div><span>{0}</span><span> : </span><span>{1}</span></div>",
     "row of two columns": '<div class="row"><div class="col-4">{0}</div><div class="col-8"><p>{1}</p></div></div>',
+    "dash": "<p><em>{0}</em> – {1}</p>",
+    "arrow and nothing else": "<p>{0} → {1}</p>",
+    "stray end tag": "<table><tr><td>{0}</td></td>{1}</td></tr></table>",
+    "style of its own": '<p style="font-weight: bold">{0}</p><p>{1}</p>',
+    "columns of a grid": '<div style="grid-column:1">{0}</div><div style="grid-column:2">{1}</div>',
+    "colour of a font": '<font color="navy">{0}</font><br><font>{1}</font><br>',
+    "colour of a cell": '<table><tr><td bgcolor="#DDEEFF">{0}</td></tr><tr><td>{1}</td></tr></table>',
+    "help button": '<div><b><span>{0}</span> <button type="button">?</button></b> <span>{1}</span></div>',
+    "badge of the State": '<div class="fr-mb-4w"><h3 class="fr-h6">{0}</h3><p class="fr-badge">{1}</p></div>',
+    "blocks of WordPress": '<div class="wp-block-columns"><div class="wp-block-column"><p><b>{0}</b></p></div>'
+    '<div class="wp-block-column"><p>{1}</p></div></div>',
+    "field of Drupal 7": '<section class="field field-name-f{id}"><h2 class="field-label">{0}:&nbsp;</h2>'
+    '<div class="field-items"><div class="field-item even">{1}</div></div></section>',
+    "component of Angular": '<app-row _nghost-c11><div _ngcontent-c12 class="label">{0}</div>'
+    '<div _ngcontent-c12 class="value">{1}</div></app-row>',
+    "saved by Word": "<p class=MsoNormal><b><span lang=FR>{0}<o:p></o:p></span></b></p>"
+    '<p class=MsoNormal><span style="font-size:11.0pt">{1}<o:p></o:p></span></p>',
+    "colon for readers of screens": '<div><b>{0}<span class="sr-only"> : </span></b><span>{1}</span></div>',
 }
 """Ways to write a label and its value, by name."""
 MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")
