@@ -4,6 +4,8 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
+from collections.abc import Sequence
+
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
@@ -149,23 +151,18 @@ class Lines:
         else:
             self._add(text, place)
 
-    def rows(self, text: str, place: Place) -> None:
-        """Add a text that keeps its line ends, and in which tabs part the cells of tables."""
-        written = text.splitlines()
+    def join_rows(self, start: int) -> None:
+        """Make tables of the lines from a place on, which keep their line ends, where tabs part the cells of rows."""
+        lines = [block for block in self.blocks[start:] if isinstance(block, Line)]
+        written = ["".join([run.text for run in line.runs]) for line in lines]
+        if len(lines) < len(self.blocks) - start or not any("\t" in text for text in written):
+            return
+        blocks: list[Block] = []
         for is_table, numbers in grouped_by_tabs(written):
-            if is_table:
-                rows = tuple(tuple(self._cell(part, place) for part in written[at].split("\t")) for at in numbers)
-                self.blocks.append(PageTable(rows, place.path, place.landmark))
-                continue
-            for number in numbers:
-                self._add(written[number], place)
-                self.end_line(place)
-
-    def _cell(self, text: str, place: Place) -> Cell:
-        text, mark = tidy(text), place.mark(is_first=True)
-        run = new_run((text, mark, place.href, place.interactive, place.label))
-        line = new_line((text, (run,), place.path, self._count.blocks, place.landmark, False, place.is_heading))
-        return new_cell((text, (line,) if text else (), (), False))
+            of_group = [lines[number] for number in numbers]
+            rows = tuple(map(_cells_of, of_group)) if is_table else ()
+            blocks += [PageTable(rows, of_group[0].path, of_group[0].landmark)] if is_table else of_group
+        self.blocks[start:] = blocks
 
     def value(self, text: str, place: Place) -> None:
         """Add a line that is the value of a form control."""
@@ -205,7 +202,7 @@ class Lines:
         self.new_block(heading)
 
     def _add(self, text: str, place: Place) -> None:
-        if self.runs or not text.isspace():
+        if self.runs or not text.isspace() or (place.keeps_lines and "\t" in text):
             if not text:
                 return
             mark = place.mark(is_first=self.is_first)
@@ -232,6 +229,23 @@ class Lines:
             self.blocks.append(new_line(line))
             self.is_first = False
         self.runs = []
+
+
+def _cells_of(line: Line) -> tuple[Cell, ...]:
+    """Cut a line at its tabs."""
+    cells: list[list[Run]] = [[]]
+    for run in line.runs:
+        first, *others = run.text.split("\t")
+        cells[-1].append(run._replace(text=first))
+        cells += [[run._replace(text=text)] for text in others]
+    return tuple([_cell_of(line, runs) for runs in cells])
+
+
+def _cell_of(line: Line, runs: Sequence[Run]) -> Cell:
+    text = tidy("".join([run.text for run in runs]))
+    said = tuple([run for run in runs if run.text])
+    links = tuple([run.href for run in said if run.href])
+    return new_cell((text, (line._replace(text=text, runs=said),) if text else (), links, False))
 
 
 def read_control(control: Element, place: Place, lines: Lines) -> None:

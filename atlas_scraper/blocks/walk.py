@@ -94,8 +94,11 @@ class _Walk:
                 return
             inside = self._inside(element, kind, place, name_of(element, kind))
             lines.new_block(place)
+            start = len(lines.blocks)
             (self._table if way is _TABLE else self._fill)(element, inside, lines)
             lines.new_block(inside)
+            if kind.keeps_lines:
+                lines.join_rows(start)
         elif way is _BREAK:
             lines.end_line(place)
         elif way is not _NOTHING and kind.tag not in WORDLESS:
@@ -125,9 +128,7 @@ class _Walk:
         Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
         """
         text = element.text
-        if place.keeps_lines and text and "\t" in text and not (len(element) or lines.runs):
-            lines.rows(text, place)
-        elif text and (lines.runs or not text.isspace()):
+        if text and (lines.runs or not text.isspace() or place.keeps_lines):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
         count = self.count
@@ -146,7 +147,7 @@ class _Walk:
                 self._read(child, kind, place, lines)
             is_first = False
             text = child.tail
-            if text and (lines.runs or not text.isspace()):
+            if text and (lines.runs or not text.isspace() or place.keeps_lines):
                 lines.text(text, place)
 
     def _leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:

@@ -60,7 +60,7 @@ def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | 
     if not _are_told(entries, columns):
         return None
     beside = [entry for entry in entries if len(entry.texts) > len(entry.below)]
-    sign = common_sign([entry.texts[0] for entry in beside if entry.way == APART], fewest=1)
+    sign = common_sign([entry.texts[0] for entry in beside if entry.way == APART and entry.header], fewest=1)
     for entry in beside if sign else ():
         entry.texts[0] = without_sign(entry.texts[0], sign)
     boxes = _boxes(entries, columns)

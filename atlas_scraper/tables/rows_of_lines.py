@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterator, Sequence
 from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.box_rows import read_boxes
+from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.line_cards import read_cards
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
+from atlas_scraper.values.text import fold
 
 
 def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> PageTable | None:
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
-    cards = read_cards(lines, columns) if lines and not read_boxes(lines, columns) else None
+    is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
+    cards = None if is_other else read_cards(lines, columns)
     if cards is None:
         return None
     for _, parts in cards.used:
@@ -45,6 +48,10 @@ def rows_of_lines(
             by_place = {column.name: text for column, text in named}
             named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
             yield Row(named_cells, text=" | ".join(cells))
+    elif _is_one_column(lines, columns):
+        name = next(column for column in columns if fold(lines[0][0]) in column.folded)
+        for text, _ in lines[1:]:
+            yield Row({name.name: text}, text=text)
     elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)
@@ -53,6 +60,18 @@ def rows_of_lines(
     for _, parts in taken:
         for part in parts:
             part.take(label.field)
+
+
+def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether lines are the one column that has a name, under it: all in one box, or each in a box of its own."""
+    named = [column for column in columns if not column.may_lack_header]
+    are_names = [len(named) == 1 and fold(text) in named[0].folded for text, _ in lines]
+    first, *others = map(path_of, lines)
+    if are_names != [True, *[False] * len(others)] or not others or not first:
+        return False
+    level = min(shared_depth(first, path) for path in others)
+    boxes = {path[: level + 1] for path in (first, *others) if len(path) == len(first)}
+    return len(boxes) == len(lines) or (len(boxes) == 1 and level == len(first))
 
 
 def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:

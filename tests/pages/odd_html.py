@@ -10,7 +10,8 @@ from html import escape
 from typing import NamedTuple
 
 from .facts import Facts
-from .items import Cell, Item, Pair, PostBlock, Sentence, Table, page_items
+from .items import Item, Pair, PostBlock, Sentence, Table, page_items
+from .odd_tables_html import TABLES, TableWay, write_odd_table
 
 PAIRS = {
     "web component": '<x-field><span slot="label">{0}</span><span slot="value">{1}</span></x-field>',
@@ -69,7 +70,9 @@ class OddPage(NamedTuple):
     unlisted: tuple[str, ...]
 
 
-def write_odd_page(facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset()) -> OddPage:
+def write_odd_page(
+    facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset(), *, table: str = "table"
+) -> OddPage:
     """Write facts as a page.
 
     Args:
@@ -77,16 +80,17 @@ def write_odd_page(facts: Facts, name: str, rng: random.Random, modes: frozenset
         name: of the way to write a pair, one of `PAIRS`.
         rng: decides the rest.
         modes: some of `MODES`.
+        table: of the way to write a table, one of `odd_tables_html.TABLES`.
     """
-    writer = _Writer(PAIRS[name], rng, modes)
+    writer = _Writer(PAIRS[name], TABLES[table], rng, modes)
     body = "\n".join(text for item in page_items(facts) for text in writer.item(item))
     html = f"<!DOCTYPE html><html><head><title>Fiche</title></head><body><main>{body}</main></body></html>"
     return OddPage(html.encode(), tuple(writer.unlisted))
 
 
 class _Writer:
-    def __init__(self, pair: str, rng: random.Random, modes: frozenset[str]) -> None:
-        self.pair_of, self.rng, self.modes = pair, rng, modes
+    def __init__(self, pair: str, table: TableWay, rng: random.Random, modes: frozenset[str]) -> None:
+        self.pair_of, self.table_way, self.rng, self.modes = pair, table, rng, modes
         self.unlisted: list[str] = []
         self._number = 0
         write: dict[type[Item], Callable[..., Iterator[str]]] = {
@@ -135,13 +139,7 @@ class _Writer:
         return "<br>".join(lines)
 
     def _table(self, table: Table) -> Iterator[str]:
-        places = [place for place, column in enumerate(table.columns) if not column.icon]
-        head = "".join(f"<th>{escape(table.columns[place].header)}</th>" for place in places)
-        rows = "".join(f"<tr>{''.join(self._cell(row[place]) for place in places)}</tr>" for row in table.rows)
-        yield f"<h3>{escape(table.label)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-    def _cell(self, cell: Cell) -> str:
-        return f"<td>{self._value(cell.text)}</td>"
+        yield f"<h3>{escape(table.label)}</h3>{write_odd_table(table, self.table_way, self._value)}"
 
     def _post(self, block: PostBlock) -> Iterator[str]:
         yield f"<h3>{escape(block.label)}</h3>"
