@@ -14,6 +14,7 @@ from atlas_scraper.blocks.document import Line
 from atlas_scraper.labelling.items import Evidence, Item, item_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_CUT_AT_SIGNS, FEWEST_SIGNS, LONGEST_LABEL, MOST_WITHOUT_SIGN
+from atlas_scraper.values.beginnings import TESTED
 
 _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
@@ -100,7 +101,8 @@ def _begins_list(pair: _Pair) -> bool:
 
 def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut lines that begin with a label and go on behind a sign, where labels stand so that stand nowhere else."""
-    cuts = {number: cut for number, item in enumerate(items) if (cut := _cut_of(item, labels))}
+    others = ((number, item) for number, item in enumerate(items) if not (item.is_authors or item.label))
+    cuts = {number: cut for number, item in others if (cut := _cut_of(item, labels))}
     if len(cuts) < FEWEST_CUT_AT_SIGNS:
         return items
     elsewhere = {item.label for item in items}
@@ -119,9 +121,11 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
 def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     """Give where the label that a line begins with ends, the sign behind it, and the label."""
     line = item.line
-    if line is None or item.is_authors or item.label or item.continues or line.is_value or not item.runs:
+    if line is None or item.continues or line.is_value or not item.runs:
         return None
     text = item.runs[0].text[: LONGEST_LABEL + 1]
+    if not labels.may_begin_with(text[:TESTED]):
+        return None
     best: tuple[int, str, Label] | None = None
     for _, found in zip(range(_MOST_SIGNS), _WITHIN.finditer(text), strict=False):
         label = labels.find(text[: found.start()])
