@@ -7,7 +7,8 @@ is in `Lines`.
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
-from atlas_scraper.blocks.document import Block, Run, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
@@ -147,6 +148,24 @@ class Lines:
                 self._add(line, place)
         else:
             self._add(text, place)
+
+    def rows(self, text: str, place: Place) -> None:
+        """Add a text that keeps its line ends, and in which tabs part the cells of tables."""
+        written = text.splitlines()
+        for is_table, numbers in grouped_by_tabs(written):
+            if is_table:
+                rows = tuple(tuple(self._cell(part, place) for part in written[at].split("\t")) for at in numbers)
+                self.blocks.append(PageTable(rows, place.path, place.landmark))
+                continue
+            for number in numbers:
+                self._add(written[number], place)
+                self.end_line(place)
+
+    def _cell(self, text: str, place: Place) -> Cell:
+        text, mark = tidy(text), place.mark(is_first=True)
+        run = new_run((text, mark, place.href, place.interactive, place.label))
+        line = new_line((text, (run,), place.path, self._count.blocks, place.landmark, False, place.is_heading))
+        return new_cell((text, (line,) if text else (), (), False))
 
     def value(self, text: str, place: Place) -> None:
         """Add a line that is the value of a form control."""

@@ -8,18 +8,10 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.cells import plain_cells, spanned_cells, under_headers
+from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import (
-    CELLS,
-    BoxRow,
-    are_leaves,
-    box_rows,
-    headers_in_cells,
-    table_parts,
-    tag_of,
-)
+from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
@@ -123,7 +115,9 @@ class _Walk:
         Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
         """
         text = element.text
-        if text and (lines.runs or not text.isspace()):
+        if place.keeps_lines and text and "\t" in text and not (len(element) or lines.runs):
+            lines.rows(text, place)
+        elif text and (lines.runs or not text.isspace()):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
         count = self.count
@@ -292,6 +286,4 @@ class _Walk:
             self.read(cell, inside, lines)
         lines.end_line(inside)
         self.count.blocks += 1
-        blocks = lines.blocks
-        text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), kind.tag == "th"))
+        return cell_of(lines.blocks, lines.links, is_header=kind.tag == "th")
