@@ -80,7 +80,10 @@ def test_labels_alike_to_people_fold_alike(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("mises en œuvre", "misesenoeuvre"), ("ŒUVRE", "oeuvre"), ("Montant 1% Eau", "montant1eau"), ("???", "")],
+    [
+        *(("mises en œuvre", "misesenoeuvre"), ("ŒUVRE", "oeuvre"), ("Montant 1% Eau", "montant1eau"), ("???", "")),
+        *(("Curriculum vitæ", "curriculumvitae"), ("ÆGIR", "aegir"), ("Timișoara ą", "timisoaraa")),
+    ],
 )
 def test_folding_keeps_letters_and_digits_alone(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -96,6 +99,11 @@ def test_dropping_controls_twice_changes_nothing_more(text: str) -> None:
     kept, dropped = drop_controls(text)
     assert drop_controls(kept) == (kept, 0)
     assert len(kept) + dropped == len(text)
+
+
+def test_a_reference_to_a_control_character_is_dropped_and_counted_and_others_stay() -> None:
+    text, dropped = drop_controls("un&#23;deux&#x8D;trois &#150; quatre&#10;")
+    assert (tidy(text), dropped) == ("undeuxtrois – quatre", 2)
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
