@@ -127,3 +127,13 @@ def test_a_last_label_alone_above_its_value_has_that_value() -> None:
     page = page_of(lambda name, value: table if name == labels[2] else "" if name in labels else write(name, value),
                    title="Un jumelage")  # fmt: skip
     assert str(parse(page.encode()).end_date) == "2022-12-18"
+
+
+def test_an_unlisted_pair_of_stretches_behind_prose_is_told_whatever_its_value_begins_with() -> None:
+    further = "<span>Perspectives</span> <span>eau et écoles</span><br>"
+    pair = "<span>{0}</span> <span>{1}</span><br>".format
+    values = {"title": "Un jumelage", "start_year": "2001", "contexte": "Une amitié."}
+    labels = page_of(pair, **values).replace("<span>Historique", f"{further}<span>Historique")
+    record = parse(f"<p>{labels}</p>".encode())
+    assert record.context == ["Une amitié."]
+    assert ("Perspectives", "eau et écoles") in [(each.label, each.text) for each in record.unread]

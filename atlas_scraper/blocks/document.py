@@ -5,7 +5,7 @@ opaque strings that are equal where the page marks two pieces of text alike. The
 this page marks its labels, without knowing how any page does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import Literal, NamedTuple
@@ -91,6 +91,26 @@ new_cell: Callable[[tuple[str, "tuple[Block, ...]", tuple[str, ...], bool]], Cel
 """Makes a cell of all its fields, as `new_run` does."""
 
 
+class PlainCells(NamedTuple):
+    """What is alike in the lines of a table whose cells are a text in one piece each, or empty; nearly all tables are.
+
+    Their lines are only made where the table turns out to lay out labels (`with_lines`).
+
+    Args:
+        marks: how the page marks a text in a cell, up to how the cell itself is marked.
+        names: how each cell is marked, row by row.
+        box: number of the box before the first cell.
+        block: number of the first cell's block.
+        is_heading: as in `Line`.
+    """
+
+    marks: str
+    names: Sequence[Sequence[str]]
+    box: int
+    block: int
+    is_heading: bool
+
+
 class PageTable(NamedTuple):
     """A table as a grid, spans expanded: a spanning cell stands in each place that it covers.
 
@@ -101,7 +121,8 @@ class PageTable(NamedTuple):
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
         keeps_short_rows: False where a row that is shorter than the header may have lost cells from its middle.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
-        is_plain: whether it is known that each cell is a text in one piece, or empty; none is a link, and none spans.
+        plain: where each cell is known to be a text in one piece, or empty, and none is a link or spans: what the lines
+            of the cells are, which those then lack.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -110,7 +131,7 @@ class PageTable(NamedTuple):
     keeps_positions: bool = True
     keeps_short_rows: bool = True
     is_boxes: bool = False
-    is_plain: bool = False
+    plain: PlainCells | None = None
 
     @property
     def text(self) -> str:
@@ -120,6 +141,28 @@ class PageTable(NamedTuple):
 
 
 Block = Line | PageTable
+
+
+def with_lines(table: PageTable) -> PageTable:
+    """Give a table with the lines of its cells, which a table of plain cells lacks."""
+    plain = table.plain
+    if plain is None:
+        return table
+    rows: list[tuple[Cell, ...]] = []
+    number = 0
+    for row, names in zip(table.rows, filter(None, plain.names), strict=True):
+        cells = []
+        for column, (cell, name) in enumerate(zip(row, names, strict=True)):
+            number += 1
+            if cell.text:
+                run = Run(cell.text, f"{plain.marks}{name}[{column}]>")
+                path = (*table.path, plain.box + number)
+                line = Line(cell.text, (run,), path, plain.block + number - 1, table.landmark, False, plain.is_heading)
+                cells.append(cell._replace(blocks=(line,)))
+            else:
+                cells.append(cell)
+        rows.append(tuple(cells))
+    return table._replace(rows=tuple(rows), plain=None)
 
 
 class Document(NamedTuple):

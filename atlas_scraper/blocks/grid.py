@@ -6,16 +6,17 @@ Tables come as `table`, or as boxes with the WAI-ARIA roles of one. A foot may b
 
 from collections.abc import Callable, Sequence
 from itertools import repeat
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Kind, Way, plain_kind, table_tag
+from atlas_scraper.blocks.strays import CellElement, Stray, settle_strays
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
-CellElement = tuple[Element, Kind]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
@@ -44,10 +45,10 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
 
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
-    """Tell whether all that stands in rows are cells, and nothing but text stands in those."""
+    """Tell whether all that stands in rows are cells that nothing sets apart, with nothing but text in them."""
     for row in rows:
         for cell, kind in row:
-            if len(cell) or kind.tag not in _CELLS:
+            if len(cell) or kind.tag not in CELLS or kind.landmark or kind.is_heading:
                 return False
     return True
 
@@ -68,20 +69,25 @@ def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | s
     Returns:
         What stands in it outside its cells, such as the caption or stray text; its rows; whether cells of it span.
     """
-    others: list[Element | str] = []
-    rows: dict[str, list[list[CellElement]]] = {"thead": [], "tbody": [], "tfoot": []}
-    has_spans = _collect(table, "tbody", others, rows, shown_kind)
-    return others, [*rows["thead"], *rows["tbody"], *rows["tfoot"]], has_spans
+    parts = _Parts({"thead": [], "tbody": [], "tfoot": []}, [], [])
+    has_spans = _collect(table, "tbody", parts, shown_kind)
+    rows = [*parts.rows["thead"], *parts.rows["tbody"], *parts.rows["tfoot"]]
+    if parts.strays:
+        parts.others.extend(settle_strays(rows, parts.strays))
+    return parts.others, rows, has_spans
 
 
-def _collect(
-    parent: Element,
-    group: str,
-    others: list[Element | str],
-    rows: dict[str, list[list[CellElement]]],
-    shown_kind: ShownKind,
-) -> bool:
+class _Parts(NamedTuple):
+    """The parts of a table in the making: its rows by group, text straight in them, and what stands outside."""
+
+    rows: dict[str, list[list[CellElement]]]
+    strays: list[Stray]
+    others: list[Element | str]
+
+
+def _collect(parent: Element, group: str, parts: _Parts, shown_kind: ShownKind) -> bool:
     """Collect what stands in a table or in a group of its rows, and tell whether cells of it span."""
+    rows, _, others = parts
     others += _stray_texts(parent)
     has_spans = False
     for child in parent:
@@ -94,20 +100,20 @@ def _collect(
         if kind.tag == "tr":
             row = rows[group]
             row.append([])
-            has_spans |= _collect_cells(child, others, row[-1], shown_kind)
+            has_spans |= _collect_cells(child, row[-1], parts, shown_kind)
         elif kind.tag in _GROUPS:
-            has_spans |= _collect(child, kind.tag if kind.tag in rows else group, others, rows, shown_kind)
+            has_spans |= _collect(child, kind.tag if kind.tag in rows else group, parts, shown_kind)
         else:
             others.append(child)
     return has_spans
 
 
-def _collect_cells(row: Element, others: list[Element | str], cells: list[CellElement], shown_kind: ShownKind) -> bool:
+def _collect_cells(row: Element, cells: list[CellElement], parts: _Parts, shown_kind: ShownKind) -> bool:
     """Collect the cells of a row, each of which is asked once for all that it has; tell whether one of them spans."""
     has_spans = False
     text = row.text
     if text and not text.isspace():
-        others.append(text)
+        parts.strays.append(Stray(cells, 0, text))
     for cell in row:
         attributes = cell.keys()
         kind: Kind | None
@@ -117,10 +123,10 @@ def _collect_cells(row: Element, others: list[Element | str], cells: list[CellEl
         if kind is not None:
             cells.append((cell, kind))
         else:
-            others.append(cell)  # shows nothing, but may say something
+            parts.others.append(cell)  # shows nothing, but may say something
         text = cell.tail
         if text and not text.isspace():
-            others.append(text)
+            parts.strays.append(Stray(cells, len(cells), text))
     return has_spans
 
 

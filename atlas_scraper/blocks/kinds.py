@@ -42,6 +42,7 @@ _SECTIONING = frozenset(
     ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
 )
 _DIGITS = re.compile(r"\d+")
+_NO_NAME = re.compile(r"[^\w;:#%-]+")
 # Tables come as `table`, or as boxes with the WAI-ARIA roles of one.
 _ROLES = {
     "table": "table",
@@ -56,7 +57,8 @@ _ROLES = {
 }
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _CLASS_ALONE = ["class"]
-_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open"])
+_LOOKS = ("align", "bgcolor", "color", "face", "size")  # attributes that say what a style does
+_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open", *_LOOKS])
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
 
@@ -81,7 +83,7 @@ class Kind:
     Args:
         way: how the walk goes on.
         tag: the tag, or the table tag that the element's role stands for.
-        name: how the page marks the element: its tag and its classes without their numbers.
+        name: how the page marks the element: its tag, its classes without their numbers, and its own style.
         counts_siblings: whether its place among its siblings is part of how it is marked.
         landmark: the part of the site around the content that it is, or empty.
         is_site_edge: whether it is that only outside sectioning elements.
@@ -137,9 +139,8 @@ def kind_of(element: Element) -> Kind:
         return _classed_kind(element.tag, get("class"))
     if _DECIDING.isdisjoint(attributes):
         return plain_kind(element.tag)
-    return _kind(
-        str(element.tag), get("class"), get("style"), get("hidden"), get("role"), get("aria-hidden"), get("open")
-    )
+    style = ";".join([get("style") or "", *[f"{name}:{look}" for name in _LOOKS if (look := get(name))]])
+    return _kind(str(element.tag), get("class"), style, get("hidden"), get("role"), get("aria-hidden"), get("open"))
 
 
 def as_shown(kind: Kind) -> Kind:
@@ -208,7 +209,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
         or says_hidden(style, hidden, aria_hidden, tag)
     )
     landmark = _LANDMARK_ROLES.get(role or "", "") or _SITE_EDGES.get(tag, "") or ("navigation" if tag == "nav" else "")
-    marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split())])
+    marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split()), *_looks(style)])
     return Kind(
         way=Way.HIDDEN if not is_shown else Way.CHOICE if role in CHOICE_ROLES else _way(tag),
         tag=tag,
@@ -219,6 +220,11 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
         is_heading=tag in _HEADINGS or role == "heading",
         keeps_lines=tag in _KEEP_LINES,
     )
+
+
+def _looks(style: str | None) -> list[str]:
+    """Name what an element's own style says of its looks, as if each declaration were a class."""
+    return sorted(filter(None, _NO_NAME.sub("", style.lower()).split(";"))) if style else []
 
 
 def _way(tag: str) -> Way:

@@ -11,7 +11,7 @@ from atlas_scraper.blocks.document import Block, Run, new_line, new_run
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
-_CELLS = frozenset({"td[", "th["})
+_CELLS = frozenset({"td[", "th[", "td.", "th."})
 
 
 class Place:
@@ -95,9 +95,14 @@ class Place:
             self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
         return self._later
 
+    @property
+    def marks_of_cells(self) -> str:
+        """How a text that is alone in a box in the innermost one is marked, up to how that box is."""
+        return f"{len(self.path) + 1}:{self.bare_box}>"
+
     def mark_of_box(self, name: str) -> str:
         """Make the mark of a text that is alone in a box in the innermost one; those made are in `marks_of_boxes`."""
-        mark = self.marks_of_boxes[name] = f"{len(self.path) + 1}:{self.bare_box}>{name}>"
+        mark = self.marks_of_boxes[name] = f"{self.marks_of_cells}{name}>"
         return mark
 
 
@@ -109,18 +114,23 @@ class Count:
     def __init__(self) -> None:
         self.boxes = self.blocks = 0
 
+    def add(self, cells: int) -> None:
+        """Count cells, each of which is a box with a block in it."""
+        self.boxes += cells
+        self.blocks += cells
+
 
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_count", "_has_choices", "_is_first", "blocks", "links", "runs")
+    __slots__ = ("_count", "_has_choices", "blocks", "is_first", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
         self.links: list[str] = []
         self._count = count
         self.runs: list[Run] = []
-        self._is_first = True
+        self.is_first = True
         self._has_choices = False
 
     @property
@@ -159,7 +169,7 @@ class Lines:
         if self.runs or not text.isspace():
             if not text:
                 return
-            mark = place.mark(is_first=self._is_first)
+            mark = place.mark(is_first=self.is_first)
             self.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
 
     def new_block(self, place: Place) -> None:
@@ -167,7 +177,7 @@ class Lines:
         if self.runs:
             self.end_line(place)
         self._count.blocks += 1
-        self._is_first = True
+        self.is_first = True
 
     def end_line(self, place: Place, *, is_value: bool = False) -> None:
         """End the line in the making, if there is one."""
@@ -181,7 +191,7 @@ class Lines:
             number = self._count.blocks
             line = text, tuple(runs), place.path, number, place.landmark, is_value, place.is_heading
             self.blocks.append(new_line(line))
-            self._is_first = False
+            self.is_first = False
         self.runs = []
 
 

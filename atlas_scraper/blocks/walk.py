@@ -8,14 +8,14 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.cells import plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
 from atlas_scraper.blocks.grid import (
+    CELLS,
     BoxRow,
-    CellElement,
     are_leaves,
     box_rows,
-    expand,
     headers_in_cells,
     table_parts,
     tag_of,
@@ -23,6 +23,7 @@ from atlas_scraper.blocks.grid import (
 from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
+from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
 from atlas_scraper.values.text import tidy
 
@@ -125,11 +126,15 @@ class _Walk:
         if text and (lines.runs or not text.isspace()):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
+        count = self.count
         is_first = True
         for child in element:
             kind = kind_of_any(child)
             if may_be_line and kind.may_be_line and not len(child):
-                lines.new_block(place)
+                if lines.runs or not lines.is_first:
+                    lines.new_block(place)
+                else:
+                    count.blocks += 1
                 line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
                 if line is not None:
                     lines.blocks.append(line)
@@ -239,39 +244,33 @@ class _Walk:
             else:
                 self.read(other, inside, lines)
             lines.end_line(inside)
-        is_plain = not (has_spans or self._has_panes or inside.interactive or inside.keeps_lines) and are_leaves(rows)
-        if is_plain:
-            grid = [self._plain_row(row, inside) for row in rows]
+        # A text in a cell of its own is read at once, save where panes, buttons or kept line feeds make it special.
+        reads_leaves = not (self._has_panes or inside.interactive or inside.keeps_lines)
+        plain = None
+        if has_spans:
+            grid = spanned_cells(rows, lambda cell, kind, name: self._cell(cell, kind, name, inside))
+        elif reads_leaves and are_leaves(rows):
+            names = [[kind.name for _, kind in row] for row in rows]
+            plain = PlainCells(inside.marks_of_cells, names, self.count.boxes, self.count.blocks, inside.is_heading)
+            self.count.add(sum(map(len, rows)))
+            grid = list(map(plain_cells, rows))
         else:
-            grid = self._spanned(rows, inside) if has_spans else [self._row(row, inside) for row in rows]
-        if headers := headers_in_cells(rows):
-            grid.insert(0, tuple([new_cell((tidy(header), (), (), True)) for header in headers]))
-        if any(grid):
-            whole = tuple([row for row in grid if row])
-            lines.blocks.append(PageTable(whole, inside.path, inside.landmark, is_plain=is_plain))
+            grid = [self._row(row, inside, reads_leaves=reads_leaves) for row in rows]
+        read = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
+        read = under_headers(read, headers_in_cells(rows))
+        if read.rows:
+            lines.blocks.append(read)
 
-    def _plain_row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        """Read a row of cells without elements."""
+    def _row(self, row: Sequence[CellElement], inside: Place, *, reads_leaves: bool) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
-            tag = kind.tag
-            line = self._leaf(cell, kind, f"{tag}[{column}]", inside)
-            cells.append(new_cell((line.text, (line,), (), tag == "th") if line else ("", (), (), tag == "th")))
+            name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
+            if reads_leaves and not len(cell) and kind.tag in CELLS:
+                line = self._leaf(cell, kind, name, inside)
+                cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
+            else:
+                cells.append(self._cell(cell, kind, name, inside))
         return tuple(cells)
-
-    def _row(self, row: Sequence[CellElement], inside: Place) -> tuple[Cell, ...]:
-        return tuple([self._cell(cell, kind, f"{kind.tag}[{place}]", inside) for place, (cell, kind) in enumerate(row)])
-
-    def _spanned(self, rows: Sequence[Sequence[CellElement]], inside: Place) -> list[tuple[Cell, ...]]:
-        """Read the rows of a table in which cells span columns or rows; such a cell is read once."""
-        read: dict[Element, Cell] = {}
-        grid = []
-        for row in expand(rows):
-            for column, (cell, kind) in enumerate(row):
-                if cell not in read:
-                    read[cell] = self._cell(cell, kind, f"{kind.tag}[{column}]", inside)
-            grid.append(tuple([read[cell] for cell, _ in row]))
-        return grid
 
     def _box_table(self, rows: Sequence[BoxRow], inside: Place, lines: Lines) -> None:
         """Read boxes that look like a table; each line within keeps the place and marks that it has without one."""
@@ -286,7 +285,7 @@ class _Walk:
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
         """Read a cell as a small page of its own."""
         lines = Lines(self.count)
-        inside = self._inside(cell, kind, place, name)
+        inside = place if kind.way is _INLINE else self._inside(cell, kind, place, name)
         if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell

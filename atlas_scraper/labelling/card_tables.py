@@ -15,6 +15,7 @@ from atlas_scraper.values.text import fold
 
 _MOST_RUNS = 8  # stretches into which a header may be cut
 _PAIR = 2
+_FEWEST_NAMED = 2  # headers, from which no marks are needed; a header row names one in its first cell
 
 Runs = tuple[Run, ...]
 
@@ -22,13 +23,9 @@ Runs = tuple[Run, ...]
 def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     """Give a table of cards with its headers in a row of their own; any other table as it is."""
     # In a cell of one piece nothing stands behind a header.
-    first = table.rows[0] if table.rows and not table.is_plain else ()
-    is_header_of_two_lines = any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in first)
-    is_named = any(_named(cell, labels) for cell in first)
-    if is_header_of_two_lines or not (is_named or _begins_with_unlisted(table, labels)):
+    first = table.rows[0] if table.rows and table.plain is None else ()
+    if _is_header_of_two_lines(first, labels) or not any(_named(cell, labels) for cell in first):
         return table
-    if not is_named or _is_one_card(table, labels):
-        return table._replace(rows=tuple(zip(*table.rows, strict=True)), is_boxes=False)
     named: list[list[Runs]] = []
     for row in table.rows:
         named.append([_named(cell, labels) for cell in row])
@@ -48,10 +45,24 @@ def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     return table._replace(rows=(header, *rows), is_boxes=False)
 
 
-def _is_one_card(table: PageTable, labels: LabelIndex) -> bool:
-    """Tell whether boxes are the headers and values of one row, marked otherwise, below each other."""
+def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether boxes are the headers and values of one row below each other, which are read line by line."""
     if not table.is_boxes or any(len(row) != _PAIR for row in table.rows):
         return False
+    if _is_header_of_two_lines(table.rows[0], labels):
+        return False
+    is_named = any(_named(cell, labels) for cell in table.rows[0])
+    return _are_names_and_values(table, labels) if is_named else _begins_with_unlisted(table, labels)
+
+
+def _is_header_of_two_lines(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    return any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in row)
+
+
+def _are_names_and_values(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether rows of two are headers and values: by the words of several headers, or by how both are marked."""
+    if sum(labels.is_column(row[0].text) for row in table.rows) >= _FEWEST_NAMED:
+        return not any(labels.is_column(row[1].text) for row in table.rows)
     heads, values = ({_mark(row[place]) for row in table.rows if row[place].text} for place in range(_PAIR))
     names = [row[0].text for row in table.rows if row[0].text]
     return any(map(labels.is_column, names)) and bool(values) and heads.isdisjoint(values)
@@ -59,7 +70,7 @@ def _is_one_card(table: PageTable, labels: LabelIndex) -> bool:
 
 def _begins_with_unlisted(table: PageTable, labels: LabelIndex) -> bool:
     """Tell whether boxes are one card whose first name is unlisted: a further first cell, and no second, is listed."""
-    if not table.is_boxes or any(len(row) != _PAIR for row in table.rows) or not table.rows[0][0].text:
+    if not table.rows[0][0].text:
         return False
     names, values = zip(*table.rows, strict=True)
     is_first_unlisted = not labels.find(names[0].text) and not labels.is_column(names[0].text)

@@ -1,13 +1,12 @@
 """Pairs and prose where nothing but a colon tells labels from text: `Perspectives : 2019` beside `Publics : tous.`."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
-from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED, PURE
+from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE
 from atlas_scraper.values.text import fold
 
 _NEAR = 50  # lines on both sides in which prose shows that it is prose
@@ -25,8 +24,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
     """
     item = items[number]
     behind, before = range(number, min(len(items), number + _NEAR)), range(number - 1, max(-1, number - _NEAR), -1)
-    near = [items[place] for places in (behind, before) for place in _up_to(places, known)]
-    if not all(_reads_as_pair(other.text) for other in near if other.mark == item.mark and not other.continues):
+    if _hold_prose(items, behind, known, item.mark) or _hold_prose(items, before, known, item.mark):
         return True
     return not is_apart and marks.purity_beside(item.mark, is_label=False) < PURE
 
@@ -34,7 +32,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 def pairs_in_prose(
     found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
-    """Find lines of long text that read as pairs and are marked as labels are.
+    """Find lines of long text that read as pairs, or as labels with a colon, and are marked as labels are.
 
     Args:
         found: where the labels of the page are.
@@ -44,25 +42,45 @@ def pairs_in_prose(
     Returns:
         The label above them, the place of the first of them, and how many more there are.
     """
-    if not any(marks.colons.values()):
+    if not (any(marks.colons.values()) or any(marks.closed.values())):
         return []
+    told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     pairs: list[tuple[Label, int, int]] = []
     for label, number in found.items():
         items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        places = [place for place, item in items if item.block.path and _may_be_pair(item, marks)]
+        places = [
+            place
+            for place, item in items
+            if _may_be_closed_label(item, marks) or (item.mark in told and item.block.path and _may_be_pair(item))
+        ]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
 
 
-def _may_be_pair(item: Item, marks: Marks) -> bool:
-    if item.line is None or item.continues or item.mark not in marks.labels:
+def _may_be_pair(item: Item) -> bool:
+    if item.line is None or item.continues:
         return False
-    head, _, rest = item.text[:LONGEST_UNLISTED].partition(":")
-    return marks.are_told_by_colon(item.mark) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    head, colon, rest = item.text[:LONGEST_UNLISTED].partition(":")
+    return bool(colon) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
 
 
-def _up_to(places: Iterable[int], known: Collection[int]) -> Iterable[int]:
-    return takewhile(lambda place: place not in known, places)
+def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[int], mark: str) -> bool:
+    """Tell whether a line with a mark reads as prose among some lines, up to the next known label."""
+    for place in places:
+        if place in known:
+            return False
+        other = items[place]
+        if other.mark == mark and not other.continues and not _reads_as_pair(other.text):
+            return True
+    return False
+
+
+def _may_be_closed_label(item: Item, marks: Marks) -> bool:
+    """Tell whether a line ends with a colon and is marked as labels are, nearly all of which end with one."""
+    if item.line is None or item.continues or not item.text.endswith(":") or len(item.text) > LONGEST_UNLISTED:
+        return False
+    closed, opened = marks.closed[item.mark], marks.opened[item.mark]
+    return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened) and not is_prose(item.text[:-1])
 
 
 def _reads_as_pair(text: str) -> bool:

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Line, Run
-from atlas_scraper.labelling.card_tables import with_headers_of_cards
+from atlas_scraper.blocks.document import Block, Cell, Line, Run
+from atlas_scraper.labelling.card_tables import is_one_card, with_headers_of_cards
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -56,15 +56,24 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
+        elif is_one_card(block, labels):
+            items += cut_into_items([inner for row in block.rows for inner in _lines_of_row(row)], labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
             items += cut_into_items(title, labels)
-            items.append(Item(table if rows is table.rows else table._replace(rows=rows), table.text))
+            items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
+
+
+def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
+    """Give what boxes in a row hold; stretches that stand in no box of their own are one line."""
+    blocks = [block for cell in row for block in cell.blocks]
+    are_stretches = all(isinstance(block, Line) and block.path == blocks[0].path for block in blocks)
+    return [_joined(blocks)] if len(blocks) > 1 and are_stretches else blocks
 
 
 def _size_of_broken_label(blocks: Sequence[Block], place: int, labels: LabelIndex) -> int:
@@ -118,7 +127,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
     is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
-    return (at_colon if is_longer else at_runs) or at_colon or [Item(line, line.text, runs)]
+    return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
 
 
 def _evidence_of_whole(text: str) -> Evidence:
@@ -209,6 +218,18 @@ def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
         )
         value = value._replace(text=value.text[end:])
     return [*items, item_of(line, [value], continues=True, is_behind_colon=True)] if value.text.strip() else items
+
+
+def _cut_between_labels(line: Line, labels: LabelIndex) -> list[Item]:
+    """Cut a line of two labels, such as the captions of empty tables, which a converter put on one line."""
+    end = labels.end_of_first(line.text)
+    if not end:
+        return [Item(line, line.text, line.runs)]
+    parts = line.text[:end], line.text[end + 1 :]
+    return [
+        item_of(line, [line.runs[0]._replace(text=text)], label=labels.find(text), evidence=Evidence.WHOLE)
+        for text in parts
+    ]
 
 
 def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:

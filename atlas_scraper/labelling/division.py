@@ -19,6 +19,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
+from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -75,7 +76,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
 
 def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_into_items(document.blocks, labels), labels))
+    items = list(with_labels_first(cut_at_signs(cut_into_items(document.blocks, labels), labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)
@@ -89,6 +90,7 @@ def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item],
         if len(cut) > len(items):
             found, marks = assign_labels(cut, labels)
             items = cut
+    marks.sign = leave_out_signs(items, frozenset(found.values()), labels)
     return items, found, marks
 
 

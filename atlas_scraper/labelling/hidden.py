@@ -6,12 +6,13 @@ like that checked across pages.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from atlas_scraper.blocks.document import Line
 from atlas_scraper.labelling.frame import Content
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import fold, fold_once
 
 _LONG = 12  # folded letters of words that hardly stand within others by accident
 
@@ -29,19 +30,35 @@ def sort_hidden(
     """
     if not hidden or not found:
         return [], []
+    said = [(line, fold(line.text)) for line in hidden if not _is_site_s(line.text, labels)]
+    said = [(line, folded) for line, folded in said if folded]
+    if not said:
+        return [], []
     content = Content(items, found, labels)
-    shown = frozenset(map(fold, _texts(items)))
-    everything = "".join(fold(item.text) for item in items)
+    shown = _Shown(items)
     inside: list[str] = []
     around: list[str] = []
-    for line in hidden:
-        folded = fold(line.text)
-        is_shown = folded in shown or (len(folded) >= _LONG and folded in everything)
-        if not folded or is_shown or _is_site_s(line.text, labels):
-            continue
-        is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or line.runs)
-        (inside if is_content else around).append(line.text)
+    for line, folded in said:
+        if not shown.says(folded):
+            is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or line.runs)
+            (inside if is_content else around).append(line.text)
     return inside, around
+
+
+class _Shown:
+    """What a page shows, folded at one go: few hidden texts are in it at all, and only for those each text is."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._everything = fold_once("\n".join([item.text for item in items]))
+
+    def says(self, folded: str) -> bool:
+        """Tell whether a text is shown, too: as a whole, or within another where that can hardly be by accident."""
+        return folded in self._everything and (len(folded) >= _LONG or folded in self._texts)
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(map(fold, _texts(self._items)))
 
 
 def _is_site_s(text: str, labels: LabelIndex) -> bool:

@@ -16,14 +16,16 @@ from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
-_PROSE = re.compile(r"^[-–—•·▪\uf0b7>]|[.,;!…]$")
+_BULLETS = frozenset("-–—•·▪\uf0b7>")
+_ENDS = frozenset(".,;!…")
 _COUNT = re.compile(r"(?<!\s)\s*+\(\d+\)\s*+:?+\s*+$")  # a heading may count its rows: `Partenaires (2)`
 _REMEMBERED = 50_000  # texts; a site's own repeat on every page, an author's do not
 
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is an entry of a list or a sentence, by its first or last character."""
-    return _PROSE.search(text.strip()) is not None
+    text = text.strip()
+    return text[:1] in _BULLETS or text[-1:] in _ENDS
 
 
 def _without_number(text: str) -> str:
@@ -109,6 +111,7 @@ class LabelIndex:
         self.rank = {label: rank for rank, label in enumerate(self.ordered)}
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
+        self._endings = tuple(self._by_text)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
         self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
@@ -183,6 +186,13 @@ class LabelIndex:
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
+
+    def end_of_first(self, text: str) -> int:
+        """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
+        if len(text) > 2 * LONGEST_LABEL or not fold(text).endswith(self._endings):
+            return 0
+        ends = (number for number, letter in enumerate(text) if letter == " ")
+        return next((end for end in ends if self.find(text[:end]) and self.find(text[end + 1 :])), 0)
 
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""

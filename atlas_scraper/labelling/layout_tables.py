@@ -6,7 +6,7 @@ title in its first row, and buttons (`Trier`) in its headers.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
@@ -24,7 +24,7 @@ def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabe
         return True
     if table.keeps_positions and sum(len(row) for row in _each_cell_once(table)) == 1:
         return True  # a single cell is no table
-    return any(_holds_label(cell, labels, holds_label) for row in table.rows for cell in row)
+    return any(_holds_label(cell, labels, holds_label) for row in with_lines(table).rows for cell in row)
 
 
 def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
@@ -51,7 +51,7 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
 
 def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
-    rows = list(_each_cell_once(table))
+    rows = list(_each_cell_once(with_lines(table)))
     is_one_column = len(rows) == _LABEL_AND_VALUE and all(len(row) == 1 for row in rows)
     place, is_header = 0, False
     while place < len(rows):
@@ -73,7 +73,7 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
     """Take a label from the first row of a table of data, where it stands as the table's title."""
     first = _once(table.rows[0])
     if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
-        return first[0].blocks, table.rows[1:]
+        return _once(with_lines(table).rows[0])[0].blocks, table.rows[1:]
     # A converter may write the caption into the first header.
     cell, *others = table.rows[0]
     end = labels.end_of_caption(cell.text)
@@ -89,7 +89,7 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
 def without_actions(table: PageTable, words: SiteWords) -> PageTable:
     """Leave out what buttons within the cells say, such as `Trier` in a header."""
     changed: dict[int, Cell] = {}
-    if table.is_plain:
+    if table.plain is not None:
         return table
     for row in table.rows:
         for cell in row:

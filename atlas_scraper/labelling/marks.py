@@ -44,6 +44,7 @@ class Marks:
         closed: how many known labels with a mark end with a colon; those within a section do not count.
         opened: how many do not.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
+        sign: what the page puts between a label and its value, where that is no colon.
     """
 
     labels: Counter[str] = field(default_factory=Counter)
@@ -58,6 +59,7 @@ class Marks:
     closed: Counter[str] = field(default_factory=Counter)
     opened: Counter[str] = field(default_factory=Counter)
     colons: Counter[str] = field(default_factory=Counter)
+    sign: str = ""
     _apart: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
@@ -93,6 +95,10 @@ class Marks:
     def are_told_by_colon(self, mark: str) -> bool:
         """Tell whether labels with a mark have nothing but a colon between them and their value."""
         return any(self.colons[way] >= FEWEST_MARKED for way in _ways(mark))
+
+    def is_of_values(self, mark: str) -> bool:
+        """Tell whether a mark is that of an element in which known values stand, and no text around it."""
+        return bool(mark) and not mark.endswith(">") and self.values[mark] >= FEWEST_MARKED
 
     def set_most_apart(self) -> bool:
         """Tell whether most labels of the page have a mark that sets them apart."""

@@ -119,6 +119,8 @@ class SectionReader:
         if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
             return _take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
+        if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
+            groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
         fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None

@@ -71,6 +71,13 @@ FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
 
+FEWEST_SIGNS = 2
+"""Labels with a sign between them and the value on their line, before the sign is the page's. No sample writes so."""
+MOST_WITHOUT_SIGN = 0.4
+"""Share of the labels with a value on their line that may lack the page's sign. No sample writes so."""
+FEWEST_CUT_AT_SIGNS = 3
+"""Labels that stand only before a sign, in lines that nothing else cuts, before those are cut. No sample writes so."""
+
 # ---- labels that nobody has listed (unlisted)
 OPEN_BESIDE_CLOSED = 0.25
 """Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""

@@ -9,14 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.label_and_rest import cut_at_label, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
+from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import count_steps
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
@@ -25,9 +26,8 @@ from atlas_scraper.labelling.thresholds import (
     LONGEST_UNLISTED,
     OPEN_BESIDE_CLOSED,
 )
-from atlas_scraper.values.text import fold, tidy
+from atlas_scraper.values.text import fold
 
-_COLON = re.compile(r"^(?:\* ?)?: *")  # behind the mark of a required field perhaps
 # An entry of a numbered list, which a page may mark as it marks its labels.
 _ENTRY = re.compile(r"\(?(?:\d{1,3}|[a-z])\)")
 
@@ -83,8 +83,8 @@ def find_unlisted(
             if is_in_cards(items, number, start, cards[start]):
                 continue
         above = items[number - 1] if number - 1 in known else None
-        item = _whole_label(whole, marks)
-        text, value = _parts(item, marks)
+        item = whole_label(whole, marks)
+        text, value = cut_at_label(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
         holds_prose = section is not None and section.holds_prose
@@ -123,19 +123,6 @@ def _may_be_marked(item: Item, marks: Marks) -> bool:
     return marks.sets_apart(mark) or (item.mark in marks.labels and _is_label_element(item))
 
 
-def _whole_label(item: Item, marks: Marks) -> Item:
-    """Give a line whose first word is marked further, as by `<abbr>`, with the mark of its box if labels have that."""
-    if len(item.runs) < 2 or item.continues or item.mark in marks.labels or not item.block.path:
-        return item
-    mark = mark_of_box(item.mark)
-    goes_on = any(run.mark == mark and fold(run.text) for run in item.runs)
-    if not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
-        return item
-    whole = item.without_label()
-    whole.mark = mark
-    return whole
-
-
 def _may_be_labels(
     items: Sequence[Item], known: Collection[int], before_others: Collection[int], marks: Marks
 ) -> list[int]:
@@ -148,21 +135,24 @@ def _may_be_labels(
     apart = {mark for mark in marked if marks.sets_apart(mark)}
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
+    by_place = {*before_others, *[number + 1 for number in known]}
+    by_mark = told | apart | of_some_labels
+
+    def is_marked(item: Item) -> bool:
+        mark = item.mark
+        return (
+            (mark in told and ":" in item.text)
+            or mark in apart
+            or (mark in of_some_labels and _is_label_element(item))
+            or (len(item.runs) > 1 and _may_be_marked(item, marks))
+        )
+
     return [
         number
         for number, item in enumerate(items)
-        if number - 1 in known
-        or number in before_others
+        if number in by_place
         or (item.line is not None and item.line.is_heading)
-        or (item.mark in told and item.block.path and ":" in item.text)
-        or (
-            item.block.path
-            and (
-                item.mark in apart
-                or (item.mark in of_some_labels and _is_label_element(item))
-                or (len(item.runs) > 1 and _may_be_marked(item, marks))
-            )
-        )
+        or ((item.mark in by_mark or len(item.runs) > 1) and item.block.path and is_marked(item))
     ]
 
 
@@ -184,7 +174,7 @@ def behind_pane(items: Sequence[Item], number: int, end: int, marks: Marks) -> U
     for place in range(number + 1, end):
         item = items[place]
         if item.fate is None and item.line is not None and not _is_in(item, path):
-            text, value = _parts(_whole_label(item, marks), marks)
+            text, value = cut_at_label(whole_label(item, marks), marks)
             return Unlisted(place, text.rstrip(" :"), value)
     return None
 
@@ -230,31 +220,12 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
-    if value and not is_closed and value[0].text[:1].islower() and not above and holds_prose:
+    is_parted = bool(marks.sign) and begins_with_sign(item.text[len(text) :], marks.sign)
+    is_bare = value and not (is_closed or is_parted or above or marks.is_of_values(value[0].mark))
+    if is_bare and holds_prose and (marks.sign or value[0].text[:1].islower()):
         return False
     # Here a label ends with a colon.
     return is_closed or marks.opened[item.mark] >= OPEN_BESIDE_CLOSED * marks.closed[item.mark]
-
-
-def _parts(item: Item, marks: Marks) -> tuple[str, list[Item]]:
-    """Cut a line into the words marked as a label and the rest."""
-    like_labels = {item.mark} | marks.parts.get(item.mark, set())
-    # Where no known label shares its line with a value, what is marked further within a label is part of it.
-    is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])
-    own = list(
-        takewhile(
-            lambda run: (
-                not run.text.strip() or run.mark in like_labels or (is_alone and run.mark.startswith(item.mark))
-            ),
-            item.runs,
-        )
-    )
-    text, rest = tidy("".join(run.text for run in own)), item.runs[len(own) :]
-    if not rest and ":" in text and marks.colons[item.mark]:
-        text, _, after = text.partition(":")
-        return text, [Item(item.block, tidy(after))] if after.strip() else []
-    value = _COLON.sub("", tidy("".join(run.text for run in rest)), count=1)
-    return text, [Item(item.block, value)] if value else []
 
 
 def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_label: bool) -> bool:
@@ -282,12 +253,12 @@ def _heads_unknown_table(
     """Tell whether the item is the caption of a table that no section knows, or a line above it marked apart."""
     item = items[number]
     following = items[number + 1 : number + 3]
-    if following and following[0].line and following[0].text == item.text:
-        following = following[1:]
+    if is_repeated := bool(following) and following[0].line is not None and fold(following[0].text) == fold(item.text):
+        following = following[1:]  # the caption of the table says its heading once more
     table = following[0].table if following else None
     if table is None or any(is_header(row, labels) for row in table.rows[:3]):
         return False
     path = item.block.path
     if not path:
-        return not follows_label
+        return is_repeated or not follows_label
     return path[: len(table.path)] == table.path or marks.lines[item.mark] <= FEWEST_MARKED

@@ -10,6 +10,7 @@ from itertools import groupby
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
+from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
 BoxTable = tuple[tuple[PageColumn | None, ...], list[list[str]], list[Line]]
@@ -28,7 +29,7 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     matched = match_columns([text for text, _ in headers], columns)
     if count_listed(matched) < max(2, len(headers) / 2):
         return None
-    if is_alternating(matched) or _are_names_and_values(headers, matched):
+    if is_alternating(matched) or _are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
     # What stands outside the box of the header is no row of it.
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
@@ -54,6 +55,14 @@ def _are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | 
     for line, column in zip(lines, columns, strict=False):
         marks[column is not None and column.is_listed].add(without_places(line[1][0].mark))
     return bool(marks[False] - marks[True])
+
+
+def _any_goes_on(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether one of the lines begins with the name of a column, in a stretch of its own, and goes on."""
+    names = frozenset().union(*(column.folded for column in columns))
+    return any(
+        fold(parts[0].runs[0].text) in names and fold(text) not in names for text, parts in lines if parts[0].runs
+    )
 
 
 def path_of(line: Line) -> tuple[int, ...]:

@@ -144,15 +144,19 @@ def _marks_of_names(lines: Sequence[Line], known: Sequence[_Entry | None]) -> fr
     for entry, after, line in zip(known, known[1:], lines[1:], strict=False):
         if is_value_below and entry and entry.way == _ALONE and not after:
             below.update({_mark(line), wherever_in_block(_mark(line))})
-    return frozenset(mark for mark, count in names.items() if count > _MOST_BELOW * below[mark])
+    values = {mark: sum(count for way, count in below.items() if _is_within(way, mark)) for mark in names}
+    return frozenset(mark for mark, count in names.items() if count > _MOST_BELOW * values[mark])
 
 
 def _is_in(mark: str, marks: frozenset[str]) -> bool:
     """Tell whether a mark is one of several, or that of a stretch within one."""
     ways = mark, wherever_in_block(mark)
-    return not marks.isdisjoint(ways) or any(
-        way.startswith(f"{outer}>") for outer in marks if not outer.endswith(">") for way in ways
-    )
+    return not marks.isdisjoint(ways) or any(_is_within(way, outer) for outer in marks for way in ways)
+
+
+def _is_within(mark: str, outer: str) -> bool:
+    """Tell whether a mark is another one, or that of a stretch within it."""
+    return mark == outer or (not outer.endswith(">") and mark.startswith(f"{outer}>"))
 
 
 def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> _Entry | None:

@@ -15,7 +15,7 @@ from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.choices import ticked
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import fold, says_something
 
 
 def take_rows(
@@ -78,18 +78,20 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     folded_header = _folded(header.texts)
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
+    is_plain = table.plain is not None
     for row in table.rows[header.row + 1 :]:
         if fold(_first_text(row)) == folded_header[0] and _folded([cell.text for cell in row]) == folded_header:
             continue  # the header once more
-        texts = _texts_once(reader, label, row, header)
+        texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
-        if all(map(reader.is_column, said)) or _reads_message(reader, label, row):
+        if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said):
             continue
         if reader.words.total.fullmatch(said[0]):
             _keep_row(reader, label, row)
             continue
-        links = tuple(_links_of(row, header)) if any(cell.links for cell in row) else ()
+        has_links = not is_plain and any(cell.links for cell in row)
+        links = tuple(_links_of(row, header)) if has_links else ()
         keeps_positions = table.keeps_positions
         if keeps_positions and not table.keeps_short_rows and len(texts) < len(header.columns):
             keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
@@ -140,15 +142,23 @@ def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header
     return ["" if place in spans else cell.text for place, cell in enumerate(row)]
 
 
-def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell]) -> bool:
-    """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark."""
-    cells = [cell for cell in row if cell.text]
-    if len(cells) > 1 and any(cell is not cells[0] for cell in cells):
-        return reader.words.is_no_row(cells[0].text) and all(reader.words.is_no_row(cell.text) for cell in cells[1:])
-    spans = len(cells) > 1
-    if reader.words.is_no_row(cells[0].text) or reader.words.is_empty(cells[0].text):
+def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell], said: Sequence[str]) -> bool:
+    """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark.
+
+    Args:
+        reader: the page.
+        label: the section.
+        row: the row.
+        said: what its cells say, one that spans columns once.
+    """
+    first = said[0]
+    if len(said) > 1:
+        return reader.words.is_no_row(first) and all(map(reader.words.is_no_row, said[1:]))
+    if reader.words.is_no_row(first) or reader.words.is_empty(first):
         return True
-    if spans and (pages := pages_of_text(cells[0].text, reader.words)):
+    cells = [cell for cell in row if cell.text]
+    spans = len(cells) > 1
+    if spans and (pages := pages_of_text(first, reader.words)):
         _report_pages(reader, label, pages, cells[0].links)
     elif spans:
         _keep_row(reader, label, row)
@@ -195,9 +205,10 @@ def _name_cells(
     for place, text in enumerate(texts):
         column = columns[place] if place < len(columns) else None
         if column:
-            says = fold(text) or (not column.is_listed and ticked(text) is not None)
+            says = says_something(text) or (not column.is_listed and ticked(text) is not None)
             cells[column.name] = _without_header(text, column) if says else ""
-        elif fold(text) and not reader.words.is_frame(text):  # a sign, such as a box to select the row, says nothing
+        # A sign, such as a box to select the row, says nothing.
+        elif says_something(text) and not reader.words.is_frame(text):
             reader.keep_unread(
                 "(column without header)", text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label)
             )

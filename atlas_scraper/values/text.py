@@ -52,7 +52,7 @@ def _drop_written(text: str) -> tuple[str, int]:
 
 def tidy(text: str) -> str:
     """Normalise text for output: NFC, single spaces, no zero-width characters, nothing escaped twice."""
-    if "&" in text:
+    if "&" in text and ("&#" in text or _ESCAPED_TWICE.search(text)):
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     # To Unicode neither zero-width characters nor spaces are printable, save the plain one; splitting a long text into
     # its words takes longer than all else.
@@ -65,8 +65,7 @@ def tidy(text: str) -> str:
     return text if is_tidy else " ".join(text.split())
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def fold(text: str) -> str:
+def fold_once(text: str) -> str:
     """Fold text for comparison: letters and digits alone, lower case, no accents.
 
     Case, accents, apostrophes of every kind or none, spaces of every kind, a closing colon and the marks of
@@ -78,6 +77,16 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         return _fold_any(text)
     return _fold_any(text) if _UNKNOWN in folded else folded.decode("ascii")
+
+
+fold = lru_cache(maxsize=_REMEMBERED)(fold_once)
+"""Folds a text that may come again, as those of a page mostly do; a whole page is folded by `fold_once`."""
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has a letter or a digit; a dash or a sign alone stands for nothing."""
+    start = text[:1]
+    return (start.isalnum() and start.isascii()) or bool(fold(text))
 
 
 def _fold_any(text: str) -> str:

@@ -135,11 +135,11 @@ def _content(kit: Kit, text: str, link: str | None) -> str:
 
 def merged_rows(kit: Kit, table: Table) -> list[int]:
     """Give for each row how many rows its first cell covers; 0 where it is covered by one above."""
-    firsts = [row[0].text for row in table.rows]
+    firsts = [(row[0].text, kit.markup.link_at != "icon" and [cell.link for cell in row]) for row in table.rows]
     spans = [1] * len(firsts)
     if kit.markup.rowspan:
         for index in range(len(firsts) - 1, 0, -1):
-            if firsts[index] and firsts[index] == firsts[index - 1]:
+            if firsts[index][0] and firsts[index] == firsts[index - 1]:  # a cell leads to one place
                 spans[index - 1], spans[index] = spans[index] + 1, 0
     return spans
 

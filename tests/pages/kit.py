@@ -11,6 +11,7 @@ from .markup import Markup
 from .vocabulary import CLASS_WORDS
 
 NOWHERE = ("#", "#haut", "javascript:void(0)", "javascript:;")
+_FIRST_WORD = re.compile(r"(?:&(?!nbsp)#?\w+;|[^ \n&])*")
 NO_BREAK_BEFORE = re.compile(r" (?=[;:!?»])|(?<=«) ")
 
 
@@ -110,7 +111,7 @@ class Kit:
     def _with_extra(self, label: str) -> str:
         extra = self.markup.label_extra
         if extra == "abbr":
-            word = next((word for word in ("ODD", "VSI") if word in label), re.split(r"[ \n&]", label)[0])
+            word = next((word for word in ("ODD", "VSI") if word in label), _FIRST_WORD.findall(label)[0])
             return label.replace(word, f'<abbr title="sigle">{word}</abbr>', 1)
         if extra in {"anchor", "nested"}:
             return f'<a name="{self.new_id()}"></a>{label}' if extra == "anchor" else f"<span>{label}</span>"

@@ -1,0 +1,45 @@
+"""The cells of a table: those without elements read at one go, and one that spans columns or rows read once."""
+
+from collections.abc import Callable, Sequence
+
+from lxml.etree import _Element as Element
+
+from atlas_scraper.blocks.document import Cell, PageTable, new_cell, with_lines
+from atlas_scraper.blocks.grid import expand
+from atlas_scraper.blocks.kinds import Kind
+from atlas_scraper.blocks.strays import CellElement
+from atlas_scraper.values.text import tidy
+
+
+def plain_cells(row: Sequence[CellElement]) -> tuple[Cell, ...]:
+    """Read a row of cells without elements; their lines are made when they are asked for (`with_lines`)."""
+    texts = [(cell.text, kind.tag == "th") for cell, kind in row]
+    return tuple([new_cell((tidy(text) if text else "", (), (), is_header)) for text, is_header in texts])
+
+
+def spanned_cells(
+    rows: Sequence[Sequence[CellElement]], read: Callable[[Element, Kind, str], Cell]
+) -> list[tuple[Cell, ...]]:
+    """Read the rows of a table in which cells span columns or rows; such a cell is read once.
+
+    Args:
+        rows: the rows.
+        read: reads a cell, given with what it is and its name by its column.
+    """
+    known: dict[Element, Cell] = {}
+    grid = []
+    for row in expand(rows):
+        for column, (cell, kind) in enumerate(row):
+            if cell not in known:
+                known[cell] = read(cell, kind, f"{kind.name}[{column}]")
+        grid.append(tuple([known[cell] for cell, _ in row]))
+    return grid
+
+
+def under_headers(table: PageTable, headers: Sequence[str]) -> PageTable:
+    """Put a row of headers over a table, if there are any."""
+    if not headers:
+        return table
+    header = tuple([new_cell((tidy(text), (), (), True)) for text in headers])
+    table = with_lines(table)
+    return table._replace(rows=(header, *table.rows))

@@ -1,0 +1,53 @@
+"""A line cut into the words that are marked as a label, and what stands behind them."""
+
+import re
+
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.marks import Marks, mark_of_box
+from atlas_scraper.labelling.signs import without_sign
+from atlas_scraper.values.text import fold, tidy
+
+_COLON = re.compile(r"^(?:\* ?)?: *")  # behind the mark of a required field perhaps
+
+
+def whole_label(item: Item, marks: Marks) -> Item:
+    """Give a line whose first word is marked further, as by `<abbr>`, with the mark of its box if labels have that."""
+    if len(item.runs) < 2 or item.continues or item.mark in marks.labels or not item.block.path:
+        return item
+    mark = mark_of_box(item.mark)
+    goes_on = any(run.mark == mark and fold(run.text) for run in item.runs)
+    if not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
+        return item
+    whole = item.without_label()
+    whole.mark = mark
+    return whole
+
+
+def cut_at_label(item: Item, marks: Marks) -> tuple[str, list[Item]]:
+    """Cut a line into the words marked as a label and the rest."""
+    if len(item.runs) == 1 and not item.continues:  # as nearly all lines are
+        text = item.text
+        rest: tuple[Run, ...] = ()
+    else:
+        text, rest = _marked_words(item, marks)
+    if rest:
+        value = without_sign(_COLON.sub("", text_of(rest), count=1), marks.sign)
+        return text, [Item(item.block, value, rest)] if value else []
+    if ":" in text and marks.colons[item.mark]:
+        text, _, after = text.partition(":")
+        return text, [Item(item.block, tidy(after))] if after.strip() else []
+    return text, []
+
+
+def _marked_words(item: Item, marks: Marks) -> tuple[str, tuple[Run, ...]]:
+    """Give the words at the beginning of a line that are marked as a label, and the stretches behind them."""
+    like_labels = {item.mark} | marks.parts.get(item.mark, set())
+    # Where no known label shares its line with a value, what is marked further within a label is part of it.
+    is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])
+    end = 0
+    for run in item.runs:
+        if run.text.strip() and run.mark not in like_labels and not (is_alone and run.mark.startswith(item.mark)):
+            break
+        end += 1
+    return text_of(item.runs[:end]), item.runs[end:]

@@ -1,0 +1,46 @@
+"""Lines in which a converter joined what a page keeps apart, and lines that may be two things."""
+
+import pytest
+from fragments import HEAD_OF_TEXT, LABELS, codes, page_of, read
+
+from atlas_scraper import Partnership, parse
+from atlas_scraper.record.issues import IssueCode
+
+THEMES = "Autres thématiques mises en œuvre pour le partenariat"
+GOALS = "Objectifs de développement durable - ODD"
+TABLE = "Nom du volet| Échéance\n---|---\nVolet 1| juin 2021"
+
+
+def _read_markdown(replaced: str, by: str) -> Partnership:
+    values = {"Titre": "Un jumelage", "Le partenariat est": "En cours", "Contexte": "Une amitié."}
+    lines = [text for text in HEAD_OF_TEXT if text not in values.values()] + LABELS
+    text = "".join(f"{label}\n\n{values.get(label, '')}\n\n" for label in lines)
+    assert replaced in text
+    return parse(f"# Atlas\n\n**a** **b**\n\n{text.replace(replaced, by, 1)}".encode())
+
+
+def test_captions_of_two_empty_tables_on_one_line_are_two_labels() -> None:
+    goals = "Thématique éligible|\n---|---\n6 - Eau propre et assainissement| 2\n"
+    record = _read_markdown(f"{THEMES}\n", f"{THEMES} {GOALS}\n\n{goals}")
+    assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2)]
+
+
+def test_what_stands_below_a_value_of_its_kind_is_no_part_of_it() -> None:
+    record = read("<h3>Année de début du partenariat</h3><p>2017<br>Présentation</p>")
+    assert record.start_year == 2017
+    assert ["Présentation" in each.text for each in record.unread] == [True]
+
+
+@pytest.mark.parametrize("heading", ["Budget global\n\nBudget global", "Budget global :\n\nBudget global"])
+def test_a_heading_said_once_more_above_an_unknown_table_is_no_value(heading: str) -> None:
+    label = "Sous-sous-thématique d'intervention\n"
+    record = _read_markdown(label, f"{label}\n{heading}\n\n{TABLE}\n\n")
+    assert record.theme is None
+    assert "Volet 1" in str(record.unread)
+
+
+def test_a_line_that_may_be_a_label_with_a_colon_is_said_to_be_in_doubt() -> None:
+    page = page_of("<p>{0} :</p><p>{1}</p>".format, title="Un jumelage", contexte="Publics :</p><p>tous")
+    record = parse(page.encode())
+    assert record.context == ["Publics :", "tous"]
+    assert IssueCode.AMBIGUOUS_LABEL in codes(record)

@@ -1,0 +1,70 @@
+"""What a page puts between a label and its value on one line: a colon, a dash, an arrow; learnt from the page."""
+
+import pytest
+from fragments import page_of
+
+from atlas_scraper import Partnership, parse
+
+VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours"}
+SIGNS = ["-", "–", "—", "=", "→", "=>", "|", "·", "»"]
+
+
+def _read(pair: str, **values: str) -> Partnership:
+    """Read a page of pairs; of a label without a value nothing but the label stands there."""
+    bare = pair.partition("{0}")[0] + "{0}" + pair.rpartition("{1}")[2]
+    return parse(page_of(lambda *both: (pair if both[1] else bare).format(*both), **VALUES, **values).encode())
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("pair", ["<p><em>{0}</em> %s {1}</p>", "<li><b>{0} %s</b> <span>{1}</span></li>"])
+@pytest.mark.parametrize("prose", ["Une amitié.", "- un puits<br>- deux puits", "• un puits", "– un puits"])
+def test_the_sign_that_parts_labels_from_values_is_no_part_of_either(sign: str, pair: str, prose: str) -> None:
+    record = _read(pair.replace("%s", sign), contexte=prose)
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (prose.split("<br>"), [])
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "*", "•"])
+def test_a_bullet_stays_where_no_sign_parts_labels_from_values(sign: str) -> None:
+    record = _read("<p><b>{0}</b> {1}</p>", contexte=f"{sign} un puits<br>{sign} deux puits")
+    assert record.context == [f"{sign} un puits", f"{sign} deux puits"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_parts_labels_from_values_where_nothing_else_does(sign: str) -> None:
+    record = _read(f"<p>{{0}} {sign} {{1}}</p>", contexte="- un puits")
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["- un puits"], [])
+
+
+def test_a_sign_stands_behind_a_label_with_a_colon_of_its_own_as_well() -> None:
+    page = page_of("<p><em>{0}</em> – {1}</p>".format, **VALUES).replace("Le partenariat est<", "Le partenariat est :<")
+    assert parse(page.encode()).status_label == "En cours"
+
+
+def test_lines_of_prose_that_begin_with_the_words_of_labels_stay_prose() -> None:
+    lines = ["Contexte – une ville.", "Historique – un puits.", "Titre – aucun.", "Objectif du partenariat – agir."]
+    record = parse(page_of("<h3>{0}</h3><p>{1}</p>".format, **VALUES, contexte="<br>".join(lines)).encode())
+    assert record.context == lines
+
+
+def test_an_unlisted_label_before_the_sign_is_one() -> None:
+    labels = page_of("<p><em>{0}</em> – {1}</p>".format, **VALUES, contexte="Une amitié.")
+    record = parse(labels.replace("<p><em>Historique", "<p><em>Perspectives</em> – 2019</p><p><em>Historique").encode())
+    assert (record.context, [(each.label, each.text) for each in record.unread]) == (
+        ["Une amitié."],
+        [("Perspectives", "2019")],
+    )
+
+
+def test_a_sign_is_left_out_where_the_value_is_of_its_kind_without_it_alone() -> None:
+    page = page_of("<p><em>{0} :</em> {1}</p>".format, **VALUES).replace("En cours", "– En cours")
+    assert parse(page.encode()).status_label == "En cours"
+
+
+@pytest.mark.parametrize(("between", "is_label"), [(" – ", True), (" ", False)])
+def test_words_marked_like_labels_are_one_where_the_sign_stands_behind_them(between: str, is_label: bool) -> None:
+    labels = page_of("<p><em>{0}</em> – {1}</p>".format, **VALUES, contexte="Une amitié.")
+    further = f"<p><em>Perspectives</em>{between}eau et écoles</p>"
+    record = parse(labels.replace("<p><em>Historique", f"{further}<p><em>Historique").encode())
+    assert record.context == (["Une amitié."] if is_label else ["Une amitié.", "Perspectives eau et écoles"])
