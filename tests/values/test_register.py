@@ -202,3 +202,10 @@ def test_the_names_of_a_kind_are_those_of_the_register_and_of_no_other_kind() ->
     assert {"Brest", "Saint-Étienne"} <= communes
     assert "Bretagne" in regions
     assert not communes & {"Occitanie", "Finistère"}
+
+
+@pytest.mark.parametrize("letters", ["CG01", "CD 01", "CD"])
+def test_letters_of_a_council_in_brackets_leave_its_name_what_it_is(letters: str) -> None:
+    found = identify(f"Conseil général de l'Ain ({letters})")
+    assert found
+    assert (found.kind, found.code) == ("departement", "01")
