@@ -120,3 +120,8 @@ def test_folding_by_table_gives_what_folding_letter_by_letter_gives() -> None:
     letters = [*map(chr, range(0xD800)), *map(chr, range(0xE000, 0x11000))]
     assert [fold(letter) for letter in letters] == [_fold_any(letter) for letter in letters]
     assert fold("Mise en œuvre : ½ Straße, ŒUVRE") == _fold_any("Mise en œuvre : ½ Straße, ŒUVRE")
+
+
+def test_half_a_pair_of_surrogates_stops_no_text() -> None:
+    assert drop_controls("a\ud800b\x01") == ("a\ud800b", 1)
+    assert drop_controls("a\ud800b") == ("a\ud800b", 0)
