@@ -23,7 +23,6 @@ _CONTROL_REFERENCE = re.compile(
     r"|[xX]0*(?:[1-8eEfF]|1[0-9A-Fa-f]|7[fF]|8[1dDfF]|9[0dD])(?![0-9A-Fa-f]));?"
 )
 _NOTHING = "\u2060"  # keeps what stands around a reference from becoming one; `tidy` drops it
-_ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining marks of European languages
 _MODIFIER = "Lm"  # letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _UNKNOWN = 0  # stands in a folded text for a letter that no table folds; no text holds it, since it is dropped
@@ -91,8 +90,8 @@ def says_something(text: str) -> bool:
 
 
 def _fold_any(text: str) -> str:
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae"))
-    text = _NOT_ALNUM.sub("", text.lower())
+    text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    text = _NOT_ALNUM.sub("", text.lower())  # an accent is neither letter nor digit
     return text if text.isascii() else "".join(letter for letter in text if unicodedata.category(letter) != _MODIFIER)
 
 
