@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit, url
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*", re.IGNORECASE)
 _SESSION_PARAMETER = re.compile(r"(?:^|(?<=&))(?:jsessionid|sctxid|_csrf)(?:=[^&]*)?(?:&|$)", re.IGNORECASE)
 _REPLAYED = re.compile(r"/(https?:/{1,2}[^/].*)$", re.IGNORECASE)
+_NOWHERE = re.compile(r"#|https?:/*\Z", re.IGNORECASE)  # `https://` alone is what a form had before it was filled
 _PROJECT = "criteres.prjid"
 
 
@@ -46,7 +47,7 @@ def base_of(address: str) -> str | None:
 def absolute_link(link: str, base: str | None) -> str | None:
     """Make a link of a page absolute, without its session; `None` when it leads nowhere or has no base."""
     link = link.strip()
-    if not link or link.startswith("#"):
+    if not link or _NOWHERE.match(link):
         return None
     parts = _split(join(base, link))
     if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc:

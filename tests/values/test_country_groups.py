@@ -1,6 +1,6 @@
 import pycountry
 
-from atlas_scraper.values.country_groups import INCOME_GROUPS, groups_of
+from atlas_scraper.values.country_groups import INCOME_GROUPS, CountryGroups, groups_of
 
 FOUND = {each.alpha_2: groups for each in pycountry.countries if (groups := groups_of(each.alpha_2))}
 
@@ -42,3 +42,8 @@ def test_the_few_rich_that_are_eligible_are_those_that_have_not_graduated_yet() 
 def test_regions_are_those_of_the_un() -> None:
     without = {code for code, groups in FOUND.items() if not groups.m49_region}
     assert (without, FOUND["SN"].m49_region_code, FOUND["FR"].m49_region) == ({"AQ", "TW"}, "002", "Europe")
+
+
+def test_a_country_has_all_its_codes_names_and_years() -> None:
+    assert groups_of("ML") == CountryGroups("002", "Africa", "202", "Sub-Saharan Africa", "low", 2025, True, 2025)
+    assert groups_of("FR") == CountryGroups("150", "Europe", "155", "Western Europe", "high", 2025, False, 2025)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas_scraper.values.register import KINDS, METHODS, STATUSES, book, identify
+from atlas_scraper.values.register import KINDS, METHODS, STATUSES, book, identify, names_of
 from atlas_scraper.values.register.book import VINTAGE
 from atlas_scraper.values.register.groups import names_of_group
 
@@ -195,3 +195,17 @@ def test_every_group_is_found_by_its_name_in_the_list() -> None:
     wrong = [it.name for it, each in zip(rows, found, strict=True) if each and each.code != it.code]
     assert wrong == []
     assert sum(each is not None for each in found) > 0.95 * len(rows)
+
+
+def test_the_names_of_a_kind_are_those_of_the_register_and_of_no_other_kind() -> None:
+    communes, regions = set(names_of("commune")), set(names_of("region"))
+    assert {"Brest", "Saint-Étienne"} <= communes
+    assert "Bretagne" in regions
+    assert not communes & {"Occitanie", "Finistère"}
+
+
+@pytest.mark.parametrize("letters", ["CG01", "CD 01", "CD"])
+def test_letters_of_a_council_in_brackets_leave_its_name_what_it_is(letters: str) -> None:
+    found = identify(f"Conseil général de l'Ain ({letters})")
+    assert found
+    assert (found.kind, found.code) == ("departement", "01")

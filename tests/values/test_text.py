@@ -80,7 +80,10 @@ def test_labels_alike_to_people_fold_alike(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("mises en œuvre", "misesenoeuvre"), ("ŒUVRE", "oeuvre"), ("Montant 1% Eau", "montant1eau"), ("???", "")],
+    [
+        *(("mises en œuvre", "misesenoeuvre"), ("ŒUVRE", "oeuvre"), ("Montant 1% Eau", "montant1eau"), ("???", "")),
+        *(("Curriculum vitæ", "curriculumvitae"), ("ÆGIR", "aegir"), ("Timișoara ą", "timisoaraa")),
+    ],
 )
 def test_folding_keeps_letters_and_digits_alone(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -98,6 +101,11 @@ def test_dropping_controls_twice_changes_nothing_more(text: str) -> None:
     assert len(kept) + dropped == len(text)
 
 
+def test_a_reference_to_a_control_character_is_dropped_and_counted_and_others_stay() -> None:
+    text, dropped = drop_controls("un&#23;deux&#x8D;trois &#150; quatre&#10;")
+    assert (tidy(text), dropped) == ("undeuxtrois – quatre", 2)
+
+
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
 def test_folding_does_not_see_what_tidying_does(text: str) -> None:
     assert fold(" ".join(text.split())) == fold(text)
@@ -112,3 +120,8 @@ def test_folding_by_table_gives_what_folding_letter_by_letter_gives() -> None:
     letters = [*map(chr, range(0xD800)), *map(chr, range(0xE000, 0x11000))]
     assert [fold(letter) for letter in letters] == [_fold_any(letter) for letter in letters]
     assert fold("Mise en œuvre : ½ Straße, ŒUVRE") == _fold_any("Mise en œuvre : ½ Straße, ŒUVRE")
+
+
+def test_half_a_pair_of_surrogates_stops_no_text() -> None:
+    assert drop_controls("a\ud800b\x01") == ("a\ud800b", 1)
+    assert drop_controls("a\ud800b") == ("a\ud800b", 0)
