@@ -29,7 +29,8 @@ _VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _END_TAG = re.compile(rb"</(?:body|html)")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
-_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS)
+_UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
+_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -91,6 +92,16 @@ def _by_tag(root: Element) -> dict[str, list[Element]]:
     return by_tag
 
 
+def _unnest(elements: Iterable[Element]) -> None:
+    """Put an element that stands straight in one of its own tag, which was never ended, behind that one."""
+    for element in elements:
+        outer = element.getparent()
+        around = outer.getparent() if outer is not None and outer.tag == element.tag else None
+        if outer is not None and around is not None:
+            for moved in reversed([element, *element.itersiblings()]):
+                around.insert(around.index(outer) + 1, moved)
+
+
 def _goes_on(markup: bytes) -> bool:
     """Tell whether a page, in small letters, goes on behind its end tags: sought in bytes, in a tenth of the time."""
     end = _END_TAG.search(markup)
@@ -136,6 +147,8 @@ def read_broken_html(text: str, data: bytes) -> Document:
 
 def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
+    for tag in _UNENDED_TAGS:
+        _unnest(by_tag[tag])
     blocks, hidden = blocks_of(root, text, by_tag)
     return Document(
         rendition="html",
