@@ -61,3 +61,17 @@ def test_the_heading_of_a_card_is_the_one_column_that_cards_do_not_name() -> Non
     )
     record = read(f"<h3>Partenaires étrangers du partenariat</h3>{cards}")
     assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        "<div><div><div>{0}</div><div>Observations</div></div></div>",
+        "<div><div>{0}</div><div>Observations</div><div>Lille</div><div></div></div>",
+        "<div><b>{0}</b> –<br><b>Téléphone</b> –<br>01 02</div>",
+    ],
+)
+def test_an_unlisted_name_beside_the_only_listed_one_is_no_row(grid: str) -> None:
+    rows = grid.format("Nom de la collectivité territoriale")
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{rows}")
+    assert [each.name for each in record.french_authorities if each.name != "Lille"] == []

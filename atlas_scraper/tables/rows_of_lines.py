@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from atlas_scraper.blocks.document import PageTable
-from atlas_scraper.labelling.items import Item, whole_lines
+from atlas_scraper.labelling.items import whole_lines
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.marks import shared_depth, wherever_in_block
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
@@ -63,7 +63,10 @@ def rows_of_lines(
 
 
 def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
-    """Tell whether lines are the one column that has a name, under it: all in one box, or each in a box of its own."""
+    """Tell whether lines are the one column that has a name, under it: all in one box, or each in a row of its own.
+
+    Boxes beside each other may as well be a header of further names, and so may lines with a mark of their own.
+    """
     named = [column for column in columns if not column.may_lack_header]
     are_names = [len(named) == 1 and fold(text) in named[0].folded for text, _ in lines]
     first, *others = map(path_of, lines)
@@ -71,12 +74,16 @@ def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool
         return False
     level = min(shared_depth(first, path) for path in others)
     boxes = {path[: level + 1] for path in (first, *others) if len(path) == len(first)}
-    return len(boxes) == len(lines) or (len(boxes) == 1 and level == len(first))
+    if len(boxes) == 1:
+        return level == len(first) and lines[0][1][0].mark.endswith(">")
+    return len(boxes) == len(lines) and len(first) > level + 1
 
 
-def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:
-    """Tell whether lines stand in one box, as those of a text that keeps its line ends do."""
-    return len({parts[0].block.path for _, parts in lines}) == 1
+def _shares_box(lines: Sequence[Line]) -> bool:
+    """Tell whether lines stand in one box, as those of a text that keeps its line ends do, none marked as the first."""
+    first, *others = [wherever_in_block(parts[0].mark) for _, parts in lines]
+    is_marked_again = not first.endswith(">") and first in others
+    return len({path_of(line) for line in lines}) == 1 and not is_marked_again
 
 
 def _cut_row(
