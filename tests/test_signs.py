@@ -1,5 +1,7 @@
 """What a page puts between a label and its value on one line: a colon, a dash, an arrow; learnt from the page."""
 
+import itertools
+
 import pytest
 from fragments import page_of
 
@@ -68,3 +70,10 @@ def test_words_marked_like_labels_are_one_where_the_sign_stands_behind_them(betw
     further = f"<p><em>Perspectives</em>{between}eau et écoles</p>"
     record = parse(labels.replace("<p><em>Historique", f"{further}<p><em>Historique").encode())
     assert record.context == (["Une amitié."] if is_label else ["Une amitié.", "Perspectives eau et écoles"])
+
+
+def test_a_sign_is_one_whatever_spaces_stand_around_it() -> None:
+    pairs = itertools.cycle(["<p>{0} –{1}</p>", "<p>{0}– {1}</p>", "<p>{0} – {1}</p>"])
+    page = page_of(lambda *both: (next(pairs) if both[1] else "<p>{0}</p>").format(*both), **VALUES)
+    record = parse(page.encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
