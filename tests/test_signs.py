@@ -1,5 +1,7 @@
 """What a page puts between a label and its value on one line: a colon, a dash, an arrow; learnt from the page."""
 
+import itertools
+
 import pytest
 from fragments import page_of
 
@@ -84,3 +86,10 @@ def test_a_sign_before_each_value_on_a_line_of_its_own_is_part_of_none(sign: str
     assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
     assert record.theme is not None
     assert (record.theme.theme, record.theme.subtheme) == ("Culture et Patrimoine", None)
+
+
+def test_a_sign_is_one_whatever_spaces_stand_around_it() -> None:
+    pairs = itertools.cycle(["<p>{0} –{1}</p>", "<p>{0}– {1}</p>", "<p>{0} – {1}</p>"])
+    page = page_of(lambda *both: (next(pairs) if both[1] else "<p>{0}</p>").format(*both), **VALUES)
+    record = parse(page.encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")

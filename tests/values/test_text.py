@@ -101,6 +101,14 @@ def test_dropping_controls_twice_changes_nothing_more(text: str) -> None:
     assert len(kept) + dropped == len(text)
 
 
+def test_every_control_character_is_dropped_that_is_no_space_of_any_kind() -> None:
+    controls = [
+        chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace() or 0x1B < code < 0x20
+    ]
+    assert len(controls) == 32 + 33 - 6
+    assert [letter for letter in controls if drop_controls(f"a{letter}b") != ("ab", 1)] == []
+
+
 def test_a_reference_to_a_control_character_is_dropped_and_counted_and_others_stay() -> None:
     text, dropped = drop_controls("un&#23;deux&#x8D;trois &#150; quatre&#10;")
     assert (tidy(text), dropped) == ("undeuxtrois – quatre", 2)
