@@ -343,3 +343,12 @@ def test_the_sign_of_a_help_between_a_label_and_its_value_is_no_part_of_it(help_
     )
     record = parse(labels.encode())
     assert (record.title, record.start_year, record.unread) == ("A", 2017, [])
+
+
+def test_a_label_whose_words_stand_in_a_stretch_more_is_not_part_of_the_label_before_it() -> None:
+    role = "Conseiller de coopération et d'action culturelle"
+    first = "<span>Correspondant coopération décentralisée</span> <span>Zoé X</span> "
+    pairs = f"{first}<span>{role}</span> <span></span> <span><i>Courriel :</i></span> <span>a[at]example.org</span>"
+    record = read(f"<h3>Contacts dans le poste diplomatique « Ambassade »</h3><div>{pairs}</div>")
+    assert record.post is not None
+    assert [(each.role, each.email) for each in record.post.contacts][1:] == [(role, "a@example.org")]

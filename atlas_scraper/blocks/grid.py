@@ -121,7 +121,7 @@ def _collect_cells(row: Element, cells: list[CellElement], parts: _Parts, shown_
             kind = shown_kind(cell)
             has_spans |= "colspan" in attributes or "rowspan" in attributes
         if kind is not None:
-            if kind.way in WITHIN_LINES and row.tag == "tr":
+            if kind.tag not in CELLS and kind.way in WITHIN_LINES and row.tag == "tr":
                 parts.strays.append(Stray(cells, len(cells), ""))
             cells.append((cell, kind))
         else:

@@ -149,6 +149,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
         while end < len(runs) and (_is_within_label(line, runs[begin], runs[end]) or _is_sign(runs[end])):
+            if _label_at(runs, end, labels)[1] is not None:
+                break
             end += 1
         before = runs[start:begin]
         is_first = not items and not any(run.text.strip() for run in before)
