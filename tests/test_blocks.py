@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from atlas_scraper.blocks.decode import decode
-from atlas_scraper.blocks.document import Document, Line, PageTable, Signal
+from atlas_scraper.blocks.document import Document, Line, PageTable, Signal, with_lines
 from atlas_scraper.blocks.read import Opinion, read_document
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import tidy
@@ -147,7 +147,7 @@ ENCODED = {
 
 @pytest.mark.parametrize("data", ENCODED.values(), ids=ENCODED.keys())
 def test_text_comes_out_right_whatever_the_bytes_are(data: bytes) -> None:
-    assert decode(data).rpartition(">")[2] in {"é’œ€", "à €"}
+    assert decode(data).text.rpartition(">")[2] in {"é’œ€", "à €"}
 
 
 @pytest.mark.parametrize("data", [b"caf\xe9", b"<meta charset=utf-8>caf\xe9", b"<meta charset=klingon>caf\xe9"])
@@ -273,3 +273,18 @@ def test_a_row_of_a_pipe_alone_has_a_cell(line: str) -> None:
     document = read_document(f"Titre\nx\n{line}\n---|---|\nA | b |\nContexte\ny\n".encode())
     table = next(block for block in document.blocks if isinstance(block, PageTable))
     assert [[cell.text for cell in row] for row in table.rows] == [[""], ["A", "b"]]
+
+
+def test_cells_of_a_plain_table_have_the_lines_that_they_have_in_a_table_with_a_link() -> None:
+    row = "<tr><th>Pays</th><td></td><td class=a>Le Canada</td></tr><tr></tr><tr><td>2018<td>x</tr>"
+    plain, *_, behind = read(f"<div><table>{row}</table></div><p>y").blocks
+    other = read(f"<div><table>{row}<tr><td><a href='/z'>z</a></td></tr></table></div>").blocks[0]
+    assert isinstance(plain, PageTable)
+    assert isinstance(other, PageTable)
+    assert plain.plain
+    assert with_lines(plain).rows == other.rows[:-1]
+    last = with_lines(plain).rows[-1][-1].blocks[0]
+    assert isinstance(last, Line)
+    assert isinstance(behind, Line)
+    assert last.path[-1] < behind.path[-1]
+    assert last.block < behind.block

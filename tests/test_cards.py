@@ -226,3 +226,9 @@ def test_cards_behind_the_box_of_the_labels_are_rows(write: Card) -> None:
     record = parse(whole.replace("</body>", "<div><p>Une adresse du site</p></div></body>").encode())
     assert [(each.last_name, each.mission) for each in record.volunteers] == [("DUPIN", "Relais")]
     assert record.unread == []
+
+
+def test_a_body_that_publishes_the_site_may_be_the_heading_of_a_card() -> None:
+    card = "<div><h5>Ministère de l'Europe et des Affaires étrangères</h5><p>Année : 2017</p></div>"
+    record = read(f"<h3>Financement du partenariat</h3>{card}")
+    assert "Ministère de l'Europe" in str(record.unread) + str(record.funding)

@@ -56,3 +56,19 @@ def test_a_place_of_its_own_makes_no_look_of_its_own() -> None:
         [],
     )
     assert ("Perspectives", "2019") in [(each.label, each.text) for each in record.unread]
+
+
+@pytest.mark.parametrize("value", ["<dd>{1}", "<dd>{1}<dd>Encore."])
+def test_a_list_of_definitions_needs_no_end_tags(value: str) -> None:
+    def pair(label: str, text: str) -> str:
+        further = "<dt>Perspectives<dd>2019" if label == "Historique" else ""
+        return f"<dt>{label}{value.format(label, text) if text else ''}\n{further}"
+
+    record = parse(f"<dl>{page_of(pair, **VALUES)}</dl>".encode())
+    assert (record.title, record.start_year, record.context[0], record.history) == (
+        "Un jumelage",
+        2001,
+        "Une amitié.",
+        [],
+    )
+    assert ("Perspectives", "2019") in [(each.label, each.text) for each in record.unread]

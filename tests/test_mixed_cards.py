@@ -40,3 +40,47 @@ def test_cards_of_stretches_are_rows_whatever_their_values_stand_in(value: str) 
         ("Vaubrun", [40, None, 2], 2017),
     ]
     assert record.unread == []
+
+
+@pytest.mark.parametrize("sign", ["–", "→", "="])
+def test_the_sign_between_names_and_values_of_cards_is_no_part_of_either(sign: str) -> None:
+    card = f"<div><b>Pays</b> {sign} {{}}<br><b>Nom de la collectivité étrangère</b> {sign} <a href='#'>{{}}</a></div>"
+    cards = card.format("Niger", "Dosso") + card.format("Mali", "Kayes")
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{cards}")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+
+
+def test_a_header_of_stretches_without_rows_is_no_row() -> None:
+    header = "<div><span>Nom</span> <span>Prénom</span> <span>Mission</span></div>"
+    record = read(f"<h3>Volontaires impliqués dans le partenariat</h3><div>{header}</div>")
+    assert record.volunteers == []
+
+
+def test_a_link_in_a_table_within_a_cell_is_the_link_of_its_row() -> None:
+    row = "<tr><td><table><tr><td>{}</td></tr></table></td><td><table><tr><td>{}</td></tr></table></td></tr>"
+    link = "<a href='https://example.org/1'>Dosso</a>"
+    rows = row.format("Nom de la collectivité étrangère", "Pays") + row.format(link, "Niger")
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
+    assert [(each.name, each.link) for each in record.foreign_partners] == [("Dosso", "https://example.org/1")]
+
+
+ICON = "<a title='Voir la fiche' href='https://example.org/{0}'><img alt='Voir la fiche'></a>"
+
+
+@pytest.mark.parametrize("between", [" ", "</p><p>"])
+def test_the_link_of_an_icon_in_a_card_of_lines_is_that_of_its_row(between: str) -> None:
+    card = f"<div><p><b>Nom de la collectivité territoriale :</b> {{0}}{between}{ICON}</p></div>"
+    cards = card.format("Lille") + card.format("Lyon")
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        ("Lille", "https://example.org/Lille"),
+        ("Lyon", "https://example.org/Lyon"),
+    ]
+
+
+def test_the_link_of_an_icon_at_the_head_of_a_card_is_not_that_of_the_card_above_it() -> None:
+    card = f"<div>{ICON}<br><b>Nom de la collectivité territoriale :</b> {{0}}</div>"
+    cards = card.format("Lille") + card.format("Lyon")
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
+    assert [each.name for each in record.french_authorities] == ["Lille", "Lyon"]
+    assert all(each.link in {None, f"https://example.org/{each.name}"} for each in record.french_authorities)

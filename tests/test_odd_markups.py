@@ -7,17 +7,19 @@ from typing import Any
 import pytest
 from pages import compare, expected_record, random_facts
 from pages.odd_html import MODES, PAIRS, write_odd_page
+from pages.odd_tables_html import TABLES
 
 from atlas_scraper import parse
 
 SEEDS = range(12)
 
 
-def read_back(name: str, seed: int, *, is_hard: bool) -> tuple[list[str], list[str]]:
+def read_back(name: str, seed: int, *, is_hard: bool, table: str = "table") -> tuple[list[str], list[str]]:
     """Write a page and read it: what differs, and which unlisted labels are not kept. Odd pages have no links."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     facts = random_facts(chance)
-    page = write_odd_page(facts, name, chance, frozenset(each for each in MODES if is_hard and chance.random() < 0.5))
+    modes = frozenset(each for each in MODES if is_hard and chance.random() < 0.5)
+    page = write_odd_page(facts, name, chance, modes, table=table)
     found = parse(page.data).model_dump(mode="json")
     kept = json.dumps([found["unread"], found["issues"]], ensure_ascii=False)
     differences = compare(without_links(expected_record(facts, "html")), without_links(found)).differences
@@ -38,3 +40,10 @@ def test_a_page_in_a_markup_seldom_seen_gives_its_facts_back(name: str) -> None:
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_hard_page_in_such_a_markup_gives_its_facts_back_and_keeps_unlisted_labels(name: str) -> None:
     assert [read_back(name, seed, is_hard=True) for seed in SEEDS] == [([], [])] * len(SEEDS)
+
+
+@pytest.mark.parametrize("is_hard", [False, True])
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_in_a_markup_seldom_seen_give_their_rows_back(table: str, is_hard: bool) -> None:
+    read = [read_back("row of two columns", seed, is_hard=is_hard, table=table) for seed in SEEDS]
+    assert read == [([], [])] * len(SEEDS)

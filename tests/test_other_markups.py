@@ -332,3 +332,14 @@ def test_what_stands_between_a_label_and_its_value_is_no_part_of_it(between: str
     )
     record = parse(labels.encode())
     assert (record.title, record.start_year) == ("A", 2017)
+
+
+@pytest.mark.parametrize("help_sign", ["<button>?</button>", "<a href='#aide'>(?)</a>"])
+def test_the_sign_of_a_help_between_a_label_and_its_value_is_no_part_of_it(help_sign: str) -> None:
+    labels = page_of(
+        lambda name, value: f"<p><span><abbr>{name}</abbr>{help_sign}</span><span>{value}</span></p>",
+        title="A",
+        start_year="2017",
+    )
+    record = parse(labels.encode())
+    assert (record.title, record.start_year, record.unread) == ("A", 2017, [])

@@ -72,6 +72,22 @@ def test_words_marked_like_labels_are_one_where_the_sign_stands_behind_them(betw
     assert record.context == (["Une amitié."] if is_label else ["Une amitié.", "Perspectives eau et écoles"])
 
 
+@pytest.mark.parametrize("sign", ["–", "-", "→"])
+def test_a_bullet_before_marked_words_is_part_of_the_value_and_the_sign_before_it_is_not(sign: str) -> None:
+    record = _read(f"<p>{{0}} {sign} {{1}}</p>", contexte="- <i>Agir ensemble</i> ici<br>- un puits")
+    assert record.context == ["- Agir ensemble ici", "- un puits"]
+
+
+@pytest.mark.parametrize("sign", ["→", "–", "•", "»"])
+def test_a_sign_before_each_value_on_a_line_of_its_own_is_part_of_none(sign: str) -> None:
+    pair = f"<dt>{{0}}</dt><dd>{sign} {{1}}</dd>"
+    theme = {"thématique d'intervention": "Culture et Patrimoine"}
+    record = parse(f"<dl>{page_of(pair.format, **VALUES, **theme)}</dl>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert record.theme is not None
+    assert (record.theme.theme, record.theme.subtheme) == ("Culture et Patrimoine", None)
+
+
 def test_a_sign_is_one_whatever_spaces_stand_around_it() -> None:
     pairs = itertools.cycle(["<p>{0} –{1}</p>", "<p>{0}– {1}</p>", "<p>{0} – {1}</p>"])
     page = page_of(lambda *both: (next(pairs) if both[1] else "<p>{0}</p>").format(*both), **VALUES)

@@ -48,3 +48,11 @@ def test_text_straight_in_a_row_of_data_moves_no_cell_and_is_said(row: str, coun
     record = read(f"<h3>Partenaires étrangers du partenariat</h3>{table}")
     assert [(each.name, each.country) for each in record.foreign_partners] == [("Kayes", "Mali"), ("Dosso", country)]
     assert any("zuvabi" in each.text for each in record.unread) == ("zuvabi" in row)
+
+
+def test_tabs_part_the_cells_of_rows_in_text_that_keeps_its_line_ends() -> None:
+    rows = "Nom de la collectivité étrangère\tPays\nDosso\tPays des Trois Fleuves\nKayes\t\n"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><pre>Liste :\n{rows}</pre>")
+    said = [(each.name, each.country) for each in record.foreign_partners]
+    assert said == [("Dosso", "Pays des Trois Fleuves"), ("Kayes", None)]
+    assert [each.text for each in record.unread] == ["Liste :"]

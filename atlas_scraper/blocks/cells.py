@@ -4,11 +4,19 @@ from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.document import Cell, PageTable, new_cell, with_lines
+from atlas_scraper.blocks.document import Block, Cell, PageTable, new_cell, with_lines
 from atlas_scraper.blocks.grid import expand
 from atlas_scraper.blocks.kinds import Kind
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.values.text import tidy
+
+
+def cell_of(blocks: Sequence[Block], links: Sequence[str], *, is_header: bool) -> Cell:
+    """Give the cell of what stands in it, with what it links to: itself, or a table within it."""
+    tables = [block for block in blocks if isinstance(block, PageTable)]
+    within = [link for table in tables for row in table.rows for cell in row for link in cell.links]
+    text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
+    return new_cell((text.replace("\n", " "), tuple(blocks), (*links, *within), is_header))
 
 
 def plain_cells(row: Sequence[CellElement]) -> tuple[Cell, ...]:

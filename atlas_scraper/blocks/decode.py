@@ -10,6 +10,7 @@ and because text of another encoding is practically never valid UTF-8.
 
 import codecs
 import re
+from typing import NamedTuple
 
 from atlas_scraper.blocks.other_kinds import kind_of_bytes
 from atlas_scraper.errors import NotARecord
@@ -20,7 +21,14 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _UNASSIGNED = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
 
 
-def decode(data: bytes) -> str:
+class Decoded(NamedTuple):
+    """A page as text, and as UTF-8 where that is how it came: most do, and what reads bytes then needs no others."""
+
+    text: str
+    utf8: bytes | None = None
+
+
+def decode(data: bytes) -> Decoded:
     """Decode a page.
 
     Args:
@@ -33,9 +41,9 @@ def decode(data: bytes) -> str:
         raise NotARecord("a page of text or HTML", kind, "save or unpack the page itself, as HTML or text", kind=kind)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding)
+            return Decoded(_strictly(data[len(mark) :], encoding))
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), data)
     except UnicodeDecodeError as error:
         # Imported for a page that needs them: with BeautifulSoup they take longer than a page takes to read.
         import webencodings  # noqa: PLC0415
@@ -48,7 +56,7 @@ def decode(data: bytes) -> str:
             raise _undecodable(f"{_said(declared)}, and byte {error.start} is not UTF-8") from error
         if known.name == "windows-1252":
             data = _UNASSIGNED.sub(b"\x01", data)
-        return _strictly(data, known.codec_info.name)
+        return Decoded(_strictly(data, known.codec_info.name))
 
 
 def _strictly(data: bytes, encoding: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Kind, Way, plain_kind, table_tag
-from atlas_scraper.blocks.strays import CellElement, Stray, settle_strays
+from atlas_scraper.blocks.strays import WITHIN_LINES, CellElement, Stray, settle_strays
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
@@ -121,6 +121,8 @@ def _collect_cells(row: Element, cells: list[CellElement], parts: _Parts, shown_
             kind = shown_kind(cell)
             has_spans |= "colspan" in attributes or "rowspan" in attributes
         if kind is not None:
+            if kind.way in WITHIN_LINES and row.tag == "tr":
+                parts.strays.append(Stray(cells, len(cells), ""))
             cells.append((cell, kind))
         else:
             parts.others.append(cell)  # shows nothing, but may say something

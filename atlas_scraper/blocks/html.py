@@ -27,19 +27,24 @@ _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to
 _VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_END_TAG = re.compile(rb"</(?:body|html)")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
-_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS)
+_UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
+_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
 
-def read_html(text: str) -> Document:
+def read_html(text: str, data: bytes) -> Document:
     """Read a page of HTML, by lxml, or by BeautifulSoup where lxml gives up half-way.
+
+    Args:
+        text: the page.
+        data: the same in UTF-8, which is mostly as it came.
 
     Raises:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
-    data = text.encode()
     markup = data.lower()
     if _goes_on(markup):
         text = _without_ends(text)
@@ -53,19 +58,19 @@ def read_html(text: str) -> Document:
         markup = data.lower()
         root, is_cut = _tree_of(data)
         by_tag = _by_tag(root)
-    return read_broken_html(text) if is_cut else _read(root, by_tag, text, markup)
+    return read_broken_html(text, data) if is_cut else _read(root, by_tag, text, markup)
 
 
-def read_named_boxes(text: str) -> Document:
-    """Read a page of HTML whose labels stand in attributes of the boxes of their values.
+def read_named_boxes(text: str, data: bytes) -> Document:
+    """Read a page of HTML whose labels stand in attributes of the boxes of their values; arguments as in `read_html`.
 
     Raises:
         NotARecord: no box of it has a name in an attribute; or as `read_html`.
     """
-    root, _ = _tree_of(text.encode())
+    root, _ = _tree_of(data)
     if not show_names(root):
         raise NotARecord("labels in attributes of boxes", "none", "see `explain` for the page's blocks")
-    return _read(root, _by_tag(root), text, text.encode().lower(), Signal.NAMED_BOXES)
+    return _read(root, _by_tag(root), text, data.lower(), Signal.NAMED_BOXES)
 
 
 def _tree_of(data: bytes) -> tuple[Element, bool]:
@@ -87,10 +92,20 @@ def _by_tag(root: Element) -> dict[str, list[Element]]:
     return by_tag
 
 
+def _unnest(elements: Iterable[Element]) -> None:
+    """Put an element that stands straight in one of its own tag, which was never ended, behind that one."""
+    for element in elements:
+        outer = element.getparent()
+        around = outer.getparent() if outer is not None and outer.tag == element.tag else None
+        if outer is not None and around is not None:
+            for moved in reversed([element, *element.itersiblings()]):
+                around.insert(around.index(outer) + 1, moved)
+
+
 def _goes_on(markup: bytes) -> bool:
     """Tell whether a page, in small letters, goes on behind its end tags: sought in bytes, in a tenth of the time."""
-    ends = [place for tag in (b"</body", b"</html") if (place := markup.find(tag)) >= 0]
-    return bool(ends) and not _ENDS_OF_PAGE.fullmatch(markup, min(ends))
+    end = _END_TAG.search(markup)
+    return end is not None and not _ENDS_OF_PAGE.fullmatch(markup, end.start())
 
 
 def _without_ends(text: str) -> str:
@@ -111,11 +126,10 @@ def _depth_of_end(root: Element) -> int:
     return depth
 
 
-def read_broken_html(text: str) -> Document:
+def read_broken_html(text: str, data: bytes) -> Document:
     """Read a page of HTML by BeautifulSoup: the second opinion on markup that lxml cannot make sense of.
 
-    Raises:
-        NotARecord: as `read_html`.
+    Arguments and errors as in `read_html`.
     """
     # Imported for the rare page that needs it: it takes longer than twenty pages take to read.
     from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
@@ -126,13 +140,15 @@ def read_broken_html(text: str) -> Document:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        return _read(root, _by_tag(root), text, text.encode().lower(), Signal.SECOND_OPINION)
+        return _read(root, _by_tag(root), text, data.lower(), Signal.SECOND_OPINION)
     except (RecursionError, ValueError) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
 def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
+    for tag in _UNENDED_TAGS:
+        _unnest(by_tag[tag])
     blocks, hidden = blocks_of(root, text, by_tag)
     return Document(
         rendition="html",

@@ -158,6 +158,11 @@ def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
     return any(kind_of_any(inner).way in {Way.BOX, Way.TABLE, Way.CONTROL} for inner in element.iterdescendants())
 
 
+def is_wordless(element: Element | None) -> bool:
+    """Tell whether no word stands in an element."""
+    return element is not None and not any(map(str.strip, map(str, element.itertext())))
+
+
 def name_of(element: Element, kind: Kind) -> str:
     """Name how an element is marked, with its place if that matters: among its siblings, or those of its line."""
     if not kind.counts_siblings or (before := element.getprevious()) is None:

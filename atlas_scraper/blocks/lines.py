@@ -4,10 +4,13 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
+from collections.abc import Sequence
+
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
-from atlas_scraper.blocks.document import Block, Run, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
@@ -148,10 +151,43 @@ class Lines:
         else:
             self._add(text, place)
 
+    def join_rows(self, start: int) -> None:
+        """Make tables of the lines from a place on, which keep their line ends, where tabs part the cells of rows."""
+        lines = [block for block in self.blocks[start:] if isinstance(block, Line)]
+        written = ["".join([run.text for run in line.runs]) for line in lines]
+        if len(lines) < len(self.blocks) - start or not any("\t" in text for text in written):
+            return
+        blocks: list[Block] = []
+        for is_table, numbers in grouped_by_tabs(written):
+            of_group = [lines[number] for number in numbers]
+            rows = tuple(map(_cells_of, of_group)) if is_table else ()
+            blocks += [PageTable(rows, of_group[0].path, of_group[0].landmark)] if is_table else of_group
+        self.blocks[start:] = blocks
+
     def value(self, text: str, place: Place) -> None:
         """Add a line that is the value of a form control."""
         self.runs.append(Run(text, "control"))
         self.end_line(place, is_value=True)
+
+    def wordless_link(self, href: str, place: Place, *, is_alone: bool) -> None:
+        """Note where a link leads that shows no more than an icon, with what stands before it on its line or box.
+
+        A mail link says its address nowhere else.
+        """
+        if href[:7].lower() == "mailto:":
+            self.text(href[7:].partition("?")[0], place)
+        elif self.runs:
+            if self.runs[-1].href is None:
+                self.runs[-1] = self.runs[-1]._replace(href=href)
+        else:
+            # In a box of its own it belongs to what stands before it in the box around that.
+            self._add_link_to_box(href, place.path[:-1] if is_alone else place.path)
+
+    def _add_link_to_box(self, href: str, around: tuple[int, ...]) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Line) and around and last.path[: len(around)] == around and last.runs[-1].href is None:
+            runs = (*last.runs[:-1], last.runs[-1]._replace(href=href))
+            self.blocks[-1] = last._replace(runs=runs)
 
     def choice(self, *, is_ticked: bool) -> None:
         """Add the sign of a choice; what its words say is settled once the line is whole."""
@@ -166,7 +202,7 @@ class Lines:
         self.new_block(heading)
 
     def _add(self, text: str, place: Place) -> None:
-        if self.runs or not text.isspace():
+        if self.runs or not text.isspace() or (place.keeps_lines and "\t" in text):
             if not text:
                 return
             mark = place.mark(is_first=self.is_first)
@@ -193,6 +229,23 @@ class Lines:
             self.blocks.append(new_line(line))
             self.is_first = False
         self.runs = []
+
+
+def _cells_of(line: Line) -> tuple[Cell, ...]:
+    """Cut a line at its tabs."""
+    cells: list[list[Run]] = [[]]
+    for run in line.runs:
+        first, *others = run.text.split("\t")
+        cells[-1].append(run._replace(text=first))
+        cells += [[run._replace(text=text)] for text in others]
+    return tuple([_cell_of(line, runs) for runs in cells])
+
+
+def _cell_of(line: Line, runs: Sequence[Run]) -> Cell:
+    text = tidy("".join([run.text for run in runs]))
+    said = tuple([run for run in runs if run.text])
+    links = tuple([run.href for run in said if run.href])
+    return new_cell((text, (line._replace(text=text, runs=said),) if text else (), links, False))
 
 
 def read_control(control: Element, place: Place, lines: Lines) -> None:

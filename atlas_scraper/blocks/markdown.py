@@ -53,7 +53,8 @@ def read_markdown(text: str) -> Document:
     """
     front, text = split_front_matter(text)
     prepared = prepare(text)
-    document = read_html(f"<html><body>\n{_reader().render(prepared.text)}\n</body></html>")
+    page = f"<html><body>\n{_reader().render(prepared.text)}\n</body></html>"
+    document = read_html(page, page.encode())
     return document._replace(
         rendition="markdown",
         blocks=tuple(_believed(block, keeps_positions=prepared.keeps_positions) for block in document.blocks),

@@ -14,9 +14,10 @@ leaves none there.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, Run
+from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.text import tidy
 
 _RULE = re.compile(r"\|?\s*+:?+-{3,}+:?+\s*+\|(?:\s*+:?+-{3,}+:?+\s*+\|?+)*+")
@@ -58,21 +59,12 @@ def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
 def _flat_blocks(written: Sequence[str], lines: Sequence[str]) -> Iterator[Block]:
     """Yield lines, and tables where neighbouring lines have tabs between their cells."""
     start = 0
-    for is_table, group in groupby(range(len(written)), lambda number: _has_cells(written[number])):
-        numbers = list(group)
-        if is_table and len(numbers) > 1:
+    for is_table, numbers in grouped_by_tabs(written):
+        if is_table:
             yield from _lines(lines, start, numbers[0])
             yield PageTable(tuple(tuple(map(_cell, written[number].split("\t"))) for number in numbers))
             start = numbers[-1] + 1
     yield from _lines(lines, start, len(lines))
-
-
-def _has_cells(line: str) -> bool:
-    """Tell whether tabs part the cells of a row; one behind a bullet or a number, or an indent, does not."""
-    first, tab, rest = line.partition("\t")
-    return (
-        bool(tab and rest.strip()) and (not first.strip() or any(map(str.isalpha, first))) and bool(line.strip("\t "))
-    )
 
 
 def _believed(blocks: Sequence[Block]) -> Iterator[Block]:

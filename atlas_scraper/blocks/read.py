@@ -48,14 +48,16 @@ def read_document(data: bytes, opinion: Opinion = Opinion.LXML) -> Document:
         NotARecord: the bytes are no text in an encoding that they declare, or hold nothing.
     """
     saved = unpack(data)
-    text, dropped = drop_controls(decode(saved.data if saved else data))
+    decoded = decode(saved.data if saved else data)
+    text, dropped = drop_controls(decoded.text, decoded.utf8)
     if not text.strip():
         raise NotARecord("a page", "nothing but blanks" if text else "no bytes", "fetch or save the page again")
     if kind := kind_of_text(text):
         raise NotARecord("a page of text or HTML", kind, "save the page itself, as HTML or text", kind=kind)
     document = None if _DOCUMENT.search(text) else _read_text(text)
     if document is None:
-        document = _READERS[opinion](text)
+        utf8 = decoded.utf8 if text is decoded.text and decoded.utf8 is not None else text.encode()
+        document = _READERS[opinion](text, utf8)
     address = document.address or (saved.address if saved else None)
     return document._replace(dropped_controls=dropped, address=address)
 

@@ -19,11 +19,14 @@ from atlas_scraper.values.text import fold
 CellElement = tuple[Element, Kind]
 Stretch = list[str | CellElement]
 """Text with what stands within its lines."""
-_WITHIN_LINES = frozenset({Way.INLINE, Way.BREAK})
+WITHIN_LINES = frozenset({Way.INLINE, Way.BREAK})
 
 
 class Stray(NamedTuple):
-    """A text straight in a row: the row's cells, the place among them that it stands before, and the text."""
+    """A text straight in a row: the row's cells, the place among them that it stands before, and the text.
+
+    It is empty where only an element that stands within a line does so, such as a link.
+    """
 
     row: list[CellElement]
     place: int
@@ -38,7 +41,7 @@ def settle_strays(rows: Sequence[list[CellElement]], strays: Sequence[Stray]) ->
         strays: the texts, in the page's order.
     """
     others: list[str] = []
-    width = max(sum(kind.way not in _WITHIN_LINES for _, kind in row) for row in rows)
+    width = max(sum(kind.way not in WITHIN_LINES for _, kind in row) for row in rows)
     by_row = [list(group) for _, group in groupby(strays, key=lambda stray: id(stray.row))]
     parts_of = [(texts[0].row, _parts(texts)) for texts in by_row]
     is_in_each = len(by_row) == len(rows) and len({len(parts) for _, parts in parts_of}) == 1
@@ -66,7 +69,7 @@ def _parts(strays: Sequence[Stray]) -> list[CellElement | Stretch]:
     stretch: Stretch = []
     for place, cell in enumerate([*strays[0].row, None]):
         stretch += texts.get(place, [])
-        if cell is not None and cell[1].way in _WITHIN_LINES:
+        if cell is not None and cell[1].way in WITHIN_LINES:
             stretch.append(cell)
             continue
         parts += [stretch] if stretch else []

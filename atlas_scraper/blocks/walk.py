@@ -8,19 +8,21 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.cells import plain_cells, spanned_cells, under_headers
+from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
-from atlas_scraper.blocks.grid import (
-    CELLS,
-    BoxRow,
-    are_leaves,
-    box_rows,
-    headers_in_cells,
-    table_parts,
-    tag_of,
+from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
+from atlas_scraper.blocks.kinds import (
+    Kind,
+    Way,
+    as_hidden,
+    as_shown,
+    has_box,
+    is_wordless,
+    kind_of,
+    landmark_of,
+    name_of,
 )
-from atlas_scraper.blocks.kinds import Kind, Way, as_hidden, as_shown, has_box, kind_of, landmark_of, name_of
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
@@ -92,8 +94,11 @@ class _Walk:
                 return
             inside = self._inside(element, kind, place, name_of(element, kind))
             lines.new_block(place)
+            start = len(lines.blocks)
             (self._table if way is _TABLE else self._fill)(element, inside, lines)
             lines.new_block(inside)
+            if kind.keeps_lines:
+                lines.join_rows(start)
         elif way is _BREAK:
             lines.end_line(place)
         elif way is not _NOTHING and kind.tag not in WORDLESS:
@@ -123,7 +128,7 @@ class _Walk:
         Blanks at the beginning of a line, as nearly all texts between boxes are, say nothing.
         """
         text = element.text
-        if text and (lines.runs or not text.isspace()):
+        if text and (lines.runs or not text.isspace() or place.keeps_lines):
             lines.text(text, place)
         kind_of_any, may_be_line = self._kind, not (self._has_panes or place.keeps_lines)
         count = self.count
@@ -142,7 +147,7 @@ class _Walk:
                 self._read(child, kind, place, lines)
             is_first = False
             text = child.tail
-            if text and (lines.runs or not text.isspace()):
+            if text and (lines.runs or not text.isspace() or place.keeps_lines):
                 lines.text(text, place)
 
     def _leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
@@ -207,9 +212,8 @@ class _Walk:
             before = lines.length
             self._children(element, inside, lines)
             lines.links.append(href)
-            # A mail link that shows only an icon says its address nowhere else.
-            if lines.length == before and href[:7].lower() == "mailto:":
-                lines.text(href[7:].partition("?")[0], inside)
+            if lines.length == before:
+                lines.wordless_link(href, inside, is_alone=is_wordless(element.getparent()))
         if control is not None:
             read_control(control, place, lines)
 
@@ -292,6 +296,4 @@ class _Walk:
             self.read(cell, inside, lines)
         lines.end_line(inside)
         self.count.blocks += 1
-        blocks = lines.blocks
-        text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
-        return new_cell((text.replace("\n", " "), tuple(blocks), tuple(lines.links), kind.tag == "th"))
+        return cell_of(lines.blocks, lines.links, is_header=kind.tag == "th")

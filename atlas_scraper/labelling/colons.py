@@ -6,6 +6,7 @@ from typing import Any
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
+from atlas_scraper.labelling.signs import end_before_sign
 from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE
 from atlas_scraper.values.text import fold
 
@@ -32,7 +33,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 def pairs_in_prose(
     found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
-    """Find lines of long text that read as pairs, or as labels with a colon, and are marked as labels are.
+    """Find lines of long text that may be labels all the same: they read as pairs, or are marked as labels are.
 
     Args:
         found: where the labels of the page are.
@@ -42,24 +43,30 @@ def pairs_in_prose(
     Returns:
         The label above them, the place of the first of them, and how many more there are.
     """
-    if not (any(marks.colons.values()) or any(marks.closed.values())):
+    if not (marks.sign or any(marks.colons.values()) or any(marks.closed.values())):
         return []
     told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     pairs: list[tuple[Label, int, int]] = []
     for label, number in found.items():
         items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        places = [
-            place
-            for place, item in items
-            if _may_be_closed_label(item, marks) or (item.mark in told and item.block.path and _may_be_pair(item))
-        ]
+        places = [place for place, item in items if item.mark in marks.labels and _may_be_label(item, marks, told)]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
 
 
-def _may_be_pair(item: Item) -> bool:
+def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:
+    """Tell whether a line that is marked as labels are reads as one, or as one with its value."""
     if item.line is None or item.continues:
         return False
+    text = item.text[: LONGEST_UNLISTED + 1]
+    if marks.sign and (end := end_before_sign(text, marks.sign)):
+        return not is_prose(text[:end])
+    if len(text) <= LONGEST_UNLISTED and text.endswith(":") and _may_be_closed_label(item, marks):
+        return True
+    return item.mark in told and bool(item.block.path) and _may_be_pair(item)
+
+
+def _may_be_pair(item: Item) -> bool:
     head, colon, rest = item.text[:LONGEST_UNLISTED].partition(":")
     return bool(colon) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
 
@@ -76,9 +83,7 @@ def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[
 
 
 def _may_be_closed_label(item: Item, marks: Marks) -> bool:
-    """Tell whether a line ends with a colon and is marked as labels are, nearly all of which end with one."""
-    if item.line is None or item.continues or not item.text.endswith(":") or len(item.text) > LONGEST_UNLISTED:
-        return False
+    """Tell whether nearly all labels of an item's mark end with a colon."""
     closed, opened = marks.closed[item.mark], marks.opened[item.mark]
     return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened) and not is_prose(item.text[:-1])
 

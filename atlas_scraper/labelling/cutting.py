@@ -23,7 +23,7 @@ from atlas_scraper.labelling.layout_tables import (
 )
 from atlas_scraper.labelling.thresholds import FEWEST_MARKED, LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
-from atlas_scraper.values.text import tidy
+from atlas_scraper.values.text import fold, tidy
 
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
@@ -148,7 +148,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and _is_within_label(line, runs[begin], runs[end]):
+        while end < len(runs) and (_is_within_label(line, runs[begin], runs[end]) or _is_sign(runs[end])):
             end += 1
         before = runs[start:begin]
         is_first = not items and not any(run.text.strip() for run in before)
@@ -179,6 +179,11 @@ def _is_within_label(line: Line, label: Run, run: Run) -> bool:
     # The mark of a stretch within an element begins with the element's; a box alone, `p>`, also holds the value.
     is_element = line.is_heading or not label.mark.endswith(">")
     return is_element and run.mark != label.mark and run.mark.startswith(label.mark)
+
+
+def _is_sign(run: Run) -> bool:
+    """Tell whether a stretch is no more than the sign of a button or a link, such as the `?` of a help."""
+    return run.interactive and not fold(run.text) and bool(run.text.strip())
 
 
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:

@@ -90,8 +90,10 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
         cells = (cell.text for row in item.table.rows for cell in row if cell.text)
         return all(map(labels.words.is_frame, cells)) and any(cell.text for row in item.table.rows for cell in row)
     is_heading = item.line is not None and item.line.is_heading
-    return (item.has_link and labels.words.is_action(item.runs)) or (
-        (is_outside or is_heading) and labels.words.is_frame(item.text)
+    return (
+        (item.has_link and labels.words.is_action(item.runs))
+        or (is_outside and labels.words.is_frame(item.text))
+        or (is_heading and labels.words.may_be_action(item.text))  # a body may be the name of a card
     )
 
 
@@ -160,6 +162,7 @@ class Content:
                 self._end = number
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
+        boxes |= _box_of_names(items, last, labels)
         self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
 
     def holds(self, number: int, item: Item) -> bool:
@@ -191,6 +194,18 @@ def _end_of_cards(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
     if len(said) < 2 or (len(alone) == len(said) == end - last):
         return 0  # names without values
     return end + (end in alone and end + 1 < len(items) and not items[end + 1].block.landmark)
+
+
+def _box_of_names(items: Sequence[Item], last: int, labels: LabelIndex) -> set[tuple[int, ...]]:
+    """Give the box that holds the names of columns right below the last label, as of a grid that is no table."""
+    label = items[last].label
+    if label is None or not label.heads_table:
+        return set()
+    names = names_in_cards(items, last, len(items), label, labels)[:2]
+    if len(names) < 2 or names[0] - last > _MOST_BETWEEN_NAMES or items[names[0]].block.landmark:
+        return set()
+    box = _common(items[name].block.path for name in names)
+    return set() if items[last].block.path[: len(box)] == box else {box}
 
 
 def _is_table_of_content(item: Item) -> bool:

@@ -189,10 +189,13 @@ class LabelIndex:
 
     def end_of_first(self, text: str) -> int:
         """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
-        if len(text) > 2 * LONGEST_LABEL or not fold(text).endswith(self._endings):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return 0
-        ends = (number for number, letter in enumerate(text) if letter == " ")
-        return next((end for end in ends if self.find(text[:end]) and self.find(text[end + 1 :])), 0)
+        if not fold(text).endswith(self._endings):
+            return 0
+        ends = (number for number, letter in enumerate(text[:-1]) if letter == " " and text[number + 1].isalpha())
+        both = ((end, self.find(text[:end]), self.find(text[end + 1 :])) for end in ends)
+        return next((end for end, first, second in both if first and second and first is not second), 0)
 
     def lays_out(self, text: str) -> bool:
         """Tell whether a text is a label that is never a column of an unknown table."""

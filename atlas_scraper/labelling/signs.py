@@ -10,27 +10,36 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from atlas_scraper.blocks.document import Line
+from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Evidence, Item, item_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_CUT_AT_SIGNS, FEWEST_SIGNS, LONGEST_LABEL, MOST_WITHOUT_SIGN
+from atlas_scraper.values.beginnings import TESTED
+from atlas_scraper.values.text import fold
 
 _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
-_SIGN = rf"[{_DASHES}*=>→⇒➔➜»›|¦•·●■▪▸►~/]{{1,3}}"
+_SIGN = rf"[{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/]{{1,3}}"
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
-_BEHIND_LABEL = re.compile(rf"(?:\*\s*+(?={_SIGN}))?({_SIGN})(?:\s++|$|(?=[^\W\d]))")
+_BEHIND_LABEL = re.compile(rf"(?:\*\s*+(?={_SIGN}))?({_SIGN}|\*)(?:\s++|$|(?=[^\W\d]))")
 _WITHIN = re.compile(rf"(?<!\s)(?:\s++({_SIGN})\s*+|({_SIGN})\s++)")
+_AT_END = re.compile(rf"({_SIGN})(?:\s++({_SIGN}))?+\s*+$")
 _MOST_SIGNS = 6  # in a line up to the one behind its label, which may hold dashes itself
 
 
 class _Pair(NamedTuple):
-    """A label that shares its line with a value: both, the item below, and the sign that the value begins with."""
+    """A label that shares its line with a value: both, the item below, and the sign between them.
+
+    The sign stands at the beginning of the value, or where the value is in a stretch of its own, in that of the label;
+    there, the bullet of the value may stand behind it.
+    """
 
     label: Item
     value: Item
     below: Item | None
     sign: str
+    is_in_label: bool = False
+    bullet: str = ""
 
 
 def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: LabelIndex) -> str:
@@ -41,7 +50,8 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         found: where its labels are.
         labels: the labels; those within a section count wherever they stand.
     """
-    known = [number for number, item in enumerate(items) if number in found or item.label in labels.inner]
+    _leave_out_of_lines(items, found)
+    known = {number for number, item in enumerate(items) if number in found or item.label in labels.inner}
     pairs = list(_pairs(items, known))
     if not any(pair.sign for pair in pairs):
         return ""
@@ -53,9 +63,36 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         is_of_label = pair.sign == _REQUIRED or (len(open_pairs) < FEWEST_SIGNS and pair.sign in _DASHES)
         is_of_label = is_of_label and not _is_closed(pair) and not _begins_list(pair)
         is_of_page_s = is_of_page and _are_alike(pair.sign, sign)
-        if pair.sign and (is_of_page_s or is_of_label or _is_of_kind(pair)):
+        is_left_out = bool(pair.sign) and (is_of_page_s or is_of_label or _is_of_kind(pair))
+        if pair.is_in_label:
+            _give_back(pair.value, pair.bullet if is_left_out else f"{pair.sign} {pair.bullet}")
+        elif is_left_out:
             pair.value.text = _BEHIND_LABEL.sub("", pair.value.text, count=1)
     return sign if is_of_page else ""
+
+
+def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
+    """Leave out the sign that most values begin with that stand on one line of their own, such as an arrow."""
+    below = [number + 1 for number in found if (label := items[number].label) and label.has_one_value]
+    values = [items[number] for number in below if number < len(items) and number not in found]
+    values = [value for value in values if value.line and not value.continues]
+    if sign := common_sign([value.text for value in values]):
+        for value in values:
+            value.text = without_sign(value.text, sign)
+
+
+def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:
+    """Give the sign that most of some texts begin with, and no fewer than so many; or nothing."""
+    counts = Counter(found[1] for text in texts if (found := _BEHIND_LABEL.match(text)))
+    sign, count = counts.most_common(1)[0] if counts else ("", 0)
+    return sign if count >= fewest and len(texts) - count <= MOST_WITHOUT_SIGN * len(texts) else ""
+
+
+def _give_back(value: Item, bullet: str) -> None:
+    """Give a value the bullet that stands in the stretch of its label."""
+    if bullet := bullet.strip():
+        value.text = f"{bullet} {value.text}"
+        value.runs = (value.runs[0]._replace(text=f"{bullet} "), *value.runs)
 
 
 def begins_with_sign(text: str, sign: str) -> bool:
@@ -64,17 +101,26 @@ def begins_with_sign(text: str, sign: str) -> bool:
     return found is not None and _are_alike(found[1], sign)
 
 
+def end_before_sign(text: str, sign: str) -> int:
+    """Give where the words before a page's sign end; 0 where it does not stand within a text."""
+    found = next((found for found in _WITHIN.finditer(text) if _are_alike(found[1] or found[2], sign)), None)
+    return found.start() if found and fold(text[: found.start()]) else 0
+
+
 def without_sign(text: str, sign: str) -> str:
     """Leave a page's sign out of the beginning of a text."""
     return _BEHIND_LABEL.sub("", text, count=1) if sign and begins_with_sign(text, sign) else text
 
 
-def _pairs(items: Sequence[Item], known: Sequence[int]) -> Iterator[_Pair]:
+def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
     for number in known:
         label, (value, below) = items[number], (*items[number + 1 : number + 3], None, None)[:2]
-        if value is not None and value.continues and value.text and not value.label:
-            found = _BEHIND_LABEL.match(value.text)
-            yield _Pair(label, value, below, found[1] if found else "")
+        if value is not None and value.continues and value.text and number + 1 not in known:
+            if found := _AT_END.search(label.text):
+                yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
+            else:
+                found = _BEHIND_LABEL.match(value.text)
+                yield _Pair(label, value, below, found[1] if found else "")
 
 
 def _is_closed(pair: _Pair) -> bool:
@@ -99,13 +145,19 @@ def _begins_list(pair: _Pair) -> bool:
 
 
 def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
-    """Cut lines that begin with a label and go on behind a sign, where labels stand so that stand nowhere else."""
-    cuts = {number: cut for number, item in enumerate(items) if (cut := _cut_of(item, labels))}
-    if len(cuts) < FEWEST_CUT_AT_SIGNS:
+    """Cut lines that begin with a label and go on behind the page's sign, where the label stands nowhere else.
+
+    That a sign is the page's is told by labels that it parts from values already, and by those that stand only so.
+    """
+    may_be_cut = ((number, item) for number, item in enumerate(items) if not (item.is_authors or item.label))
+    cuts = {number: cut for number, item in may_be_cut if (cut := _cut_of(item, labels))}
+    if not cuts:
         return items
-    elsewhere = {item.label for item in items}
-    only_so = {label for _, _, label in cuts.values()} - elsewhere
-    signs = Counter(sign for _, sign, label in cuts.values() if label in only_so)
+    elsewhere = {item.label for item in items if not (item.has_link or item.block.landmark)} - labels.inner
+    cuts = {number: cut for number, cut in cuts.items() if cut[2] not in elsewhere}
+    pairs = _pairs(items, {number for number, item in enumerate(items) if item.label})
+    signs = Counter([pair.sign for pair in pairs if pair.sign and not _is_closed(pair)])
+    signs.update(sign for sign, _ in {(sign, label) for _, sign, label in cuts.values() if label in labels.rank})
     sign, count = signs.most_common(1)[0] if signs else ("", 0)
     if count < FEWEST_CUT_AT_SIGNS:
         return items
@@ -119,22 +171,31 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
 def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     """Give where the label that a line begins with ends, the sign behind it, and the label."""
     line = item.line
-    if line is None or item.is_authors or item.label or item.continues or line.is_value or not item.runs:
+    if line is None or item.continues or line.is_value or not item.runs:
         return None
-    text = item.runs[0].text[: LONGEST_LABEL + 1]
+    text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
+    if not labels.may_begin_with(text[:TESTED]):
+        return None
     best: tuple[int, str, Label] | None = None
     for _, found in zip(range(_MOST_SIGNS), _WITHIN.finditer(text), strict=False):
         label = labels.find(text[: found.start()])
         is_other = best is None or label is not best[2]  # a label of more words, which holds a sign itself
-        if is_other and label in labels.rank and label and (label.has_one_value or label.holds_prose):
+        if is_other and label and (label in labels.inner or label.has_one_value or label.holds_prose):
             best = found.start(), found[1] or found[2], label
     return best
 
 
 def _cut(item: Item, line: Line, end: int, label: Label) -> list[Item]:
-    first, *others = item.runs
-    head, rest = first._replace(text=first.text[:end]), first._replace(text=first.text[end:], mark=f"{first.mark}:")
+    """Cut a line behind the first so many letters of its stretches."""
+    head: list[Run] = []
+    rest = list(item.runs)
+    while len(rest[0].text) <= end:
+        head.append(rest.pop(0))
+        end -= len(head[-1].text)
+    first = rest[0]
+    head += [first._replace(text=first.text[:end])] if end else []
+    rest[0] = first._replace(text=first.text[end:], mark=f"{first.mark}:")
     return [
-        item_of(line, [head], label=label, evidence=Evidence.COLON),
-        item_of(line, [rest, *others], continues=True),
+        item_of(line, head, label=label, evidence=Evidence.COLON),
+        item_of(line, rest, continues=True),
     ]

@@ -6,7 +6,7 @@ like labels, that it is one.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -31,8 +31,8 @@ class Steps:
         to_labels: from known labels to the next known label.
     """
 
-    to_values: dict[str, Counter[Step]] = field(default_factory=dict)
-    to_labels: dict[str, Counter[Step]] = field(default_factory=dict)
+    to_values: dict[str, Counter[Step]] = field(default_factory=lambda: defaultdict(Counter))
+    to_labels: dict[str, Counter[Step]] = field(default_factory=lambda: defaultdict(Counter))
 
     def is_value(self, label: Item, item: Item, *, may_be_prose: bool = False) -> bool | None:
         """Tell whether a line below a label stands where values do; `None` where the page does not show it.
@@ -43,7 +43,7 @@ class Steps:
             return None
         step = step_between(label, item)
         mark = without_places(label.mark)
-        values, labels = self.to_values.get(mark, Counter()), self.to_labels.get(mark, Counter())
+        values, labels = self.to_values[mark], self.to_labels[mark]
         others = values.total() - 1
         if others < FEWEST_VALUES:
             return None
@@ -85,10 +85,10 @@ def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
         label = items[number]
         mark = without_places(label.mark)
         if after >= 0:
-            steps.to_labels.setdefault(mark, Counter())[step_between(label, items[after])] += 1
+            steps.to_labels[mark][step_between(label, items[after])] += 1
         following = items[number + 1] if number + 1 < len(items) and number + 1 != after else None
         if following is not None and following.line is not None:
-            steps.to_values.setdefault(mark, Counter())[step_between(label, following)] += 1
+            steps.to_values[mark][step_between(label, following)] += 1
     return steps
 
 

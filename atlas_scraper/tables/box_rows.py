@@ -31,8 +31,10 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
         return None
     if is_alternating(matched) or _are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
-    # What stands outside the box of the header is no row of it.
+    # What stands outside the box of the header is no row of it, and neither is what stands in no cell as headers do.
+    shallowest = min(len(path_of(line)) for line in headers)
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
+    body = [row for row in body if len(path_of(row[0])) >= shallowest]
     rows = [
         [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])]
         for row in body

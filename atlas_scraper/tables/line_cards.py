@@ -7,23 +7,35 @@ columns are, and as no value is, names a column that nobody has listed. The card
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from atlas_scraper.blocks.document import Cell, PageTable, Run
+from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import is_prose
 from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
+from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
+from atlas_scraper.tables.card_entries import (
+    ALONE,
+    APART,
+    COLON,
+    HEADING,
+    Entry,
+    begin,
+    begun_by_name,
+    block_of,
+    column_of,
+    links_of,
+    mark_of,
+    runs_of,
+)
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.values.text import fold
 
-_MOST_RUNS = 8  # stretches into which a header may be cut
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
 _MOST_LONG = 0.25  # share of the values that may be several lines
 _MOST_BELOW = 2  # names with a mark to values with it, above which the mark is that of names
-_ALONE, _APART, _COLON = "a line of its own", "a stretch of its own", "before a colon"
 
 
 class Cards(NamedTuple):
@@ -40,84 +52,40 @@ class Cards(NamedTuple):
     doubtful: list[str]
 
 
-@dataclass
-class _Entry:
-    """A cell in the making: its header, how that stands on its line, and what stands behind it."""
-
-    header: str
-    way: str
-    line: Line
-    texts: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    below: list[Line] = field(default_factory=list)
-
-    @property
-    def path(self) -> Path:
-        return path_of(self.line)
-
-
 def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
     """Read lines as cards; `None` for anything else."""
-    if not any(_known(line, columns) for line in lines[:_FIRST_NAME]):
+    if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
     entries = list(_entries(lines, columns))
     if not _are_told(entries, columns):
         return None
+    beside = [entry for entry in entries if len(entry.texts) > len(entry.below)]
+    sign = common_sign([entry.texts[0] for entry in beside if entry.way == APART and entry.header], fewest=1)
+    for entry in beside if sign else ():
+        entry.texts[0] = without_sign(entry.texts[0], sign)
     boxes = _boxes(entries, columns)
     _leave_what_follows(entries, boxes)
     return _table(_cards(entries, boxes, columns), columns)
 
 
-def _column(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
-    folded = fold(text)
-    return next((column for column in columns if folded in column.folded), None) if folded else None
-
-
-def _known(line: Line, columns: Sequence[PageColumn]) -> _Entry | None:
-    """Give the cell that a line begins by the name of a column."""
-    text, runs = line[0], _runs(line)
-    if _column(text, columns):
-        return _Entry(text.rstrip(" :"), _ALONE, line)
-    for end in range(min(len(runs) - 1, _MOST_RUNS), 0, -1):
-        if _column(head := text_of(runs[:end]), columns):
-            return _begun(head, _APART, line, text_of(runs[end:]), runs[end:])
-    head, colon, rest = text.partition(":")
-    return _begun(head, _COLON, line, rest, runs) if colon and _column(head, columns) else None
-
-
-def _begun(header: str, way: str, line: Line, text: str, runs: Sequence[Run]) -> _Entry:
-    text = text.strip(" ").removeprefix(":").strip()
-    return _Entry(header.rstrip(" :"), way, line, [text] if text else [], _links(runs))
-
-
-def _runs(line: Line) -> list[Run]:
-    return [run for item in line[1] for run in item.runs]
-
-
-def _links(runs: Sequence[Run]) -> list[str]:
-    return list(dict.fromkeys(run.href for run in runs if run.href))
-
-
-def _mark(line: Line) -> str:
-    return line[1][0].mark
-
-
-def _block(line: Line) -> int:
-    first = line[1][0].line
-    return first.block if first else -1
-
-
-def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[_Entry]:
+def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:
     """Yield the cells that lines make; none where they do not begin with the name of a column."""
-    known = [_known(line, columns) for line in lines]
+    known = [begun_by_name(line, columns) for line in lines]
     marks = _marks_of_names(lines, known)
-    are_told_by_colon = next((entry.way == _COLON for entry in known if entry), False)
+    are_told_by_colon = next((entry.way == COLON for entry in known if entry), False)
     nameless = next((column for column in columns if column.may_lack_header), None)
-    last: _Entry | None = None
-    for entry, line in zip(known, lines, strict=True):
+    headings = _headings_of_cards(lines, known)
+    unnamed = _unnamed(known, columns) if headings else None
+    last: Entry | None = None
+    for number, (entry, line) in enumerate(zip(known, lines, strict=True)):
+        if number in headings:
+            if last:
+                yield last
+            last = Entry(unnamed.headers[0], HEADING, line, [line[0]], links_of(runs_of(line))) if unnamed else None
+            continue
         begun = entry or _unlisted(line, marks, are_told_by_colon=are_told_by_colon)
         if not begun and last and last.texts and nameless and nameless.fits(line[0]):
-            begun = _Entry("", last.way, line, [line[0]])
+            begun = Entry("", last.way, line, [line[0]])
         if begun:
             if last:
                 yield last
@@ -126,24 +94,47 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[_
             return
         else:
             last.texts.append(line[0])
-            last.links += _links(_runs(line))
+            last.links += links_of(runs_of(line))
             last.below.append(line)
     if last:
         yield last
 
 
-def _marks_of_names(lines: Sequence[Line], known: Sequence[_Entry | None]) -> frozenset[str]:
+def _headings_of_cards(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:
+    """Give the places of headings that name no column: each heads a card, unless most stand right below a name."""
+    places = [place for place, line in enumerate(lines) if not known[place] and _is_heading(line)]
+    below = [place for place in places if place and (above := known[place - 1]) and above.way == ALONE]
+    names = {mark_of(line) for line, entry in zip(lines, known, strict=True) if entry}
+    are_alone = 2 * sum(entry.way == ALONE for entry in known if entry) >= sum(map(bool, known))
+    if (are_alone and 2 * len(below) > len(places)) or any(mark_of(lines[place]) in names for place in places):
+        return frozenset()
+    return frozenset(places)
+
+
+def _is_heading(line: Line) -> bool:
+    first = line[1][0].line
+    return first is not None and first.is_heading
+
+
+def _unnamed(known: Sequence[Entry | None], columns: Sequence[PageColumn]) -> PageColumn | None:
+    """Give the one column that no card names, of those that have a name; `None` where there are none or several."""
+    named = {column for entry in known if entry and (column := column_of(entry.header, columns))}
+    left = [column for column in columns if column not in named and not column.may_lack_header]
+    return left[0] if len(left) == 1 and left[0].is_free else None
+
+
+def _marks_of_names(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[str]:
     """Give the marks that names of columns have rather than the values below them."""
     names: Counter[str] = Counter()
     below: Counter[str] = Counter()
     for entry, line in zip(known, lines, strict=True):
-        if entry and entry.way != _COLON:
-            names.update({_mark(line), wherever_in_block(_mark(line))})
+        if entry and entry.way != COLON:
+            names.update({mark_of(line), wherever_in_block(mark_of(line))})
     ways = Counter(entry.way for entry in known if entry)
-    is_value_below = ways[_ALONE] >= ways[_APART]  # otherwise a name on a line of its own has no value
+    is_value_below = ways[ALONE] >= ways[APART]  # otherwise a name on a line of its own has no value
     for entry, after, line in zip(known, known[1:], lines[1:], strict=False):
-        if is_value_below and entry and entry.way == _ALONE and not after:
-            below.update({_mark(line), wherever_in_block(_mark(line))})
+        if is_value_below and entry and entry.way == ALONE and not after:
+            below.update({mark_of(line), wherever_in_block(mark_of(line))})
     values = {mark: sum(count for way, count in below.items() if _is_within(way, mark)) for mark in names}
     return frozenset(mark for mark, count in names.items() if count > _MOST_BELOW * values[mark])
 
@@ -159,41 +150,41 @@ def _is_within(mark: str, outer: str) -> bool:
     return mark == outer or (not outer.endswith(">") and mark.startswith(f"{outer}>"))
 
 
-def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> _Entry | None:
+def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> Entry | None:
     """Give the cell that a line begins which is marked as the names of columns are, or ends its name with a colon."""
-    text, runs = line[0], _runs(line)
-    if _is_in(_mark(line), marks):
+    text, runs = line[0], runs_of(line)
+    if _is_in(mark_of(line), marks):
         is_value = (run.text.strip() and not _is_in(run.mark, marks) for run in runs)
         end = next((place for place, ends in enumerate(is_value) if ends), len(runs))
         head = text_of(runs[:end])
-        way = _APART if end < len(runs) else _ALONE
-        return _begun(head, way, line, text_of(runs[end:]), runs[end:]) if _may_be_name(head) else None
+        way = APART if end < len(runs) else ALONE
+        return begin(head, way, line, text_of(runs[end:]), runs[end:]) if _may_be_name(head) else None
     head, colon, rest = text.partition(":")
     is_told = are_told_by_colon and colon and not rest.startswith("//") and _may_be_name(head)
-    return _begun(head, _COLON, line, rest, runs) if is_told else None
+    return begin(head, COLON, line, rest, runs) if is_told else None
 
 
 def _may_be_name(text: str) -> bool:
     return len(text) <= LONGEST_UNLISTED and not is_prose(text) and bool(fold(text))
 
 
-def _are_told(entries: Sequence[_Entry], columns: Sequence[PageColumn]) -> bool:
+def _are_told(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
     """Tell whether names are told from values: what is below a name could as well be the next one of a header."""
-    named = {column.name for entry in entries if (column := _column(entry.header, columns))}
+    named = {column.name for entry in entries if (column := column_of(entry.header, columns))}
     if not named or (len(named) == 1 and not any(entry.texts for entry in entries)):
         return False
     if len(named) == 1 and any(len(entry.texts) > 1 for entry in entries):
         return False  # a header with its rows below it
-    if any(entry.way != _ALONE for entry in entries):
+    if any(entry.way != ALONE for entry in entries):
         return True
     values = [entry.below for entry in entries if entry.below]
     if sum(len(below) > 1 for below in values) > _MOST_LONG * len(values):
         return False  # idem
-    marks = {wherever_in_block(_mark(entry.line)) for entry in entries}
-    return len(values) > 1 or all(wherever_in_block(_mark(below[0])) not in marks for below in values)
+    marks = {wherever_in_block(mark_of(entry.line)) for entry in entries}
+    return len(values) > 1 or all(wherever_in_block(mark_of(below[0])) not in marks for below in values)
 
 
-def _leave_what_follows(entries: Sequence[_Entry], boxes: Sequence[Path]) -> None:
+def _leave_what_follows(entries: Sequence[Entry], boxes: Sequence[Path]) -> None:
     """Leave to others what follows the last value, outside its card's box or where no other cell has several lines."""
     last = entries[-1]
     beside = last.texts[: len(last.texts) - len(last.below)]
@@ -201,21 +192,23 @@ def _leave_what_follows(entries: Sequence[_Entry], boxes: Sequence[Path]) -> Non
         last.below = [line for line in last.below if path_of(line)[: len(boxes[-1])] == boxes[-1]]
     elif all(len(entry.texts) < 2 for entry in entries[:-1]):
         first = last.below[0] if not beside and last.below and _is_near(last, entries) else last.line
-        last.below = [line for line in last.below if _block(line) == _block(first)]
+        last.below = [line for line in last.below if block_of(line) == block_of(first)]
     last.texts = [*beside, *(text for text, _ in last.below)]
 
 
-def _is_near(last: _Entry, entries: Sequence[_Entry]) -> bool:
+def _is_near(last: Entry, entries: Sequence[Entry]) -> bool:
     """Tell whether the line below the last name stands as near to it as other values to theirs."""
     near = [shared_depth(entry.path, path_of(entry.below[0])) for entry in entries[:-1] if entry.below]
-    if not near:
-        return all(entry.way == _ALONE for entry in entries)
+    if not near:  # a header, or a card of which only the last field is filled
+        apart = min((shared_depth(entry.path, last.path) for entry in entries[:-1]), default=0)
+        is_within = shared_depth(last.path, path_of(last.below[0])) >= apart
+        return is_within and all(entry.way == ALONE for entry in entries)
     return shared_depth(last.path, path_of(last.below[0])) >= min(near)
 
 
-def _cards(entries: Sequence[_Entry], boxes: Sequence[Path], columns: Sequence[PageColumn]) -> list[list[_Entry]]:
+def _cards(entries: Sequence[Entry], boxes: Sequence[Path], columns: Sequence[PageColumn]) -> list[list[Entry]]:
     """Cut cells into cards: by their boxes, or where a name comes again more often than columns have it."""
-    cards: list[list[_Entry]] = []
+    cards: list[list[Entry]] = []
     said: Counter[str] = Counter()
     for place, entry in enumerate(entries):
         name = fold(entry.header)
@@ -233,7 +226,7 @@ def _most(name: str, columns: Sequence[PageColumn]) -> int:
     return max(1, sum(name in column.folded for column in columns if not column.may_lack_header))
 
 
-def _boxes(entries: Sequence[_Entry], columns: Sequence[PageColumn]) -> list[Path]:
+def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path]:
     """Give the box that each cell stands in, where boxes are cards; empty where they are not."""
     depth = min((shared_depth(entries[0].path, entry.path) for entry in entries), default=0)
     boxes = [entry.path[: depth + 1] for entry in entries]
@@ -243,7 +236,7 @@ def _boxes(entries: Sequence[_Entry], columns: Sequence[PageColumn]) -> list[Pat
     return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
 
 
-def _table(cards: Sequence[Sequence[_Entry]], columns: Sequence[PageColumn]) -> Cards:
+def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> Cards:
     """Lay cards out as a table; under equal names nothing stands for which it is not known which of them it is."""
     header: dict[tuple[str, int], str] = {}
     rows: list[dict[tuple[str, int], Cell]] = []

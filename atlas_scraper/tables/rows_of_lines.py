@@ -3,21 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from atlas_scraper.blocks.document import PageTable
-from atlas_scraper.labelling.items import Item, whole_lines
+from atlas_scraper.labelling.items import whole_lines
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import shared_depth, wherever_in_block
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.box_rows import read_boxes
+from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.line_cards import read_cards
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
+from atlas_scraper.values.text import fold
 
 
 def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> PageTable | None:
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
-    cards = read_cards(lines, columns) if lines and not read_boxes(lines, columns) else None
+    is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
+    cards = None if is_other else read_cards(lines, columns)
     if cards is None:
         return None
     for _, parts in cards.used:
@@ -45,6 +48,10 @@ def rows_of_lines(
             by_place = {column.name: text for column, text in named}
             named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
             yield Row(named_cells, text=" | ".join(cells))
+    elif _is_one_column(lines, columns):
+        name = next(column for column in columns if fold(lines[0][0]) in column.folded)
+        for text, _ in lines[1:]:
+            yield Row({name.name: text}, text=text)
     elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)
@@ -55,9 +62,28 @@ def rows_of_lines(
             part.take(label.field)
 
 
-def _shares_box(lines: Sequence[tuple[str, Sequence[Item]]]) -> bool:
-    """Tell whether lines stand in one box, as those of a text that keeps its line ends do."""
-    return len({parts[0].block.path for _, parts in lines}) == 1
+def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether lines are the one column that has a name, under it: all in one box, or each in a row of its own.
+
+    Boxes beside each other may as well be a header of further names, and so may lines with a mark of their own.
+    """
+    named = [column for column in columns if not column.may_lack_header]
+    are_names = [len(named) == 1 and fold(text) in named[0].folded for text, _ in lines]
+    first, *others = map(path_of, lines)
+    if are_names != [True, *[False] * len(others)] or not others or not first:
+        return False
+    level = min(shared_depth(first, path) for path in others)
+    boxes = {path[: level + 1] for path in (first, *others) if len(path) == len(first)}
+    if len(boxes) == 1:
+        return level == len(first) and lines[0][1][0].mark.endswith(">")
+    return len(boxes) == len(lines) and len(first) > level + 1
+
+
+def _shares_box(lines: Sequence[Line]) -> bool:
+    """Tell whether lines stand in one box, as those of a text that keeps its line ends do, none marked as the first."""
+    first, *others = [wherever_in_block(parts[0].mark) for _, parts in lines]
+    is_marked_again = not first.endswith(">") and first in others
+    return len({path_of(line) for line in lines}) == 1 and not is_marked_again
 
 
 def _cut_row(

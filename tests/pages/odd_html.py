@@ -10,7 +10,8 @@ from html import escape
 from typing import NamedTuple
 
 from .facts import Facts
-from .items import Cell, Item, Pair, PostBlock, Sentence, Table, page_items
+from .items import Item, Pair, PostBlock, Sentence, Table, page_items
+from .odd_tables_html import TABLES, TableWay, write_odd_table
 
 PAIRS = {
     "web component": '<x-field><span slot="label">{0}</span><span slot="value">{1}</span></x-field>',
@@ -38,6 +39,24 @@ PAIRS = {
     "figure": "<figure><figcaption>{0}</figcaption><div>{1}</div></figure>",
     "label with a colon of its own": "<div><span>{0}</span><span> : </span><span>{1}</span></div>",
     "row of two columns": '<div class="row"><div class="col-4">{0}</div><div class="col-8"><p>{1}</p></div></div>',
+    "dash": "<p><em>{0}</em> – {1}</p>",
+    "arrow and nothing else": "<p>{0} → {1}</p>",
+    "stray end tag": "<table><tr><td>{0}</td></td>{1}</td></tr></table>",
+    "style of its own": '<p style="font-weight: bold">{0}</p><p>{1}</p>',
+    "columns of a grid": '<div style="grid-column:1">{0}</div><div style="grid-column:2">{1}</div>',
+    "colour of a font": '<font color="navy">{0}</font><br><font>{1}</font><br>',
+    "colour of a cell": '<table><tr><td bgcolor="#DDEEFF">{0}</td></tr><tr><td>{1}</td></tr></table>',
+    "help button": '<div><b><span>{0}</span> <button type="button">?</button></b> <span>{1}</span></div>',
+    "badge of the State": '<div class="fr-mb-4w"><h3 class="fr-h6">{0}</h3><p class="fr-badge">{1}</p></div>',
+    "blocks of WordPress": '<div class="wp-block-columns"><div class="wp-block-column"><p><b>{0}</b></p></div>'
+    '<div class="wp-block-column"><p>{1}</p></div></div>',
+    "field of Drupal 7": '<section class="field field-name-f{id}"><h2 class="field-label">{0}:&nbsp;</h2>'
+    '<div class="field-items"><div class="field-item even">{1}</div></div></section>',
+    "component of Angular": '<app-row _nghost-c11><div _ngcontent-c12 class="label">{0}</div>'
+    '<div _ngcontent-c12 class="value">{1}</div></app-row>',
+    "saved by Word": "<p class=MsoNormal><b><span lang=FR>{0}<o:p></o:p></span></b></p>"
+    '<p class=MsoNormal><span style="font-size:11.0pt">{1}<o:p></o:p></span></p>',
+    "colon for readers of screens": '<div><b>{0}<span class="sr-only"> : </span></b><span>{1}</span></div>',
 }
 """Ways to write a label and its value, by name."""
 MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")
@@ -51,7 +70,9 @@ class OddPage(NamedTuple):
     unlisted: tuple[str, ...]
 
 
-def write_odd_page(facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset()) -> OddPage:
+def write_odd_page(
+    facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset(), *, table: str = "table"
+) -> OddPage:
     """Write facts as a page.
 
     Args:
@@ -59,16 +80,17 @@ def write_odd_page(facts: Facts, name: str, rng: random.Random, modes: frozenset
         name: of the way to write a pair, one of `PAIRS`.
         rng: decides the rest.
         modes: some of `MODES`.
+        table: of the way to write a table, one of `odd_tables_html.TABLES`.
     """
-    writer = _Writer(PAIRS[name], rng, modes)
+    writer = _Writer(PAIRS[name], TABLES[table], rng, modes)
     body = "\n".join(text for item in page_items(facts) for text in writer.item(item))
     html = f"<!DOCTYPE html><html><head><title>Fiche</title></head><body><main>{body}</main></body></html>"
     return OddPage(html.encode(), tuple(writer.unlisted))
 
 
 class _Writer:
-    def __init__(self, pair: str, rng: random.Random, modes: frozenset[str]) -> None:
-        self.pair_of, self.rng, self.modes = pair, rng, modes
+    def __init__(self, pair: str, table: TableWay, rng: random.Random, modes: frozenset[str]) -> None:
+        self.pair_of, self.table_way, self.rng, self.modes = pair, table, rng, modes
         self.unlisted: list[str] = []
         self._number = 0
         write: dict[type[Item], Callable[..., Iterator[str]]] = {
@@ -117,13 +139,7 @@ class _Writer:
         return "<br>".join(lines)
 
     def _table(self, table: Table) -> Iterator[str]:
-        places = [place for place, column in enumerate(table.columns) if not column.icon]
-        head = "".join(f"<th>{escape(table.columns[place].header)}</th>" for place in places)
-        rows = "".join(f"<tr>{''.join(self._cell(row[place]) for place in places)}</tr>" for row in table.rows)
-        yield f"<h3>{escape(table.label)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-    def _cell(self, cell: Cell) -> str:
-        return f"<td>{self._value(cell.text)}</td>"
+        yield f"<h3>{escape(table.label)}</h3>{write_odd_table(table, self.table_way, self._value)}"
 
     def _post(self, block: PostBlock) -> Iterator[str]:
         yield f"<h3>{escape(block.label)}</h3>"

@@ -1,0 +1,80 @@
+"""The cells of cards in the making: the name of a column that a line begins with, and what stands behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.marks import Path
+from atlas_scraper.tables.box_rows import Line, path_of
+from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.values.text import fold
+
+_MOST_RUNS = 8  # stretches into which a header may be cut
+ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
+HEADING = "the heading of its card"
+"""How the name of a column stands on its line; a heading stands for a column that no card names."""
+
+
+@dataclass
+class Entry:
+    """A cell in the making: its header, how that stands on its line, and what stands behind it."""
+
+    header: str
+    way: str
+    line: Line
+    texts: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
+
+    @property
+    def path(self) -> Path:
+        """The boxes that its name stands in."""
+        return path_of(self.line)
+
+
+def column_of(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
+    """Give the column that a text is the name of."""
+    folded = fold(text)
+    return next((column for column in columns if folded in column.folded), None) if folded else None
+
+
+def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
+    """Give the cell that a line begins by the name of a column."""
+    text, runs = line[0], runs_of(line)
+    if column_of(text, columns):
+        return Entry(text.rstrip(" :"), ALONE, line)
+    for end in range(min(len(runs) - 1, _MOST_RUNS), 0, -1):
+        if fold(runs[end - 1].text) and column_of(head := text_of(runs[:end]), columns):
+            if any(column_of(run.text, columns) for run in runs[end:]):
+                return None  # a header on one line
+            return begin(head, APART, line, text_of(runs[end:]), runs[end:])
+    head, colon, rest = text.partition(":")
+    return begin(head, COLON, line, rest, runs) if colon and column_of(head, columns) else None
+
+
+def begin(header: str, way: str, line: Line, text: str, runs: Sequence[Run]) -> Entry:
+    """Begin a cell by its header, how that stands on its line, and what stands behind it there."""
+    text = text.strip(" ").removeprefix(":").strip()
+    return Entry(header.rstrip(" :"), way, line, [text] if text else [], links_of(runs))
+
+
+def runs_of(line: Line) -> list[Run]:
+    """Give the stretches of a line."""
+    return [run for item in line[1] for run in item.runs]
+
+
+def links_of(runs: Sequence[Run]) -> list[str]:
+    """Give the addresses that stretches link to, each once."""
+    return list(dict.fromkeys(run.href for run in runs if run.href))
+
+
+def mark_of(line: Line) -> str:
+    """Tell how the page marks the beginning of a line."""
+    return line[1][0].mark
+
+
+def block_of(line: Line) -> int:
+    """Give the number of the block that a line is part of."""
+    first = line[1][0].line
+    return first.block if first else -1
