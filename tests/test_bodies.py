@@ -77,7 +77,11 @@ def test_partners_of_one_name_in_two_countries_are_two(tmp_path: Path) -> None:
             project_id=1, foreign_partners=[partner("Tripoli", "Liban", "LB"), partner("Tripoli", "Libye", "LY")]
         )
     ]
-    assert [row["partner_key"] for row in tables(tmp_path, *records)["partners"]] == ["tripoli-lb", "tripoli-ly"]
+    rows = [
+        tuple(row[name] for name in ("partner_key", "country", "country_code"))
+        for row in tables(tmp_path, *records)["partners"]
+    ]
+    assert rows == [("tripoli-lb", "Liban", "LB"), ("tripoli-ly", "Libye", "LY")]
 
 
 def test_rows_refer_to_their_bodies(tmp_path: Path) -> None:

@@ -117,6 +117,15 @@ def test_the_package_says_its_version_and_the_bounds_of_places_and_of_keys(packa
         for each in package["resources"]
         for field in each.get("schema", {}).get("fields", ())
     }
-    east = fields["authorities", "register_longitude"]
-    assert (east["minimum"], east["maximum"]) == (-180, 180)
+    bounds = {
+        (table, name.removeprefix("register_")): (of["minimum"], of["maximum"])
+        for (table, name), of in fields.items()
+        if name.endswith("itude") and table in {"authorities", "partners"}
+    }
+    north, east = (-90, 90), (-180, 180)
+    assert bounds == {
+        (table, name): bound
+        for table in ("authorities", "partners")
+        for name, bound in (("latitude", north), ("longitude", east))
+    }
     assert (fields["funding", "project_id"]["minimum"], fields["funding", "row"]["minimum"]) == (1, 1)
