@@ -156,13 +156,15 @@ class Content:
         self._end = last + bool(has_value_outside)
         box = _common(items[number].block.path for number in found)
         boxes = {box}
-        end_of_cards = _end_of_cards(items, last, labels)
+        label = items[last].label
+        names = names_in_cards(items, last, len(items), label, labels) if label and label.heads_table else []
+        end_of_cards = _end_of_cards(items, last, names, labels)
         for number in range(last + 1, len(items)):
             if number <= end_of_cards or _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
-        boxes |= _box_of_names(items, last, labels)
+        boxes |= _box_of_names(items, last, names)
         self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
 
     def holds(self, number: int, item: Item) -> bool:
@@ -178,13 +180,19 @@ class Content:
         return False
 
 
-def _end_of_cards(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
-    """Give the end of the rows right below the last label that are cards of lines; 0 where there are none."""
+def _end_of_cards(items: Sequence[Item], last: int, names: Sequence[int], labels: LabelIndex) -> int:
+    """Give the end of the rows right below the last label that are cards of lines; 0 where there are none.
+
+    Args:
+        items: the items of the page.
+        last: the place of the last label.
+        names: the places of the names of its columns below it.
+        labels: the labels, and the names of columns.
+    """
     label = items[last].label
-    following = items[last + 1 : last + 2]
-    if label is None or not label.heads_table or not following or following[0].block.landmark:
+    if label is None or not names or items[last + 1].block.landmark:
         return 0
-    end, names = last, names_in_cards(items, last, len(items), label, labels)
+    end = last
     for name in names:
         if name - end > _MOST_BETWEEN_NAMES or items[name].block.landmark:
             break
@@ -196,15 +204,11 @@ def _end_of_cards(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
     return end + (end in alone and end + 1 < len(items) and not items[end + 1].block.landmark)
 
 
-def _box_of_names(items: Sequence[Item], last: int, labels: LabelIndex) -> set[tuple[int, ...]]:
+def _box_of_names(items: Sequence[Item], last: int, names: Sequence[int]) -> set[tuple[int, ...]]:
     """Give the box that holds the names of columns right below the last label, as of a grid that is no table."""
-    label = items[last].label
-    if label is None or not label.heads_table:
-        return set()
-    names = names_in_cards(items, last, len(items), label, labels)[:2]
     if len(names) < 2 or names[0] - last > _MOST_BETWEEN_NAMES or items[names[0]].block.landmark:
         return set()
-    box = _common(items[name].block.path for name in names)
+    box = _common(items[name].block.path for name in names[:2])
     return set() if items[last].block.path[: len(box)] == box else {box}
 
 
