@@ -56,19 +56,17 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
     if not any(pair.sign for pair in pairs):
         return ""
     open_pairs = [pair for pair in pairs if not _is_closed(pair)]
-    counts = Counter(pair.sign for pair in open_pairs if pair.sign)
-    sign, count = counts.most_common(1)[0] if counts else ("", 0)
-    is_of_page = count >= FEWEST_SIGNS and len(open_pairs) - count <= MOST_WITHOUT_SIGN * len(open_pairs)
+    sign = _most_common([pair.sign for pair in open_pairs], fewest=FEWEST_SIGNS)
     for pair in pairs:
         is_of_label = pair.sign == _REQUIRED or (len(open_pairs) < FEWEST_SIGNS and pair.sign in _DASHES)
         is_of_label = is_of_label and not _is_closed(pair) and not _begins_list(pair)
-        is_of_page_s = is_of_page and _are_alike(pair.sign, sign)
-        is_left_out = bool(pair.sign) and (is_of_page_s or is_of_label or _is_of_kind(pair))
+        is_of_page = bool(sign) and _are_alike(pair.sign, sign)
+        is_left_out = bool(pair.sign) and (is_of_page or is_of_label or _is_of_kind(pair))
         if pair.is_in_label:
             _give_back(pair.value, pair.bullet if is_left_out else f"{pair.sign} {pair.bullet}")
         elif is_left_out:
             pair.value.text = _BEHIND_LABEL.sub("", pair.value.text, count=1)
-    return sign if is_of_page else ""
+    return sign
 
 
 def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
@@ -83,9 +81,14 @@ def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
 
 def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:
     """Give the sign that most of some texts begin with, and no fewer than so many; or nothing."""
-    counts = Counter(found[1] for text in texts if (found := _BEHIND_LABEL.match(text)))
+    return _most_common([found[1] if (found := _BEHIND_LABEL.match(text)) else "" for text in texts], fewest=fewest)
+
+
+def _most_common(signs: Sequence[str], *, fewest: int) -> str:
+    """Give the sign that nearly all have of those that may have one, and no fewer than so many; or nothing."""
+    counts = Counter(filter(None, signs))
     sign, count = counts.most_common(1)[0] if counts else ("", 0)
-    return sign if count >= fewest and len(texts) - count <= MOST_WITHOUT_SIGN * len(texts) else ""
+    return sign if count >= fewest and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs) else ""
 
 
 def _give_back(value: Item, bullet: str) -> None:
