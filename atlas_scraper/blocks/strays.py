@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Kind, Way, plain_kind
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import says_something
 
 CellElement = tuple[Element, Kind]
 Stretch = list[str | CellElement]
@@ -47,7 +47,7 @@ def settle_strays(rows: Sequence[list[CellElement]], strays: Sequence[Stray]) ->
     is_in_each = len(by_row) == len(rows) and len({len(parts) for _, parts in parts_of}) == 1
     is_behind_each = any(map(_are_behind_each, (parts for _, parts in parts_of)))
     for row, parts in parts_of:
-        said = [part for part in parts if isinstance(part, tuple) or _says_something(part)]
+        said = [part for part in parts if isinstance(part, tuple) or _has_words(part)]
         has_room = is_in_each or is_behind_each or len(said) <= width
         row.clear()
         for part in parts:
@@ -55,7 +55,7 @@ def settle_strays(rows: Sequence[list[CellElement]], strays: Sequence[Stray]) ->
                 row.append(part)
             elif row and _is_empty(row[-1][0]):
                 _fill(row[-1][0], part)
-            elif _is_marked(part) or (has_room and _says_something(part)):
+            elif _is_marked(part) or (has_room and _has_words(part)):
                 row.append((_fill(etree.Element("td"), part), plain_kind("td")))
             else:
                 others += [piece for piece in part if isinstance(piece, str)]
@@ -80,12 +80,12 @@ def _parts(strays: Sequence[Stray]) -> list[CellElement | Stretch]:
 
 def _are_behind_each(parts: Sequence[CellElement | Stretch]) -> bool:
     """Tell whether a text stands behind each cell of a row."""
-    are_texts = [isinstance(part, list) and _says_something(part) for part in parts]
+    are_texts = [isinstance(part, list) and _has_words(part) for part in parts]
     return are_texts == [False, True] * (len(parts) // 2)
 
 
-def _says_something(stretch: Stretch) -> bool:
-    return _is_marked(stretch) or any(isinstance(piece, str) and fold(piece) for piece in stretch)
+def _has_words(stretch: Stretch) -> bool:
+    return _is_marked(stretch) or any(isinstance(piece, str) and says_something(piece) for piece in stretch)
 
 
 def _is_marked(stretch: Stretch) -> bool:

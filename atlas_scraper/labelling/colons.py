@@ -61,7 +61,8 @@ def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:
     text = item.text[: LONGEST_UNLISTED + 1]
     if marks.sign and (end := end_before_sign(text, marks.sign)):
         return not is_prose(text[:end])
-    if len(text) <= LONGEST_UNLISTED and text.endswith(":") and _may_be_closed_label(item, marks):
+    is_closed = len(text) <= LONGEST_UNLISTED and text.endswith(":") and not is_prose(text[:-1])
+    if is_closed and _are_closed(item.mark, marks):
         return True
     return item.mark in told and bool(item.block.path) and _may_be_pair(item)
 
@@ -82,10 +83,10 @@ def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[
     return False
 
 
-def _may_be_closed_label(item: Item, marks: Marks) -> bool:
-    """Tell whether nearly all labels of an item's mark end with a colon."""
-    closed, opened = marks.closed[item.mark], marks.opened[item.mark]
-    return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened) and not is_prose(item.text[:-1])
+def _are_closed(mark: str, marks: Marks) -> bool:
+    """Tell whether nearly all labels with a mark end with a colon."""
+    closed, opened = marks.closed[mark], marks.opened[mark]
+    return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened)
 
 
 def _reads_as_pair(text: str) -> bool:

@@ -42,7 +42,7 @@ class Steps:
         if not label.block.path:
             return None
         step = step_between(label, item)
-        mark = without_places(label.mark)
+        mark = without_columns(label.mark)
         values, labels = self.to_values[mark], self.to_labels[mark]
         others = values.total() - 1
         if others < FEWEST_VALUES:
@@ -68,11 +68,11 @@ class Steps:
     def is_label(self, label: Item, item: Item) -> bool:
         """Tell whether a line below a label stands as far from it as the next labels do."""
         step = step_between(label, item)
-        return any(_left(other) == _left(step) for other in self.to_labels.get(without_places(label.mark), ()))
+        return any(_left(other) == _left(step) for other in self.to_labels.get(without_columns(label.mark), ()))
 
 
 @lru_cache(maxsize=4096)
-def without_places(mark: str) -> str:
+def without_columns(mark: str) -> str:
     """Give a mark without the places among siblings and the columns of cells."""
     return _PLACES.sub("", mark)
 
@@ -83,7 +83,7 @@ def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
     places = sorted(found.values())
     for number, after in zip(places, [*places[1:], -1], strict=True):
         label = items[number]
-        mark = without_places(label.mark)
+        mark = without_columns(label.mark)
         if after >= 0:
             steps.to_labels[mark][step_between(label, items[after])] += 1
         following = items[number + 1] if number + 1 < len(items) and number + 1 != after else None
