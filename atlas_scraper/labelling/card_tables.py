@@ -11,9 +11,9 @@ from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import shared_depth, without_places
+from atlas_scraper.labelling.thresholds import RUNS_OF_A_HEADER
 from atlas_scraper.values.text import fold
 
-_MOST_RUNS = 8  # stretches into which a header may be cut
 _PAIR = 2
 _FEWEST_NAMED = 2  # headers, from which no marks are needed; a header row names one in its first cell
 
@@ -94,7 +94,7 @@ def _first_line(cell: Cell) -> Line | None:
 def _named(cell: Cell, labels: LabelIndex) -> Runs:
     """Give the stretches at the beginning of a cell that are the name of a column, as many as are."""
     line = _first_line(cell)
-    runs = line.runs[:_MOST_RUNS] if line else ()
+    runs = line.runs[:RUNS_OF_A_HEADER] if line else ()
     for end in range(len(runs), 0, -1):
         text = text_of(runs[:end])
         if labels.find(text) in labels.rank:

@@ -10,6 +10,8 @@ LONGEST_UNLISTED = 120
 """Characters of a label that nobody has listed. `unlisted-section-and-column`."""
 RUNS_OF_A_LABEL = 6
 """Stretches into which required marks and `<abbr>` may cut a label. `state-design-system`."""
+RUNS_OF_A_HEADER = 8
+"""Stretches into which the name of a column at the head of a card's cell or line may be cut. No sample has cards."""
 LONG_COLUMN_NAME = 12
 """Folded letters from which a column's name tells a table by itself; `Nom` does not. `columns-in-another-order`."""
 MOST_NAMED = 0.6

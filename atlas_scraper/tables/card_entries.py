@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.marks import Path
+from atlas_scraper.labelling.thresholds import RUNS_OF_A_HEADER
 from atlas_scraper.tables.box_rows import Line, path_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.values.text import fold
 
-_MOST_RUNS = 8  # stretches into which a header may be cut
 ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
 HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
@@ -44,7 +44,7 @@ def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
     text, runs = line[0], runs_of(line)
     if column_of(text, columns):
         return Entry(text.rstrip(" :"), ALONE, line)
-    for end in range(min(len(runs) - 1, _MOST_RUNS), 0, -1):
+    for end in range(min(len(runs) - 1, RUNS_OF_A_HEADER), 0, -1):
         if fold(runs[end - 1].text) and column_of(head := text_of(runs[:end]), columns):
             if any(column_of(run.text, columns) for run in runs[end:]):
                 return None  # a header on one line
