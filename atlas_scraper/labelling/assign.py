@@ -81,13 +81,20 @@ def assign_labels(
 
 
 def _candidates(items: Sequence[Item], labels: LabelIndex) -> list[Candidate]:
-    ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label in labels.rank]
+    rank = labels.rank
+    ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label is not None]
+    ranked = [each for each in ranked if each[2] in rank]
     followed = _are_followed(items, [number for number, _, _ in ranked])
     return [
-        Candidate(number, item, label, labels.rank[label], _worth(item, is_followed=followed[number]))
+        Candidate(number, item, label, rank[label], _worth(item, is_followed=followed[number]))
         for number, item, label in ranked
-        if label is not None
+        if not (label.heads_table and number and _is_heading(items[number - 1], label) and not items[number - 1].has_link)
     ]
+
+
+def _is_heading(above: Item, label: Label) -> bool:
+    """Tell whether the line above a table's label says it as well, so that it is the heading and the label a caption."""
+    return above.label is label and above.evidence.is_whole
 
 
 def _leave_no_choice(candidates: Sequence[Candidate]) -> bool:
@@ -167,7 +174,7 @@ def has_value(item: Item, following: Item | None) -> bool:
 
 def _first_of_headings(items: Sequence[Item], label: Label, number: int) -> int:
     """Give the first of the lines in a row that say a table's label: its heading, of which the caption is a repeat."""
-    while label.heads_table and number and items[number - 1].label is label and items[number - 1].evidence.is_whole:
+    while label.heads_table and number and _is_heading(items[number - 1], label):
         number -= 1
     return number
 
