@@ -48,7 +48,7 @@ def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
     """Tell whether all that stands in rows are cells that nothing sets apart, with nothing but text in them."""
     kinds: set[Kind] = set()
     for row in rows:
-        if any([len(cell) for cell, _ in row]):
+        if any(len(cell) for cell, _ in row):
             return False
         kinds.update([kind for _, kind in row])
     return not any(kind.tag not in CELLS or kind.landmark or kind.is_heading for kind in kinds)

@@ -88,13 +88,14 @@ def _candidates(items: Sequence[Item], labels: LabelIndex) -> list[Candidate]:
     return [
         Candidate(number, item, label, rank[label], _worth(item, is_followed=followed[number]))
         for number, item, label in ranked
-        if not (label.heads_table and number and _is_heading(items[number - 1], label) and not items[number - 1].has_link)
+        if not (_has_heading(items, number, label) and not items[number - 1].has_link)
     ]
 
 
-def _is_heading(above: Item, label: Label) -> bool:
-    """Tell whether the line above a table's label says it as well, so that it is the heading and the label a caption."""
-    return above.label is label and above.evidence.is_whole
+def _has_heading(items: Sequence[Item], number: int, label: Label) -> bool:
+    """Tell whether the line above a table's label says it as well: that is the heading, and the label its caption."""
+    above = items[number - 1] if number and label.heads_table else None
+    return above is not None and above.label is label and above.evidence.is_whole
 
 
 def _leave_no_choice(candidates: Sequence[Candidate]) -> bool:
@@ -174,7 +175,7 @@ def has_value(item: Item, following: Item | None) -> bool:
 
 def _first_of_headings(items: Sequence[Item], label: Label, number: int) -> int:
     """Give the first of the lines in a row that say a table's label: its heading, of which the caption is a repeat."""
-    while label.heads_table and number and _is_heading(items[number - 1], label):
+    while _has_heading(items, number, label):
         number -= 1
     return number
 

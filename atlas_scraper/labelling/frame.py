@@ -41,14 +41,14 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     found = frozenset(found)
     first, last = min(found), max(found)
     outside = Content(items, found, labels).outside(items)
-    is_landmark_content = any(_is_in_landmark(items[number]) for number in found)
+    are_landmarks_around = not any(_is_in_landmark(items[number]) for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
-        is_around = number in outside or (not is_landmark_content and bool(item.block.landmark) and _is_in_landmark(item))
+        is_around = number in outside or (are_landmarks_around and _is_in_landmark(item))
         is_outside = number < first or number > last_word
         line = item.line
         if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:

@@ -156,7 +156,7 @@ class LabelIndex:
         return is_beginning or self.find(text) is not None
 
     def begins(self, text: str) -> bool:
-        """Tell whether a text begins with the words of a label; False is sure, as more words may make it another one."""
+        """Tell whether a text begins with the words of a label; with more words behind them it may be another one."""
         if not self.may_begin_with(text[:TESTED]):
             return False
         start = text[: LONGEST_LABEL + 1]
@@ -191,14 +191,14 @@ class LabelIndex:
 
     def end_of_caption(self, text: str) -> int:
         """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
-        if len(text) > 2 * LONGEST_LABEL:
+        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
 
     def end_of_first(self, text: str) -> int:
         """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
-        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
+        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
             return 0
         if not fold(text).endswith(self._texts):
             return 0
