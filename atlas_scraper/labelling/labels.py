@@ -112,6 +112,7 @@ class LabelIndex:
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._texts = tuple(self._by_text)
+        self._captions = tuple(text for text, label in self._by_text.items() if label.heads_table)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
         self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
@@ -157,12 +158,15 @@ class LabelIndex:
 
     def begins(self, text: str) -> bool:
         """Tell whether a text begins with the words of a label; with more words behind them it may be another one."""
+        return self._begins_with(self._texts, text)
+
+    def _begins_with(self, listed: tuple[str, ...], text: str) -> bool:
         if not self.may_begin_with(text[:TESTED]):
             return False
         start = text[: LONGEST_LABEL + 1]
-        if fold_once(start).startswith(self._texts):
+        if fold_once(start).startswith(listed):
             return True
-        return start.lstrip()[:1].isdigit() and fold_once(_without_number(start)).startswith(self._texts)
+        return start.lstrip()[:1].isdigit() and fold_once(_without_number(start)).startswith(listed)
 
     def is_column(self, text: str) -> bool:
         """Tell whether a text is the name of a known column."""
@@ -191,7 +195,7 @@ class LabelIndex:
 
     def end_of_caption(self, text: str) -> int:
         """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
-        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
+        if len(text) > 2 * LONGEST_LABEL or not self._begins_with(self._captions, text):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
