@@ -50,7 +50,7 @@ def leave_out_what_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def try_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a tenth of a second before a page is asked for again, not ever longer, and next to nothing after an error."""
+    """Wait a tenth of a second before a page is asked for again, not ever longer, and hardly at all after an error."""
     monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.1))
     monkeypatch.setattr(pace, "_FIRST_PENALTY", 0.001)
 
