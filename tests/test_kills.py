@@ -137,7 +137,7 @@ def test_a_signal_saves_what_came_and_publishes_nothing(
     prepared: Prepared, number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     with LocalAtlas(IDS) as atlas:
-        options = ("--base-url", atlas.base_url, "--ids", f"1-{IDS[-1]}", "--delay", "0.5")
+        options = ("--base-url", atlas.base_url, "--ids", f"1-{IDS[-1]}", "--delay", "0.2")
         process = start(tmp_path, *options)
         while len(atlas.requests) < 6:
             time.sleep(0.02)
