@@ -55,7 +55,7 @@ class SiteWords:
     row_count: re.Pattern[str]
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
-    _pager: re.Pattern[str] = field(init=False)
+    pager: re.Pattern[str] = field(init=False)
     _may_be_pager: Beginnings = field(init=False)
     _may_be_empty: Beginnings = field(init=False)
     _may_say_none: Beginnings = field(init=False)
@@ -64,7 +64,7 @@ class SiteWords:
         # Possessive throughout: each token is read one way only, so a long line of numbers costs its length.
         tokens = rf"\s*+(?:(?:\?\?\?)?+(?:{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
         object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
-        object.__setattr__(self, "_pager", re.compile(tokens, re.IGNORECASE))
+        object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
         object.__setattr__(self, "_may_be_pager", Beginnings(self.pager_beginnings))
         object.__setattr__(self, "_may_be_empty", Beginnings(self.empty))
         object.__setattr__(self, "_may_say_none", Beginnings(self.none_beginnings))
@@ -89,7 +89,7 @@ class SiteWords:
 
     def is_pager(self, text: str) -> bool:
         """Tell whether a text is made of the steps and the page numbers of a paginator."""
-        return self._may_be_pager.may_begin(text[:TESTED]) and self._pager.fullmatch(text) is not None
+        return self._may_be_pager.may_begin(text[:TESTED]) and self.pager.fullmatch(text) is not None
 
     def is_prompt(self, text: str) -> bool:
         """Tell whether the value of a form control only invites to choose one."""
