@@ -77,8 +77,9 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
     # A converter may write the caption into the first header.
     cell, *others = table.rows[0]
     end = labels.end_of_caption(cell.text)
-    if not end and labels.is_header([other.text for other in others]) and (label := labels.find(cell.text)):
-        end = len(cell.text) if label.heads_table else 0  # and that header is empty
+    label = None if end else labels.find(cell.text)
+    if label and label.heads_table and labels.is_header([other.text for other in others]):
+        end = len(cell.text)  # and that header is empty
     if end:
         caption = cell.text[:end]
         line = Line(caption, (Run(caption, "caption"),), table.path, is_heading=True)
