@@ -99,3 +99,10 @@ def test_a_picture_that_says_something_else_than_those_of_other_pages_is_marked(
     records = read_records([str(tmp_path / f"{number}.html") for number in range(1, 21)], Tally(), print)
     marked = [issue for record in records for issue in record.issues if issue.code is IssueCode.IGNORED_TEXT]
     assert [issue.detail for issue in marked] == ["Convention résiliée"]
+
+
+@pytest.mark.parametrize("landmark", ["aside", "nav", "footer"])
+def test_a_record_that_stands_in_a_landmark_is_read_as_any_other(landmark: str) -> None:
+    whole = page("<h3>Contexte</h3><p>Un puits.</p><p>Une école.</p>")
+    record = parse(whole.replace("<main>", f"<{landmark}>").replace("</main>", f"</{landmark}>").encode())
+    assert (record.context, record.unread) == (["Un puits.", "Une école."], [])

@@ -352,6 +352,21 @@ def test_somebody_who_left_a_page_nights_ago_is_still_nobody_in_the_public_twin(
             assert not is_named(left, words_in(folder / "public"))
 
 
+def test_somebody_who_left_a_row_nights_ago_is_still_nobody_in_a_text_of_the_public_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_out_what_is_slow(monkeypatch)
+    row = "<tr><td>Une ville</td><td>TOURNEBIZET</td><td>Zoé</td><td></td><td></td></tr>"
+    page = page_of_people(1, PEOPLE[:4]).decode().replace("Échange n° 1", "Tournebizet, n° 1")
+    there = page.replace("</table>\n<p>", f"{row}</table>\n<p>")
+    with LocalAtlas(range(1, 3)) as atlas:
+        for body in (there, page, page.replace(">2012<", ">2013<")):
+            atlas.answers[1] = partial(answer, body.encode())
+            folder = night(tmp_path, atlas.base_url, (1, 2)).release
+            assert folder
+            assert ["tournebizet" in words_in(each).lower() for each in (folder, folder / "public")] == [True, False]
+
+
 def test_people_can_be_left_out_of_everything_that_is_published(tmp_path: Path) -> None:
     with LocalAtlas(range(1, 3)) as atlas:
         body = page_of_people(1, PEOPLE[:4])
