@@ -25,6 +25,24 @@ def test_captions_of_two_empty_tables_on_one_line_are_two_labels() -> None:
     assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2)]
 
 
+@pytest.mark.parametrize("title", ["Présentation", "Informations générales"])
+def test_a_groups_title_before_a_label_on_one_line_hides_no_label(title: str) -> None:
+    record = _read_markdown("Contexte\n", f"{title} Contexte\n")
+    assert record.context == ["Une amitié."]
+    assert title not in str(record.unread)
+
+
+def test_a_groups_title_in_the_first_cell_before_a_label_hides_no_label() -> None:
+    row = "Présentation Contexte| Une amitié.  \n---|---  \n"
+    record = _read_markdown("Contexte\n\nUne amitié.\n", row)
+    assert record.context == ["Une amitié."]
+
+
+def test_prose_that_ends_like_a_label_is_prose() -> None:
+    text = ["Une amitié.", "La présentation du contexte", "Voilà."]
+    assert _read_markdown("Une amitié.", "\n\n".join(text)).context == text
+
+
 def test_what_stands_below_a_value_of_its_kind_is_no_part_of_it() -> None:
     record = read("<h3>Année de début du partenariat</h3><p>2017<br>Présentation</p>")
     assert record.start_year == 2017
@@ -44,3 +62,13 @@ def test_a_line_that_may_be_a_label_with_a_colon_is_said_to_be_in_doubt() -> Non
     record = parse(page.encode())
     assert record.context == ["Publics :", "tous"]
     assert IssueCode.AMBIGUOUS_LABEL in codes(record)
+
+
+def test_a_label_behind_a_line_break_is_one_where_a_known_label_stands_so() -> None:
+    def pair(label: str, value: str) -> str:
+        return f"<p>{'Une amitié.<br>' if label == 'Historique' else ''}<b>{label}</b><br>{value}</p>"
+
+    values = {"historique": "Un voyage.<br><b>Budget global</b><br>à préciser", "start_year": "2017"}
+    record = parse(page_of(pair, title="Un jumelage", status="En cours", **values).encode())
+    assert (record.context, record.history) == (["Une amitié."], ["Un voyage."])
+    assert [(each.label, each.text) for each in record.unread] == [("Budget global", "à préciser")]
