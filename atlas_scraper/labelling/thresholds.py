@@ -69,6 +69,11 @@ FEWEST_OWN_NAMES = 4
 MOST_OF_ONE_NAME = 0.34
 """Share of the labels of one shape that are marked alike, above which marks tell labels as they are. Idem."""
 
+FEWEST_IN_CAPITALS = 4
+"""Labels of one mark, all in capitals, before capitals tell a label. No sample writes so."""
+SHORTEST_IN_CAPITALS = 5
+"""Characters of a line in capitals that is no acronym. No sample writes so."""
+
 FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
