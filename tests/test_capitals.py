@@ -29,6 +29,16 @@ def test_a_label_in_capitals_below_an_empty_one_is_no_value() -> None:
     assert _unread(record) == [("BUDGET GLOBAL", "à préciser")]
 
 
+def test_a_heading_in_capitals_is_prose_where_all_labels_end_with_a_colon() -> None:
+    def pair(label: str, value: str) -> str:
+        return f"<p>{label.upper()} :</p><p>{value}</p>"
+
+    text = "OBJECTIFS LOCAUX</p><p>Former."
+    values = {"title": "Un jumelage", "start_year": "2017", "status": "En cours", "historique": "Un voyage."}
+    record = parse(page_of(pair, contexte=text, **values).encode())
+    assert record.context == text.split("</p><p>")
+
+
 def test_a_value_in_capitals_is_a_value() -> None:
     record = _read(status="EN COURS", contexte="Une amitié.")
     assert (record.status, record.unread) == ("ongoing", [])

@@ -25,6 +25,29 @@ def test_captions_of_two_empty_tables_on_one_line_are_two_labels() -> None:
     assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2)]
 
 
+PARTNERS = "Partenaires étrangers du partenariat"
+NAMED = "Nom de la collectivité étrangère| Pays  \n---|---  \nVille d'Essai| Canada  \n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{THEMES} {PARTNERS} {NAMED}",
+        f"{PARTNERS} {PARTNERS} __Nom de la collectivité étrangère__| Pays  \n---|---  \nVille d'Essai| Canada  \n",
+        f"{PARTNERS} {PARTNERS.upper()} ![](/aide.png)  \n---  \n{NAMED.replace('---|---  ', '')}",
+    ],
+)
+def test_captions_joined_to_a_header_are_labels(above: str) -> None:
+    record = _read_markdown(f"{PARTNERS}\n", f"\n{above}\n")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Ville d'Essai", "Canada")]
+
+
+def test_a_row_broken_before_a_cell_of_a_space_goes_on() -> None:
+    rows = NAMED.replace("Ville d'Essai| Canada", "Ville d'Essai|\n\xa0  \nVille de Preuve| Canada")
+    record = _read_markdown(f"{PARTNERS}\n", f"{PARTNERS}\n\n{rows}\n")
+    assert [each.name for each in record.foreign_partners] == ["Ville d'Essai", "Ville de Preuve"]
+
+
 @pytest.mark.parametrize("title", ["Présentation", "Informations générales"])
 def test_a_groups_title_before_a_label_on_one_line_hides_no_label(title: str) -> None:
     record = _read_markdown("Contexte\n", f"{title} Contexte\n")

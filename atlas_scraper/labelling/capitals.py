@@ -4,7 +4,7 @@ Where the labels of one mark are all in capitals, and neither that mark nor a co
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
@@ -29,7 +29,7 @@ def with_capitals(items: Sequence[Item], found: Mapping[Label, int], marks: Mark
         if not (label.heads_table or label.is_sentence or label.takes_more):
             texts[items[number].mark].append(items[number].text)
     told = {
-        mark
+        mark: all(text.endswith(":") for text in said)
         for mark, said in texts.items()
         if len(said) >= FEWEST_IN_CAPITALS
         and all(map(str.isupper, said))
@@ -40,9 +40,15 @@ def with_capitals(items: Sequence[Item], found: Mapping[Label, int], marks: Mark
     return bool(told)
 
 
-def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Collection[str]) -> None:
-    """Mark what is in capitals as labels of some marks are; not in long text below a label that is marked otherwise."""
-    said = [item.mark in told and _is_in_capitals(item.text) for item in items]
+def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Mapping[str, bool]) -> None:
+    """Mark what is in capitals as labels of some marks are; not in long text below a label that is marked otherwise.
+
+    Args:
+        items: the items of the page.
+        found: where its labels are.
+        told: the marks whose labels capitals tell, and whether all of those end with a colon.
+    """
+    said = [item.mark in told and _is_in_capitals(item.text, is_closed=told[item.mark]) for item in items]
     known = {number: label for label, number in found.items()}
     holds_prose = False
     for number, item in enumerate(items):
@@ -60,7 +66,7 @@ def _may_be_label(items: Sequence[Item], number: int, said: Sequence[bool]) -> b
     return number + 1 < len(items) and items[number + 1].label is None and not said[number + 1]
 
 
-def _is_in_capitals(text: str) -> bool:
+def _is_in_capitals(text: str, *, is_closed: bool) -> bool:
     """Tell whether a line, or what stands before its colon, is in capitals, and no acronym."""
-    head, _, _ = text.partition(":")
-    return head.isupper() and len(head) >= SHORTEST_IN_CAPITALS
+    head, colon, _ = text.partition(":")
+    return head.isupper() and len(head) >= SHORTEST_IN_CAPITALS and bool(colon or not is_closed)
