@@ -21,8 +21,9 @@ def cell_of(blocks: Sequence[Block], links: Sequence[str], *, is_header: bool) -
 
 def plain_cells(row: Sequence[CellElement]) -> tuple[Cell, ...]:
     """Read a row of cells without elements; their lines are made when they are asked for (`with_lines`)."""
-    texts = [(cell.text, kind.tag == "th") for cell, kind in row]
-    return tuple([new_cell((tidy(text) if text else "", (), (), is_header)) for text, is_header in texts])
+    return tuple(
+        [new_cell((tidy(text) if (text := cell.text) else "", (), (), kind.tag == "th")) for cell, kind in row]
+    )
 
 
 def spanned_cells(

@@ -46,11 +46,12 @@ def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
     """Tell whether all that stands in rows are cells that nothing sets apart, with nothing but text in them."""
+    kinds: set[Kind] = set()
     for row in rows:
-        for cell, kind in row:
-            if len(cell) or kind.tag not in CELLS or kind.landmark or kind.is_heading:
-                return False
-    return True
+        if any(len(cell) for cell, _ in row):
+            return False
+        kinds.update([kind for _, kind in row])
+    return not any(kind.tag not in CELLS or kind.landmark or kind.is_heading for kind in kinds)
 
 
 def tag_of(element: Element) -> str:

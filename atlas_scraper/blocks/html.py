@@ -27,7 +27,7 @@ _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to
 _VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_END_TAG = re.compile(rb"</(?:body|html)")
+_END_TAGS = (b"</body", b"</html")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
 _TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
@@ -104,8 +104,8 @@ def _unnest(elements: Iterable[Element]) -> None:
 
 def _goes_on(markup: bytes) -> bool:
     """Tell whether a page, in small letters, goes on behind its end tags: sought in bytes, in a tenth of the time."""
-    end = _END_TAG.search(markup)
-    return end is not None and not _ENDS_OF_PAGE.fullmatch(markup, end.start())
+    ends = [end for tag in _END_TAGS if (end := markup.find(tag)) >= 0]
+    return bool(ends) and not _ENDS_OF_PAGE.fullmatch(markup, min(ends))
 
 
 def _without_ends(text: str) -> str:
@@ -149,7 +149,7 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
-    blocks, hidden = blocks_of(root, text, by_tag)
+    blocks, hidden = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",
         blocks=blocks,

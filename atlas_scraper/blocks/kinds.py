@@ -76,7 +76,7 @@ class Way(Enum):
     STRUCK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """What elements of one tag and attributes are.
 

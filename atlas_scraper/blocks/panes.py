@@ -16,9 +16,9 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.values.text import fold, tidy
 
-_TABPANEL = "tabpanel"
+_TABPANEL = b"tabpanel"
 _TARGETS = ("data-target", "data-bs-target")
-_TRACES_OF_OPENERS = ("aria-controls", "-target", "onclick")  # of the attributes that say what an element opens
+_TRACES_OF_OPENERS = (b"aria-controls", b"-target", b"onclick")  # of the attributes that say what an element opens
 _QUOTED = re.compile(r"""['"]#?([\w:.-]+)['"]""")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
 _IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
@@ -30,19 +30,19 @@ class Panes:
 
     Args:
         root: the page.
-        text: its markup; a page without a trace of panes is not searched for them.
+        markup: the markup that it was made from, in small letters; without a trace of panes there none are sought.
         links: its links.
         is_hidden: tells whether an element's attributes or the page's rules hide it.
     """
 
     def __init__(
-        self, root: Element, text: str, links: Iterable[Element], is_hidden: Callable[[Element], bool]
+        self, root: Element, markup: bytes, links: Iterable[Element], is_hidden: Callable[[Element], bool]
     ) -> None:
         self._names: dict[Element, str] = {}
         self._tabs: set[Element] = set()
-        has_openers = any(trace in text for trace in _TRACES_OF_OPENERS)
+        has_openers = any(trace in markup for trace in _TRACES_OF_OPENERS)
         controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, links)
-        if not controls and _TABPANEL not in text:
+        if not controls and _TABPANEL not in markup:
             return
         by_id = _elements_by_id(root)
         tabs = {pane: _tab_of(pane, controls, by_id) for pane in _panes(by_id, root, controls, is_hidden)}

@@ -33,15 +33,15 @@ ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, text: str, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
+def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     """Read the content below an element, in reading order; give it, and what is hidden for good.
 
     Args:
         root: the page's tree.
-        text: the markup that it was made from.
+        markup: the markup that it was made from, in small letters.
         by_tag: its elements of some tags, style sheets, labels and form controls among them.
     """
-    walk = _Walk(root, text, by_tag)
+    walk = _Walk(root, markup, by_tag)
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end_line(Place())
@@ -56,7 +56,7 @@ _SAY_MORE = frozenset({"a", "label"})  # what stands within a line and says some
 class _Walk:
     """The walk, with what it has to know of the whole page before it begins."""
 
-    def __init__(self, root: Element, text: str, by_tag: ByTag) -> None:
+    def __init__(self, root: Element, markup: bytes, by_tag: ByTag) -> None:
         self.count = Count()
         self.hidden: list[Line] = []
         self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
@@ -64,7 +64,7 @@ class _Walk:
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        self._panes = Panes(root, text, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
+        self._panes = Panes(root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:

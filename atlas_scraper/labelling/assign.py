@@ -81,13 +81,21 @@ def assign_labels(
 
 
 def _candidates(items: Sequence[Item], labels: LabelIndex) -> list[Candidate]:
-    ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label in labels.rank]
+    rank = labels.rank
+    ranked = [(number, item, item.label) for number, item in enumerate(items) if item.label is not None]
+    ranked = [each for each in ranked if each[2] in rank]
     followed = _are_followed(items, [number for number, _, _ in ranked])
     return [
-        Candidate(number, item, label, labels.rank[label], _worth(item, is_followed=followed[number]))
+        Candidate(number, item, label, rank[label], _worth(item, is_followed=followed[number]))
         for number, item, label in ranked
-        if label is not None
+        if not (_has_heading(items, number, label) and not items[number - 1].has_link)
     ]
+
+
+def _has_heading(items: Sequence[Item], number: int, label: Label) -> bool:
+    """Tell whether the line above a table's label says it as well: that is the heading, and the label its caption."""
+    above = items[number - 1] if number and label.heads_table else None
+    return above is not None and above.label is label and above.evidence.is_whole
 
 
 def _leave_no_choice(candidates: Sequence[Candidate]) -> bool:
@@ -167,7 +175,7 @@ def has_value(item: Item, following: Item | None) -> bool:
 
 def _first_of_headings(items: Sequence[Item], label: Label, number: int) -> int:
     """Give the first of the lines in a row that say a table's label: its heading, of which the caption is a repeat."""
-    while label.heads_table and number and items[number - 1].label is label and items[number - 1].evidence.is_whole:
+    while _has_heading(items, number, label):
         number -= 1
     return number
 

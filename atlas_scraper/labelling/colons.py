@@ -49,7 +49,8 @@ def pairs_in_prose(
     pairs: list[tuple[Label, int, int]] = []
     for label, number in found.items():
         items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        places = [place for place, item in items if item.mark in marks.labels and _may_be_label(item, marks, told)]
+        marked = (each for each in items if each[1].mark in marks.labels and (marks.sign or ":" in each[1].text))
+        places = [place for place, item in marked if _may_be_label(item, marks, told)]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
 

@@ -40,15 +40,15 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         return []
     found = frozenset(found)
     first, last = min(found), max(found)
-    content = Content(items, found, labels)
-    is_landmark_content = any(_is_in_landmark(items[number]) for number in found)
+    outside = Content(items, found, labels).outside(items)
+    are_landmarks_around = not any(_is_in_landmark(items[number]) for number in found)
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
-        is_around = not content.holds(number, item) or (not is_landmark_content and _is_in_landmark(item))
+        is_around = number in outside or (are_landmarks_around and _is_in_landmark(item))
         is_outside = number < first or number > last_word
         line = item.line
         if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:
@@ -167,9 +167,11 @@ class Content:
         boxes |= _box_of_names(items, last, names)
         self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
 
-    def holds(self, number: int, item: Item) -> bool:
-        """Tell whether an item is part of the content."""
-        return self.encloses(item.block.path) or self._start < number <= self._end
+    def outside(self, items: Sequence[Item]) -> set[int]:
+        """Give the places of the items that are no part of the content."""
+        encloses, followed = self.encloses, range(self._start + 1, self._end + 1)
+        around = {number for number, item in enumerate(items) if not encloses(item.block.path)}
+        return around.difference(followed)
 
     def encloses(self, path: tuple[int, ...]) -> bool:
         """Tell whether a place in the page is within a box of the content."""

@@ -184,6 +184,8 @@ def _begins_with_bullet(runs: Sequence[Run]) -> bool:
 
 def whole_lines(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
     """Put lines that were cut together again: the text of each line with the items that it was cut into."""
+    if not any(item.continues for item in items):  # nothing was cut
+        return [(item.text, [item]) for item in items if item.line is not None and item.text]
     lines: list[tuple[str, list[Item]]] = []
     for item in items:
         if item.line is None:

@@ -6,6 +6,7 @@ stays in the record: nothing of a page is ever lost.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
@@ -148,6 +149,11 @@ class SectionReader:
         inside = set(map(id, self.division.sections.get(label, ())))
         return [paginator for paginator in self.division.paginators if id(paginator.items[0]) in inside]
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place of the first label of each section that the page has."""
+        return {label.field: number for label, number in list(self.division.found.items())[::-1]}
+
     @property
     def issues(self) -> list[Issue]:
         """What deserves a second look, in the page's order; what concerns no place of the page comes last."""
@@ -161,8 +167,7 @@ class SectionReader:
     def issue(self, code: IssueCode, section: str, detail: str, *, place: int | None = None) -> None:
         """Note something that deserves a second look, at a place among the items or at its section's."""
         if place is None:
-            found = self.division.found.items()
-            place = next((number for label, number in found if label.field == section), len(self.items))
+            place = self._places.get(section, len(self.items))
         self._issues.append((place, Issue(code=code, section=section, detail=detail)))
 
     def keep_unread(self, label: str | None, text: str, section: str, code: IssueCode, *, place: int) -> None:

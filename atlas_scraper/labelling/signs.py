@@ -14,7 +14,6 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Evidence, Item, item_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_CUT_AT_SIGNS, FEWEST_SIGNS, LONGEST_LABEL, MOST_WITHOUT_SIGN
-from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold
 
 _DASHES = "-‐‑‒–—―"
@@ -177,7 +176,7 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     if line is None or item.continues or line.is_value or not item.runs:
         return None
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
-    if not labels.may_begin_with(text[:TESTED]):
+    if not labels.begins(text):
         return None
     best: tuple[int, str, Label] | None = None
     for _, found in zip(range(_MOST_SIGNS), _WITHIN.finditer(text), strict=False):

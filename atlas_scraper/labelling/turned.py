@@ -17,15 +17,14 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     """Give the items of a page with each label before its value; unlisted labels are told by their mark."""
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
-    for number, item in enumerate(items):
-        if item.label is None or item.continues:
-            continue
+    labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
+    for number, item, label in labelled:
         with_above, with_below = _shared(items, number, number - 1), _shared(items, number, number + 1)
         # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
         if with_above > with_below and items[number - 1].label not in labels.rank:
-            above[item.mark] += item.label.has_one_value and not item.text.endswith(":")
+            above[item.mark] += label.has_one_value and not item.text.endswith(":")
         elif with_below > with_above and not items[number + 1].label:
-            below[item.mark] += item.label.has_one_value
+            below[item.mark] += label.has_one_value
     marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
     if not marks:
         return items

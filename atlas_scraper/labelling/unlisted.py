@@ -139,13 +139,12 @@ def _may_be_labels(
     by_mark = told | apart | of_some_labels
 
     def is_marked(item: Item) -> bool:
-        mark = item.mark
-        return (
-            (mark in told and ":" in item.text)
-            or mark in apart
-            or (mark in of_some_labels and _is_label_element(item))
-            or (len(item.runs) > 1 and _may_be_marked(item, marks))
-        )
+        mark, runs = item.mark, item.runs
+        if mark in apart or (mark in told and ":" in item.text):
+            return True
+        if len(runs) == 1:  # as nearly all lines have
+            return runs[0].label > 0 and mark in of_some_labels
+        return (mark in of_some_labels and _is_label_element(item)) or (bool(runs) and _may_be_marked(item, marks))
 
     return [
         number

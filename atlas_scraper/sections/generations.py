@@ -1,5 +1,7 @@
 """Which generation of the record page a page is of, by its labels, and which of the labels of that kind it lacks."""
 
+from collections import Counter
+
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.labels import Label
 
@@ -27,7 +29,8 @@ def missing_labels(division: Division) -> list[Label]:
 
 
 def _generations_of(division: Division) -> frozenset[str]:
-    every = frozenset(name for label in division.labels.ordered for name in label.generations)
-    own = {name: sum(name in label.generations for label in division.found) for name in every}
-    most = max(own.values(), default=0)
+    own = Counter([name for label in division.found for name in label.generations])
+    if not own:
+        return frozenset(name for label in division.labels.ordered for name in label.generations)
+    most = max(own.values())
     return frozenset(name for name, count in own.items() if count == most)

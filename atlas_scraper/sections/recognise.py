@@ -222,7 +222,7 @@ def _values(division: Division) -> dict[Label, list[str]]:
     items = division.items
     for item, following in pairwise(items):
         label = item.label
-        if label not in division.labels.rank or label is None or item.evidence is Evidence.INSIDE:
+        if label is None or label not in division.labels.rank or item.evidence is Evidence.INSIDE:
             continue
         if following.text and _is_label(item) and has_value(item, following):
             values.setdefault(label, []).append(following.text)

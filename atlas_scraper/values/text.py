@@ -56,13 +56,13 @@ def tidy(text: str) -> str:
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
     # To Unicode neither zero-width characters nor spaces are printable, save the plain one; splitting a long text into
     # its words takes longer than all else.
-    is_tidy = text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
-    if not text.isascii():
-        if not is_tidy:
-            text = _ZERO_WIDTH.sub("", text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    return text if is_tidy else " ".join(text.split())
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+        if not text.isprintable():
+            text = " ".join(_ZERO_WIDTH.sub("", text).split())
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text
 
 
 def fold_once(text: str) -> str:
