@@ -95,3 +95,28 @@ def test_a_label_behind_a_line_break_is_one_where_a_known_label_stands_so() -> N
     record = parse(page_of(pair, title="Un jumelage", status="En cours", **values).encode())
     assert (record.context, record.history) == (["Une amitié."], ["Un voyage."])
     assert [(each.label, each.text) for each in record.unread] == [("Budget global", "à préciser")]
+
+
+ALIKE = {"title": "Un jumelage", "start_year": "2017", "status": "En cours", "historique": "Un voyage."}
+
+
+def test_a_short_line_of_text_is_in_doubt_where_labels_and_values_are_marked_alike() -> None:
+    text = "Une amitié.</p><p>Mots-clés</p><p>eau, école"
+    record = parse(page_of("<p>{0}</p><p>{1}</p>".format, contexte=text, **ALIKE).encode())
+    assert record.context == ["Une amitié.", "Mots-clés", "eau, école"]
+    assert [issue.section for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL] == ["context"]
+
+
+def test_a_lone_pair_below_an_empty_heading_is_in_doubt() -> None:
+    def pair(label: str, value: str) -> str:
+        is_long = label in {"Contexte", "Historique", "Objectif du partenariat", "Description détaillée du partenariat"}
+        return f"<h3>{label}</h3><p>{value}</p>" if is_long else f"<p>{label}</p><p>{value}</p>"
+
+    record = parse(page_of(pair, contexte="Mots-clés</p><p>eau, école", **ALIKE).encode())
+    assert IssueCode.AMBIGUOUS_LABEL in codes(record)
+
+
+@pytest.mark.parametrize("text", ["Budget : 2019</p><p>Une amitié.", "une amitié</p><p>et plus", "Une amitié."])
+def test_prose_is_in_no_doubt_where_labels_and_values_are_marked_alike(text: str) -> None:
+    record = parse(page_of("<p>{0}</p><p>{1}</p>".format, contexte=text, **ALIKE).encode())
+    assert IssueCode.AMBIGUOUS_LABEL not in codes(record)

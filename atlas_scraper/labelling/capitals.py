@@ -40,6 +40,11 @@ def with_capitals(items: Sequence[Item], found: Mapping[Label, int], marks: Mark
     return bool(told)
 
 
+def is_in_capitals_of_labels(item: Item, marks: Marks) -> bool:
+    """Tell whether a line of long text is in capitals, and would be marked by them in another section."""
+    return _IN_CAPITALS + item.mark in marks.labels and _is_in_capitals(item.text, is_closed=False)
+
+
 def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Mapping[str, bool]) -> None:
     """Mark what is in capitals as labels of some marks are; not in long text below a label that is marked otherwise.
 

@@ -71,7 +71,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
-    pairs = pairs_in_prose(found, sections, marks)
+    pairs = pairs_in_prose(items, found, sections, marks)
     frame = [*frame, *around]
     return Division(document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden)
 

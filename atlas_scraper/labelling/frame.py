@@ -19,11 +19,12 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
+from atlas_scraper.values.text import fold
 
 _MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
 
 _FEWEST_STEPS = 3  # of a breadcrumb; two of its words may stand in a menu
-_STEP = re.compile(r"[^>›»/|]*\w[^>›»/|]*")
+_BETWEEN_STEPS = re.compile(r"[>›»/|]")
 
 AROUND = "outside the content"
 OWN_WORDS = "site's own words"
@@ -77,8 +78,8 @@ def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> in
     start = end
     while start > 0 and is_step[start - 1]:
         start -= 1
-    steps = sum(len(_STEP.findall(item.text)) for item in items[start : end + 1])
-    return start if steps >= _FEWEST_STEPS else 0
+    steps = [step for item in items[start : end + 1] for step in _BETWEEN_STEPS.split(item.text) if fold(step)]
+    return start if len(steps) >= _FEWEST_STEPS else 0
 
 
 def _is_in_landmark(item: Item) -> bool:

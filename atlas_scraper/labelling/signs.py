@@ -18,7 +18,8 @@ from atlas_scraper.values.text import fold
 
 _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
-_SIGN = rf"[{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/]{{1,3}}"
+_SIGN = rf"(?:[{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/]{{1,3}}+|(?<![._…])[._…]{{2,}}+|…)"
+_LEADERS = "._…"  # dots or lines that lead over to a value, as many as there is room for
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
 _BEHIND_LABEL = re.compile(rf"(?:\*\s*+(?={_SIGN}))?({_SIGN}|\*)(?:\s++|$|(?=[^\W\d]))")
 _WITHIN = re.compile(rf"(?<!\s)(?:\s++({_SIGN})\s*+|({_SIGN})\s++)")
@@ -54,7 +55,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
     pairs = list(_pairs(items, known))
     if not any(pair.sign for pair in pairs):
         return ""
-    open_pairs = [pair for pair in pairs if not _is_closed(pair)]
+    open_pairs = [pair for pair in pairs if not _is_closed(pair) or _leads(pair.sign)]
     sign = _most_common([pair.sign for pair in open_pairs], fewest=FEWEST_SIGNS)
     for pair in pairs:
         is_of_label = pair.sign == _REQUIRED or (len(open_pairs) < FEWEST_SIGNS and pair.sign in _DASHES)
@@ -80,7 +81,8 @@ def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
 
 def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:
     """Give the sign that most of some texts begin with, and no fewer than so many; or nothing."""
-    return _most_common([found[1] if (found := _BEHIND_LABEL.match(text)) else "" for text in texts], fewest=fewest)
+    found = [_BEHIND_LABEL.match(text) for text in texts]
+    return _most_common([_sign_of(each[1]) if each else "" for each in found], fewest=fewest)
 
 
 def _most_common(signs: Sequence[str], *, fewest: int) -> str:
@@ -88,6 +90,15 @@ def _most_common(signs: Sequence[str], *, fewest: int) -> str:
     counts = Counter(filter(None, signs))
     sign, count = counts.most_common(1)[0] if counts else ("", 0)
     return sign if count >= fewest and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs) else ""
+
+
+def _sign_of(sign: str) -> str:
+    """Give a sign as it is counted: leaders as one."""
+    return sign[:1] if _leads(sign) else sign
+
+
+def _leads(sign: str) -> bool:
+    return bool(sign) and sign[0] in _LEADERS
 
 
 def _give_back(value: Item, bullet: str) -> None:
@@ -119,10 +130,10 @@ def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
         label, (value, below) = items[number], (*items[number + 1 : number + 3], None, None)[:2]
         if value is not None and value.continues and value.text and number + 1 not in known:
             if found := _AT_END.search(label.text):
-                yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
+                yield _Pair(label, value, below, _sign_of(found[1]), is_in_label=True, bullet=found[2] or "")
             else:
                 found = _BEHIND_LABEL.match(value.text)
-                yield _Pair(label, value, below, found[1] if found else "")
+                yield _Pair(label, value, below, _sign_of(found[1]) if found else "")
 
 
 def _is_closed(pair: _Pair) -> bool:
@@ -137,8 +148,8 @@ def _is_of_kind(pair: _Pair) -> bool:
 
 
 def _are_alike(sign: str, other: str) -> bool:
-    """Tell whether two signs are one to who writes them: any dash is a dash."""
-    return sign == other or (sign in _DASHES and other in _DASHES)
+    """Tell whether two signs are one to who writes them: any dash is a dash, and dots are dots however many."""
+    return sign == other or (sign in _DASHES and other in _DASHES) or (_leads(sign) and sign[:1] == other[:1])
 
 
 def _begins_list(pair: _Pair) -> bool:
@@ -183,7 +194,7 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
         label = labels.find(text[: found.start()])
         is_other = best is None or label is not best[2]  # a label of more words, which holds a sign itself
         if is_other and label and (label in labels.inner or label.has_one_value or label.holds_prose):
-            best = found.start(), found[1] or found[2], label
+            best = found.start(), _sign_of(found[1] or found[2]), label
     return best
 
 

@@ -86,6 +86,10 @@ FEWEST_CUT_AT_SIGNS = 3
 """Labels that stand only before a sign, in lines that nothing else cuts, before those are cut. No sample writes so."""
 
 # ---- labels that nobody has listed (unlisted)
+FEWEST_ALIKE = 4
+"""Labels of a mark that values have as well, before a short line of text so marked may be one. No sample is so."""
+SHORT_LABEL = 60
+"""Characters of a line of text that may be a label where labels and values are marked alike. No sample is so."""
 OPEN_BESIDE_CLOSED = 0.25
 """Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""
 PURE = 0.6
