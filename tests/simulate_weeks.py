@@ -13,18 +13,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from prepared import Prepared
 from truth import TrueAtlas, beliefs_of, title_of
 
 RUNNER = Path(__file__).with_name("night_runner.py")
 START = datetime(2026, 3, 1, 2, tzinfo=UTC)
 FAKETIME = sorted(Path("/usr/lib").glob("**/faketime/libfaketime.so.1"))
 NEW_PARSER = "0.2.0"
+ENVIRONMENT = {"TZ": "UTC", "ATLAS_TEST_QUICK": "1", "PYTHONPATH": str(RUNNER.parents[1])}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ def simulate(folder: Path, projects: int, fates: Fates, seed: int) -> Iterator[s
     packaged = Path(__file__).parents[1] / "atlas_scraper" / "dataset" / "health.toml"
     health.write_text(packaged.read_text("utf-8").replace("at_least = 9000", "at_least = 1"), "utf-8")
     output, days = folder / "data", dict[int, str]()
-    with TrueAtlas(projects, fates.nights, fates.outage, seed) as atlas:
+    with TrueAtlas(projects, fates.nights, fates.outage, seed) as atlas, Prepared(**ENVIRONMENT) as prepared:
+        run = partial(run_command, prepared)
         options = ["--base-url", atlas.base_url, "--output", str(output), "--health", str(health), "--delay", "0"]
         for night in range(fates.nights):
             atlas.day, seen, begun = night, len(atlas.requests), time.perf_counter()
@@ -80,13 +84,20 @@ def simulate(folder: Path, projects: int, fates: Fates, seed: int) -> Iterator[s
             what = f"{fate or 'good':22} exit {code} {requests:5} requests {seconds:5.1f} s"
             yield f"night {night:2} {now.date()} {what}; {status}"
         yield from compare(output, atlas, days)
-        yield from compare_rebuilt(folder, output, health, now)
+        yield from compare_rebuilt(folder, output, health, partial(run, now))
 
 
-def run(now: datetime, command: str, *options: str, **environment: str) -> tuple[int, str]:
-    """Run a command at a time of day; gives its exit code and what it said."""
+def run_command(prepared: Prepared, now: datetime, command: str, *options: str, **environment: str) -> tuple[int, str]:
+    """Run a command at a time of day; gives its exit code and what it said.
+
+    Where the clock need not be another from the beginning, nor the parser, it is forked from what has imported it.
+    """
+    if not FAKETIME and "ATLAS_TEST_PARSER" not in environment:
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as words:
+            befalls = environment | {"ATLAS_TEST_NOW": now.isoformat()}
+            return prepared.finish(Path(words.name), command, *options, **befalls), words.read()
     line = [sys.executable, str(RUNNER), command, *options]
-    extra = {"TZ": "UTC", "ATLAS_TEST_QUICK": "1", "PYTHONPATH": str(RUNNER.parents[1]), **environment}
+    extra = ENVIRONMENT | environment
     if FAKETIME:  # preloaded, not by its wrapper, which hides that its child was killed
         extra |= {"LD_PRELOAD": str(FAKETIME[0]), "FAKETIME": now.strftime("@%Y-%m-%d %H:%M:%S")}
         extra["DONT_FAKE_MONOTONIC"] = "1"
@@ -138,12 +149,12 @@ def same(what: str, found: dict[int, Any], expected: dict[int, Any]) -> None:
     assert not different, f"{what} (number, found, expected): {different[:5]}"
 
 
-def compare_rebuilt(folder: Path, output: Path, health: Path, now: datetime) -> Iterator[str]:
+def compare_rebuilt(folder: Path, output: Path, health: Path, run: Callable[..., tuple[int, str]]) -> Iterator[str]:
     """Compare a dataset with one that is made again from its archive, by the parser of today."""
     begun = time.perf_counter()
     again = folder / "again"
     options = ["--from-archive", str(output / "archive"), "--output", str(again), "--health", str(health)]
-    code, words = run(now, "refresh", *options, ATLAS_TEST_PARSER=NEW_PARSER)
+    code, words = run("refresh", *options, ATLAS_TEST_PARSER=NEW_PARSER)
     assert code in {0, 1}, words
     for name in ("partnerships.jsonl", "states.jsonl"):
         assert (again / "latest" / name).read_bytes() == (output / "latest" / name).read_bytes(), name
@@ -151,7 +162,7 @@ def compare_rebuilt(folder: Path, output: Path, health: Path, now: datetime) -> 
     assert list(lines(again, "history.jsonl")) == site
     seconds = time.perf_counter() - begun
     yield f"a rebuilding from the archive gives the same records, states and history of the site, in {seconds:.0f} s"
-    code, words = run(now, "verify", "--output", str(output), ATLAS_TEST_PARSER=NEW_PARSER)
+    code, words = run("verify", "--output", str(output), ATLAS_TEST_PARSER=NEW_PARSER)
     assert code == 0, words
     yield "verify finds nothing wrong"
 

@@ -32,7 +32,7 @@ LABELS = re.compile("titre|title", re.IGNORECASE)
 SETTINGS = settings(
     derandomize=True,
     deadline=None,
-    max_examples=120,
+    max_examples=80,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -41,7 +41,7 @@ SETTINGS = settings(
 def pages_of(rendition: str) -> list[bytes]:
     """Give generated pages and samples of a rendition, all of which are read."""
     options = {"scripts": "none", "hidden": "none"} if rendition == "html" else {}
-    made = [make_page(seed, rendition, **options).data for seed in range(12)]  # type: ignore[arg-type]  # one of the four
+    made = [make_page(seed, rendition, **options).data for seed in range(8)]  # type: ignore[arg-type]  # one of the four
     kept = [page.read_bytes() for page in sorted(SAMPLES.glob(f"*/page{SUFFIXES[rendition]}"))]
     if rendition in {"pipe", "flat"}:
         kept = [page for page in kept if (b"---|" in page) == (rendition == "pipe")]

@@ -28,7 +28,8 @@ def advised() -> list[tuple[str, str]]:
     for module in sorted(PACKAGE.rglob("*.py")):
         if module.parent.name == "local_atlas":  # a program of its own
             continue
-        tree = ast.parse(module.read_text("utf-8"))
+        text = module.read_text("utf-8")
+        tree = ast.parse(text if OPTION.search(text) else "")
         comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in comments:

@@ -4,7 +4,6 @@ import asyncio
 import gc
 import json
 import re
-import shutil
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 from records import full_record, make_history
+from visiting import CHROMIUM
 
 from atlas_scraper.dataset.release import Content, write_release
 from atlas_scraper.night import demonstration
@@ -21,7 +20,6 @@ from atlas_scraper.writers.package import ReleaseFacts
 from atlas_scraper.writers.tables import TABLES
 
 FACTS = ReleaseFacts("r1", "2026-01-02T03:04:05+00:00", "https://example.org/cncdext/", 9, "atlas_scraper 1")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DOCS = Path(__file__).parent.parent / "docs" / "browse.md"
 PLACES = re.findall(r"`(/atlas/[^`]+)`", DOCS.read_text("utf-8"))
 HOST = "datasette.example.org"
@@ -41,36 +39,62 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the public release of a night of the demo."""
     output = tmp_path_factory.mktemp("shown")
-    list(demonstration.run(output, 120, 1))
+    list(demonstration.run(output, 60, 1))
     return output / "latest" / "public"
 
 
-def get(release: Path, path: str) -> Any:
-    """Ask Datasette, which closes none of its connections: Python 3.13 warns of each, at whatever test comes next."""
-    with warnings.catch_warnings(action="ignore", category=ResourceWarning):
-        answer = asyncio.run(ask(release, path))
-        gc.collect()
-    return answer
+class Site:
+    """The Datasette of one release, which answers all that is asked of it in a thread with an event loop of its own."""
+
+    def __init__(self, release: Path) -> None:
+        self._release = release
+        self._thread = ThreadPoolExecutor(1)  # where a browser is, the event loop of the tests' own thread is taken
+        self._runner = asyncio.Runner()
+
+    def __enter__(self) -> "Site":
+        self._site = self._thread.submit(self._open).result()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._thread.submit(self._runner.close).result()
+        self._thread.shutdown()
+        del self._site
+        with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+            gc.collect()  # it closes none of its connections: Python 3.13 warns of each, at whatever test comes next
+
+    def _open(self) -> Any:
+        from datasette.app import Datasette  # noqa: PLC0415 - it opens a connection while it is imported
+
+        metadata = json.loads((self._release / "datasette.json").read_text("utf-8"))
+        no_threads = {"num_sql_threads": 0}  # they would keep their connections
+        return Datasette([str(self._release / "atlas.sqlite")], metadata=metadata, settings=no_threads)
+
+    def get(self, path: str) -> Any:
+        asked = self._site.client.get(path, follow_redirects=True)
+        return self._thread.submit(self._runner.run, asked).result()
 
 
-async def ask(release: Path, path: str) -> Any:
-    from datasette.app import Datasette  # noqa: PLC0415 - it opens a connection while it is imported
+@pytest.fixture(scope="module")
+def site(release: Path) -> Iterator[Site]:
+    with Site(release) as site:
+        yield site
 
-    metadata = json.loads((release / "datasette.json").read_text("utf-8"))
-    no_threads = {"num_sql_threads": 0}  # they would keep their connections
-    site = Datasette([str(release / "atlas.sqlite")], metadata=metadata, settings=no_threads)
-    return await site.client.get(path, follow_redirects=True)
+
+@pytest.fixture(scope="module")
+def shown_site(shown: Path) -> Iterator[Site]:
+    with Site(shown) as site:
+        yield site
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_place_named_in_the_docs_is_there(release: Path, place: str) -> None:
-    assert get(release, place).status_code == 200
+def test_a_place_named_in_the_docs_is_there(site: Site, place: str) -> None:
+    assert site.get(place).status_code == 200
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_place_named_in_the_docs_finds_something_in_the_demo(shown: Path, place: str) -> None:
+def test_a_place_named_in_the_docs_finds_something_in_the_demo(shown_site: Site, place: str) -> None:
     path, _, query = place.partition("?")
-    found = get(shown, f"{path.removesuffix('.json')}.json?{query}&_shape=array").json()
+    found = shown_site.get(f"{path.removesuffix('.json')}.json?{query}&_shape=array").json()
     assert len(found) >= 1
 
 
@@ -79,34 +103,32 @@ def test_the_docs_name_places() -> None:
 
 
 @pytest.mark.parametrize("table", MAPPED)
-def test_a_table_with_places_has_a_map(shown: Path, table: str) -> None:
-    page = get(shown, f"/atlas/{table}").text
+def test_a_table_with_places_has_a_map(shown_site: Site, table: str) -> None:
+    page = shown_site.get(f"/atlas/{table}").text
     assert "datasette-cluster-map.js" in page
-    assert get(shown, f"/atlas/{table}.json?{'register_' * ('auth' in table)}latitude__notnull=1&_shape=array").json()
+    place = f"/atlas/{table}.json?{'register_' * ('auth' in table)}latitude__notnull=1&_shape=array"
+    assert shown_site.get(place).json()
 
 
-def test_other_tables_have_no_map(shown: Path) -> None:
-    assert "cluster-map" not in get(shown, "/atlas/funding").text
+def test_other_tables_have_no_map(shown_site: Site) -> None:
+    assert "cluster-map" not in shown_site.get("/atlas/funding").text
 
 
 @pytest.fixture
-def browsing(shown: Path) -> Iterator[Any]:
+def browsing(browser: Any, shown_site: Site) -> Iterator[Any]:
     """Give a page of a real browser whose every request the Datasette of the demo answers; other hosts do not."""
 
     def answer(route: Any) -> Any:
         host, _, path = route.request.url.removeprefix("http://").partition("/")
         if host != HOST:
             return route.abort()
-        with ThreadPoolExecutor() as threads:  # the browser's library has an event loop of its own in this one
-            found = threads.submit(get, shown, f"/{path}").result()
+        found = shown_site.get(f"/{path}")
         return route.fulfill(status=found.status_code, headers=dict(found.headers), body=found.content)
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.route("**/*", answer)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.route("**/*", answer)
+    yield page
+    page.close()
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
@@ -128,15 +150,15 @@ def test_places_are_drawn_on_a_map(browsing: Any) -> None:
         browsing.wait_for_selector(".leaflet-marker-icon")
 
 
-def test_full_text_is_searched(release: Path) -> None:
-    found = get(release, "/atlas/partnerships.json?_search=ASSAINISSEMENT&_shape=array").json()
+def test_full_text_is_searched(site: Site) -> None:
+    found = site.get("/atlas/partnerships.json?_search=ASSAINISSEMENT&_shape=array").json()
     assert len(found) == 9
-    assert get(release, "/atlas/partnerships.json?_search=voirie&_shape=array").json() == []
+    assert site.get("/atlas/partnerships.json?_search=voirie&_shape=array").json() == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])
-def test_a_table_shows_its_facets_and_its_columns_descriptions(release: Path, table: Any) -> None:
+def test_a_table_shows_its_facets_and_its_columns_descriptions(release: Path, site: Site, table: Any) -> None:
     metadata = json.loads((release / "datasette.json").read_text("utf-8"))["databases"]["atlas"]["tables"][table.name]
     assert list(metadata["columns"]) == table.header
-    found = get(release, f"/atlas/{table.name}.json").json()
+    found = site.get(f"/atlas/{table.name}.json").json()
     assert set(metadata["facets"]) <= set(found["facet_results"].get("results", found["facet_results"]))

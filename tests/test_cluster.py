@@ -20,7 +20,7 @@ from atlas_scraper.fetch.members import records_of_members
 from atlas_scraper.fetch.raw_page import RawPage
 
 pytest.importorskip("distributed")
-FILES, PAGES = 8, 24
+FILES, PAGES = 6, 12
 _DEADLY = """
 import hashlib, os
 true = hashlib.sha256

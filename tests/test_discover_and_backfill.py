@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from archive_servers import Answer, CommonCrawl, InternetArchive
 from archived import BASE, HOST, PAGE, Captured, at, keep, page, ten_years
-from nights import released
+from nights import released, try_again_soon
 from pywb_server import Pywb
 from test_web_archives import pywb as pywb  # noqa: PLC0414 - a fixture
 from typer.testing import CliRunner
@@ -75,6 +75,11 @@ def contents(folder: Path) -> dict[tuple[int, str], tuple[int, bytes]]:
 def held(captures: Iterable[Captured]) -> dict[tuple[int, str], tuple[int, bytes]]:
     answers = ((one, one.answer) for one in captures if one.status != 503)
     return {(one.number, one.stamp): (answer.status, answer.body) for one, answer in answers}
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    try_again_soon(monkeypatch)
 
 
 @pytest.fixture

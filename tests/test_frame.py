@@ -136,3 +136,10 @@ def test_what_varies_above_the_breadcrumb_is_marked(tmp_path: Path) -> None:
     records = read_records([str(tmp_path / f"{number}.md") for number in range(1, 21)], Tally(), print)
     marked = [issue.detail for record in records for issue in record.issues if issue.code is IssueCode.IGNORED_TEXT]
     assert marked == ["Convention résiliée."]
+
+
+@pytest.mark.parametrize("landmark", ["aside", "nav", "footer"])
+def test_a_record_that_stands_in_a_landmark_is_read_as_any_other(landmark: str) -> None:
+    whole = page("<h3>Contexte</h3><p>Un puits.</p><p>Une école.</p>")
+    record = parse(whole.replace("<main>", f"<{landmark}>").replace("</main>", f"</{landmark}>").encode())
+    assert (record.context, record.unread) == (["Un puits.", "Une école."], [])

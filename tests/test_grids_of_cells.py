@@ -33,6 +33,14 @@ def test_a_grid_behind_the_box_of_the_labels_is_no_frame(grid: str) -> None:
     assert [name for name in ("DUPIN", "Ana", "KONÉ", "Zoé", "Région") if name not in said] == []
 
 
+def test_cards_of_lines_behind_the_box_of_the_labels_are_rows_to_the_last() -> None:
+    lines = ("".join(f"<p>{name}</p><p>{text}</p>" for name, text in zip(NAMES, row, strict=True)) for row in ROWS[:2])
+    cards = "".join(f"<div>{card}</div>" for card in lines)
+    whole = page(f"<h3>{VOLUNTEERS}</h3>").replace("</main>", f"</main><div>{cards}</div>")
+    record = parse(whole.replace("</body>", "<div><p>Une adresse du site</p></div></body>").encode())
+    assert [(each.last_name, each.host) for each in record.volunteers] == [("DUPIN", "Mairie"), ("KONÉ", "Région")]
+
+
 @pytest.mark.parametrize("names", [NAMES, NAMES[::-1]])
 def test_what_stands_below_a_grid_without_rows_is_no_row(names: tuple[str, ...]) -> None:
     whole = page(f"<h3>{VOLUNTEERS}</h3><div>{_cells(names)}</div><p>Une erreur ? Signalez-la.</p>")

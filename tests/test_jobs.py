@@ -13,46 +13,13 @@ from pathlib import Path
 
 import pytest
 import typer
+from chores import die_on, die_once, die_with_much, double, process_of, slow_first
 from nights import bytes_of
 from pages import make_page
 
 from atlas_scraper.commands.endings import plain_endings
 from atlas_scraper.saved.pool import cores, in_order
 from atlas_scraper.saved.team import ProcessDied
-
-
-def double(number: int) -> int:
-    return 2 * number
-
-
-def length(data: bytes) -> int:
-    return len(data)
-
-
-def die_on(fatal: int, number: int) -> int:
-    if number == fatal:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def die_once(mark: Path, number: int) -> int:
-    if number == 20 and not mark.exists():
-        mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def die_with_much(fatal: int, data: bytes) -> int:
-    return die_on(fatal, data[0]) and len(data)
-
-
-def process_of(_: int) -> int:
-    return os.getpid()
-
-
-def slow_first(number: int) -> int:
-    time.sleep(0.2 if number < 8 else 0)
-    return number
 
 
 def test_results_come_in_the_order_of_the_items_though_the_first_take_longest() -> None:

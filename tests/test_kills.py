@@ -1,6 +1,5 @@
 """A run that is killed, terminated or interrupted at any moment: the next one goes on, and ends with the same bytes."""
 
-import itertools
 import os
 import random
 import signal
@@ -17,9 +16,11 @@ from prepared import Prepared
 
 from atlas_scraper.local_atlas.server import LocalAtlas
 
-IDS = tuple(range(1, 61))
-MANY = tuple(range(1, 601))
-KILLS = 100
+IDS = tuple(range(1, 31))
+MANY = tuple(range(1, 241))
+QUICK = {"ATLAS_TEST_QUICK": "1"}  # what is slow to write says nothing of what was asked for
+KILLS = 40
+LONGEST = 0.03  # a few pages
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"}
 
 
@@ -45,11 +46,23 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def replayed(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the dataset of a replay that nobody disturbed."""
-    output = tmp_path_factory.mktemp("replayed")
-    assert finish(output, "--from-archive", str(archive), environment=os.environ | ENVIRONMENT)[0] == 0
-    return output
+def prepared() -> Iterator[Prepared]:
+    with Prepared(**ENVIRONMENT) as prepared:
+        yield prepared
+
+
+@pytest.fixture(scope="module")
+def replay(prepared: Prepared, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
+    """Give the dataset of a replay that nobody disturbed, and the seconds that it took."""
+    output, begun = tmp_path_factory.mktemp("replayed"), time.monotonic()
+    options = ("refresh", "--output", str(output), "--from-archive", str(archive))
+    assert prepared.finish(output / "words", *options) == 0
+    return output, time.monotonic() - begun
+
+
+@pytest.fixture(scope="module")
+def replayed(replay: tuple[Path, float]) -> Path:
+    return replay[0]
 
 
 def without_times(folder: Path) -> dict[int, dict[str, object]]:
@@ -59,53 +72,50 @@ def without_times(folder: Path) -> dict[int, dict[str, object]]:
     }
 
 
-@pytest.fixture(scope="module")
-def prepared() -> Iterator[Prepared]:
-    with Prepared() as prepared:
-        yield prepared
+def moments(count: int, until: float, chance: random.Random) -> list[float]:
+    """Draw a moment in each of so many stretches of a time, in any order."""
+    drawn = [(number + chance.random()) / count * until for number in range(count)]
+    chance.shuffle(drawn)
+    return drawn
 
 
 def test_a_run_killed_at_random_moments_asks_for_one_page_again_at_most_and_ends_the_same(
     prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moments = random.Random(20261124)  # noqa: S311 - no secret
+    chance = random.Random(20261124)  # noqa: S311 - no secret
     killed, words = tmp_path / "killed", tmp_path / "words"
     with LocalAtlas(MANY) as atlas:
         options = ("--base-url", atlas.base_url, "--ids", f"1-{MANY[-1]}", "--delay", "0")
-        kills = 0
-        while kills < KILLS and not (killed / "latest").exists():
+        for moment in moments(KILLS, LONGEST, chance):
+            assert not (killed / "latest").exists(), "the run ended before it was killed so often"
             seen = len(atlas.requests)
             process = prepared.start(words, "refresh", "--output", str(killed), *options)
             until = time.monotonic() + 60
             while len(atlas.requests) == seen and time.monotonic() < until:
                 time.sleep(0.002)  # until it has started to ask
-            time.sleep(moments.random() * 0.03)
+            time.sleep(moment)
             os.kill(process, signal.SIGKILL)
             assert prepared.wait() in {-signal.SIGKILL, 0}, words.read_text()
-            kills += 1
-        code, said = finish(killed, *options)
+        code = prepared.finish(words, "refresh", "--output", str(killed), *options, **QUICK)
         asked = Counter(path for _, path in atlas.requests if "prjId" in path and "999999999" not in path)
         leave_out_what_is_slow(monkeypatch)
         night(tmp_path / "whole", atlas.base_url, MANY, timeout=30)
-    assert code == 0, said
-    assert kills == KILLS, "the run ended before it was killed so often"
-    assert sum(asked.values()) - len(asked) <= kills
+    assert code == 0, words.read_text()
+    assert sum(asked.values()) - len(asked) <= KILLS
     assert without_times(killed) == without_times(tmp_path / "whole")
 
 
 def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(
-    prepared: Prepared, archive: Path, replayed: Path, tmp_path: Path
+    prepared: Prepared, archive: Path, replay: tuple[Path, float], tmp_path: Path
 ) -> None:
-    options = ("--from-archive", str(archive))
-    moments = random.Random(1)  # noqa: S311 - no secret
-    killed = tmp_path / "killed"
-    for turn in itertools.count():  # later and later, so that on a slow machine too the last one is done
-        if (killed / "latest").exists():
-            break
-        process = prepared.start(tmp_path / "words", "refresh", "--output", str(killed), *options)
-        time.sleep(moments.uniform(0.2, 0.8) * 1.3**turn)
+    (replayed, whole), words, killed = replay, tmp_path / "words", tmp_path / "killed"
+    options = ("refresh", "--output", str(killed), "--from-archive", str(archive))
+    for moment in moments(6, whole, random.Random(1)):  # noqa: S311 - no secret
+        process = prepared.start(words, *options)
+        time.sleep(moment)
         os.kill(process, signal.SIGKILL)
-        assert prepared.wait() in {-signal.SIGKILL, 0}, (tmp_path / "words").read_text()
+        assert prepared.wait() in {-signal.SIGKILL, 0}, words.read_text()
+    assert (killed / "latest").exists() or prepared.finish(words, *options) == 0, words.read_text()
     assert bytes_of(killed / "latest") == bytes_of(replayed / "latest")
 
 
@@ -123,9 +133,11 @@ def test_a_replay_gives_the_records_of_the_night_itself(archive: Path, replayed:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_signal_saves_what_came_and_publishes_nothing(number: signal.Signals, code: int, tmp_path: Path) -> None:
+def test_a_signal_saves_what_came_and_publishes_nothing(
+    prepared: Prepared, number: signal.Signals, code: int, tmp_path: Path
+) -> None:
     with LocalAtlas(IDS) as atlas:
-        options = ("--base-url", atlas.base_url, "--ids", "1-60", "--delay", "0.5")
+        options = ("--base-url", atlas.base_url, "--ids", f"1-{IDS[-1]}", "--delay", "0.2")
         process = start(tmp_path, *options)
         while len(atlas.requests) < 6:
             time.sleep(0.02)
@@ -135,16 +147,17 @@ def test_a_signal_saves_what_came_and_publishes_nothing(number: signal.Signals, 
         assert (process.returncode, time.monotonic() - sent < 5) == (code, True)
         assert (report(tmp_path)["outcome"], (tmp_path / "latest").exists()) == ("interrupted", False)
         before = len(atlas.requests)
-        assert finish(tmp_path, *options[:-1], "0")[0] == 0
+        whole = ("refresh", "--output", str(tmp_path), *options[:-1], "0")
+        assert prepared.finish(tmp_path / "words", *whole, **QUICK) == 0
         again = Counter(path for _, path in atlas.requests[before:]) & Counter(
             path for _, path in atlas.requests[:before]
         )
     assert sum(count for path, count in again.items() if "prjId" in path and "999999999" not in path) <= 1
 
 
-def test_a_second_run_finds_the_lock_and_a_dead_one_leaves_none(tmp_path: Path) -> None:
+def test_a_second_run_finds_the_lock_and_a_dead_one_leaves_none(prepared: Prepared, tmp_path: Path) -> None:
     with LocalAtlas(IDS) as atlas:
-        options = ("--base-url", atlas.base_url, "--ids", "1-60", "--delay", "0.2")
+        options = ("--base-url", atlas.base_url, "--ids", f"1-{IDS[-1]}", "--delay", "0.2")
         process = start(tmp_path, *options)
         while len(atlas.requests) < 4:
             time.sleep(0.02)
@@ -152,4 +165,5 @@ def test_a_second_run_finds_the_lock_and_a_dead_one_leaves_none(tmp_path: Path) 
         assert (code, f"process {process.pid}" in words) == (4, True)
         process.kill()
         process.communicate()
-        assert finish(tmp_path, *options[:-1], "0")[0] == 0
+        whole = ("refresh", "--output", str(tmp_path), *options[:-1], "0")
+        assert prepared.finish(tmp_path / "words", *whole, **QUICK) == 0

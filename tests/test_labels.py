@@ -96,3 +96,10 @@ def test_bold_words_without_a_colon_are_no_label_where_every_label_has_one(pair:
     values = {"contexte": "Un puits.</p><p><b>Un grand pas</b></p><p>Fin.", "historique": "Depuis 1990."}
     record = parse(page_of(pair.format, title="Un jumelage", **values).encode())
     assert (record.context, record.unread) == (["Un puits.", "Un grand pas", "Fin."], [])
+
+
+def test_the_words_of_a_label_that_the_page_lacks_are_prose_where_they_stand_in_a_later_text() -> None:
+    text = "<p>Une école.</p><p>Objectif du partenariat</p><p>Trois puits.</p>"
+    whole = page(f"<h3>Description détaillée du partenariat</h3>{text}")
+    record = parse(whole.replace("<h3>Objectif du partenariat</h3>", "").encode())
+    assert (record.objective, record.description) == ([], ["Une école.", "Objectif du partenariat", "Trois puits."])

@@ -342,8 +342,8 @@ def test_no_page_in_a_dialect_of_pandoc_is_read(converter: str) -> None:
 
 @cache
 def converted(converter: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """Give a hundred pages as they were meant and as they are read; nothing where a page is refused."""
-    pages = (make_page(seed, "markdown", converter=converter) for seed in range(100))
+    """Give sixty pages as they were meant and as they are read; nothing where a page is refused."""
+    pages = (make_page(seed, "markdown", converter=converter) for seed in range(60))
     return [(page.expected, parsed(page.data, page.url)) for page in pages]
 
 

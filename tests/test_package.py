@@ -3,6 +3,7 @@
 import hashlib
 import json
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,13 @@ def test_frictionless_finds_a_row_that_refers_to_nothing(release: Path, tmp_path
         file.write("999999,1,x,1,,,,2012\n")
     errors = frictionless.validate(str(tmp_path / "datapackage.json")).flatten(["type"])
     assert ["foreign-key"] in errors
+
+
+@pytest.mark.parametrize(("is_public", "said"), [(True, "left out"), (False, "as published")])
+def test_a_package_says_whether_people_are_left_out(is_public: bool, said: str, tmp_path: Path) -> None:
+    facts = replace(FACTS, is_public=is_public)
+    folder = write_release(tmp_path, "r1", [Content(lambda: iter([full_record(1, "mot")]), facts, {})])
+    assert json.loads((folder / "datapackage.json").read_bytes())["people"] == said
 
 
 def test_every_file_of_a_release_is_described_with_its_size_and_digest(release: Path, package: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 from explored import data_in
 from invented import ANYWHERE, AS_A_NAME, Invented, is_named, people, said, slug
-from nights import bytes_of, night
+from nights import bytes_of, leave_out_what_is_slow, night
 from records import make_record
 from typer.testing import CliRunner
 
@@ -335,7 +335,10 @@ def test_none_of_300_people_is_in_what_a_night_logs(output: Path, caplog: pytest
     assert named_in(caplog.text) == []
 
 
-def test_somebody_who_left_a_page_nights_ago_is_still_nobody_in_the_public_twin(tmp_path: Path) -> None:
+def test_somebody_who_left_a_page_nights_ago_is_still_nobody_in_the_public_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_out_what_is_slow(monkeypatch)
     left, page = Invented("Zoé", "TOURNEBIZET"), page_of_people(1, PEOPLE[:4]).decode()
     page = re.sub("(<p>Correspondant[^<]*</p>)<p>[^<]*</p>", r"\1<p>Zoé TOURNEBIZET</p>", page)
     page = page.replace("Échange n° 1", "Tournebizet, n° 1")
@@ -347,6 +350,21 @@ def test_somebody_who_left_a_page_nights_ago_is_still_nobody_in_the_public_twin(
             assert folder
             assert is_named(left, words_in(folder))
             assert not is_named(left, words_in(folder / "public"))
+
+
+def test_somebody_who_left_a_row_nights_ago_is_still_nobody_in_a_text_of_the_public_twin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_out_what_is_slow(monkeypatch)
+    row = "<tr><td>Une ville</td><td>TOURNEBIZET</td><td>Zoé</td><td></td><td></td></tr>"
+    page = page_of_people(1, PEOPLE[:4]).decode().replace("Échange n° 1", "Tournebizet, n° 1")
+    there = page.replace("</table>\n<p>", f"{row}</table>\n<p>")
+    with LocalAtlas(range(1, 3)) as atlas:
+        for body in (there, page, page.replace(">2012<", ">2013<")):
+            atlas.answers[1] = partial(answer, body.encode())
+            folder = night(tmp_path, atlas.base_url, (1, 2)).release
+            assert folder
+            assert ["tournebizet" in words_in(each).lower() for each in (folder, folder / "public")] == [True, False]
 
 
 def test_people_can_be_left_out_of_everything_that_is_published(tmp_path: Path) -> None:
@@ -372,7 +390,8 @@ def test_none_of_300_people_is_in_any_byte_that_parse_writes_without_people(tmp_
     assert named_in(result.output + words_in(tmp_path / "out")) == []
 
 
-def test_whoever_objects_is_not_even_stored(tmp_path: Path) -> None:
+def test_whoever_objects_is_not_even_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    leave_out_what_is_slow(monkeypatch)
     digest = Opposition(KEY, frozenset()).digest(" ".join(PEOPLE[1]))
     (tmp_path / "list").write_text(f"# asked on 2026-01-02\n{digest}\n")
     with LocalAtlas(range(1, 3)) as atlas:

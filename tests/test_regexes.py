@@ -20,6 +20,7 @@ from atlas_scraper.blocks.markdown import is_markdown
 
 PACKAGE = Path(atlas_scraper.__file__).parent
 ALL_WAYS = frozenset({"search", "fullmatch"})
+PLAIN = (str, bytes, int, float, type(None))
 WAYS = {"match": "match", "fullmatch": "fullmatch", "search": "search"} | dict.fromkeys(
     ("sub", "subn", "split", "findall", "finditer"), "search"
 )
@@ -55,47 +56,62 @@ def trees() -> dict[str, ast.Module]:
     return found
 
 
+@cache
+def nodes_of(kind: type[ast.AST]) -> list[tuple[str, ast.AST]]:
+    """Give every node of a kind in the package, with its module."""
+    return [(module, node) for module, nodes in nodes().items() for node in nodes if isinstance(node, kind)]
+
+
+@cache
+def nodes() -> dict[str, list[ast.AST]]:
+    return {module: list(ast.walk(tree)) for module, tree in trees().items()}
+
+
 def patterns_in(value: object, name: str, depth: int = 0) -> Iterator[tuple[str, re.Pattern[Any]]]:
     """Yield the patterns that an object holds, in containers, attributes and classes of ours, by where they lie."""
     if isinstance(value, re.Pattern):
         yield name, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from patterns_in(each, f"{name}[{key!r}]"[:80], depth + 1)
+        return
+    for where, each in parts_of(value, name, depth):
+        if not isinstance(each, PLAIN):
+            yield from patterns_in(each, where, depth + 1)
+
+
+def parts_of(value: object, name: str, depth: int) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        yield from ((f"{name}[{key!r}]"[:80], each) for key, each in value.items())
     elif isinstance(value, list | tuple | set | frozenset):
-        for place, each in enumerate(value):
-            yield from patterns_in(each, f"{name}[{place}]", depth + 1)
-    elif type(value).__module__.startswith("atlas_scraper") or (
-        isinstance(value, type) and value.__module__.startswith("atlas_scraper")
-    ):
+        yield from ((f"{name}[{place}]", each) for place, each in enumerate(value))
+    elif depth < 4 and (type(value).__module__.startswith("atlas_scraper") or is_class_of_ours(value)):
         slots = [each for kind in type(value).__mro__ for each in getattr(kind, "__slots__", ())]
         attributes = {slot: getattr(value, slot, None) for slot in slots} | dict(getattr(value, "__dict__", {}))
-        for attribute, each in attributes.items() if depth < 4 else ():
-            yield from patterns_in(each, f"{name}.{attribute}", depth + 1)
+        yield from ((f"{name}.{attribute}", each) for attribute, each in attributes.items())
+
+
+def is_class_of_ours(value: object) -> bool:
+    return isinstance(value, type) and value.__module__.startswith("atlas_scraper")
 
 
 def literal_calls() -> Iterator[tuple[str, int, ast.Call, str]]:
     """Yield each call of `re` with a pattern: module, line, call, function."""
-    for module, tree in trees().items():
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attribute)) if attribute in {
-                    *WAYS, "compile",
-                }:  # fmt: skip
-                    yield module, node.lineno, node, attribute
+    for module, node in nodes_of(ast.Call):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attribute)) if attribute in {
+                *WAYS, "compile",
+            }:  # fmt: skip
+                yield module, node.lineno, node, attribute
 
 
 @cache
 def ways_of_names() -> dict[tuple[str, str], frozenset[str]]:
     """Tell, for each name of a module, by which methods patterns of that name are asked; `""` is any module."""
     found = defaultdict[tuple[str, str], set[str]](set)
-    for module, tree in trees().items():
-        for node in ast.walk(tree):
-            match node:
-                case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=attribute):
-                    if attribute in WAYS:
-                        found[module, name].add(WAYS[attribute])
-                        found["", name].add(WAYS[attribute])
+    for module, node in nodes_of(ast.Attribute):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr=attribute):
+                if attribute in WAYS:
+                    found[module, name].add(WAYS[attribute])
+                    found["", name].add(WAYS[attribute])
     return {name: frozenset(ways) for name, ways in found.items()}
 
 

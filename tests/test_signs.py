@@ -32,6 +32,14 @@ def test_a_bullet_stays_where_no_sign_parts_labels_from_values(sign: str) -> Non
     assert record.context == [f"{sign} un puits", f"{sign} deux puits"]
 
 
+@pytest.mark.parametrize("pair", ["<p><em>{0} :</em> {1}</p>", "<p>{0} : {1}</p>", "<p><em>{0}</em> : {1}</p>"])
+def test_bullets_behind_the_colons_of_labels_are_the_values_however_many(pair: str) -> None:
+    bulleted = ("contexte", "historique", "objectif du partenariat", "description détaillée du partenariat")
+    words = {"title": "Un jumelage", "status": "En cours"} | dict.fromkeys(bulleted, "- un puits")
+    record = parse(page_of(pair.format, **words).encode())
+    assert [record.context, record.history, record.objective, record.description] == [["- un puits"]] * 4
+
+
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_parts_labels_from_values_where_nothing_else_does(sign: str) -> None:
     record = _read(f"<p>{{0}} {sign} {{1}}</p>", contexte="- un puits")

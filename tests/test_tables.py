@@ -156,3 +156,16 @@ PAGER_WORDS = re.compile(f"{LABELS.words.step}|{LABELS.words.pager_word}", re.IG
 @given(st.from_regex(PAGER_WORDS, fullmatch=True))
 def test_a_word_of_a_paginator_is_never_passed_over_by_its_first_letters(word: str) -> None:
     assert LABELS.may_be_sites(tidy(word)[:TESTED])
+
+
+def test_a_row_whose_first_cell_says_what_its_header_says_is_a_row() -> None:
+    name = "Nom de la collectivité étrangère"
+    record = read(table("Partenaires étrangers du partenariat", f"{name}|Pays", f"{name}|Mali", "Kayes|Mali"))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [(name, "Mali"), ("Kayes", "Mali")]
+
+
+def test_two_lines_behind_the_only_name_of_a_card_are_never_one_value() -> None:
+    card = "<div><b>Nom de la collectivité territoriale :</b> Lille<br>Lens</div>"
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{card}")
+    said = str(record.french_authorities) + str(record.unread) + str(record.issues)
+    assert ("Lille Lens" in said, "Lille" in said, "Lens" in said) == (False, True, True)

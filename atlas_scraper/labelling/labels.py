@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
-from atlas_scraper.values.text import fold, fold_once
+from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
 _BULLETS = frozenset("-–—•·▪\uf0b7>")
@@ -112,6 +112,7 @@ class LabelIndex:
         self._by_text = {fold(text): label for label in (*self.ordered, *self.inner) for text in label.spellings}
         self._openings = tuple(text for text, label in self._by_text.items() if label.takes_more)
         self._texts = tuple(self._by_text)
+        self._captions = tuple(text for text, label in self._by_text.items() if label.heads_table)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
         self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
@@ -155,15 +156,6 @@ class LabelIndex:
         is_beginning = place < len(self._sorted) and self._sorted[place].startswith(folded)
         return is_beginning or self.find(text) is not None
 
-    def begins(self, text: str) -> bool:
-        """Tell whether a text begins with the words of a label; with more words behind them it may be another one."""
-        if not self.may_begin_with(text[:TESTED]):
-            return False
-        start = text[: LONGEST_LABEL + 1]
-        if fold_once(start).startswith(self._texts):
-            return True
-        return start.lstrip()[:1].isdigit() and fold_once(_without_number(start)).startswith(self._texts)
-
     def is_column(self, text: str) -> bool:
         """Tell whether a text is the name of a known column."""
         return len(text) <= LONGEST_LABEL and fold(text) in self._columns
@@ -194,14 +186,16 @@ class LabelIndex:
 
         Above it the captions of empty tables may stand, or the label's own words once more.
         """
-        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
+            return 0
+        if not any(fold(said).startswith(self._captions) for said in (text, _without_number(text))):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if self.captions(text[:end])), 0)
 
     def captions(self, text: str) -> list[str]:
         """Give the labels of tables that a text is made of, one after the other; none where it is anything else."""
-        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return []
         if (label := self.find(text)) and label.heads_table:
             return [text]
@@ -211,7 +205,7 @@ class LabelIndex:
 
     def end_of_first(self, text: str) -> int:
         """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
-        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return 0
         if not fold(text).endswith(self._texts):
             return 0

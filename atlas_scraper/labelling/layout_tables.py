@@ -80,8 +80,9 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
     # A converter may write the caption into the first header.
     cell, *others = table.rows[0]
     end = labels.end_of_caption(cell.text)
-    if not end and labels.is_header([other.text for other in others]) and (label := labels.find(cell.text)):
-        end = len(cell.text) if label.heads_table else 0  # and that header is empty
+    label = None if end else labels.find(cell.text)
+    if label and label.heads_table and labels.is_header([other.text for other in others]):
+        end = len(cell.text)  # and that header is empty
     if end:
         title = [_line_of(caption, table) for caption in labels.captions(cell.text[:end])]
         return title, ((cell._replace(text=cell.text[end:].strip()), *others), *table.rows[1:])

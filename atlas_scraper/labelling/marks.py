@@ -81,8 +81,8 @@ class Marks:
         if known is None:
             # Where it is values that have a mark, places among siblings tell labels and values apart.
             is_of_values = not self.labels[mark] and self.values[mark] - is_value >= FEWEST_MARKED
-            # Of two lines so marked one may stand on a line of its own, and one behind a line break.
-            ways = [*_ways(mark), *([_anywhere(mark)] if self.labels[mark] else [])]
+            # Of two labels in such an element one may stand on a line of its own, and one behind a line break.
+            ways = [*_ways(mark), *([_anywhere(mark)] if self.labels[mark] and not mark.endswith(">") else [])]
             known = not is_of_values and any(self._sets_apart(way, own=is_value) for way in ways)
             self._apart[mark, is_value] = known
         return known

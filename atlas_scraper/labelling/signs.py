@@ -14,15 +14,20 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Evidence, Item, item_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_CUT_AT_SIGNS, FEWEST_SIGNS, LONGEST_LABEL, MOST_WITHOUT_SIGN
+from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold
 
 _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
-_SIGN = rf"(?:[{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/]{{1,3}}+|(?<![._…])[._…]{{2,}}+|…)"
-_LEADERS = "._…"  # dots or lines that lead over to a value, as many as there is room for
+_LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
+_LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
+_SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}"
+_SIGN = f"[{_SIGNS}]{{1,3}}"
+_ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
 _BEHIND_LABEL = re.compile(rf"(?:\*\s*+(?={_SIGN}))?({_SIGN}|\*)(?:\s++|$|(?=[^\W\d]))")
-_WITHIN = re.compile(rf"(?<!\s)(?:\s++({_SIGN})\s*+|({_SIGN})\s++)")
+# A sign with the spaces around it, or on one side of it. It begins with one of a set, since only such a search is fast.
+_WITHIN = re.compile(rf"[{_SIGNS}\s](?<!\s[{_SIGNS}\s])(?:(?<=\s)\s*+{_SIGN}\s*+|(?<=[{_SIGNS}])[{_SIGNS}]{{0,2}}\s++)")
 _AT_END = re.compile(rf"({_SIGN})(?:\s++({_SIGN}))?+\s*+$")
 _MOST_SIGNS = 6  # in a line up to the one behind its label, which may hold dashes itself
 
@@ -55,7 +60,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
     pairs = list(_pairs(items, known))
     if not any(pair.sign for pair in pairs):
         return ""
-    open_pairs = [pair for pair in pairs if not _is_closed(pair) or _leads(pair.sign)]
+    open_pairs = [pair for pair in pairs if not _is_closed(pair) or pair.sign == _LEADER]
     sign = _most_common([pair.sign for pair in open_pairs], fewest=FEWEST_SIGNS)
     for pair in pairs:
         is_of_label = pair.sign == _REQUIRED or (len(open_pairs) < FEWEST_SIGNS and pair.sign in _DASHES)
@@ -65,7 +70,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         if pair.is_in_label:
             _give_back(pair.value, pair.bullet if is_left_out else f"{pair.sign} {pair.bullet}")
         elif is_left_out:
-            pair.value.text = _BEHIND_LABEL.sub("", pair.value.text, count=1)
+            pair.value.text = _BEHIND_LABEL.sub("", _with_leader(pair.value.text), count=1)
     return sign
 
 
@@ -81,8 +86,7 @@ def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
 
 def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:
     """Give the sign that most of some texts begin with, and no fewer than so many; or nothing."""
-    found = [_BEHIND_LABEL.match(text) for text in texts]
-    return _most_common([_sign_of(each[1]) if each else "" for each in found], fewest=fewest)
+    return _most_common([found[1] if (found := _BEHIND_LABEL.match(text)) else "" for text in texts], fewest=fewest)
 
 
 def _most_common(signs: Sequence[str], *, fewest: int) -> str:
@@ -90,15 +94,6 @@ def _most_common(signs: Sequence[str], *, fewest: int) -> str:
     counts = Counter(filter(None, signs))
     sign, count = counts.most_common(1)[0] if counts else ("", 0)
     return sign if count >= fewest and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs) else ""
-
-
-def _sign_of(sign: str) -> str:
-    """Give a sign as it is counted: leaders as one."""
-    return sign[:1] if _leads(sign) else sign
-
-
-def _leads(sign: str) -> bool:
-    return bool(sign) and sign[0] in _LEADERS
 
 
 def _give_back(value: Item, bullet: str) -> None:
@@ -116,7 +111,7 @@ def begins_with_sign(text: str, sign: str) -> bool:
 
 def end_before_sign(text: str, sign: str) -> int:
     """Give where the words before a page's sign end; 0 where it does not stand within a text."""
-    found = next((found for found in _WITHIN.finditer(text) if _are_alike(found[1] or found[2], sign)), None)
+    found = next((found for found in _WITHIN.finditer(text) if _are_alike(found.group().strip(), sign)), None)
     return found.start() if found and fold(text[: found.start()]) else 0
 
 
@@ -130,10 +125,10 @@ def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
         label, (value, below) = items[number], (*items[number + 1 : number + 3], None, None)[:2]
         if value is not None and value.continues and value.text and number + 1 not in known:
             if found := _AT_END.search(label.text):
-                yield _Pair(label, value, below, _sign_of(found[1]), is_in_label=True, bullet=found[2] or "")
+                yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
             else:
-                found = _BEHIND_LABEL.match(value.text)
-                yield _Pair(label, value, below, _sign_of(found[1]) if found else "")
+                found = _BEHIND_LABEL.match(_with_leader(value.text))
+                yield _Pair(label, value, below, found[1] if found else "")
 
 
 def _is_closed(pair: _Pair) -> bool:
@@ -144,12 +139,18 @@ def _is_closed(pair: _Pair) -> bool:
 def _is_of_kind(pair: _Pair) -> bool:
     """Tell whether a value is of its label's kind, as a year or a state, which no sign belongs to."""
     fits = pair.label.label and pair.label.label.fits
-    return bool(fits and fits(_BEHIND_LABEL.sub("", pair.value.text, count=1)))
+    return bool(fits and fits(_BEHIND_LABEL.sub("", _with_leader(pair.value.text), count=1)))
+
+
+def _with_leader(text: str) -> str:
+    """Write the leaders that a text begins with as one sign."""
+    found = _LEADERS.match(text)
+    return f"{_LEADER}{text[found.end() :]}" if found else text
 
 
 def _are_alike(sign: str, other: str) -> bool:
-    """Tell whether two signs are one to who writes them: any dash is a dash, and dots are dots however many."""
-    return sign == other or (sign in _DASHES and other in _DASHES) or (_leads(sign) and sign[:1] == other[:1])
+    """Tell whether two signs are one to who writes them: any dash is a dash."""
+    return sign == other or (sign in _DASHES and other in _DASHES)
 
 
 def _begins_list(pair: _Pair) -> bool:
@@ -187,14 +188,17 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     if line is None or item.continues or line.is_value or not item.runs:
         return None
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
-    if not labels.begins(text):
+    if not labels.may_begin_with(text[:TESTED]):
+        return None
+    text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
+    if not _ANY.search(text):
         return None
     best: tuple[int, str, Label] | None = None
     for _, found in zip(range(_MOST_SIGNS), _WITHIN.finditer(text), strict=False):
         label = labels.find(text[: found.start()])
         is_other = best is None or label is not best[2]  # a label of more words, which holds a sign itself
         if is_other and label and (label in labels.inner or label.has_one_value or label.holds_prose):
-            best = found.start(), _sign_of(found[1] or found[2]), label
+            best = found.start(), found.group().strip(), label
     return best
 
 

@@ -48,7 +48,7 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
 def is_alternating(columns: Sequence[PageColumn | None]) -> bool:
     """Tell whether known columns and other texts take turns."""
     known = [column is not None and column.is_listed for column in columns]
-    return len(known) > 1 and all(known[::2]) and not any(known[1::2])
+    return all(known[::2]) and not any(known[1::2])
 
 
 def _are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
