@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fragments import page
+from fragments import HEAD_OF_TEXT, LABELS, page
 from records import make_record
 
 from atlas_scraper import parse
@@ -99,6 +99,43 @@ def test_a_picture_that_says_something_else_than_those_of_other_pages_is_marked(
     records = read_records([str(tmp_path / f"{number}.html") for number in range(1, 21)], Tally(), print)
     marked = [issue for record in records for issue in record.issues if issue.code is IssueCode.IGNORED_TEXT]
     assert [issue.detail for issue in marked] == ["Convention résiliée"]
+
+
+TRAIL = "[Accueil](/a) > Atlas > Détail projet"
+
+
+def markdown(above: str, below: str = "") -> str:
+    values = {"Titre": "Un jumelage", "Le partenariat est": "En cours", "Contexte": "Une amitié."}
+    lines = [text for text in HEAD_OF_TEXT if text not in values.values()] + LABELS
+    pairs = "".join(f"**{label}**\n\n{values.get(label, '')}\n\n" for label in lines)
+    return f"{above}\n\n{TRAIL}\n\n{below}\n\n{pairs}"
+
+
+def test_what_stands_above_the_breadcrumb_is_frame_in_markdown() -> None:
+    side = "**La coopération en chiffres**\n\nPlus de 4 000 collectivités."
+    assert parse(markdown(side).encode()).unread == []
+
+
+@pytest.mark.parametrize("below", ["**Numéro**\n\n14565", "Une remarque."])
+def test_what_stands_below_the_breadcrumb_is_kept_in_markdown(below: str) -> None:
+    record = parse(markdown("", below).encode())
+    assert below.rsplit("\n", maxsplit=1)[-1] in str(record.unread)
+
+
+@pytest.mark.parametrize(
+    "above", ["| Volet | Année |\n|---|---|\n| Eau | 2019 |", "**Historique**\n\nUn voyage, 2019."]
+)
+def test_what_reads_as_data_is_kept_above_the_breadcrumb_too(above: str) -> None:
+    assert "2019" in parse(markdown(above).encode()).model_dump_json()
+
+
+def test_what_varies_above_the_breadcrumb_is_marked(tmp_path: Path) -> None:
+    for number in range(1, 21):
+        side = "Plus de 4 000 collectivités." + "\n\nConvention résiliée." * (number == 5)
+        (tmp_path / f"{number}.md").write_text(markdown(side), "utf-8")
+    records = read_records([str(tmp_path / f"{number}.md") for number in range(1, 21)], Tally(), print)
+    marked = [issue.detail for record in records for issue in record.issues if issue.code is IssueCode.IGNORED_TEXT]
+    assert marked == ["Convention résiliée."]
 
 
 @pytest.mark.parametrize("landmark", ["aside", "nav", "footer"])

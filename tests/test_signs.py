@@ -8,7 +8,7 @@ from fragments import page_of
 from atlas_scraper import Partnership, parse
 
 VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours"}
-SIGNS = ["-", "–", "—", "=", "→", "=>", "|", "·", "»"]
+SIGNS = ["-", "–", "—", "=", "→", "=>", "|", "·", "»", "......", "____", "…"]
 
 
 def _read(pair: str, **values: str) -> Partnership:
@@ -101,3 +101,16 @@ def test_a_sign_is_one_whatever_spaces_stand_around_it() -> None:
     page = page_of(lambda *both: (next(pairs) if both[1] else "<p>{0}</p>").format(*both), **VALUES)
     record = parse(page.encode())
     assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+
+
+def test_dots_that_lead_to_a_value_are_one_sign_however_many() -> None:
+    dots = iter(range(3, 99))
+    page = page_of(lambda label, value: f"<p>{label} {'.' * next(dots)} {value}</p>", **VALUES, contexte="Une amitié.")
+    record = parse(page.encode())
+    assert (record.title, record.start_year, record.context) == ("Un jumelage", 2001, ["Une amitié."])
+
+
+def test_a_bullet_in_a_stretch_of_its_own_before_a_label_is_no_text() -> None:
+    pair = "<p><span>·&nbsp;</span><b>{0}</b> : {1}</p>"
+    record = _read(pair, contexte="Une amitié.")
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Une amitié."], [])

@@ -97,7 +97,7 @@ def _rows_below(lines: Sequence[str], place: int, borders: int) -> tuple[list[st
     end = place
     for number in range(place, len(lines)):
         line = lines[number]
-        if not line.strip():
+        if not line.strip(" "):  # a no-break space is a cell that holds nothing else
             after_blank = True
             continue
         if row and _continues(row, line, borders, after_blank=after_blank):

@@ -1,13 +1,19 @@
-"""Pairs and prose where nothing but a colon tells labels from text: `Perspectives : 2019` beside `Publics : tous.`."""
+"""Pairs and prose where nothing but a colon tells labels from text: `Perspectives : 2019` beside `Publics : tous.`.
+
+Where not even a colon does, a short line with more below it may as well be a label: that is said.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
+from atlas_scraper.labelling.capitals import is_in_capitals_of_labels
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.signs import end_before_sign
-from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE
+from atlas_scraper.labelling.steps import Step, step_between
+from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE, SHORT_LABEL
 from atlas_scraper.values.text import fold
 
 _NEAR = 50  # lines on both sides in which prose shows that it is prose
@@ -31,28 +37,56 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 
 
 def pairs_in_prose(
-    found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
+    items: Sequence[Item], found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
     """Find lines of long text that may be labels all the same: they read as pairs, or are marked as labels are.
 
     Args:
-        found: where the labels of the page are.
+        items: the items of the page.
+        found: where its labels are.
         sections: the items below each label.
         marks: how the page marks labels.
 
     Returns:
         The label above them, the place of the first of them, and how many more there are.
     """
-    if not (marks.sign or any(marks.colons.values()) or any(marks.closed.values())):
-        return []
     told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
+    alike = {mark for mark in marks.labels if marks.mark_both(mark)}
+    if not (marks.sign or alike or any(marks.colons.values()) or any(marks.closed.values())):
+        return []
     pairs: list[tuple[Label, int, int]] = []
+    heads = [items[number] for number in sorted(found.values())]
+    steps = {step_between(head, following) for head, following in pairwise(heads)}
     for label, number in found.items():
-        items = enumerate(sections[label], start=number + 1) if label.holds_prose else ()
-        marked = (each for each in items if each[1].mark in marks.labels and (marks.sign or ":" in each[1].text))
-        places = [place for place, item in marked if _may_be_label(item, marks, told)]
+        section = sections[label] if label.holds_prose else ()
+        places = [
+            number + place
+            for place, item in enumerate(section, start=1)
+            if (item.mark in marks.labels and _may_be_label(item, marks, told))
+            or (
+                (item.mark in alike or is_in_capitals_of_labels(item, marks))
+                and _is_like_label(items[number], section, place, steps)
+            )
+        ]
         pairs += [(label, places[0], len(places) - 1)] if places else []
     return pairs
+
+
+def _is_like_label(head: Item, section: Sequence[Item], place: int, steps: Collection[Step]) -> bool:
+    """Tell whether a line is short, begins and ends like a label, and stands where a next label does, over a value.
+
+    Args:
+        head: the label of its section.
+        section: the lines below that.
+        place: the place of the one behind it among them.
+        steps: from labels to the next.
+    """
+    item = section[place - 1]
+    if item.line is None or item.continues or item.label or not item.block.path or place == len(section):
+        return False
+    text, below = item.text, section[place]
+    is_short = len(text) <= SHORT_LABEL and text[:1].isupper() and not is_prose(text) and ":" not in text[:-1]
+    return is_short and below.line is not None and step_between(head, item) in steps
 
 
 def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:

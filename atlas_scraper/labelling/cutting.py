@@ -153,7 +153,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
                 break
             end += 1
         before = runs[start:begin]
-        is_first = not items and not any(run.text.strip() for run in before)
+        is_first = not items and not any(fold(run.text) for run in before)  # a bullet in a stretch of its own
         if before and not is_first:
             is_behind_colon = bool(items) and items[-1].text.endswith(":")
             items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))

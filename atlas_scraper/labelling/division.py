@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
@@ -15,6 +16,7 @@ from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
@@ -60,16 +62,16 @@ class Division:
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
     if document.rendition == "markdown":
-        document = raise_captions(document, labels)
+        document = raise_captions(part_titles(document, labels), labels)
     items, found, marks = _cut_and_assign(document, labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels)
+    frame = ignore_frame(items, found.values(), labels, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
-    pairs = pairs_in_prose(found, sections, marks)
+    pairs = pairs_in_prose(items, found, sections, marks)
     frame = [*frame, *around]
     return Division(document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden)
 
@@ -90,6 +92,8 @@ def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item],
         if len(cut) > len(items):
             found, marks = assign_labels(cut, labels)
             items = cut
+    if with_capitals(items, found, marks):
+        found, marks = assign_labels(items, labels)
     marks.sign = leave_out_signs(items, frozenset(found.values()), labels)
     return items, found, marks
 

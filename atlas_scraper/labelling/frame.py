@@ -2,11 +2,13 @@
 
 A text is ignored only for one of three reasons: it is whole in the closed list of the site's own words; it says a
 known label or caption once more; or it belongs to the frame around the content, which the markup names as a
-landmark, or which stands outside the smallest box that holds the labels and what follows the last of them. Nothing
-that reads as data is frame: no table, and no label with a value. That the frame is frame is checked across pages,
-where it must not vary (`atlas_scraper.record.frame`), so its texts are handed on.
+landmark, or which stands outside the smallest box that holds the labels and what follows the last of them, or, where
+a rendition has no boxes, above the breadcrumb. Nothing that reads as data is frame: no table, and no label with a
+value. That the frame is frame is checked across pages, where it must not vary (`atlas_scraper.record.frame`), so its
+texts are handed on.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
@@ -17,21 +19,28 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
+from atlas_scraper.values.text import fold
 
 _MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
+
+_FEWEST_STEPS = 3  # of a breadcrumb; two of its words may stand in a menu
+_BETWEEN_STEPS = re.compile(r"[>›»/|]")
 
 AROUND = "outside the content"
 OWN_WORDS = "site's own words"
 ONCE_MORE = "label once more"
 
 
-def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelIndex) -> list[str]:
+def ignore_frame(
+    items: Sequence[Item], found: Collection[int], labels: LabelIndex, *, has_boxes: bool = True
+) -> list[str]:
     """Ignore what belongs to the site around the content.
 
     Args:
         items: the items of the page.
         found: where its labels are.
         labels: the labels, and the site's own words.
+        has_boxes: whether its rendition keeps the boxes in which things stand.
 
     Returns:
         The texts ignored as frame, which no list of words vouches for.
@@ -43,12 +52,13 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
     outside = Content(items, found, labels).outside(items)
     are_landmarks_around = not any(_is_in_landmark(items[number]) for number in found)
     last_word = _end_of_content(items, last, labels)
+    trail = 0 if has_boxes else _start_of_trail(items, first, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
     for number, item in enumerate(items):
         if item.fate is not None or number in found:
             continue
-        is_around = number in outside or (are_landmarks_around and _is_in_landmark(item))
+        is_around = number in outside or number < trail or (are_landmarks_around and _is_in_landmark(item))
         is_outside = number < first or number > last_word
         line = item.line
         if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:
@@ -56,6 +66,20 @@ def ignore_frame(items: Sequence[Item], found: Collection[int], labels: LabelInd
         elif not item.is_authors and is_empty(item.text):  # of a plain line of the content nothing else is asked
             item.ignore("empty table")
     return texts
+
+
+def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> int:
+    """Give where the breadcrumb above the first label begins, which stands over all content; 0 where there is none.
+
+    A single step of it, as in a menu, is none.
+    """
+    is_step = [item.line is not None and labels.words.is_trail(item.text) for item in items[:first]]
+    end = next((number for number in range(first - 1, -1, -1) if is_step[number]), -1)
+    start = end
+    while start > 0 and is_step[start - 1]:
+        start -= 1
+    steps = [step for item in items[start : end + 1] for step in _BETWEEN_STEPS.split(item.text) if fold(step)]
+    return start if len(steps) >= _FEWEST_STEPS else 0
 
 
 def _is_in_landmark(item: Item) -> bool:

@@ -182,13 +182,26 @@ class LabelIndex:
         return 2 * sum(word in headers for word in words) / max(1, size + len(words))
 
     def end_of_caption(self, text: str) -> int:
-        """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
+        """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both.
+
+        Above it the captions of empty tables may stand, or the label's own words once more.
+        """
         if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return 0
         if not any(fold(said).startswith(self._captions) for said in (text, _without_number(text))):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
-        return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
+        return next((end for end in ends if self.captions(text[:end])), 0)
+
+    def captions(self, text: str) -> list[str]:
+        """Give the labels of tables that a text is made of, one after the other; none where it is anything else."""
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
+            return []
+        if (label := self.find(text)) and label.heads_table:
+            return [text]
+        ends = (number for number, letter in enumerate(text) if letter == " ")
+        firsts = (end for end in ends if (label := self.find(text[:end])) and label.heads_table)
+        return next(([text[:end], *rest] for end in firsts if (rest := self.captions(text[end + 1 :]))), [])
 
     def end_of_first(self, text: str) -> int:
         """Tell where in a text of two labels the first one ends; 0 where it is not just that."""

@@ -72,8 +72,11 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
 def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
     """Take a label from the first row of a table of data, where it stands as the table's title."""
     first = _once(table.rows[0])
-    if len(first) == 1 and len(table.rows) > 1 and labels.find(first[0].text):
-        return _once(with_lines(table).rows[0])[0].blocks, table.rows[1:]
+    if len(first) == 1 and len(table.rows) > 1:
+        if labels.find(first[0].text):
+            return _once(with_lines(table).rows[0])[0].blocks, table.rows[1:]
+        if captions := labels.captions(first[0].text):
+            return [_line_of(caption, table) for caption in captions], table.rows[1:]
     # A converter may write the caption into the first header.
     cell, *others = table.rows[0]
     end = labels.end_of_caption(cell.text)
@@ -81,10 +84,13 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
     if label and label.heads_table and labels.is_header([other.text for other in others]):
         end = len(cell.text)  # and that header is empty
     if end:
-        caption = cell.text[:end]
-        line = Line(caption, (Run(caption, "caption"),), table.path, is_heading=True)
-        return (line,), ((cell._replace(text=cell.text[end:].strip()), *others), *table.rows[1:])
+        title = [_line_of(caption, table) for caption in labels.captions(cell.text[:end])]
+        return title, ((cell._replace(text=cell.text[end:].strip()), *others), *table.rows[1:])
     return (), table.rows
+
+
+def _line_of(caption: str, table: PageTable) -> Line:
+    return Line(caption, (Run(caption, "caption"),), table.path, is_heading=True)
 
 
 def without_actions(table: PageTable, words: SiteWords) -> PageTable:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import (
+    FEWEST_ALIKE,
     FEWEST_MARKED,
     FEWEST_VALUES,
     MOST_APART,
@@ -80,7 +81,9 @@ class Marks:
         if known is None:
             # Where it is values that have a mark, places among siblings tell labels and values apart.
             is_of_values = not self.labels[mark] and self.values[mark] - is_value >= FEWEST_MARKED
-            known = not is_of_values and any(self._sets_apart(way, own=is_value) for way in _ways(mark))
+            # Of two labels in such an element one may stand on a line of its own, and one behind a line break.
+            ways = [*_ways(mark), *([_anywhere(mark)] if self.labels[mark] and not mark.endswith(">") else [])]
+            known = not is_of_values and any(self._sets_apart(way, own=is_value) for way in ways)
             self._apart[mark, is_value] = known
         return known
 
@@ -95,6 +98,11 @@ class Marks:
     def are_told_by_colon(self, mark: str) -> bool:
         """Tell whether labels with a mark have nothing but a colon between them and their value."""
         return any(self.colons[way] >= FEWEST_MARKED for way in _ways(mark))
+
+    def mark_both(self, mark: str) -> bool:
+        """Tell whether labels and values have a mark, so that it tells neither."""
+        have_both = any(self.labels[way] >= FEWEST_ALIKE and self.values[way] >= FEWEST_MARKED for way in _ways(mark))
+        return have_both and not self.sets_apart(mark)
 
     def is_of_values(self, mark: str) -> bool:
         """Tell whether a mark is that of an element in which known values stand, and no text around it."""

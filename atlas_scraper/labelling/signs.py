@@ -19,7 +19,9 @@ from atlas_scraper.values.text import fold
 
 _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
-_SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/"
+_LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
+_LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
+_SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}"
 _SIGN = f"[{_SIGNS}]{{1,3}}"
 _ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
@@ -58,7 +60,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
     pairs = list(_pairs(items, known))
     if not any(pair.sign for pair in pairs):
         return ""
-    open_pairs = [pair for pair in pairs if not _is_closed(pair)]
+    open_pairs = [pair for pair in pairs if not _is_closed(pair) or pair.sign == _LEADER]
     sign = _most_common([pair.sign for pair in open_pairs], fewest=FEWEST_SIGNS)
     for pair in pairs:
         is_of_label = pair.sign == _REQUIRED or (len(open_pairs) < FEWEST_SIGNS and pair.sign in _DASHES)
@@ -68,7 +70,7 @@ def leave_out_signs(items: Sequence[Item], found: Collection[int], labels: Label
         if pair.is_in_label:
             _give_back(pair.value, pair.bullet if is_left_out else f"{pair.sign} {pair.bullet}")
         elif is_left_out:
-            pair.value.text = _BEHIND_LABEL.sub("", pair.value.text, count=1)
+            pair.value.text = _BEHIND_LABEL.sub("", _with_leader(pair.value.text), count=1)
     return sign
 
 
@@ -125,7 +127,7 @@ def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
             if found := _AT_END.search(label.text):
                 yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
             else:
-                found = _BEHIND_LABEL.match(value.text)
+                found = _BEHIND_LABEL.match(_with_leader(value.text))
                 yield _Pair(label, value, below, found[1] if found else "")
 
 
@@ -137,7 +139,13 @@ def _is_closed(pair: _Pair) -> bool:
 def _is_of_kind(pair: _Pair) -> bool:
     """Tell whether a value is of its label's kind, as a year or a state, which no sign belongs to."""
     fits = pair.label.label and pair.label.label.fits
-    return bool(fits and fits(_BEHIND_LABEL.sub("", pair.value.text, count=1)))
+    return bool(fits and fits(_BEHIND_LABEL.sub("", _with_leader(pair.value.text), count=1)))
+
+
+def _with_leader(text: str) -> str:
+    """Write the leaders that a text begins with as one sign."""
+    found = _LEADERS.match(text)
+    return f"{_LEADER}{text[found.end() :]}" if found else text
 
 
 def _are_alike(sign: str, other: str) -> bool:
@@ -180,7 +188,10 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     if line is None or item.continues or line.is_value or not item.runs:
         return None
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
-    if not labels.may_begin_with(text[:TESTED]) or not _ANY.search(text):
+    if not labels.may_begin_with(text[:TESTED]):
+        return None
+    text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
+    if not _ANY.search(text):
         return None
     best: tuple[int, str, Label] | None = None
     for _, found in zip(range(_MOST_SIGNS), _WITHIN.finditer(text), strict=False):

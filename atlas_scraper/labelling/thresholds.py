@@ -69,6 +69,11 @@ FEWEST_OWN_NAMES = 4
 MOST_OF_ONE_NAME = 0.34
 """Share of the labels of one shape that are marked alike, above which marks tell labels as they are. Idem."""
 
+FEWEST_IN_CAPITALS = 4
+"""Labels of one mark, all in capitals, before capitals tell a label. No sample writes so."""
+SHORTEST_IN_CAPITALS = 5
+"""Characters of a line in capitals that is no acronym. No sample writes so."""
+
 FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
@@ -81,6 +86,10 @@ FEWEST_CUT_AT_SIGNS = 3
 """Labels that stand only before a sign, in lines that nothing else cuts, before those are cut. No sample writes so."""
 
 # ---- labels that nobody has listed (unlisted)
+FEWEST_ALIKE = 4
+"""Labels of a mark that values have as well, before a short line of text so marked may be one. No sample is so."""
+SHORT_LABEL = 60
+"""Characters of a line of text that may be a label where labels and values are marked alike. No sample is so."""
 OPEN_BESIDE_CLOSED = 0.25
 """Known labels without a colon, to those with one, above which a label needs none. `unlisted-section-and-column`."""
 PURE = 0.6

@@ -27,6 +27,7 @@ class SiteWords:
 
     Args:
         frame: breadcrumb steps, titles, actions of links and buttons, legal notices.
+        trail: of these, breadcrumb steps.
         bodies: of these, names of bodies, which a page may as well give as a value.
         empty: what it prints in place of the rows of a table that has none.
         groups: the words of headings that stand over a group of labels and say nothing by themselves.
@@ -42,6 +43,7 @@ class SiteWords:
     """
 
     frame: frozenset[str]
+    trail: frozenset[str]
     bodies: frozenset[str]
     empty: frozenset[str]
     groups: frozenset[str]
@@ -72,6 +74,10 @@ class SiteWords:
     def is_frame(self, text: str) -> bool:
         """Tell whether a text is what the site prints around any record: one of its words, or several in a row."""
         return len(text) <= _LONGEST and _is_made_of(text, self.frame)
+
+    def is_trail(self, text: str) -> bool:
+        """Tell whether a text is a breadcrumb, or a step of one."""
+        return len(text) <= _LONGEST and _is_made_of(text, self.trail)
 
     def is_group(self, text: str) -> bool:
         """Tell whether a text is a heading that only groups labels."""

@@ -106,6 +106,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
     lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL, _BODIES)
     return SiteWords(
         frame=folded([*(word for words in lists for word in words.split("|")), *sorting]),
+        trail=folded(_BREADCRUMB.split("|")),
         bodies=folded(_BODIES.split("|")),
         empty=folded(_EMPTY_TABLE.split("|")),
         groups=folded(_GROUPS.split()),
