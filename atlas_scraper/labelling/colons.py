@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from atlas_scraper.labelling.capitals import is_in_capitals_of_labels
+from atlas_scraper.labelling.capitals import is_in_capitals, marks_in_capitals
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
@@ -54,6 +54,7 @@ def pairs_in_prose(
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
     if not (marks.sign or alike or any(marks.colons.values()) or any(marks.closed.values())):
         return []
+    capitals = marks_in_capitals(marks)
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
     steps = {step_between(head, following) for head, following in pairwise(heads)}
@@ -62,9 +63,9 @@ def pairs_in_prose(
         places = [
             number + place
             for place, item in enumerate(section, start=1)
-            if (item.mark in marks.labels and _may_be_label(item, marks, told))
+            if (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
-                (item.mark in alike or is_in_capitals_of_labels(item, marks))
+                (item.mark in alike or (item.mark in capitals and is_in_capitals(item.text)))
                 and _is_like_label(items[number], section, place, steps)
             )
         ]

@@ -21,6 +21,7 @@ _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
 _LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
 _LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
+_PAIRS_OF_LEADERS = ("..", "__", "……")
 _SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}"
 _SIGN = f"[{_SIGNS}]{{1,3}}"
 _ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
@@ -190,7 +191,8 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
     if not labels.may_begin_with(text[:TESTED]):
         return None
-    text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
+    if any(pair in text for pair in _PAIRS_OF_LEADERS):
+        text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
     if not _ANY.search(text):
         return None
     best: tuple[int, str, Label] | None = None
