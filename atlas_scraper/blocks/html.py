@@ -173,13 +173,18 @@ def _own_address(text: str, links: Iterable[Element]) -> str | None:
 def _signals(markup: bytes, by_tag: ByTag) -> list[Signal]:
     signals = {
         Signal.PASSWORD_FIELD: any((field.get("type") or "").lower() == "password" for field in by_tag["input"]),
-        Signal.SCRIPT_REDIRECT: any(_SCRIPT_REDIRECT.search(script.text or "") for script in by_tag["script"]),
+        Signal.SCRIPT_REDIRECT: any(map(_redirects, by_tag["script"])),
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
         Signal.NO_END: markup.rfind(b"</html") < 0 and b"<html" in markup,  # nearly always found at once, from behind
         Signal.OPEN_TABLE: markup.rfind(b"<table") > markup.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]
+
+
+def _redirects(script: Element) -> bool:
+    text = script.text or ""
+    return "location" in text and _SCRIPT_REDIRECT.search(text) is not None
 
 
 def _unreadable(found: str) -> NotARecord:

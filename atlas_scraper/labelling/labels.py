@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
-from atlas_scraper.values.text import fold, fold_once
+from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
 _BULLETS = frozenset("-–—•·▪\uf0b7>")
@@ -156,18 +156,6 @@ class LabelIndex:
         is_beginning = place < len(self._sorted) and self._sorted[place].startswith(folded)
         return is_beginning or self.find(text) is not None
 
-    def begins(self, text: str) -> bool:
-        """Tell whether a text begins with the words of a label; with more words behind them it may be another one."""
-        return self._begins_with(self._texts, text)
-
-    def _begins_with(self, listed: tuple[str, ...], text: str) -> bool:
-        if not self.may_begin_with(text[:TESTED]):
-            return False
-        start = text[: LONGEST_LABEL + 1]
-        if fold_once(start).startswith(listed):
-            return True
-        return start.lstrip()[:1].isdigit() and fold_once(_without_number(start)).startswith(listed)
-
     def is_column(self, text: str) -> bool:
         """Tell whether a text is the name of a known column."""
         return len(text) <= LONGEST_LABEL and fold(text) in self._columns
@@ -195,14 +183,16 @@ class LabelIndex:
 
     def end_of_caption(self, text: str) -> int:
         """Tell where in a text a table's label ends and the name of a column begins; 0 where the text is not both."""
-        if len(text) > 2 * LONGEST_LABEL or not self._begins_with(self._captions, text):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
+            return 0
+        if not any(fold(said).startswith(self._captions) for said in (text, _without_number(text))):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if (label := self.find(text[:end])) and label.heads_table), 0)
 
     def end_of_first(self, text: str) -> int:
         """Tell where in a text of two labels the first one ends; 0 where it is not just that."""
-        if len(text) > 2 * LONGEST_LABEL or not self.begins(text):
+        if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return 0
         if not fold(text).endswith(self._texts):
             return 0

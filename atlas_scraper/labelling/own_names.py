@@ -8,6 +8,7 @@ has these names in the same shape.
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.thresholds import FEWEST_OWN_NAMES, MOST_OF_ONE_NAME
@@ -25,7 +26,7 @@ def with_shared_names(items: Sequence[Item], found: Collection[int]) -> bool:
     shapes: dict[str, list[str]] = {}
     for number in found:
         if "." in (mark := items[number].mark):
-            shapes.setdefault(_NAME.sub("", mark), []).append(mark)
+            shapes.setdefault(_shape(mark), []).append(mark)
     shared = {
         shape: _shared_names(marks)
         for shape, marks in shapes.items()
@@ -37,11 +38,17 @@ def with_shared_names(items: Sequence[Item], found: Collection[int]) -> bool:
     for item in items:
         for mark in (item.mark, *[run.mark for run in item.runs]):
             if mark not in renamed:
-                names = shared.get(_NAME.sub("", mark))
+                names = shared.get(_shape(mark))
                 renamed[mark] = mark if names is None else _renamed(mark, names)
         item.mark = renamed[item.mark]
         item.runs = tuple([run._replace(mark=renamed[run.mark]) for run in item.runs])
     return True
+
+
+@lru_cache(maxsize=4096)
+def _shape(mark: str) -> str:
+    """Leave all names out of a mark."""
+    return _NAME.sub("", mark)
 
 
 def _shared_names(marks: Sequence[str]) -> list[frozenset[str]]:

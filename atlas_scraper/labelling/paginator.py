@@ -30,7 +30,7 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
     found: list[Paginator] = []
     group: list[Item] = []
-    is_part = words.pager.fullmatch
+    is_part = words.is_pager
     for item in (*items, None):
         if item is not None and not item.is_authors and _is_short_line(item) and is_part(item.text):
             group.append(item)
@@ -59,7 +59,7 @@ def _is_short_line(item: Item) -> bool:
 
 def pages_of_text(text: str, words: SiteWords) -> int | None:
     """Give the number of pages that a paginator in a table's cell lists; `None` when the text is none."""
-    if len(text) > _LONGEST or not words.pager.fullmatch(text):
+    if len(text) > _LONGEST or not words.is_pager(text):
         return None
     return max(map(int, _NUMBERS.findall(text)), default=1)
 

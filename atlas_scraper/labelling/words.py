@@ -31,6 +31,7 @@ class SiteWords:
         empty: what it prints in place of the rows of a table that has none.
         groups: the words of headings that stand over a group of labels and say nothing by themselves.
         says_none: matches words in place of a row that say that there is none; they would be prose elsewhere.
+        none_beginnings: how those begin.
         prompt: matches what a list to choose from says while nothing is chosen.
         step: matches a step of a paginator, such as `Suivant`.
         sure_step: matches what only a paginator says.
@@ -45,6 +46,7 @@ class SiteWords:
     empty: frozenset[str]
     groups: frozenset[str]
     says_none: re.Pattern[str]
+    none_beginnings: frozenset[str]
     prompt: re.Pattern[str]
     step: str
     sure_step: re.Pattern[str]
@@ -54,14 +56,18 @@ class SiteWords:
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
     pager: re.Pattern[str] = field(init=False)
-    _empty_beginnings: Beginnings = field(init=False)
+    _may_be_pager: Beginnings = field(init=False)
+    _may_be_empty: Beginnings = field(init=False)
+    _may_say_none: Beginnings = field(init=False)
 
     def __post_init__(self) -> None:
         # Possessive throughout: each token is read one way only, so a long line of numbers costs its length.
         tokens = rf"\s*+(?:(?:\?\?\?)?+(?:{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
         object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
-        object.__setattr__(self, "_empty_beginnings", Beginnings(self.empty))
         object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
+        object.__setattr__(self, "_may_be_pager", Beginnings(self.pager_beginnings))
+        object.__setattr__(self, "_may_be_empty", Beginnings(self.empty))
+        object.__setattr__(self, "_may_say_none", Beginnings(self.none_beginnings))
 
     def is_frame(self, text: str) -> bool:
         """Tell whether a text is what the site prints around any record: one of its words, or several in a row."""
@@ -73,11 +79,17 @@ class SiteWords:
 
     def is_empty(self, text: str) -> bool:
         """Tell whether a text is what the site prints in place of a table's rows."""
-        return self._empty_beginnings.may_begin(text[:TESTED]) and fold(text) in self.empty
+        return self._may_be_empty.may_begin(text[:TESTED]) and fold(text) in self.empty
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""
+        if not self._may_say_none.may_begin(text[:TESTED]):
+            return False
         return not fold(text) or self.says_none.fullmatch(text.strip()) is not None
+
+    def is_pager(self, text: str) -> bool:
+        """Tell whether a text is made of the steps and the page numbers of a paginator."""
+        return self._may_be_pager.may_begin(text[:TESTED]) and self.pager.fullmatch(text) is not None
 
     def is_prompt(self, text: str) -> bool:
         """Tell whether the value of a form control only invites to choose one."""

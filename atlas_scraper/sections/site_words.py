@@ -80,6 +80,7 @@ _SAYS_NONE = re.compile(
     r"(?:il n['’]y a|nous n['’]avons) .{0,60}",
     re.IGNORECASE | re.DOTALL,
 )
+_NONE_BEGINNINGS = "aucun|pas d|néant|sans objet|vide|non renseigné|il n'y a|nous n'avons"
 _PROMPT = re.compile(
     r"\W*(?:(?:veuillez|merci de)\s+)?(?:choisi(?:r|ssez)|s[ée]lectionne[rz])(?:\s.{0,60})?\W*", re.IGNORECASE
 )
@@ -109,6 +110,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         empty=folded(_EMPTY_TABLE.split("|")),
         groups=folded(_GROUPS.split()),
         says_none=_SAYS_NONE,
+        none_beginnings=folded(_NONE_BEGINNINGS.split("|")),
         prompt=_PROMPT,
         step=_STEP,
         sure_step=_SURE_STEP,

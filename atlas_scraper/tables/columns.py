@@ -74,6 +74,10 @@ class Header:
         """Give the required columns that the header does not name."""
         return [column for column in columns if column.is_required and column not in self.columns]
 
+    def names_all(self, columns: Sequence[PageColumn]) -> bool:
+        """Tell whether the header names each of some columns."""
+        return count_listed(self.columns) == len(columns)
+
 
 def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[PageColumn | None, ...]:
     """Find the column of each header; equal headers stand for the columns of that header in turn."""
@@ -134,6 +138,8 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
         )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
             best = Header(matched, texts, number)
+        if best and best.names_all(columns):
+            break  # no other row names more
     return best
 
 
@@ -161,8 +167,10 @@ def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
 def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
     """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
-    width = max(map(len, table.rows), default=0)
     lies = _lies(table)
+    if header and header.names_all(columns) and not lies:
+        return table, header
+    width = max(map(len, table.rows), default=0)
     if width < 2 or not table.keeps_positions or not (lies or (len(table.rows) > 1 and _may_lie(table, columns))):
         return table, header
     blank = Cell("")

@@ -9,6 +9,7 @@ two readings is not read; the caller keeps the raw text in an issue.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from atlas_scraper.values.text import tidy
 
@@ -28,6 +29,7 @@ _GROUPED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # round sums come again on every page
 def read_amount(text: str) -> Decimal | None:
     """Read one amount in euros.
 

@@ -15,7 +15,8 @@ _ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-
 # Zero-width characters carry nothing in French text and hide labels: ZWSP, WORD JOINER, BOM, SOFT HYPHEN.
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _NO_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
-_C1_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8
+_C1 = b"\xc2"  # in UTF-8
+_C1_CONTROLS = frozenset(bytes([byte]) for byte in (*range(0x80, 0x85), *range(0x86, 0xA0)))
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # References to the same, as a browser reads them: the C1 range means windows-1252, so only what that leaves open.
 _CONTROL_REFERENCE = re.compile(
@@ -42,12 +43,17 @@ def drop_controls(text: str, utf8: bytes | None = None) -> tuple[str, int]:
     # A page has none, and bytes are searched in a tenth of the time.
     encoded = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
     dropped = 0
-    if len(encoded.translate(None, _NO_CONTROLS)) < len(encoded) or _C1_CONTROL.search(encoded):
+    if len(encoded.translate(None, _NO_CONTROLS)) < len(encoded) or _has_c1_control(encoded):
         text, dropped = _CONTROLS.subn("", text)
     if "&" not in text or "&#" not in text:  # one letter is sought much faster
         return text, dropped
     text, referred = _CONTROL_REFERENCE.subn(_NOTHING, text)
     return text, dropped + referred
+
+
+def _has_c1_control(utf8: bytes) -> bool:
+    """Tell whether UTF-8 holds a C1 control; its first byte is sought at once, and what follows it one by one."""
+    return any(part[:1] in _C1_CONTROLS for part in utf8.split(_C1)[1:])
 
 
 def tidy(text: str) -> str:
