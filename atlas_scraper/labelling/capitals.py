@@ -40,9 +40,9 @@ def with_capitals(items: Sequence[Item], found: Mapping[Label, int], marks: Mark
     return bool(told)
 
 
-def is_in_capitals_of_labels(item: Item, marks: Marks) -> bool:
-    """Tell whether a line of long text is in capitals, and would be marked by them in another section."""
-    return _IN_CAPITALS + item.mark in marks.labels and _is_in_capitals(item.text, is_closed=False)
+def told_by_capitals(marks: Marks) -> set[str]:
+    """Give the marks of lines in long text that capitals would tell to be labels in another section."""
+    return {mark.removeprefix(_IN_CAPITALS) for mark in marks.labels if mark.startswith(_IN_CAPITALS)}
 
 
 def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Mapping[str, bool]) -> None:
@@ -53,7 +53,7 @@ def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Mapping[str, 
         found: where its labels are.
         told: the marks whose labels capitals tell, and whether all of those end with a colon.
     """
-    said = [item.mark in told and _is_in_capitals(item.text, is_closed=told[item.mark]) for item in items]
+    said = [item.mark in told and is_in_capitals(item.text, is_closed=told[item.mark]) for item in items]
     known = {number: label for label, number in found.items()}
     holds_prose = False
     for number, item in enumerate(items):
@@ -71,7 +71,7 @@ def _may_be_label(items: Sequence[Item], number: int, said: Sequence[bool]) -> b
     return number + 1 < len(items) and items[number + 1].label is None and not said[number + 1]
 
 
-def _is_in_capitals(text: str, *, is_closed: bool) -> bool:
+def is_in_capitals(text: str, *, is_closed: bool = False) -> bool:
     """Tell whether a line, or what stands before its colon, is in capitals, and no acronym."""
     head, colon, _ = text.partition(":")
     return head.isupper() and len(head) >= SHORTEST_IN_CAPITALS and bool(colon or not is_closed)
