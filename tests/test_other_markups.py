@@ -39,8 +39,23 @@ def test_labels_that_share_a_control_take_their_values_in_the_page_s_order() -> 
     assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
 
 
-def test_a_row_that_says_there_are_none_is_no_row() -> None:
-    message = "<tr><td colspan=2>Aucun partenaire enregistré</td></tr>"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aucun partenaire enregistré",
+        "AUCUNE DONNÉE",
+        "Pas d’activité",
+        "Néant.",
+        "Sans objet",
+        "vide",
+        "Non renseigné",
+        "Il n'y a pas de partenaire",
+        "Nous n’avons rien reçu",
+        "– –",
+    ],
+)
+def test_a_row_that_says_there_are_none_is_no_row(words: str) -> None:
+    message = f"<tr><td colspan=2>{words}</td></tr>"
     header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{header}{message}</table>")
     assert (record.foreign_partners, record.unread) == ([], [])
