@@ -40,9 +40,9 @@ def with_capitals(items: Sequence[Item], found: Mapping[Label, int], marks: Mark
     return bool(told)
 
 
-def marks_in_capitals(marks: Marks) -> frozenset[str]:
-    """Give the marks, without their capitals, of labels that capitals tell; in long text nothing is marked by them."""
-    return frozenset(mark.removeprefix(_IN_CAPITALS) for mark in marks.labels if mark.startswith(_IN_CAPITALS))
+def told_by_capitals(marks: Marks) -> set[str]:
+    """Give the marks of lines in long text that capitals would tell to be labels in another section."""
+    return {mark.removeprefix(_IN_CAPITALS) for mark in marks.labels if mark.startswith(_IN_CAPITALS)}
 
 
 def _mark(items: Sequence[Item], found: Mapping[Label, int], told: Mapping[str, bool]) -> None:

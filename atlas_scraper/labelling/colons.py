@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from atlas_scraper.labelling.capitals import is_in_capitals, marks_in_capitals
+from atlas_scraper.labelling.capitals import is_in_capitals, told_by_capitals
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
@@ -52,12 +52,13 @@ def pairs_in_prose(
     """
     told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
-    if not (marks.sign or alike or any(marks.colons.values()) or any(marks.closed.values())):
+    told_so = told_by_capitals(marks)
+    if not (marks.sign or alike or told_so or any(marks.colons.values()) or any(marks.closed.values())):
         return []
     capitals = marks_in_capitals(marks)
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
-    steps = {step_between(head, following) for head, following in pairwise(heads)}
+    steps = {step_between(*both) for both in pairwise(heads)} if alike or told_so else set()
     for label, number in found.items():
         section = sections[label] if label.holds_prose else ()
         places = [
@@ -65,7 +66,7 @@ def pairs_in_prose(
             for place, item in enumerate(section, start=1)
             if (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
-                (item.mark in alike or (item.mark in capitals and is_in_capitals(item.text)))
+                (item.mark in alike or (item.mark in told_so and is_in_capitals(item.text)))
                 and _is_like_label(items[number], section, place, steps)
             )
         ]

@@ -191,7 +191,7 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
     if not labels.may_begin_with(text[:TESTED]):
         return None
-    if any(pair in text for pair in _PAIRS_OF_LEADERS):
+    if "..." in text or "___" in text or "……" in text:
         text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
     if not _ANY.search(text):
         return None

@@ -56,6 +56,13 @@ PAIRS = {
     '<div _ngcontent-c12 class="value">{1}</div></app-row>',
     "saved by Word": "<p class=MsoNormal><b><span lang=FR>{0}<o:p></o:p></span></b></p>"
     '<p class=MsoNormal><span style="font-size:11.0pt">{1}<o:p></o:p></span></p>',
+    "dots that lead over": "<p>{0} ........ {1}</p>",
+    "field list of Sphinx": '<dl class="field-list"><dt class="field-odd">{0}<span class="colon">:</span></dt>'
+    '<dd class="field-odd"><p>{1}</p></dd></dl>',
+    "form of SharePoint": '<table><tr><td class="ms-formlabel"><h3><nobr>{0}</nobr></h3></td>'
+    '<td class="ms-formbody"><!-- FieldType="SPFieldText" -->{1}&nbsp;</td></tr></table>',
+    "term and definition": '<div><div role="term">{0}</div><div role="definition">{1}</div></div>',
+    "bold value": "<p>{0} : <strong>{1}</strong></p>",
     "colon for readers of screens": '<div><b>{0}<span class="sr-only"> : </span></b><span>{1}</span></div>',
 }
 """Ways to write a label and its value, by name."""
