@@ -55,7 +55,6 @@ def pairs_in_prose(
     told_so = told_by_capitals(marks)
     if not (marks.sign or alike or told_so or any(marks.colons.values()) or any(marks.closed.values())):
         return []
-    capitals = marks_in_capitals(marks)
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
     steps = {step_between(*both) for both in pairwise(heads)} if alike or told_so else set()

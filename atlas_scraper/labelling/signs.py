@@ -21,7 +21,6 @@ _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
 _LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
 _LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
-_PAIRS_OF_LEADERS = ("..", "__", "……")
 _SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}"
 _SIGN = f"[{_SIGNS}]{{1,3}}"
 _ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
