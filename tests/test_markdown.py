@@ -93,6 +93,7 @@ LINES = {
     "a ruler between": "a\n\n* * *\n\nb",
     "a definition list": "a\n:   b",
     "a definition list of html2text": "a\n\n    b\n",
+    "a definition fenced as code": "a\n:   ```\n    b\n    ```",
     "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
     "boxes of HTML": "<div>\n\na\n\n</div>\n\n<p>b</p>",
 }
@@ -101,6 +102,15 @@ LINES = {
 @pytest.mark.parametrize("written", LINES.values(), ids=LINES.keys())
 def test_two_lines_stay_two(written: str) -> None:
     assert texts(written) == ["a", "b"]
+
+
+def test_a_value_fenced_as_code_within_a_definition_keeps_its_lines_and_ends_where_its_fence_does() -> None:
+    definitions = "a\n:   ```\n    b\n\n    - c\n    ```\nd\n:   ~~~\n    e\n    ~~~\nf\n:   g"
+    assert texts(definitions) == ["a", "b", "- c", "d", "e", "f", "g"]
+
+
+def test_a_fence_that_is_never_closed_within_a_definition_loses_nothing() -> None:
+    assert texts("a\n:   ```\n    b\n\nc") == ["a", "b", "c"]
 
 
 def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from atlas_scraper.blocks.markdown_fences import with_fenced_values
 from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
 from atlas_scraper.blocks.markdown_inline import with_bold_as_html
@@ -51,7 +52,7 @@ def prepare(text: str) -> Prepared:
     """Make a text ready."""
     lines = [line.expandtabs(4) for line in text.split("\n") if not _NO_CONTENT.fullmatch(line)]
     lines = ["" if line.strip() == "\\" else line for line in lines]  # a line break and nothing else
-    lines, references = _without_references(with_whole_tags(lines))
+    lines, references = _without_references(with_fenced_values(with_whole_tags(lines)))
     habits = habits_of(without_html(lines))
     if habits.indents_lists:
         _refuse_broken_rows(lines, habits)
