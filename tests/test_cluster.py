@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import bytes_of, page_of
+from nights import bytes_of, differing, page_of
 from test_archive import NIGHT, SITE
 from test_jobs import children_of, is_alive, within
 
@@ -126,7 +126,7 @@ def test_a_worker_killed_in_mid_run_changes_no_byte(undisturbed: Path, archives:
         assert len(workers) == 2
         os.kill(workers[0], signal.SIGKILL)
         assert process.wait(120) == 1
-    assert bytes_of(to) == bytes_of(undisturbed)
+    assert not differing(to, undisturbed)
 
 
 def _command_of(process: int) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from nights import bytes_of, leave_out_what_is_slow, night, released, report
+from nights import differing, leave_out_what_is_slow, night, released, report
 from prepared import Prepared
 
 from atlas_scraper.local_atlas.server import LocalAtlas
@@ -112,12 +112,14 @@ def test_a_replay_killed_at_random_moments_ends_with_the_same_bytes(
     (replayed, whole), words, killed = replay, tmp_path / "words", tmp_path / "killed"
     options = ("refresh", "--output", str(killed), "--from-archive", str(archive))
     for moment in moments(6, whole, random.Random(1)):  # noqa: S311 - no secret
+        if (killed / "latest").exists():
+            break  # what follows would be a night of its own
         process = prepared.start(words, *options)
         time.sleep(moment)
         os.kill(process, signal.SIGKILL)
         assert prepared.wait() in {-signal.SIGKILL, 0}, words.read_text()
     assert (killed / "latest").exists() or prepared.finish(words, *options) == 0, words.read_text()
-    assert bytes_of(killed / "latest") == bytes_of(replayed / "latest")
+    assert not differing(killed / "latest", replayed / "latest")
 
 
 @pytest.mark.parametrize("others", [("1", "Pacific/Auckland", "fr_FR.UTF-8"), ("2", "America/Lima", "POSIX")])
@@ -126,7 +128,7 @@ def test_the_same_archive_gives_the_same_bytes_whatever_the_environment(
 ) -> None:
     environment = os.environ | dict(zip(ENVIRONMENT, others, strict=True))
     assert finish(tmp_path, "--from-archive", str(archive), environment=environment)[0] == 0
-    assert bytes_of(tmp_path / "latest") == bytes_of(replayed / "latest")
+    assert not differing(tmp_path / "latest", replayed / "latest")
 
 
 def test_a_replay_gives_the_records_of_the_night_itself(archive: Path, replayed: Path) -> None:
