@@ -4,7 +4,11 @@ import pytest
 from fragments import codes, page, page_of, read, read_text
 
 from atlas_scraper import parse
+from atlas_scraper.blocks.read import read_document
+from atlas_scraper.labelling.cutting import cut_into_items
+from atlas_scraper.labelling.items import TakenTwiceError
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.sections.page import LABELS
 
 
 @pytest.mark.parametrize(
@@ -103,3 +107,16 @@ def test_the_words_of_a_label_that_the_page_lacks_are_prose_where_they_stand_in_
     whole = page(f"<h3>Description détaillée du partenariat</h3>{text}")
     record = parse(whole.replace("<h3>Objectif du partenariat</h3>", "").encode())
     assert (record.objective, record.description) == ([], ["Une école.", "Objectif du partenariat", "Trois puits."])
+
+
+@pytest.mark.parametrize("number", ["3.", "3)", "3 -", "12."])
+def test_a_label_with_a_number_before_it_is_the_label(number: str) -> None:
+    record = read_text(f"{number} Contexte", "Une ville.")
+    assert (record.context, record.unread) == (["Une ville."], [])
+
+
+def test_a_text_that_one_section_took_is_refused_to_another() -> None:
+    (item,) = cut_into_items(read_document(b"<p>Une ville.</p>").blocks, LABELS)
+    item.take("context")
+    with pytest.raises(TakenTwiceError):
+        item.take("history")
