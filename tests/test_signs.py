@@ -47,6 +47,13 @@ def test_a_sign_parts_labels_from_values_where_nothing_else_does(sign: str) -> N
     assert (record.context, record.unread) == (["- un puits"], [])
 
 
+@pytest.mark.parametrize("pair", ["[{0}] {1}", "[<b>{0}</b>] {1}", "<b>[{0}]</b> : {1}", "({0}) <i>{1}</i>"])
+def test_the_brackets_around_labels_are_no_part_of_them_or_of_values(pair: str) -> None:
+    record = _read(f"<p>{pair}</p>", contexte="[1] un puits")
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["[1] un puits"], [])
+
+
 def test_a_sign_stands_behind_a_label_with_a_colon_of_its_own_as_well() -> None:
     page = page_of("<p><em>{0}</em> – {1}</p>".format, **VALUES).replace("Le partenariat est<", "Le partenariat est :<")
     assert parse(page.encode()).status_label == "En cours"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, Run
+from atlas_scraper.labelling.brackets import cut_behind_bracket
 from atlas_scraper.labelling.card_tables import is_one_card, with_headers_of_cards
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -123,6 +124,8 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
         return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
+    if in_brackets := cut_behind_bracket(line, labels):
+        return in_brackets
     at_runs = _cut_at_runs(line, labels) if len(runs) > 1 else []
     at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`

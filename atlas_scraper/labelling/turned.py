@@ -5,7 +5,7 @@ and none of that mark does the reverse, each is put before what its box holds ab
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -17,32 +17,48 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     """Give the items of a page with each label before its value; unlisted labels are told by their mark."""
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
+    alone: set[str] = set()  # marks of labels of any kind that share their box with what is above them
+    paired: set[str] = set()  # and with what is below them
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
     for number, item, label in labelled:
         with_above, with_below = _shared(items, number, number - 1), _shared(items, number, number + 1)
         # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
         if with_above > with_below and items[number - 1].label not in labels.rank:
             above[item.mark] += label.has_one_value and not item.text.endswith(":")
+            alone.add(item.mark)
         elif with_below > with_above and not items[number + 1].label:
             below[item.mark] += label.has_one_value
+            paired.add(item.mark)
     marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
     if not marks:
         return items
+    marks |= _alike(marks, alone - paired)
     out: list[Item] = []
     for number, item in enumerate(items):
         place = len(out)
         is_marked = item.mark in marks and (item.label is None or item.label in labels.rank)
-        if is_marked and (depth := _boxes_above(items, number, labels)):
-            place = _start_of_value(out, item, depth, labels)
+        if is_marked and (depth := _boxes_above(items, number, marks, labels)):
+            place = _start_of_value(out, item, depth, marks, labels)
         out.insert(place, item)
     return out
 
 
-def _boxes_above(items: Sequence[Item], number: int, labels: LabelIndex) -> int:
+def _alike(marks: Collection[str], alone: Collection[str]) -> set[str]:
+    """Give those marks of some that differ from others in no more than the outermost box, as a hidden pane does."""
+    within = {mark.partition(">")[2] for mark in marks} - {""}
+    return {mark for mark in alone if mark.partition(">")[2] in within}
+
+
+def _boxes_above(items: Sequence[Item], number: int, marks: Collection[str], labels: LabelIndex) -> int:
     """Give how many boxes an item shares with a text above it; none where it shares as many with what is below."""
     shared = _shared(items, number, number - 1)
-    is_apart = shared > _shared(items, number, number + 1) and items[number - 1].label not in labels.rank
+    is_apart = shared > _shared(items, number, number + 1) and not _is_label(items[number - 1], marks, labels)
     return shared if is_apart else 0
+
+
+def _is_label(item: Item, marks: Collection[str], labels: LabelIndex) -> bool:
+    """Tell whether an item is a label of the page; a line with the words of one, marked otherwise, ends its value."""
+    return item.label in labels.rank and (item.mark in marks or item.label is None or item.label.heads_table)
 
 
 def _shared(items: Sequence[Item], number: int, other: int) -> int:
@@ -50,10 +66,10 @@ def _shared(items: Sequence[Item], number: int, other: int) -> int:
     return shared_depth(items[number].block.path, items[other].block.path) if 0 <= other < len(items) else 0
 
 
-def _start_of_value(items: Sequence[Item], label: Item, depth: int, labels: LabelIndex) -> int:
+def _start_of_value(items: Sequence[Item], label: Item, depth: int, marks: Collection[str], labels: LabelIndex) -> int:
     """Tell where what stands above a label in its box begins; a label within a section is part of it."""
     place, path = len(items), label.block.path
-    while place and items[place - 1].label not in labels.rank:
+    while place and not _is_label(items[place - 1], marks, labels):
         if shared_depth(items[place - 1].block.path, path) < depth:
             break
         place -= 1
