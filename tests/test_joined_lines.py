@@ -25,6 +25,12 @@ def test_captions_of_two_empty_tables_on_one_line_are_two_labels() -> None:
     assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2)]
 
 
+def test_the_words_of_a_title_and_a_label_in_an_attribute_of_cells_end_in_no_crash() -> None:
+    cells = '<td data-label="Informations générales Titre">a</td><td data-label="Pays">b</td>'
+    record = _read_markdown("Contexte\n\nUne amitié.", f"Contexte\n\n<table><tr>{cells}</tr></table>")
+    assert "Informations générales Titre | Pays" in "".join(each.text for each in record.unread)
+
+
 PARTNERS = "Partenaires étrangers du partenariat"
 NAMED = "Nom de la collectivité étrangère| Pays  \n---|---  \nVille d'Essai| Canada  \n"
 

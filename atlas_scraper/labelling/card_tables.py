@@ -83,17 +83,18 @@ def _begins_with_unlisted(table: PageTable, labels: LabelIndex) -> bool:
 
 def _mark(cell: Cell) -> str:
     """Give how a cell is marked, wherever it stands among its neighbours."""
-    line = _first_line(cell)
+    line = first_line(cell)
     return without_places(line.runs[0].mark) if line else ""
 
 
-def _first_line(cell: Cell) -> Line | None:
+def first_line(cell: Cell) -> Line | None:
+    """Give the line at the head of a cell; none where a table stands there, or where the cell lacks its lines."""
     return cell.blocks[0] if cell.blocks and isinstance(cell.blocks[0], Line) else None
 
 
 def _named(cell: Cell, labels: LabelIndex) -> Runs:
     """Give the stretches at the beginning of a cell that are the name of a column, as many as are."""
-    line = _first_line(cell)
+    line = first_line(cell)
     runs = line.runs[:RUNS_OF_A_HEADER] if line else ()
     for end in range(len(runs), 0, -1):
         text = text_of(runs[:end])
@@ -106,7 +107,7 @@ def _named(cell: Cell, labels: LabelIndex) -> Runs:
 
 def _marked(cell: Cell, marks: set[str]) -> Runs:
     """Give the stretches at the beginning of a cell that are marked as the names of columns are."""
-    line = _first_line(cell)
+    line = first_line(cell)
     runs = line.runs if line else ()
     return tuple(takewhile(lambda run: run.mark in marks or not run.text.strip(), runs))
 
@@ -118,7 +119,7 @@ def _goes_on(row: Sequence[Cell], named: Sequence[Runs]) -> bool:
 
 def _without(cell: Cell, head: Runs) -> Cell:
     """Give what a cell says behind its header."""
-    line = _first_line(cell)
+    line = first_line(cell)
     if not head or line is None:
         return cell
     runs = line.runs[len(head) :]

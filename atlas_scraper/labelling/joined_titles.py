@@ -7,6 +7,7 @@ nothing else, and the label must begin with a capital: `le financement du parten
 from collections.abc import Iterator
 
 from atlas_scraper.blocks.document import Block, Document, Line, with_lines
+from atlas_scraper.labelling.card_tables import first_line
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL
@@ -31,12 +32,13 @@ def _parted(block: Block, labels: LabelIndex) -> Iterator[Block]:
         yield block
         return
     (cell, *others), *rows = with_lines(block).rows
-    line = cell.blocks[0]
-    title, *rest = _parted_line(line, labels) if isinstance(line, Line) else (line,)
-    if not rest:
+    line = first_line(cell)
+    parts = list(_parted_line(line, labels)) if line else []
+    if len(parts) < 2:
         yield block
         return
-    inner = (*rest, *cell.blocks[1:])
+    title, rest = parts
+    inner = (rest, *cell.blocks[1:])
     cell = cell._replace(text=" ".join([part.text for part in inner]), blocks=inner)
     yield title
     yield block._replace(rows=((cell, *others), *rows), plain=None)
