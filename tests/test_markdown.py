@@ -113,6 +113,17 @@ def test_a_fence_that_is_never_closed_within_a_definition_loses_nothing() -> Non
     assert texts("a\n:   ```\n    b\n\nc") == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    "written", ["1. ```\n   a\n   ```\n\nb", "- ```\n  a\n  ```\n- b", "c\n:   d\n\n    ```\n    a\n    ```\ne\n:   b"]
+)
+def test_code_within_an_entry_or_a_further_paragraph_of_a_value_loses_nothing_and_swallows_nothing(
+    written: str,
+) -> None:
+    said = texts(written)
+    assert {"a", "b"} <= set(" ".join(said).split())
+    assert not any("<" in text for text in said)
+
+
 def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:
     assert texts("\\- a  \n\\- b\n\n* c\n* d") == ["- a", "- b", "c", "d"]
     assert texts("Prévu :  \n- a  \n- b") == ["Prévu :", "- a", "- b"]

@@ -17,7 +17,7 @@ MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}\.)(?:\s+(\S.*)|\s*)$")
 RULER = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
 _INDENTED_ENTRY = re.compile(r" {2,3}(?:[-+*]|\d{1,9}\.) \S")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # behind backticks no other may stand (CommonMark 4.5)
 _BEGINNINGS = frozenset({"- ", "+ ", "* "})
 _FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
 _WIDTHS = (78, 72, 80, 79, 100)  # columns at which converters break lines: html2text, pandoc, markdownify, others
@@ -82,7 +82,7 @@ def chunks_of(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
     chunk: list[str] = []
     fence = ""
     for line in (*lines, ""):
-        found = _FENCE.match(line)
+        found = FENCE.match(line)
         if fence:
             chunk.append(line)
             if found and found[1].startswith(fence):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from atlas_scraper.blocks.markdown_fences import with_fenced_values
-from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
+from atlas_scraper.blocks.markdown_habits import FENCE, MARKER, RULER, Habits, chunks_of, habits_of, is_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
 from atlas_scraper.blocks.markdown_inline import with_bold_as_html
 from atlas_scraper.blocks.open_tables import with_framed_rows
@@ -293,8 +293,8 @@ def _lines_of_cell(cell: str, *, is_listed: bool, is_one_entry: bool) -> list[st
 
 
 def _as_text(line: str) -> str:
-    """Escape what would begin a block: a bullet or number that an author typed, or a word after a broken line."""
+    """Escape what would begin a block: a bullet, number or fence that an author typed, a word after a broken line."""
     line = line.strip()
-    if line.startswith(("**", "__", "*", "`")) and not MARKER.match(line) and not RULER.fullmatch(line):
+    if line.startswith(("*", "__", "`")) and not (MARKER.match(line) or FENCE.match(line) or RULER.fullmatch(line)):
         return line
     return _NUMBER_START.sub(r"\1\\\2", f"\\{line}" if _BLOCK_START.match(line) else line)
