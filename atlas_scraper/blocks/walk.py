@@ -135,7 +135,9 @@ class _Walk:
         is_first = True
         for child in element:
             kind = kind_of_any(child)
-            if may_be_line and kind.may_be_line and not len(child):
+            if not may_be_line or len(child):
+                self._read(child, kind, place, lines)
+            elif kind.may_be_line:
                 if lines.runs or not lines.is_first:
                     lines.new_block(place)
                 else:
@@ -143,6 +145,8 @@ class _Walk:
                 line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
                 if line is not None:
                     lines.blocks.append(line)
+            elif kind.may_be_words and (text := child.text) and (lines.runs or not text.isspace()):
+                self._words(child, kind, text, place, lines)
             else:
                 self._read(child, kind, place, lines)
             is_first = False
@@ -164,6 +168,16 @@ class _Walk:
         is_heading = place.is_heading or kind.is_heading
         return new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading))
 
+    def _words(self, element: Element, kind: Kind, text: str, place: Place, lines: Lines) -> None:  # noqa: PLR0913, PLR0917
+        """Read the words of a stretch or link without elements in it, as `_stretch` does of any."""
+        href = element.get("href") if kind.tag == "a" else None
+        mark = place.mark_of_stretch(name_of(element, kind), is_first=lines.is_first)
+        if href is None:
+            lines.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
+        else:
+            lines.runs.append(new_run((text, mark, href, True, place.label)))
+            lines.links.append(href)
+
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
         self.count.boxes += 1
@@ -172,12 +186,13 @@ class _Walk:
             (*place.path, number),
             place.bare_box,
             name,
-            landmark=place.landmark or landmark_of(element, kind),
-            is_heading=place.is_heading or kind.is_heading,
-            label=number if kind.tag == "dt" else 0,
-            keeps_lines=place.keeps_lines or kind.keeps_lines,
-            href=place.href,
-            interactive=place.interactive,
+            "",
+            place.landmark or (kind.landmark and landmark_of(element, kind)),
+            place.is_heading or kind.is_heading,
+            number if kind.tag == "dt" else 0,
+            place.keeps_lines or kind.keeps_lines,
+            place.href,
+            place.interactive,
         )
 
     def _fill(self, element: Element, inside: Place, lines: Lines) -> None:
