@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
     Kind,
@@ -23,6 +23,7 @@ from atlas_scraper.blocks.kinds import (
     landmark_of,
     name_of,
 )
+from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
@@ -142,41 +143,17 @@ class _Walk:
                     lines.new_block(place)
                 else:
                     count.blocks += 1
-                line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
+                line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
             elif kind.may_be_words and (text := child.text) and (lines.runs or not text.isspace()):
-                self._words(child, kind, text, place, lines)
+                add_words(child, kind, text, place, lines)
             else:
                 self._read(child, kind, place, lines)
             is_first = False
             text = child.tail
             if text and (lines.runs or not text.isspace() or place.keeps_lines):
                 lines.text(text, place)
-
-    def _leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
-        """Read the line in a box or cell without elements, as most are: all that others need is left out."""
-        count = self.count
-        block, count.blocks = count.blocks, count.blocks + 1
-        count.boxes = number = count.boxes + 1
-        text = element.text
-        if not text or not (tidied := tidy(text)):
-            return None
-        mark = place.marks_of_boxes.get(name) or place.mark_of_box(name)
-        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
-        landmark = place.landmark or (kind.landmark and landmark_of(element, kind))
-        is_heading = place.is_heading or kind.is_heading
-        return new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading))
-
-    def _words(self, element: Element, kind: Kind, text: str, place: Place, lines: Lines) -> None:  # noqa: PLR0913, PLR0917
-        """Read the words of a stretch or link without elements in it, as `_stretch` does of any."""
-        href = element.get("href") if kind.tag == "a" else None
-        mark = place.mark_of_stretch(name_of(element, kind), is_first=lines.is_first)
-        if href is None:
-            lines.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))
-        else:
-            lines.runs.append(new_run((text, mark, href, True, place.label)))
-            lines.links.append(href)
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -285,7 +262,7 @@ class _Walk:
         for column, (cell, kind) in enumerate(row):
             name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
             if reads_leaves and not len(cell) and kind.tag in CELLS:
-                line = self._leaf(cell, kind, name, inside)
+                line = leaf_line(cell, kind, name, inside, self.count)
                 cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
             else:
                 cells.append(self._cell(cell, kind, name, inside))

@@ -193,17 +193,21 @@ class Content:
 
     def outside(self, items: Sequence[Item]) -> set[int]:
         """Give the places of the items that are no part of the content."""
-        encloses, followed = self.encloses, range(self._start + 1, self._end + 1)
-        around = {number for number, item in enumerate(items) if not encloses(item.block.path)}
-        return around.difference(followed)
+        paths = [item.block.path for item in items]
+        around: Iterable[int] = range(len(items))
+        for depth, box in self._boxes:
+            around = [number for number in around if not _is_inside(paths[number], depth, box)]
+        return set(around).difference(range(self._start + 1, self._end + 1))
 
     def encloses(self, path: tuple[int, ...]) -> bool:
         """Tell whether a place in the page is within a box of the content."""
-        for depth, box in self._boxes:  # noqa: SIM110 - asked of every item, and `any` takes twice as long
-            # A number stands for one box only, so where it is in a path, all around it is too.
-            if not depth or (len(path) >= depth and path[depth - 1] == box):
-                return True
-        return False
+        return any(_is_inside(path, depth, box) for depth, box in self._boxes)
+
+
+def _is_inside(path: tuple[int, ...], depth: int, box: int) -> bool:
+    """Tell whether a place is in a box of so many around each other, by the number of the innermost."""
+    # A number stands for one box only, so where it is in a path, all around it is too.
+    return not depth or (len(path) >= depth and path[depth - 1] == box)
 
 
 def _end_of_cards(items: Sequence[Item], last: int, names: Sequence[int], labels: LabelIndex) -> int:
