@@ -196,7 +196,10 @@ class Content:
         paths = [item.block.path for item in items]
         around: Iterable[int] = range(len(items))
         for depth, box in self._boxes:
-            around = [number for number in around if not _is_inside(paths[number], depth, box)]
+            if not depth:
+                return set()
+            # Asked of every item, and so not by `_is_inside`.
+            around = [number for number in around if len(path := paths[number]) < depth or path[depth - 1] != box]
         return set(around).difference(range(self._start + 1, self._end + 1))
 
     def encloses(self, path: tuple[int, ...]) -> bool:
