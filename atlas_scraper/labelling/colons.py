@@ -105,7 +105,7 @@ def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:
 
 def _may_be_pair(item: Item) -> bool:
     head, colon, rest = item.text[:LONGEST_UNLISTED].partition(":")
-    return bool(colon) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    return bool(colon) and bool(fold(rest)) and not is_prose(head) and reads_as_pair(item.text)
 
 
 def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[int], mark: str) -> bool:
@@ -114,7 +114,7 @@ def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[
         if place in known:
             return False
         other = items[place]
-        if other.mark == mark and not other.continues and not _reads_as_pair(other.text):
+        if other.mark == mark and not other.continues and not reads_as_pair(other.text):
             return True
     return False
 
@@ -125,6 +125,7 @@ def _are_closed(mark: str, marks: Marks) -> bool:
     return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened)
 
 
-def _reads_as_pair(text: str) -> bool:
+def reads_as_pair(text: str) -> bool:
+    """Tell whether a line reads as a label and its value, with a colon between them."""
     head, colon, rest = text[:LONGEST_UNLISTED].partition(":")
     return bool(colon and head) and not rest.startswith("//") and not is_prose(text)

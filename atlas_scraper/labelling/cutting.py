@@ -195,7 +195,7 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
     text = runs[begin].text
-    if not text.strip() or len(text) > LONGEST_LABEL or not labels.may_begin(text):
+    if len(text) > LONGEST_LABEL or not fold(text) or not labels.may_begin(text):
         return found
     text = ""
     for end in range(begin, min(begin + RUNS_OF_A_LABEL, len(runs))):
