@@ -55,6 +55,28 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
     return _are_names_and_values(table, labels) if is_named else _begins_with_unlisted(table, labels)
 
 
+def lines_of_cards(table: PageTable, labels: LabelIndex) -> list[Block]:
+    """Give what the cells of a table hold where each that says something is a card; nothing for any other table."""
+    if table.plain is not None or not table.rows or all(len(cell.blocks) < _PAIR for cell in table.rows[0]):
+        return []
+    cells = {id(cell): cell for row in table.rows for cell in row if cell.text}.values()
+    return [block for cell in cells for block in cell.blocks] if all(_is_card(cell, labels) for cell in cells) else []
+
+
+def _is_card(cell: Cell, labels: LabelIndex) -> bool:
+    """Tell whether lines of a cell begin with names of columns: the first one that says something, and another."""
+    lines = [block for block in cell.blocks if isinstance(block, Line)]
+    if len(lines) < max(_PAIR, len(cell.blocks)) or not _names_column(lines[0], labels):
+        return False
+    names = sum(_names_column(line, labels) for line in lines)
+    return names >= _FEWEST_NAMED and (names < len(lines) or not all(labels.is_column(line.text) for line in lines))
+
+
+def _names_column(line: Line, labels: LabelIndex) -> bool:
+    """Tell whether a line is the name of a column, or begins with one in a stretch of its own or before a colon."""
+    return any(map(labels.is_column, (line.text, line.runs[0].text, line.text.partition(":")[0])))
+
+
 def _is_header_of_two_lines(row: Sequence[Cell], labels: LabelIndex) -> bool:
     return any(len(cell.blocks) > 1 and labels.is_column(cell.text) for cell in row)
 

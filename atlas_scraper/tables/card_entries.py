@@ -18,19 +18,29 @@ HEADING = "the heading of its card"
 
 @dataclass
 class Entry:
-    """A cell in the making: its header, how that stands on its line, and what stands behind it."""
+    """A cell in the making: its header, how that stands on its line, what stands behind it, and where it links to.
+
+    The links of icons, which have no words, are apart: they may be those of the whole card.
+    """
 
     header: str
     way: str
     line: Line
     texts: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    icons: list[str] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
         """The boxes that its name stands in."""
         return path_of(self.line)
+
+    def add_links(self, line: Line) -> None:
+        """Add the addresses that a line links to."""
+        for run in runs_of(line):
+            if run.href:
+                (self.links if run.interactive else self.icons).append(run.href)
 
 
 def column_of(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
@@ -43,30 +53,27 @@ def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
     """Give the cell that a line begins by the name of a column."""
     text, runs = line[0], runs_of(line)
     if column_of(text, columns):
-        return Entry(text.rstrip(" :"), ALONE, line)
+        return begin(text, ALONE, line, "")
     for end in range(min(len(runs) - 1, RUNS_OF_A_HEADER), 0, -1):
         if fold(runs[end - 1].text) and column_of(head := text_of(runs[:end]), columns):
             if any(column_of(run.text, columns) for run in runs[end:]):
                 return None  # a header on one line
-            return begin(head, APART, line, text_of(runs[end:]), runs[end:])
+            return begin(head, APART, line, text_of(runs[end:]))
     head, colon, rest = text.partition(":")
-    return begin(head, COLON, line, rest, runs) if colon and column_of(head, columns) else None
+    return begin(head, COLON, line, rest) if colon and column_of(head, columns) else None
 
 
-def begin(header: str, way: str, line: Line, text: str, runs: Sequence[Run]) -> Entry:
-    """Begin a cell by its header, how that stands on its line, and what stands behind it there."""
+def begin(header: str, way: str, line: Line, text: str) -> Entry:
+    """Begin a cell by its header, how that stands on its line, and what stands behind it there; links are anywhere."""
     text = text.strip(" ").removeprefix(":").strip()
-    return Entry(header.rstrip(" :"), way, line, [text] if text else [], links_of(runs))
+    entry = Entry(header.rstrip(" :"), way, line, [text] if text else [])
+    entry.add_links(line)
+    return entry
 
 
 def runs_of(line: Line) -> list[Run]:
     """Give the stretches of a line."""
     return [run for item in line[1] for run in item.runs]
-
-
-def links_of(runs: Sequence[Run]) -> list[str]:
-    """Give the addresses that stretches link to, each once."""
-    return list(dict.fromkeys(run.href for run in runs if run.href))
 
 
 def mark_of(line: Line) -> str:
