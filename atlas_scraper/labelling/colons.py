@@ -39,7 +39,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 def pairs_in_prose(
     items: Sequence[Item], found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
-    """Find lines of long text that may be labels all the same: they read as pairs, or are marked as labels are.
+    """Find lines of values that may be labels all the same: they read as pairs, or are marked as labels are.
 
     Args:
         items: the items of the page.
@@ -53,17 +53,20 @@ def pairs_in_prose(
     told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
     told_so = told_by_capitals(marks)
-    if not (marks.sign or alike or told_so or any(marks.colons.values()) or any(marks.closed.values())):
+    apart = {mark for mark in marks.labels if marks.bare_shares[mark] and marks.sets_apart(mark)}
+    if not (marks.sign or alike or told_so or apart or any(marks.colons.values()) or any(marks.closed.values())):
         return []
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
     steps = {step_between(*both) for both in pairwise(heads)} if alike or told_so else set()
     for label, number in found.items():
-        section = sections[label] if label.holds_prose else ()
+        is_short = bool(alike) and label.has_one_value and len(sections[label]) > 1
+        section = sections[label] if label.holds_prose or is_short else ()
         places = [
             number + place
             for place, item in enumerate(section, start=1)
-            if (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
+            if (item.mark in apart and label.holds_prose and not item.continues and len(item.runs) > 1)
+            or (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
                 (item.mark in alike or (item.mark in told_so and is_in_capitals(item.text)))
                 and _is_like_label(items[number], section, place, steps)
