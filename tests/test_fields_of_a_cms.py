@@ -165,3 +165,16 @@ def test_what_a_page_gives_to_all_its_labels_is_no_part_of_a_role(label: str) ->
     )
     assert record.post is not None
     assert [(each.role, each.email) for each in record.post.contacts] == [(role, "zoe@example.org")]
+
+
+@pytest.mark.parametrize(
+    "box", ["<div><header><h3>{0}</h3></header><p>{1}</p></div>", "<div><header>{0}</header><div>{1}</div></div>"]
+)
+def test_headers_of_boxes_beside_each_other_are_labels_and_none_of_them_is_the_sites(box: str) -> None:
+    frame = "<div><header><p>Accueil</p></header><div>{}</div><footer><p>Une mention</p></footer></div>"
+    said = page_of(
+        lambda name, value: (box if value else "<h3>{0}</h3>").format(name, value), **VALUES, contexte="Agir."
+    )
+    record = parse(frame.format(said).encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Agir."], [])

@@ -21,8 +21,8 @@ from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
-from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.beginnings import NUMBERING
+from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
