@@ -43,6 +43,8 @@ _SITE_EDGES = {"header": "site header", "footer": "site footer"}
 _SECTIONING = frozenset(
     ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
 )
+_SECTIONING_ROLES = frozenset({"main", "article", "complementary", "region", "group", "tabpanel", "cell", "listitem"})
+_FEWEST_SECTIONS = 3  # boxes beside each other with a header or footer each, none of which is then the site's
 _DIGITS = re.compile(r"\d+")
 _NO_NAME = re.compile(r"[^\w;:#%-]+")
 # Tables come as `table`, or as boxes with the WAI-ARIA roles of one.
@@ -177,8 +179,18 @@ def name_of(element: Element, kind: Kind) -> str:
 
 
 def is_in_section(element: Element) -> bool:
-    """Tell whether a header or footer belongs to a part of the content rather than to the site."""
-    return any(above.tag in _SECTIONING for above in element.iterancestors())
+    """Tell whether a header or footer belongs to a part of the content rather than to the site.
+
+    A site has one of each: where boxes beside each other begin, or end, with one, they are parts of the content.
+    """
+    if any(above.tag in _SECTIONING or above.get("role") in _SECTIONING_ROLES for above in element.iterancestors()):
+        return True
+    box = element.getparent()
+    around = None if box is None else box.getparent()
+    if box is None or around is None:
+        return False
+    end = 0 if element.tag == "header" else -1
+    return sum(len(other) > 0 and other[end].tag == element.tag for other in around) >= _FEWEST_SECTIONS
 
 
 def landmark_of(element: Element, kind: Kind) -> str:

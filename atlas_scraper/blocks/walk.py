@@ -45,7 +45,7 @@ def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block,
     walk = _Walk(root, markup, by_tag)
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
-    lines.end_line(Place())
+    lines.end(Place())
     return tuple(lines.blocks), tuple(walk.hidden)
 
 
@@ -191,7 +191,7 @@ class _Walk:
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and is_choice(control):
-                if not is_ticked(control):
+                if not (is_ticked(control) or self._controls.opens_box(element)):
                     return
                 control = None
         if self._has_panes and self._panes.is_read_elsewhere(element):
@@ -286,6 +286,6 @@ class _Walk:
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell
             self.read(cell, inside, lines)
-        lines.end_line(inside)
+        lines.end(inside)
         self.count.blocks += 1
         return cell_of(lines.blocks, lines.links, is_header=kind.tag == "th")

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Cell, Line, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.brackets import cut_behind_bracket
-from atlas_scraper.labelling.card_tables import is_one_card, with_headers_of_cards
+from atlas_scraper.labelling.card_tables import is_one_card, lines_of_cards, with_headers_of_cards
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -57,8 +57,8 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif is_one_card(block, labels):
-            items += cut_into_items([inner for row in block.rows for inner in _lines_of_row(row)], labels)
+        elif lines := _lines_of_cards(block, labels):
+            items += cut_into_items(lines, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
@@ -68,6 +68,13 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
+
+
+def _lines_of_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
+    """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
+    if is_one_card(table, labels):
+        return [inner for row in table.rows for inner in _lines_of_row(row)]
+    return lines_of_cards(table, labels)
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
@@ -195,7 +202,7 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
     text = runs[begin].text
-    if not text.strip() or len(text) > LONGEST_LABEL or not labels.may_begin(text):
+    if len(text) > LONGEST_LABEL or not fold(text) or not labels.may_begin(text):
         return found
     text = ""
     for end in range(begin, min(begin + RUNS_OF_A_LABEL, len(runs))):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
@@ -78,7 +79,10 @@ def divide(document: Document, labels: LabelIndex) -> Division:
 
 def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(cut_into_items(document.blocks, labels), labels), labels))
+    cut_items: Sequence[Item] = cut_into_items(document.blocks, labels)
+    if document.rendition == "html":
+        cut_items = behind_bullets(cut_items, labels)
+    items = list(with_labels_first(cut_at_signs(cut_items, labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

@@ -38,9 +38,10 @@ class Evidence(Enum):
 
 
 _NONE = Evidence.NONE
-# What stands between a label and its value on one line: a colon, behind the mark of a required field perhaps. Whether
-# any other sign does is told by the page (`labelling.signs`); behind a colon it is the bullet of the value.
-_BETWEEN = re.compile(r" *+(?:(?:[*–—-] *+)?:[: ]*+)?")
+# What stands between a label and its value on one line: a colon, behind the mark of a required field or the quotation
+# mark that closes the label perhaps. Whether any other sign does is told by the page (`labelling.signs`); behind a
+# colon it is the bullet of the value.
+_BETWEEN = re.compile(r" *+(?:(?:[*–—»”\"-] *+)?:[: ]*+)?")
 _DASHES = frozenset("*–—-")
 _BEHIND_COLON = re.compile(r"[: ]*")
 

@@ -124,7 +124,8 @@ def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
     for number in known:
         label, (value, below) = items[number], (*items[number + 1 : number + 3], None, None)[:2]
         if value is not None and value.continues and value.text and number + 1 not in known:
-            if found := _AT_END.search(label.text):
+            found = _AT_END.search(label.text)
+            if found and not (found[1] == "»" and "«" in label.text):  # which closes a quotation
                 yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
             else:
                 found = _BEHIND_LABEL.match(_with_leader(value.text))

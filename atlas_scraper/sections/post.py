@@ -21,6 +21,7 @@ from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
+from atlas_scraper.values.beginnings import NUMBERING
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
 
@@ -96,12 +97,17 @@ def _name_below(items: Sequence[Item]) -> str:
     return first.text.strip(_QUOTES)
 
 
+def _words_of(role: str) -> str:
+    """Give the words of a role without the colon, quotation marks or number that a page gives to all its labels."""
+    return NUMBERING.sub("", role).rstrip(" :").strip(_QUOTES)
+
+
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
     """Read a line of the block: a role, words in place of one, `Courriel`, an address or a name."""
     if item.line is not None and item.line.is_heading and not item.label:
         return False
     if item.label is ROLE:
-        drafts.begin(role=item.text.rstrip(" :"))
+        drafts.begin(role=_words_of(item.text))
     elif _NOBODY.match(item.text):
         drafts.begin()
     elif item.label is EMAIL:
