@@ -110,7 +110,7 @@ class Marks:
     def mark_both(self, mark: str) -> bool:
         """Tell whether labels and values have a mark, so that it tells neither."""
         # Of lines that line breaks part the first is marked otherwise.
-        ways = _all_ways(mark) if "/br:" in mark else _ways(mark)
+        ways = (*_ways(mark), _anywhere(mark)) if "/br:" in mark else _ways(mark)
         have_both = any(self.labels[way] >= FEWEST_ALIKE and self.values[way] >= FEWEST_MARKED for way in ways)
         return have_both and not self.sets_apart(mark)
 
