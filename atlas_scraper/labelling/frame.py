@@ -49,21 +49,28 @@ def ignore_frame(
         return []
     found = frozenset(found)
     first, last = min(found), max(found)
-    outside = Content(items, found, labels).outside(items)
-    are_landmarks_around = not any(_is_in_landmark(items[number]) for number in found)
+    around = Content(items, found, labels).outside(items)
+    if not any(_is_in_landmark(items[number]) for number in found):
+        around.update([number for number, item in enumerate(items) if item.block.landmark and _is_in_landmark(item)])
+    if not has_boxes:
+        around.update(range(_start_of_trail(items, first, labels)))
     last_word = _end_of_content(items, last, labels)
-    trail = 0 if has_boxes else _start_of_trail(items, first, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
     for number, item in enumerate(items):
+        line = item.line
+        if number in around or not first <= number <= last_word:
+            is_plain = False
+        else:  # of a plain line of the content nothing is asked but whether it says that a table is empty
+            is_plain = not (item.has_link or line is None or line.is_heading or line.is_value)
+            if is_plain and item.is_authors:
+                continue
         if item.fate is not None or number in found:
             continue
-        is_around = number in outside or number < trail or (are_landmarks_around and _is_in_landmark(item))
-        is_outside = number < first or number > last_word
-        line = item.line
-        if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:
-            texts += _ignore(items, number, found, labels, is_around=is_around, is_outside=is_outside)
-        elif not item.is_authors and is_empty(item.text):  # of a plain line of the content nothing else is asked
+        if not is_plain:
+            is_outside = number < first or number > last_word
+            texts += _ignore(items, number, found, labels, is_around=number in around, is_outside=is_outside)
+        elif is_empty(item.text):
             item.ignore("empty table")
     return texts
 
@@ -189,7 +196,7 @@ class Content:
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
         boxes |= _box_of_names(items, last, names)
-        self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
+        self._boxes = sorted((len(box), box[-1] if box else 0) for box in boxes)  # that of the labels mostly first
 
     def outside(self, items: Sequence[Item]) -> set[int]:
         """Give the places of the items that are no part of the content."""
