@@ -199,7 +199,7 @@ class _Walk:
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and is_choice(control):
-                if not is_ticked(control):
+                if not (is_ticked(control) or self._controls.opens_box(element)):
                     return
                 control = None
         if self._has_panes and self._panes.is_read_elsewhere(element):

@@ -28,6 +28,7 @@ from atlas_scraper.tables.card_entries import (
     column_of,
     mark_of,
     runs_of,
+    with_others,
 )
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.values.text import fold
@@ -86,9 +87,10 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
         if not begun and last and last.texts and nameless and nameless.fits(line[0]):
             begun = begin("", last.way, line, line[0])
         if begun:
-            if last:
-                yield last
-            last = begun
+            for each in with_others(begun):
+                if last:
+                    yield last
+                last = each
         elif last is None:
             return
         else:
@@ -262,5 +264,5 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]
-    used = [line for card in cards for entry in card for line in (entry.line, *entry.below)]
-    return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), used, doubtful)
+    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below)}
+    return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), list(used.values()), doubtful)

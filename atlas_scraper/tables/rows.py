@@ -10,6 +10,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.columns import Header, PageColumn, count_listed, find_header, upright
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
@@ -80,7 +81,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     is_plain = table.plain is not None
-    for row in table.rows[header.row + 1 :]:
+    for row in whole_rows(reader, label, table, header):
         if fold(_first_text(row)) == folded_header[0] and _folded([cell.text for cell in row]) == folded_header:
             continue  # the header once more
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
