@@ -5,6 +5,8 @@ from fragments import codes, page, page_of, read
 from pages import compare, make_page
 
 from atlas_scraper import Partnership, parse
+from atlas_scraper.explanation import explain
+from atlas_scraper.labelling.items import Fate
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.values.text import fold
 
@@ -178,3 +180,27 @@ def test_headers_of_boxes_beside_each_other_are_labels_and_none_of_them_is_the_s
     record = parse(frame.format(said).encode())
     assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
     assert (record.context, record.unread) == (["Agir."], [])
+
+
+ACTIONS = {
+    "wiki": "<span>[</span><a href='/e'>modifier</a><span> | </span><a href='/e'>modifier le code</a><span>]</span>",
+    "brackets": "[<a href='/e'>modifier</a>]",
+    "parentheses": " (<a href='/e'>Modifier</a>)",
+    "button": "<span>[ </span><button>Modifier</button><span> ]</span>",
+    "within the link": "<a href='/e'>[modifier]</a>",
+    "bare": " <a href='/e'>Modifier</a>",
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize(
+    "pair", ["<h3>{0}%s</h3><p>{1}</p>", "<h3><span>{0}</span>%s</h3><p>{1}</p>", "<p><b>{0}</b>%s<br>{1}</p>"]
+)
+def test_what_the_site_offers_beside_a_label_is_no_value_with_brackets_or_without(action: str, pair: str) -> None:
+    html = page_of(pair.replace("%s", ACTIONS[action]).format, **VALUES, contexte="Agir [ici] (là)")
+    record = parse(html.encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Agir [ici] (là)"], [])
+    said = [block for block in explain(html.encode()).blocks if "odifier" in block.text]
+    assert {block.fate for block in said} == {Fate.IGNORED}
+    assert len(said) == html.count(ACTIONS[action])

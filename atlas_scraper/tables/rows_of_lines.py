@@ -12,6 +12,7 @@ from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.line_cards import read_cards
+from atlas_scraper.tables.loose_grids import read_loose_grid
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.values.text import fold
 
@@ -20,7 +21,7 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
-    cards = None if is_other else read_cards(lines, columns)
+    cards = None if is_other else (read_loose_grid(lines, columns) or read_cards(lines, columns))
     if cards is None:
         return None
     for _, parts in cards.used:
