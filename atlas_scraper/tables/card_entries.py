@@ -17,7 +17,7 @@ HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
 _BETWEEN = " ,;|•·/–—-"
 # What parts a cell from the name of the next one on its line, behind which a colon stands.
-_BEFORE_NAME = re.compile(r"(?:\s*+[,;|•·/]|\s[–—-])\s++(?=[^\W\d_][^,;|:]{0,80}:(?!//))")
+_BEFORE_NAME = re.compile(r"[,;|•·/–—-](?<!\S[–—-])\s++(?=[^\W\d_][^,;|:]{0,80}:(?!//))")
 
 
 @dataclass
@@ -79,8 +79,10 @@ def _with_others(entry: Entry, columns: Sequence[PageColumn]) -> Entry:
     text, *others = _BEFORE_NAME.split(entry.texts[0])
     pairs = [other.partition(":") for other in others]
     if any(column_of(name, columns) for name, _, _ in pairs):
-        entry.texts = [text] if text else []
-        entry.beside = [Entry(name.strip(), COLON, entry.line, [rest.strip()]) for name, _, rest in pairs]
+        entry.texts = [text.rstrip()] if text.strip() else []
+        entry.beside = [
+            Entry(name.strip(), COLON, entry.line, [rest.strip()] if rest.strip() else []) for name, _, rest in pairs
+        ]
     return entry
 
 
