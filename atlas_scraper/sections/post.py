@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.labels import Label, without_number
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
@@ -21,7 +21,6 @@ from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
-from atlas_scraper.values.beginnings import NUMBERING
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
 
@@ -99,7 +98,7 @@ def _name_below(items: Sequence[Item]) -> str:
 
 def _words_of(role: str) -> str:
     """Give the words of a role without the colon, quotation marks or number that a page gives to all its labels."""
-    return NUMBERING.sub("", role).rstrip(" :").strip(_QUOTES)
+    return without_number(role).rstrip(" :").strip(_QUOTES)
 
 
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
