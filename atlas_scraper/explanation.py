@@ -55,6 +55,6 @@ def explain(data: bytes, *, url: str | None = None) -> Explanation:
         stopped = error
     blocks = [
         ExplainedBlock("table" if item.table else "line", item.text, item.fate or Fate.UNREAD, item.by)
-        for item in reader.items
+        for item in reader.division.said
     ]
     return Explanation(reader.document.rendition, record, stopped, blocks)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from atlas_scraper.blocks.read import Opinion, read_document
-from atlas_scraper.errors import NotARecord, RecordInvalid
+from atlas_scraper.errors import LayoutError, NotARecord, RecordInvalid
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.model import Partnership, Provenance
 from atlas_scraper.sections.page import open_page, read_sections
@@ -86,6 +86,10 @@ def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
         for opinion in (Opinion.BEAUTIFUL_SOUP, Opinion.NAMED_BOXES):
             with suppress(NotARecord):
                 return open_page(read_document(data, opinion), url)
+        raise first from None
+    except LayoutError as first:  # of a page that shows its tables alone, and names its fields in attributes
+        with suppress(NotARecord, LayoutError):
+            return open_page(read_document(data, Opinion.NAMED_BOXES), url)
         raise first from None
 
 

@@ -232,3 +232,51 @@ def test_a_body_that_publishes_the_site_may_be_the_heading_of_a_card() -> None:
     card = "<div><h5>Ministère de l'Europe et des Affaires étrangères</h5><p>Année : 2017</p></div>"
     record = read(f"<h3>Financement du partenariat</h3>{card}")
     assert "Ministère de l'Europe" in str(record.unread) + str(record.funding)
+
+
+@pytest.mark.parametrize(
+    "pair", ["<p><b>{}</b>%s</p><p>{}</p>", "<div>{} :%s</div><div>{}</div>", "<dt>{} %s</dt><dd>{}</dd>"]
+)
+def test_an_icon_on_the_line_of_a_name_leads_where_its_row_does(pair: str) -> None:
+    icons = [f"<a href='https://example.org/{number}'><img></a>" for number in (1, 2)]
+    cells = [[(head, text) for head, text in row.items() if head] for row in ROWS]
+    cards = [
+        pair.replace("%s", icon).format(*first) + "".join(pair.replace("%s", "").format(*cell) for cell in rest)
+        for icon, (first, *rest) in zip(icons, cells, strict=True)
+    ]
+    assert _said(_partners("".join(f"<section>{card}</section>" for card in cards))) == BOTH
+    assert _said(_partners("".join(cards))) == BOTH
+    assert _said(_partners("<br>".join(card.replace("</p><p>", "<br>") for card in cards))) == BOTH
+
+
+def test_the_name_of_a_column_that_is_a_link_itself_leads_nowhere() -> None:
+    pair = "<p><a href='/sort'>{}</a></p><p>{}</p>"
+    cards = ["".join(pair.format(head, text) for head, text in row.items() if head) for row in ROWS]
+    said = _said(_partners("".join(f"<section>{card}</section>" for card in cards)))
+    assert said == [(name, country, None) for name, country, _ in BOTH]
+
+
+@pytest.mark.parametrize("between", [", ", " ; ", " | ", " – "])
+def test_cells_of_a_row_may_stand_on_one_line_each_behind_its_name(between: str) -> None:
+    cards = [between.join(f"{head} : {text}" for head, text in row.items() if head) for row in ROWS]
+    for lines in ("".join(f"<li>{card}</li>" for card in cards), "<br>".join(cards)):
+        record = _partners(f"<div>{lines}</div>")
+        assert [said[:2] for said in _said(record)] == [said[:2] for said in BOTH]
+
+
+@pytest.mark.parametrize("pair", ["<b>{} :</b> {} ", "<b>{}</b> : {}, ", "<i>{}</i> <span>{}</span> "])
+@pytest.mark.parametrize("card", ["<li>{}</li>", "<p>{}</p>", "<tr>{}</tr>", "<tr><td>{}</td></tr>"])
+def test_names_on_one_line_may_stand_in_stretches_of_their_own(pair: str, card: str) -> None:
+    cards = "".join(card.format("".join(pair.format(*cell) for cell in row.items() if cell[0])) for row in ROWS)
+    record = _partners(f"<table>{cards}</table>" if "<tr>" in card else f"<ul>{cards}</ul>")
+    assert [said[:2] for said in _said(record)] == [said[:2] for said in BOTH]
+
+
+def test_a_name_that_nobody_has_listed_begins_a_cell_on_such_a_line_as_well() -> None:
+    lines = "".join(
+        f"<li>Nom de la collectivité étrangère : {name}, Téléphone : 01, 02, Pays : {country}</li>"
+        for name, country, _ in BOTH
+    )
+    record = _partners(f"<ul>{lines}</ul>")
+    assert [said[:2] for said in _said(record)] == [said[:2] for said in BOTH]
+    assert [(unread.label, unread.text) for unread in record.unread] == [("Téléphone", "01, 02\n01, 02")]

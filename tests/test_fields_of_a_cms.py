@@ -1,10 +1,12 @@
 """Fields as content management systems write them: each named by itself, told by a colon alone, in panes."""
 
 import pytest
-from fragments import codes, page_of, read
+from fragments import codes, page, page_of, read
 from pages import compare, make_page
 
 from atlas_scraper import Partnership, parse
+from atlas_scraper.explanation import explain
+from atlas_scraper.labelling.items import Fate
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.values.text import fold
 
@@ -137,3 +139,75 @@ def test_an_unlisted_pair_of_stretches_behind_prose_is_told_whatever_its_value_b
     record = parse(f"<p>{labels}</p>".encode())
     assert record.context == ["Une amitié."]
     assert ("Perspectives", "eau et écoles") in [(each.label, each.text) for each in record.unread]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "<p>« {0} » : {1}</p>",
+        "<p>« <b>{0}</b> » : {1}</p>",
+        "<p><b>« {0} »</b> : {1}</p>",
+        "<p>« <abbr>{0}</abbr>&nbsp;» : <i>{1}</i></p>",
+        '<p>"<em>{0}</em>" : {1}</p>',
+        "<p>“{0}”: {1}</p>",
+    ],
+)
+def test_the_quotation_marks_of_a_label_are_no_part_of_its_value(pair: str) -> None:
+    record = parse(page_of(pair.format, **VALUES, contexte="« Agir »").encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["« Agir »"], [])
+
+
+@pytest.mark.parametrize("label", ["{0}. {1}", "« {1} »", "{0}) {1} :", "“{1}” :"])
+def test_what_a_page_gives_to_all_its_labels_is_no_part_of_a_role(label: str) -> None:
+    role = "Correspondant coopération décentralisée"
+    said = f"<h4>{label.format(1, role)}</h4>Zoé TILLIAC<h4>{label.format(2, 'Courriel')}</h4>zoe[at]example.org"
+    record = parse(
+        page(above=f"<h3>Contacts dans le poste diplomatique Ambassade de France à Ottawa</h3>{said}").encode()
+    )
+    assert record.post is not None
+    assert [(each.role, each.email) for each in record.post.contacts] == [(role, "zoe@example.org")]
+
+
+@pytest.mark.parametrize(
+    "box", ["<div><header><h3>{0}</h3></header><p>{1}</p></div>", "<div><header>{0}</header><div>{1}</div></div>"]
+)
+def test_headers_of_boxes_beside_each_other_are_labels_and_none_of_them_is_the_sites(box: str) -> None:
+    frame = "<div><header><p>Accueil</p></header><div>{}</div><footer><p>Une mention</p></footer></div>"
+    said = page_of(
+        lambda name, value: (box if value else "<h3>{0}</h3>").format(name, value), **VALUES, contexte="Agir."
+    )
+    record = parse(frame.format(said).encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Agir."], [])
+
+
+def test_a_number_that_a_role_alone_has_is_part_of_it() -> None:
+    said = "<h4>2° Correspondant coopération décentralisée</h4>Zoé TILLIAC<h4>Courriel</h4>zoe[at]example.org"
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{said}").encode())
+    assert record.post is not None
+    assert record.post.contacts[0].role == "2° Correspondant coopération décentralisée"
+
+
+ACTIONS = {
+    "wiki": "<span>[</span><a href='/e'>modifier</a><span> | </span><a href='/e'>modifier le code</a><span>]</span>",
+    "brackets": "[<a href='/e'>modifier</a>]",
+    "parentheses": " (<a href='/e'>Modifier</a>)",
+    "button": "<span>[ </span><button>Modifier</button><span> ]</span>",
+    "within the link": "<a href='/e'>[modifier]</a>",
+    "bare": " <a href='/e'>Modifier</a>",
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize(
+    "pair", ["<h3>{0}%s</h3><p>{1}</p>", "<h3><span>{0}</span>%s</h3><p>{1}</p>", "<p><b>{0}</b>%s<br>{1}</p>"]
+)
+def test_what_the_site_offers_beside_a_label_is_no_value_with_brackets_or_without(action: str, pair: str) -> None:
+    html = page_of(pair.replace("%s", ACTIONS[action]).format, **VALUES, contexte="Agir [ici] (là)")
+    record = parse(html.encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Agir [ici] (là)"], [])
+    said = [block for block in explain(html.encode()).blocks if "odifier" in block.text]
+    assert {block.fate for block in said} == {Fate.IGNORED}
+    assert len(said) == html.count(ACTIONS[action])

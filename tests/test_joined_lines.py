@@ -122,6 +122,22 @@ def test_a_lone_pair_below_an_empty_heading_is_in_doubt() -> None:
     assert IssueCode.AMBIGUOUS_LABEL in codes(record)
 
 
+@pytest.mark.parametrize("pair", ["<p>{0}</p><p>{1}</p>", "{0}<br>{1}<br>"])
+def test_a_line_that_may_be_a_label_is_in_doubt_below_a_label_of_one_value_as_well(pair: str) -> None:
+    for value in ("2017", ""):
+        end = pair.partition("{0}")[2].partition("{1}")[0]
+        text = f"{value}{end}Mots-clés{end}eau, école".removeprefix(end)
+        record = parse(page_of(pair.format, **ALIKE | {"start_year": text}).encode())
+        assert [issue.section for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL] == ["start_year"]
+
+
+def test_a_line_of_text_that_begins_as_labels_do_and_goes_on_in_small_letters_is_in_doubt() -> None:
+    text = "Une amitié.</p><p><b>Mots-clés</b> eau, école"
+    record = parse(page_of("<p><b>{0}</b> {1}</p>".format, contexte=text, **ALIKE).encode())
+    assert record.context == ["Une amitié.", "Mots-clés eau, école"]
+    assert [issue.section for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL] == ["context"]
+
+
 @pytest.mark.parametrize("text", ["Budget : 2019</p><p>Une amitié.", "une amitié</p><p>et plus", "Une amitié."])
 def test_prose_is_in_no_doubt_where_labels_and_values_are_marked_alike(text: str) -> None:
     record = parse(page_of("<p>{0}</p><p>{1}</p>".format, contexte=text, **ALIKE).encode())

@@ -84,3 +84,61 @@ def test_the_link_of_an_icon_at_the_head_of_a_card_is_not_that_of_the_card_above
     record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{cards}")
     assert [each.name for each in record.french_authorities] == ["Lille", "Lyon"]
     assert all(each.link in {None, f"https://example.org/{each.name}"} for each in record.french_authorities)
+
+
+NAME = "Nom de la collectivité étrangère"
+CARDS_WITH_ICONS = {
+    "behind the name": "<p><b>{name}</b> {icon}</p><p>{0}</p><p><b>Pays</b></p><p>{1}</p>",
+    "before the name": "<p>{icon} <b>{name}</b> {0}</p><p><b>Pays</b> {1}</p>",
+    "in the name": "<p><b>{name} {icon}</b></p><p>{0}</p><p><b>Pays</b></p><p>{1}</p>",
+    "behind a colon": "<p>{name} : {icon} {0}</p><p>Pays : {1}</p>",
+    "before the value": "<p><b>{name}</b></p><p>{icon} {0}</p><p><b>Pays</b></p><p>{1}</p>",
+    "at the head": "<p>{icon}</p><p><b>{name}</b> {0}</p><p><b>Pays</b> {1}</p>",
+    "at the end": "<p><b>{name}</b> {0}</p><p><b>Pays</b> {1}</p><p>{icon}</p>",
+    "before a line": "{icon} <b>{name}</b> {0}<br><b>Pays</b> {1}<br>",
+    "the name itself": "<p><a href='https://example.org/{0}'>{name}</a> : {0}</p><p>Pays : {1}</p>",
+}
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "<div>{}</div>", "<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>"]
+)
+@pytest.mark.parametrize("way", CARDS_WITH_ICONS)
+def test_the_link_of_a_card_is_that_of_its_row_wherever_it_stands(way: str, around: str) -> None:
+    rows = [("Dosso", "Niger"), ("Kayes", "Mali"), ("Tilliac", "Togo")]
+    said = (CARDS_WITH_ICONS[way].format(*row, name=NAME, icon=ICON.format(row[0])) for row in rows)
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{''.join(map(around.format, said))}</div>")
+    links = [(each.name, each.country, each.link) for each in record.foreign_partners]
+    assert links == [(name, country, f"https://example.org/{name}") for name, country in rows]
+
+
+@pytest.mark.parametrize("row", ["<div><div>{}</div></div>", "{}<br>"])
+def test_rows_of_one_column_below_its_name_keep_their_links(row: str) -> None:
+    links = [f"<a href='https://example.org/{name}'>{name}</a>" for name in ("Lille", "Lyon")]
+    body = "".join(map(row.format, ["Nom de la collectivité territoriale", *links]))
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3><div>{body}</div>")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        ("Lille", "https://example.org/Lille"),
+        ("Lyon", "https://example.org/Lyon"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["<p><b>{}</b> {}</p>", "<p>{} : {}</p>", "<b>{}</b> : {}<br>", "<p><b>{}</b></p><p>{}</p>"]
+)
+def test_cells_that_hold_a_card_each_are_read_by_its_lines(name: str) -> None:
+    rows = [("Dosso", "Niger"), ("Kayes", "Mali")]
+    cards = (f"<tr><td>{name.format(NAME, where)}{name.format('Pays', country)}</td></tr>" for where, country in rows)
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{''.join(cards)}</table>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == rows
+
+
+@pytest.mark.parametrize("cell", ["<p>{}</p>", "<div>{}</div>", "<span>{}</span> "])
+@pytest.mark.parametrize("link", ["<a href='https://example.org/{0}'>{0}</a>", f"{{0}} {ICON}"])
+def test_rows_of_boxes_keep_their_links(cell: str, link: str) -> None:
+    rows = [("Dosso", "Niger"), ("Kayes", "Mali")]
+    said = [(NAME, "Pays"), *((link.format(name), country) for name, country in rows)]
+    body = "".join(f"<div>{''.join(map(cell.format, row))}</div>" for row in said)
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{body}</div>")
+    links = [(each.name, each.country, each.link) for each in record.foreign_partners]
+    assert links == [(name, country, f"https://example.org/{name}") for name, country in rows]

@@ -305,6 +305,17 @@ def test_labels_may_stand_in_an_attribute_of_each_box_and_that_is_said(attribute
     assert IssueCode.SECOND_OPINION in codes(record)
 
 
+@pytest.mark.parametrize("attribute", ["data-label", "aria-label"])
+def test_labels_may_stand_in_attributes_where_those_of_tables_and_empty_fields_are_text(attribute: str) -> None:
+    values = {"title": "A", "start_year": "2017", "status": "En cours", "contexte": "Un.", "historique": "Deux."}
+    box = f'<section {attribute}="{{0}}"><p>{{1}}</p></section>'
+    labels = page_of(lambda name, value: (box if value else "<h3>{0}</h3>").format(name, value), **values)
+    record = parse(f"<main>{labels}</main>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
+    assert (record.context, record.history, record.unread) == (["Un."], ["Deux."], [])
+    assert IssueCode.SECOND_OPINION in codes(record)
+
+
 def test_what_attributes_say_is_no_label_where_labels_are_text() -> None:
     labels = page_of(
         lambda name, value: f'<h3 data-label="Aide {name}">{name}</h3><p>{value}</p>', title="A", contexte="Un."

@@ -121,3 +121,24 @@ def test_a_bullet_in_a_stretch_of_its_own_before_a_label_is_no_text() -> None:
     pair = "<p><span>·&nbsp;</span><b>{0}</b> : {1}</p>"
     record = _read(pair, contexte="Une amitié.")
     assert (record.title, record.context, record.unread) == ("Un jumelage", ["Une amitié."], [])
+
+
+@pytest.mark.parametrize("gap", ["&nbsp; &nbsp;", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp; ", " \u2003 "])
+@pytest.mark.parametrize("pair", ["<p>{0}%s{1}</p>", "{0}%s{1}<br>"])
+def test_a_gap_parts_labels_from_values_as_tabs_do_in_a_page_saved_by_a_word_processor(gap: str, pair: str) -> None:
+    record = _read(pair.replace("%s", gap), contexte="– un puits")
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["– un puits"], [])
+
+
+def test_a_line_with_the_words_of_a_label_does_not_keep_that_from_being_cut_at_a_gap() -> None:
+    prose = "Une amitié.<br>Contexte<br>Historique&nbsp;&nbsp;&nbsp;ancien"
+    record = _read("<p>{0}&nbsp;&nbsp;&nbsp;{1}</p>", contexte=prose, historique="Des voyages.")
+    assert record.context == ["Une amitié.", "Contexte", "Historique ancien"]
+    assert record.history == ["Des voyages."]
+
+
+def test_a_gap_in_text_parts_nothing_where_labels_stand_on_lines_of_their_own() -> None:
+    prose = "Une amitié.<br>Historique&nbsp;&nbsp;&nbsp;ancien<br>Titre&nbsp;&nbsp;&nbsp;provisoire"
+    record = _read("<p><b>{0}</b></p><p>{1}</p>", contexte=prose)
+    assert record.context == ["Une amitié.", "Historique ancien", "Titre provisoire"]

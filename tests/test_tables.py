@@ -169,3 +169,42 @@ def test_two_lines_behind_the_only_name_of_a_card_are_never_one_value() -> None:
     record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{card}")
     said = str(record.french_authorities) + str(record.unread) + str(record.issues)
     assert ("Lille Lens" in said, "Lille" in said, "Lens" in said) == (False, True, True)
+
+
+AUTHORITIES = "Collectivités territoriales partenaires du partenariat"
+
+
+def test_one_cell_for_all_lines_of_a_column_is_cut_where_a_column_shows_that_it_is_several() -> None:
+    rows = ("Nom de la collectivité étrangère|Pays", "Dosso<br>Kayes|Niger<br>Mali")
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+    assert IssueCode.AMBIGUOUS_CELLS not in codes(record)
+
+
+@pytest.mark.parametrize(
+    ("label", "header", "row"),
+    [
+        (
+            "Volontaires impliqués dans le partenariat",
+            "Nom|Prénom|Mission|Champs d'action",
+            "Petit<br>Roy|Ada<br>Eve|Eau|",
+        ),
+        (AUTHORITIES, "Nom de la collectivité territoriale|", "Brest<br>Quimper|"),
+    ],
+)
+def test_cells_of_several_lines_are_in_doubt_where_nothing_shows_how_many_rows_they_are(
+    label: str, header: str, row: str
+) -> None:
+    assert IssueCode.AMBIGUOUS_CELLS in codes(read(table(label, header, row)))
+
+
+def test_a_header_of_broken_names_that_comes_again_is_no_row_in_doubt() -> None:
+    header = "Nom de la<br>collectivité étrangère|Pays<br>d'origine"
+    record = read(table("Partenaires étrangers du partenariat", header, header, "Dosso|Niger"))
+    assert IssueCode.AMBIGUOUS_CELLS not in codes(record)
+
+
+def test_a_line_break_within_one_cell_of_several_is_in_no_doubt() -> None:
+    rows = ("Nom de la collectivité étrangère|Pays", "Conseil régional<br>de Dosso|Niger")
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert (record.foreign_partners[0].name, codes(record)) == ("Conseil régional de Dosso", [])

@@ -19,6 +19,8 @@ _CHOICES = frozenset({"radio", "checkbox"})
 _FEWEST_FIELDS = 5  # a search form beside a record has fewer
 CHOICE_ROLES = frozenset({"checkbox", "radio", "switch"})
 CHOICE_MARK = "choice"
+_WITHIN_LINES = CONTROL_TAGS | set("a b br button em font i img label small span strong sub sup u".split())
+_FEWEST_OPENERS = 4  # choices with a box behind each; among fewer, a box may stand behind the last by chance
 _NO_CONTENT = frozenset({"hidden", "submit", "button", "reset", "image", "password", "file", "search"}) | _CHOICES
 
 
@@ -93,6 +95,15 @@ def said_of_choices(runs: Sequence[Run]) -> list[Run]:
     return left[::-1] if stands_behind else left
 
 
+def _stands_before_box(label: Element) -> bool:
+    """Tell whether a box follows a label, and nothing else stands with the two and their control."""
+    box = label.getnext()
+    around = label.getparent()
+    if box is None or around is None or box.tag in _WITHIN_LINES or (label.tail or "").strip():
+        return False
+    return sum(other.tag == "label" for other in around) == sum(other.tag not in _WITHIN_LINES for other in around)
+
+
 class LabelledControls:
     """Which control each `label` of a page names, so that a value follows its label wherever it stands.
 
@@ -100,7 +111,9 @@ class LabelledControls:
     """
 
     def __init__(self, labels_of_page: Iterable[Element], controls_of_page: Iterable[Element]) -> None:
-        labels = Counter(label.get("for") for label in labels_of_page)
+        self._labels = list(labels_of_page)
+        self._openers: frozenset[Element] | None = None
+        labels = Counter(label.get("for") for label in self._labels)
         controls = [control for control in controls_of_page if control.get("id") in labels]
         ids = Counter(control.get("id") for control in controls)
         self._by_id = {
@@ -113,6 +126,19 @@ class LabelledControls:
         """Give the control that a label names by `for`, or the choice that it wraps, or `None`."""
         named = self._by_id.get(label.get("for") or "")
         return named if named is not None else next(filter(is_choice, label.iter("input")), None)
+
+    def opens_box(self, label: Element) -> bool:
+        """Tell whether the label of a choice is the heading of a box behind it, which a tick shows (an accordion).
+
+        So it is where most choices of a page stand each with a box of its own.
+        """
+        if self._openers is None:
+            controls = ((named, self._by_id.get(named.get("for") or "")) for named in self._labels)
+            labelled = [named for named, control in controls if control is not None and is_choice(control)]
+            openers = [named for named in labelled if _stands_before_box(named)]
+            are_most = len(openers) >= max(_FEWEST_OPENERS, len(labelled) / 2)
+            self._openers = frozenset(openers) if are_most else frozenset()
+        return label in self._openers
 
     def has_label(self, control: Element) -> bool:
         """Tell whether a `label` elsewhere names the control and so brings its value."""

@@ -16,6 +16,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.shadows import TRACE, show_shadows
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -149,6 +150,8 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
+    if TRACE in markup:
+        show_shadows(root)
     blocks, hidden = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",

@@ -51,12 +51,11 @@ class Place:
         "path",
     )
 
-    def __init__(  # noqa: PLR0913 - what a place is
+    def __init__(  # noqa: PLR0913, PLR0917 - what a place is
         self,
         path: tuple[int, ...] = (),
         outer: str = "",
         box: str = "",
-        *,
         inline: str = "",
         landmark: str = "",
         is_heading: bool = False,
@@ -79,13 +78,13 @@ class Place:
             self.path,
             self.outer,
             self.box,
-            inline=f"{self.inline}>{name}" if self.inline else name,
-            landmark=self.landmark,
-            is_heading=self.is_heading,
-            label=label,
-            keeps_lines=self.keeps_lines,
-            href=self.href if href is None else href,
-            interactive=self.interactive or href is not None or is_button,
+            f"{self.inline}>{name}" if self.inline else name,
+            self.landmark,
+            self.is_heading,
+            label,
+            self.keeps_lines,
+            self.href if href is None else href,
+            self.interactive or href is not None or is_button,
         )
 
     def mark(self, *, is_first: bool) -> str:
@@ -97,6 +96,11 @@ class Place:
         if not self._later:
             self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
         return self._later
+
+    def mark_of_stretch(self, name: str, *, is_first: bool) -> str:
+        """Give the mark of a text alone in a stretch here, by how that is marked."""
+        mark = self.mark(is_first=is_first)
+        return f"{mark}>{name}" if self.inline else mark + name
 
     @property
     def marks_of_cells(self) -> str:
@@ -126,7 +130,7 @@ class Count:
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_count", "_has_choices", "blocks", "is_first", "links", "runs")
+    __slots__ = ("_ahead", "_count", "_has_choices", "blocks", "is_first", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
@@ -135,6 +139,7 @@ class Lines:
         self.runs: list[Run] = []
         self.is_first = True
         self._has_choices = False
+        self._ahead: list[tuple[int, tuple[int, ...], str]] = []
 
     @property
     def length(self) -> tuple[int, int]:
@@ -184,10 +189,22 @@ class Lines:
             self._add_link_to_box(href, place.path[:-1] if is_alone else place.path)
 
     def _add_link_to_box(self, href: str, around: tuple[int, ...]) -> None:
+        """Add a link to the last line in a box, or keep it for the first: a box that begins with one has it before."""
         last = self.blocks[-1] if self.blocks else None
-        if isinstance(last, Line) and around and last.path[: len(around)] == around and last.runs[-1].href is None:
+        is_in_box = isinstance(last, Line) and bool(around) and last.path[: len(around)] == around
+        if not is_in_box or any(around == box for _, box, _ in self._ahead):
+            self._ahead.append((len(self.blocks), around, href))
+        elif isinstance(last, Line) and last.runs[-1].href is None:
             runs = (*last.runs[:-1], last.runs[-1]._replace(href=href))
             self.blocks[-1] = last._replace(runs=runs)
+
+    def end(self, place: Place) -> None:
+        """End the last line, and add the links that stand ahead of what they belong to."""
+        self.end_line(place)
+        for number, around, href in self._ahead:
+            line = self.blocks[number] if number < len(self.blocks) else None
+            if isinstance(line, Line) and line.path[: len(around)] == around and line.runs[0].href is None:
+                self.blocks[number] = line._replace(runs=(line.runs[0]._replace(href=href), *line.runs[1:]))
 
     def choice(self, *, is_ticked: bool) -> None:
         """Add the sign of a choice; what its words say is settled once the line is whole."""

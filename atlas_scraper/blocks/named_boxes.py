@@ -1,41 +1,61 @@
-"""Labels that stand in an attribute of the box of their value, and that a style sheet shows before it.
+"""Labels that stand in an attribute of the box of their value, and that a style sheet shows before it, or a browser.
 
     <div data-label="Titre">Un jumelage</div>
+    <input title="Titre" value="Un jumelage">
 
 What such an attribute says is shown on some pages and is a hint for scripts on others, and a page does not tell which.
 So this is a last opinion, for a page in which no label stands as text.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.controls import CONTROL_TAGS
 from atlas_scraper.values.text import fold
 
 _ATTRIBUTES = ("data-label", "data-title", "data-name", "data-header", "data-th", "data-caption", "aria-label")
+_OF_CONTROLS = ("aria-label", "title", "placeholder")
 _NO_BOXES = frozenset({"a", "button", "input", "select", "textarea", "label", "img", "svg", "table", "form", "nav"})
 _FEWEST_NAMES = 5
 _SAID_ONCE = 0.5  # of the names, at least: a column of a table says its own in each row
 
 
 def show_names(root: Element) -> bool:
-    """Write the names that boxes have in an attribute as text before what they hold; tell whether there are any.
+    """Write the names that boxes and controls have in an attribute as text before them; tell whether there are any.
 
     The attribute is the first that gives five names or more, half of them to one box alone.
     """
     boxes = [element for element in root.iter(etree.Element) if element.tag not in _NO_BOXES]
-    for attribute in _ATTRIBUTES:
-        named = [(box, name) for box in boxes if (name := (box.get(attribute) or "").strip()) and _is_silent(box, name)]
+    controls = [*root.iter(*CONTROL_TAGS)]
+    for attribute in (*_ATTRIBUTES, *_OF_CONTROLS[1:]):
+        named = [*_named(boxes, attribute)] if attribute in _ATTRIBUTES else []
+        named += _named(controls, attribute) if attribute in _OF_CONTROLS else ()
         counts = Counter(name for _, name in named if any(map(str.isalpha, name)))
         once = sum(count == 1 for count in counts.values())
         if len(counts) >= _FEWEST_NAMES and once >= _SAID_ONCE * len(counts):
             for box, name in named:
-                label = etree.Element("div", {"class": attribute})
-                label.text, label.tail, box.text = name, box.text, None
-                box.insert(0, label)
+                _show(box, name, attribute)
             return True
     return False
+
+
+def _named(boxes: Iterable[Element], attribute: str) -> Iterator[tuple[Element, str]]:
+    """Yield what has a name in an attribute and does not say it itself."""
+    both = ((box, (box.get(attribute) or "").strip()) for box in boxes)
+    return ((box, name) for box, name in both if name and _is_silent(box, name))
+
+
+def _show(box: Element, name: str, attribute: str) -> None:
+    label = etree.Element("div", {"class": attribute})
+    label.text = name
+    if box.tag in CONTROL_TAGS:
+        box.addprevious(label)
+    else:
+        label.tail, box.text = box.text, None
+        box.insert(0, label)
 
 
 def _is_silent(box: Element, name: str) -> bool:

@@ -5,7 +5,7 @@ other cells have in its place, marked alike, is the header of a column that nobo
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.items import Item, text_of
@@ -53,6 +53,40 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
         return False
     is_named = any(_named(cell, labels) for cell in table.rows[0])
     return _are_names_and_values(table, labels) if is_named else _begins_with_unlisted(table, labels)
+
+
+def lines_of_cards(table: PageTable, labels: LabelIndex) -> list[Block]:
+    """Give what the cells of a table hold where each that says something is a card; nothing for any other table."""
+    if table.plain is not None or not table.rows:
+        return []
+    if all(len(cell.blocks) < _PAIR and not _names_several(first_line(cell), labels) for cell in table.rows[0]):
+        return []
+    cells = {id(cell): cell for row in table.rows for cell in row if cell.text}.values()
+    return [block for cell in cells for block in cell.blocks] if all(_is_card(cell, labels) for cell in cells) else []
+
+
+def _is_card(cell: Cell, labels: LabelIndex) -> bool:
+    """Tell whether lines of a cell begin with names of columns: the first one that says something, and another."""
+    lines = [block for block in cell.blocks if isinstance(block, Line)]
+    if len(lines) == len(cell.blocks) == 1:
+        return _names_several(lines[0], labels)
+    if len(lines) < max(_PAIR, len(cell.blocks)) or not _names_column(lines[0], labels):
+        return False
+    names = sum(_names_column(line, labels) for line in lines)
+    return names >= _FEWEST_NAMED and (names < len(lines) or not all(labels.is_column(line.text) for line in lines))
+
+
+def _names_several(line: Line | None, labels: LabelIndex) -> bool:
+    """Tell whether a line is several names of columns in stretches of their own, with something between them."""
+    if line is None or len(line.runs) <= _PAIR:
+        return False
+    said = [labels.is_column(run.text) for run in line.runs if fold(run.text)]
+    return said[0] and sum(said) >= _FEWEST_NAMED and any(before > after for before, after in pairwise(said[:-1]))
+
+
+def _names_column(line: Line, labels: LabelIndex) -> bool:
+    """Tell whether a line is the name of a column, or begins with one in a stretch of its own or before a colon."""
+    return any(map(labels.is_column, (line.text, line.runs[0].text, line.text.partition(":")[0])))
 
 
 def _is_header_of_two_lines(row: Sequence[Cell], labels: LabelIndex) -> bool:

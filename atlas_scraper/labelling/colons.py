@@ -39,7 +39,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
 def pairs_in_prose(
     items: Sequence[Item], found: Mapping[Label, int], sections: Mapping[Any, Sequence[Item]], marks: Marks
 ) -> list[tuple[Label, int, int]]:
-    """Find lines of long text that may be labels all the same: they read as pairs, or are marked as labels are.
+    """Find lines of values that may be labels all the same: they read as pairs, or are marked as labels are.
 
     Args:
         items: the items of the page.
@@ -53,17 +53,20 @@ def pairs_in_prose(
     told = {mark for mark in marks.labels if marks.are_told_by_colon(mark)}
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
     told_so = told_by_capitals(marks)
-    if not (marks.sign or alike or told_so or any(marks.colons.values()) or any(marks.closed.values())):
+    apart = {mark for mark in marks.labels if marks.bare_shares[mark] and marks.sets_apart(mark)}
+    if not (marks.sign or alike or told_so or apart or any(marks.colons.values()) or any(marks.closed.values())):
         return []
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
     steps = {step_between(*both) for both in pairwise(heads)} if alike or told_so else set()
     for label, number in found.items():
-        section = sections[label] if label.holds_prose else ()
+        is_short = bool(alike) and label.has_one_value and len(sections[label]) > 1
+        section = sections[label] if label.holds_prose or is_short else ()
         places = [
             number + place
             for place, item in enumerate(section, start=1)
-            if (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
+            if (item.mark in apart and label.holds_prose and not item.continues and len(item.runs) > 1)
+            or (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
                 (item.mark in alike or (item.mark in told_so and is_in_capitals(item.text)))
                 and _is_like_label(items[number], section, place, steps)
@@ -105,7 +108,7 @@ def _may_be_label(item: Item, marks: Marks, told: Collection[str]) -> bool:
 
 def _may_be_pair(item: Item) -> bool:
     head, colon, rest = item.text[:LONGEST_UNLISTED].partition(":")
-    return bool(colon) and bool(fold(rest)) and not is_prose(head) and _reads_as_pair(item.text)
+    return bool(colon) and bool(fold(rest)) and not is_prose(head) and reads_as_pair(item.text)
 
 
 def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[int], mark: str) -> bool:
@@ -114,7 +117,7 @@ def _hold_prose(items: Sequence[Item], places: Iterable[int], known: Collection[
         if place in known:
             return False
         other = items[place]
-        if other.mark == mark and not other.continues and not _reads_as_pair(other.text):
+        if other.mark == mark and not other.continues and not reads_as_pair(other.text):
             return True
     return False
 
@@ -125,6 +128,7 @@ def _are_closed(mark: str, marks: Marks) -> bool:
     return closed >= FEWEST_CLOSED and opened <= MOST_OPEN * (closed + opened)
 
 
-def _reads_as_pair(text: str) -> bool:
+def reads_as_pair(text: str) -> bool:
+    """Tell whether a line reads as a label and its value, with a colon between them."""
     head, colon, rest = text[:LONGEST_UNLISTED].partition(":")
     return bool(colon and head) and not rest.startswith("//") and not is_prose(text)

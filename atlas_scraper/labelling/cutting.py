@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Cell, Line, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.brackets import cut_behind_bracket
-from atlas_scraper.labelling.card_tables import is_one_card, with_headers_of_cards
+from atlas_scraper.labelling.card_tables import is_one_card, lines_of_cards, with_headers_of_cards
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -29,11 +29,12 @@ from atlas_scraper.values.text import fold, tidy
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
-def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
-    """Cut the blocks of a document into items."""
+def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[Item] | None = None) -> list[Item]:
+    """Cut the blocks of a document into items; what links and buttons of the site say in them is added to `actions`."""
+    actions = [] if actions is None else actions
 
     def holds_label(line: Line) -> bool:
-        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels))
+        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels, []))
 
     items: list[Item] = []
     blocks = tuple(blocks)
@@ -46,28 +47,35 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             if text == ":":  # between a label and its value, in a cell or box of its own
                 place += 1
                 continue
-            is_plain, start = len(runs) == 1 and not runs[0].interactive, text[:TESTED]
-            if is_plain and not may_be_sites(start):
+            is_one_piece, start = len(runs) == 1, text[:TESTED]
+            if is_one_piece and not may_be_sites(start):
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
-                items.append(Item(block, text, runs, is_authors=True))
-            elif is_plain and not may_begin_with(start):
+                items.append(Item(block, text, runs, is_authors=not runs[0].interactive))
+            elif is_one_piece and not may_begin_with(start):
                 items.append(Item(block, text, runs))
-            elif is_plain and not block.is_value and (label := labels.find(text)):
+            elif is_one_piece and not block.is_value and (label := labels.find(text)):
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
-                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif is_one_card(block, labels):
-            items += cut_into_items([inner for row in block.rows for inner in _lines_of_row(row)], labels)
+                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels, actions)
+        elif lines := _lines_of_cards(block, labels):
+            items += cut_into_items(lines, labels, actions)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
-            items += cut_into_items(blocks_of_layout(block, labels), labels)
+            items += cut_into_items(blocks_of_layout(block, labels), labels, actions)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
-            items += cut_into_items(title, labels)
+            items += cut_into_items(title, labels, actions)
             items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
+
+
+def _lines_of_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
+    """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
+    if is_one_card(table, labels):
+        return [inner for row in table.rows for inner in _lines_of_row(row)]
+    return lines_of_cards(table, labels)
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
@@ -102,7 +110,7 @@ def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
     before = " ".join([line.text for line in lines[:-1]])
     if len(before) > LONGEST_LABEL:
         return False
-    head = _cut_line(_joined(lines), labels)[0]
+    head = _cut_line(_joined(lines), labels, [])[0]
     return head.label is not None and len(head.text.rstrip(" :")) > len(before)
 
 
@@ -112,16 +120,16 @@ def _joined(blocks: Sequence[Block]) -> Line:
     return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 
 
-def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
+def _cut_line(line: Line, labels: LabelIndex, said: list[Item]) -> list[Item]:
     runs = line.runs
     if line.is_value:
         return [Item(line, line.text, runs)]
     if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
         content, actions = split_actions(runs, labels.words)
         if actions:
-            said = Item(line, text_of(actions))
-            said.ignore("site's own words")
-            return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
+            said.append(Item(line, text_of(actions)))
+            said[-1].ignore("site's own words")
+            return _cut_line(line._replace(runs=content, text=text_of(content)), labels, said)
     if whole := labels.find(line.text):
         return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
     if in_brackets := cut_behind_bracket(line, labels):
@@ -195,7 +203,7 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
     text = runs[begin].text
-    if not text.strip() or len(text) > LONGEST_LABEL or not labels.may_begin(text):
+    if len(text) > LONGEST_LABEL or not fold(text) or not labels.may_begin(text):
         return found
     text = ""
     for end in range(begin, min(begin + RUNS_OF_A_LABEL, len(runs))):

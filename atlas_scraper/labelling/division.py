@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
@@ -44,6 +45,7 @@ class Division:
         pairs_in_prose: for each label below which lines of text may be labels with their values: the first of them, and
             how many more there are.
         hidden: the texts in the content that the page hides and nothing opens.
+        actions: what links and buttons of the site say on the lines of the items.
     """
 
     document: Document
@@ -57,13 +59,24 @@ class Division:
     frame: Sequence[str]
     pairs_in_prose: Sequence[tuple[Label, int, int]] = ()
     hidden: Sequence[str] = ()
+    actions: Sequence[Item] = ()
+
+    @property
+    def said(self) -> Sequence[Item]:
+        """All that the page says, in reading order: the items, and what links and buttons say on their lines."""
+        said = list(self.items)
+        for action in self.actions:
+            alike = (place for place, item in enumerate(said, start=1) if item.line and _share_box(item, action))
+            said.insert(max(alike, default=len(said)), action)
+        return said
 
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
-    items, found, marks = _cut_and_assign(document, labels)
+    actions: list[Item] = []
+    items, found, marks = _cut_and_assign(document, labels, actions)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
@@ -73,12 +86,23 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
     frame = [*frame, *around]
-    return Division(document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden)
+    return Division(
+        document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
+    )
 
 
-def _cut_and_assign(document: Document, labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
+def _share_box(item: Item, other: Item) -> bool:
+    return item.line is not None and other.line is not None and item.line.block == other.line.block
+
+
+def _cut_and_assign(
+    document: Document, labels: LabelIndex, actions: list[Item]
+) -> tuple[list[Item], dict[Label, int], Marks]:
     """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(cut_into_items(document.blocks, labels), labels), labels))
+    cut_items: Sequence[Item] = cut_into_items(document.blocks, labels, actions)
+    if document.rendition == "html":
+        cut_items = behind_bullets(cut_items, labels)
+    items = list(with_labels_first(cut_at_signs(cut_items, labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

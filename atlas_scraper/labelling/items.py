@@ -17,6 +17,9 @@ class Fate(StrEnum):
     UNREAD = "unread"
 
 
+_WHOLE = frozenset({"marked at the start of a line", "a line to itself"})
+
+
 class Evidence(Enum):
     """How surely an item is the label that its words are: what shows it, and its weight."""
 
@@ -27,19 +30,18 @@ class Evidence(Enum):
     START = "marked at the start of a line", 3.0
     WHOLE = "a line to itself", 3.0
 
-    def __init__(self, _: str, weight: float) -> None:
-        self.weight = weight  # asked of every candidate in each round, and a property of an enum is slow
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is a whole line, or the marked start of one."""
-        return self in {Evidence.START, Evidence.WHOLE}
+    def __init__(self, said: str, weight: float) -> None:
+        # Asked of every candidate, and a property of an enum is slow: its weight, and whether it is a whole line or
+        # the marked start of one.
+        self.weight = weight
+        self.is_whole = said in _WHOLE
 
 
 _NONE = Evidence.NONE
-# What stands between a label and its value on one line: a colon, behind the mark of a required field perhaps. Whether
-# any other sign does is told by the page (`labelling.signs`); behind a colon it is the bullet of the value.
-_BETWEEN = re.compile(r" *+(?:(?:[*–—-] *+)?:[: ]*+)?")
+# What stands between a label and its value on one line: a colon, behind the mark of a required field or the quotation
+# mark that closes the label perhaps. Whether any other sign does is told by the page (`labelling.signs`); behind a
+# colon it is the bullet of the value.
+_BETWEEN = re.compile(r" *+(?:(?:[*–—»”\"-] *+)?:[: ]*+)?")
 _DASHES = frozenset("*–—-")
 _BEHIND_COLON = re.compile(r"[: ]*")
 

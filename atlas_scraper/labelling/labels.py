@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
+from atlas_scraper.values.beginnings import TESTED, Beginnings, without_number
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -26,11 +26,6 @@ def is_prose(text: str) -> bool:
     """Tell whether a line is an entry of a list or a sentence, by its first or last character."""
     text = text.strip()
     return text[:1] in _BULLETS or text[-1:] in _ENDS
-
-
-def _without_number(text: str) -> str:
-    numbered = NUMBERING.match(text)
-    return text[numbered.end() :] if numbered else text
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +135,7 @@ class LabelIndex:
         if label is None and text.rstrip(" :").endswith(")"):
             label = self._by_text.get(fold(_COUNT.sub("", text)))
         if label is None and text.lstrip()[:1].isdigit():
-            label = self._by_text.get(fold(_without_number(text)))
+            label = self._by_text.get(fold(without_number(text)))
         if label is None and folded.startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
         return None if label is None or is_prose(text) else label
@@ -149,7 +144,7 @@ class LabelIndex:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
         if not self.may_begin_with(text[:TESTED]):
             return False
-        folded = fold(_without_number(text) if text.lstrip()[:1].isdigit() else text)
+        folded = fold(without_number(text) if text.lstrip()[:1].isdigit() else text)
         if not folded:
             return True
         place = bisect_left(self._sorted, folded)
@@ -188,7 +183,7 @@ class LabelIndex:
         """
         if len(text) > 2 * LONGEST_LABEL or not self.may_begin_with(text[:TESTED]):
             return 0
-        if not any(fold(said).startswith(self._captions) for said in (text, _without_number(text))):
+        if not any(fold(said).startswith(self._captions) for said in (text, without_number(text))):
             return 0
         ends = (number for number, letter in enumerate(text) if letter == " " and fold(text[number:]) in self._columns)
         return next((end for end in ends if self.captions(text[:end])), 0)

@@ -13,6 +13,8 @@ from atlas_scraper.labelling.words import SiteWords
 
 _LABEL_AND_VALUE = 2  # rows of a table of one column that says one value
 
+_OPENING = frozenset("[(")
+_AROUND_ACTIONS = " \t\r\n\xa0[]()|·•"
 HoldsLabel = Callable[[Line], bool]
 
 
@@ -122,17 +124,23 @@ def _has_actions(cell: Cell) -> bool:
 def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`.
 
-    They are told by their words alone: a link that leads nowhere may hold a value.
+    They are told by their words alone: a link that leads nowhere may hold a value. Brackets may stand around them.
     """
     end = len(runs)
     for place in range(len(runs) - 1, -1, -1):
         if runs[place].interactive and words.may_be_action(runs[place].text):
             end = place
-        elif runs[place].text.strip():
+        elif runs[place].text.strip(_AROUND_ACTIONS):
             break
+    while 0 < end < len(runs) and not runs[end - 1].text.strip(_AROUND_ACTIONS):
+        end -= 1
     if not text_of(runs[:end]):
         return tuple(runs), ()
-    return tuple(runs[:end]), tuple(runs[end:])
+    content, actions = tuple(runs[:end]), tuple(runs[end:])
+    if actions and (opened := content[-1].text.rstrip())[-1:] in _OPENING:
+        content = (*content[:-1], content[-1]._replace(text=opened[:-1]))
+        actions = (runs[end]._replace(text=opened[-1]), *actions)
+    return content, actions
 
 
 def with_space(line: Line) -> tuple[Run, ...]:

@@ -13,7 +13,13 @@ from typing import NamedTuple
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Evidence, Item, item_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.thresholds import FEWEST_CUT_AT_SIGNS, FEWEST_SIGNS, LONGEST_LABEL, MOST_WITHOUT_SIGN
+from atlas_scraper.labelling.thresholds import (
+    FEWEST_ALONE,
+    FEWEST_CUT_AT_SIGNS,
+    FEWEST_SIGNS,
+    LONGEST_LABEL,
+    MOST_WITHOUT_SIGN,
+)
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold
 
@@ -21,7 +27,10 @@ _DASHES = "-‐‑‒–—―"
 _REQUIRED = "*"  # the mark of a required field, which some labels have and others have not
 _LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
 _LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
-_SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}"
+_GAP = "⇥"  # and so is a gap of spaces that a browser shows, as tabs become in a page saved by a word processor
+_GAPS = re.compile(r"[\u00a0\u2002\u2003](?:(?:[ \n\r]*+[\u00a0\u2002\u2003])++|(?<=\u2003))[ \n\r]*+")
+_TRACES_OF_GAPS = "\u00a0\u00a0", "\u00a0 \u00a0", "\u2002", "\u2003"
+_SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}{_GAP}"
 _SIGN = f"[{_SIGNS}]{{1,3}}"
 _ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
@@ -124,7 +133,8 @@ def _pairs(items: Sequence[Item], known: Collection[int]) -> Iterator[_Pair]:
     for number in known:
         label, (value, below) = items[number], (*items[number + 1 : number + 3], None, None)[:2]
         if value is not None and value.continues and value.text and number + 1 not in known:
-            if found := _AT_END.search(label.text):
+            found = _AT_END.search(label.text)
+            if found and not (found[1] == "»" and "«" in label.text):  # which closes a quotation
                 yield _Pair(label, value, below, found[1], is_in_label=True, bullet=found[2] or "")
             else:
                 found = _BEHIND_LABEL.match(_with_leader(value.text))
@@ -168,7 +178,9 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     if not cuts:
         return items
     elsewhere = {item.label for item in items if not (item.has_link or item.block.landmark)} - labels.inner
-    cuts = {number: cut for number, cut in cuts.items() if cut[2] not in elsewhere}
+    alone = {number: cut for number, cut in cuts.items() if cut[2] not in elsewhere}
+    if len(alone) < FEWEST_ALONE * (len(cuts) - len(alone)):  # otherwise lines of text say the few others once more
+        cuts = alone
     pairs = _pairs(items, {number for number, item in enumerate(items) if item.label})
     signs = Counter([pair.sign for pair in pairs if pair.sign and not _is_closed(pair)])
     signs.update(sign for sign, _ in {(sign, label) for _, sign, label in cuts.values() if label in labels.rank})
@@ -192,6 +204,7 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
         return None
     if "..." in text or "___" in text or "……" in text:
         text = _LEADERS.sub(lambda found: _LEADER.ljust(len(found.group())), text)
+    text = _with_gaps(text)
     if not _ANY.search(text):
         return None
     best: tuple[int, str, Label] | None = None
@@ -201,6 +214,13 @@ def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
         if is_other and label and (label in labels.inner or label.has_one_value or label.holds_prose):
             best = found.start(), found.group().strip(), label
     return best
+
+
+def _with_gaps(text: str) -> str:
+    """Write the gaps of a text as signs, in a text as long as it was."""
+    if not any(trace in text for trace in _TRACES_OF_GAPS):
+        return text
+    return _GAPS.sub(lambda found: _GAP.ljust(len(found.group())), text)
 
 
 def _cut(item: Item, line: Line, end: int, label: Label) -> list[Item]:

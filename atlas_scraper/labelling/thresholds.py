@@ -85,6 +85,12 @@ MOST_WITHOUT_SIGN = 0.4
 FEWEST_CUT_AT_SIGNS = 3
 """Labels that stand only before a sign, in lines that nothing else cuts, before those are cut. No sample writes so."""
 
+FEWEST_BULLETED = 4
+"""Labels behind one bullet that stand nowhere else, before it is no sign of a list. No sample writes so."""
+
+FEWEST_ALONE = 2
+"""Labels that stand only before a sign, for each that stands elsewhere, too, before that is cut as well. No sample."""
+
 # ---- labels that nobody has listed (unlisted)
 FEWEST_ALIKE = 4
 """Labels of a mark that values have as well, before a short line of text so marked may be one. No sample is so."""

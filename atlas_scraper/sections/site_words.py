@@ -27,7 +27,7 @@ _ACTIONS = (
     "Télécharger|Télécharger la fiche|Partager|Partager la page|Partager sur Facebook|Partager sur X|"
     "Partager sur Twitter|Partager sur LinkedIn|Partager par courriel|Copier le lien|Copier dans le presse-papier|"
     "Facebook|Twitter|LinkedIn|YouTube|Instagram|Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|"
-    "Modifier|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
+    "Modifier|Modifier le code|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
     "Voir la carte|Voir plus|Voir moins|Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|"
     "Déplier|Replier|Tout afficher|Tout déplier|Tout replier|Trier|Tri|Tri croissant|Tri décroissant|"
     "Trier par ordre croissant|Trier par ordre décroissant|Haut de page|Retour en haut de page|Aller au contenu|"

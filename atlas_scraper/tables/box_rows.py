@@ -4,23 +4,25 @@ A page can lay a table out as boxes (`div` in `div`), which the markup does not 
 the boxes that they stand in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
-BoxTable = tuple[tuple[PageColumn | None, ...], list[list[str]], list[Line]]
+BoxRow = tuple[list[str], tuple[str, ...]]
+BoxTable = tuple[tuple[PageColumn | None, ...], list[BoxRow], list[Line]]
 
 
 def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable | None:
     """Read lines as a header of one box a column, then rows of boxes; `None` when they are none.
 
     Returns:
-        The columns in the header's order, the texts of each row without empty cells, and the lines that it used.
+        The columns in the header's order, of each row the texts without empty cells and the links, and the lines used.
     """
     if len(lines) < 2 or not all(path_of(line) for line in lines) or path_of(lines[0]) == path_of(lines[1]):
         return None
@@ -35,14 +37,26 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     shallowest = min(len(path_of(line)) for line in headers)
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
     body = [row for row in body if len(path_of(row[0])) >= shallowest]
-    rows = [
-        [" ".join(text for text, _ in cell) for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])]
-        for row in body
-    ]
+    grid = [[[*cell] for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])] for row in body]
+    rows = [([" ".join(text for text, _ in cell) for cell in row], _links_of_row(row, matched)) for row in grid]
     # Without rows an unlisted name says nothing that is read.
     named = [line for line, column in zip(headers, matched, strict=False) if rows or (column and column.is_listed)]
     used = [*named, *(line for row in body for line in row)]
-    return matched, [row for row in rows if row != [text for text, _ in headers]], used
+    return matched, [row for row in rows if row[0] != [text for text, _ in headers]], used
+
+
+def _links_of_row(row: Sequence[Sequence[Line]], columns: Sequence[PageColumn | None]) -> tuple[str, ...]:
+    """Give the links of a row: those of its name, or of icons where it has none; any where it may lack a cell."""
+    is_whole = len(row) == sum(column is not None for column in columns)
+    named = zip(row, filter(None, columns), strict=False)
+    own = [cell for cell, column in named if column.is_required] if is_whole else row
+    links = [run.href for cell in own for run in _runs_of(cell) if run.href]
+    icons = (run.href for cell in row for run in _runs_of(cell) if run.href and not run.interactive)
+    return tuple(links) or tuple(icons)
+
+
+def _runs_of(cell: Sequence[Line]) -> Iterator[Run]:
+    return (run for _, parts in cell for part in parts for run in part.runs)
 
 
 def is_alternating(columns: Sequence[PageColumn | None]) -> bool:

@@ -1,6 +1,7 @@
 """The cells of cards in the making: the name of a column that a line begins with, and what stands behind it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from atlas_scraper.blocks.document import Run
@@ -14,23 +15,41 @@ from atlas_scraper.values.text import fold
 ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
 HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
+_BETWEEN = " ,;|•·/–—-"
+# What parts a cell from the name of the next one on its line, behind which a colon stands.
+_BEFORE_NAME = re.compile(r"(?: ?[,;|•·/]| [–—-]) (?=[^\W\d_][^,;|:]{0,80}:(?!//))")
 
 
 @dataclass
 class Entry:
-    """A cell in the making: its header, how that stands on its line, and what stands behind it."""
+    """A cell in the making: its header, how that stands on its line, what stands behind it, and where it links to.
+
+    The links of icons, which have no words, are apart: they may be those of the whole card. Further cells may stand
+    beside it on its line.
+    """
 
     header: str
     way: str
     line: Line
     texts: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    icons: list[str] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
+    beside: list["Entry"] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
         """The boxes that its name stands in."""
         return path_of(self.line)
+
+    def add_links(self, line: Line) -> None:
+        """Add the addresses that a line links to."""
+        self._add_links_of(runs_of(line))
+
+    def _add_links_of(self, runs: Sequence[Run]) -> None:
+        for run in runs:
+            if run.href:
+                (self.links if run.interactive else self.icons).append(run.href)
 
 
 def column_of(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
@@ -43,30 +62,62 @@ def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
     """Give the cell that a line begins by the name of a column."""
     text, runs = line[0], runs_of(line)
     if column_of(text, columns):
-        return Entry(text.rstrip(" :"), ALONE, line)
+        return begin(text, ALONE, line, "")
     for end in range(min(len(runs) - 1, RUNS_OF_A_HEADER), 0, -1):
         if fold(runs[end - 1].text) and column_of(head := text_of(runs[:end]), columns):
             if any(column_of(run.text, columns) for run in runs[end:]):
-                return None  # a header on one line
-            return begin(head, APART, line, text_of(runs[end:]), runs[end:])
+                return _begun_by_stretches(line, columns)
+            return _with_others(begin(head, APART, line, text_of(runs[end:])), columns)
     head, colon, rest = text.partition(":")
-    return begin(head, COLON, line, rest, runs) if colon and column_of(head, columns) else None
+    return _with_others(begin(head, COLON, line, rest), columns) if colon and column_of(head, columns) else None
 
 
-def begin(header: str, way: str, line: Line, text: str, runs: Sequence[Run]) -> Entry:
-    """Begin a cell by its header, how that stands on its line, and what stands behind it there."""
+def _with_others(entry: Entry, columns: Sequence[PageColumn]) -> Entry:
+    """Cut a cell where the name of another column stands behind it on its line: `Dosso, Pays : Niger`."""
+    if not entry.texts or ":" not in entry.texts[0]:
+        return entry
+    text, *others = _BEFORE_NAME.split(entry.texts[0])
+    pairs = [other.partition(":") for other in others]
+    if any(column_of(name, columns) for name, _, _ in pairs):
+        entry.texts = [text] if text else []
+        entry.beside = [Entry(name.strip(), COLON, entry.line, [rest.strip()]) for name, _, rest in pairs]
+    return entry
+
+
+def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
+    """Give the cells of a line of names in stretches of their own, each with its value; `None` for a header."""
+    runs = runs_of(line)
+    marks = {run.mark for run in runs if column_of(run.text, columns)}
+    starts = [place for place, run in enumerate(runs) if run.mark in marks and fold(run.text)]
+    ends = [*starts[1:], len(runs)]
+    cells: list[Entry] = []
+    for start, end in zip(starts, ends, strict=True):
+        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(_BETWEEN)
+        cells.append(Entry(runs[start].text.strip(" :"), APART, line, [text] if text else []))
+        cells[-1]._add_links_of(runs[start:end])
+    if any(fold(run.text) for run in runs[: starts[0]]) or not any(cell.texts for cell in cells[:-1]):
+        return None
+    cells[0].beside = cells[1:]
+    return cells[0]
+
+
+def with_others(entry: Entry) -> Iterator[Entry]:
+    """Yield a cell and the further ones on its line."""
+    yield entry
+    yield from entry.beside
+
+
+def begin(header: str, way: str, line: Line, text: str) -> Entry:
+    """Begin a cell by its header, how that stands on its line, and what stands behind it there; links are anywhere."""
     text = text.strip(" ").removeprefix(":").strip()
-    return Entry(header.rstrip(" :"), way, line, [text] if text else [], links_of(runs))
+    entry = Entry(header.rstrip(" :"), way, line, [text] if text else [])
+    entry.add_links(line)
+    return entry
 
 
 def runs_of(line: Line) -> list[Run]:
     """Give the stretches of a line."""
     return [run for item in line[1] for run in item.runs]
-
-
-def links_of(runs: Sequence[Run]) -> list[str]:
-    """Give the addresses that stretches link to, each once."""
-    return list(dict.fromkeys(run.href for run in runs if run.href))
 
 
 def mark_of(line: Line) -> str:

@@ -26,9 +26,9 @@ from atlas_scraper.tables.card_entries import (
     begun_by_name,
     block_of,
     column_of,
-    links_of,
     mark_of,
     runs_of,
+    with_others,
 )
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.values.text import fold
@@ -81,20 +81,21 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
         if number in headings:
             if last:
                 yield last
-            last = Entry(unnamed.headers[0], HEADING, line, [line[0]], links_of(runs_of(line))) if unnamed else None
+            last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed else None
             continue
         begun = entry or _unlisted(line, marks, are_told_by_colon=are_told_by_colon)
         if not begun and last and last.texts and nameless and nameless.fits(line[0]):
-            begun = Entry("", last.way, line, [line[0]])
+            begun = begin("", last.way, line, line[0])
         if begun:
-            if last:
-                yield last
-            last = begun
+            for each in with_others(begun):
+                if last:
+                    yield last
+                last = each
         elif last is None:
             return
         else:
             last.texts.append(line[0])
-            last.links += links_of(runs_of(line))
+            last.add_links(line)
             last.below.append(line)
     if last:
         yield last
@@ -158,10 +159,10 @@ def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> 
         end = next((place for place, ends in enumerate(is_value) if ends), len(runs))
         head = text_of(runs[:end])
         way = APART if end < len(runs) else ALONE
-        return begin(head, way, line, text_of(runs[end:]), runs[end:]) if _may_be_name(head) else None
+        return begin(head, way, line, text_of(runs[end:])) if _may_be_name(head) else None
     head, colon, rest = text.partition(":")
     is_told = are_told_by_colon and colon and not rest.startswith("//") and _may_be_name(head)
-    return begin(head, COLON, line, rest, runs) if is_told else None
+    return begin(head, COLON, line, rest) if is_told else None
 
 
 def _may_be_name(text: str) -> bool:
@@ -236,12 +237,20 @@ def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path
     return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
 
 
+def _give_icons(card: Sequence[Entry], columns: Sequence[PageColumn]) -> None:
+    """Give the links of icons to the cell that says what the card is about, where that has none."""
+    required = (entry for entry in card if (column := column_of(entry.header, columns)) and column.is_required)
+    if (own := next(required, None)) and not (own.links or own.icons):
+        own.icons = [link for entry in card for link in entry.icons]
+
+
 def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> Cards:
     """Lay cards out as a table; under equal names nothing stands for which it is not known which of them it is."""
     header: dict[tuple[str, int], str] = {}
     rows: list[dict[tuple[str, int], Cell]] = []
     doubtful: list[str] = []
     for card in cards:
+        _give_icons(card, columns)
         counts = Counter(fold(entry.header) for entry in card)
         said: Counter[str] = Counter()
         rows.append({})
@@ -253,7 +262,7 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
             if text and counts[name] < _most(name, columns):
                 doubtful.append(f"{header[key]}: {text}")
                 text = ""
-            rows[-1][key] = Cell(text, links=tuple(entry.links))
+            rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]
-    used = [line for card in cards for entry in card for line in (entry.line, *entry.below)]
-    return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), used, doubtful)
+    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below)}
+    return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), list(used.values()), doubtful)

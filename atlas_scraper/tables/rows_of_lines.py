@@ -12,6 +12,7 @@ from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.line_cards import read_cards
+from atlas_scraper.tables.loose_grids import read_loose_grid
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.values.text import fold
 
@@ -20,7 +21,7 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
-    cards = None if is_other else read_cards(lines, columns)
+    cards = None if is_other else (read_loose_grid(lines, columns) or read_cards(lines, columns))
     if cards is None:
         return None
     for _, parts in cards.used:
@@ -42,16 +43,16 @@ def rows_of_lines(
     header = cut_header(lines[0][0], columns)
     if boxes := read_boxes(lines, columns):
         taken = boxes[2]
-        for cells in boxes[1]:
+        for cells, links in boxes[1]:
             is_whole = len(cells) == sum(column is not None for column in boxes[0])
             named = zip(filter(None, boxes[0]), cells, strict=False)
             by_place = {column.name: text for column, text in named}
             named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
-            yield Row(named_cells, text=" | ".join(cells))
+            yield Row(named_cells, links, " | ".join(cells))
     elif _is_one_column(lines, columns):
         name = next(column for column in columns if fold(lines[0][0]) in column.folded)
-        for text, _ in lines[1:]:
-            yield Row({name.name: text}, text=text)
+        for text, parts in lines[1:]:
+            yield Row({name.name: text}, tuple(link for part in parts for link in part.links), text)
     elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)

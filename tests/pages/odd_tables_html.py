@@ -36,6 +36,9 @@ TABLES = {
     ),
     "rows of boxes": TableWay("<div>{1}</div>", "<div>{}</div>", "<div>{}</div>", "<div>{0}</div>"),
     "rows of entries": TableWay("<li>{1}</li>", "<ul>{}</ul>", "<div>{}</div>", "<li>{0}</li>"),
+    "grid without rows": TableWay(
+        '<div class="cell">{1}</div>', "{}", '<div style="display:grid">{}</div>', '<div class="head">{0}</div>'
+    ),
     "tabs": TableWay("{1}\t", "{}\n", "<pre>{}</pre>", "{0}\t"),
     "a table for each row": TableWay("<tr><th>{0}</th><td>{1}</td></tr>", "<table>{}</table>"),
     "cards of definitions": TableWay("<dt>{0}</dt><dd>{1}</dd>", "<dl>{}</dl>", nameless="<dd>{1}</dd>"),

@@ -1,0 +1,123 @@
+"""Labels behind a bullet or an icon, as lists of word processors have them: `•  Titre : Un jumelage`.
+
+A line of a list is no label, whatever its words. Where several labels stand behind one bullet, and nowhere else, the
+bullet is how the page sets its pairs out; what is marked as they are, behind that bullet, is a pair as well.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.colons import reads_as_pair
+from atlas_scraper.labelling.cutting import cut_into_items
+from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.marks import wherever_in_block
+from atlas_scraper.labelling.thresholds import FEWEST_BULLETED
+from atlas_scraper.values.beginnings import TESTED
+
+_NO_BULLETS = frozenset("«»\"'“”„‘’‹›([{+")
+_WORDS = re.compile(r"[^\W_]|[«»\"'“”„‘’‹›(\[{+]")
+
+Bullet = tuple[str, str]
+"""The first sign of a line, and how the page marks it."""
+
+
+def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
+    """Cut the bullets off lines of pairs whose labels stand only behind such; give the items with those lines cut."""
+    begun = [number for number, item in enumerate(items) if not (item.is_authors or item.text[:1].isalnum())]
+    cuts = {
+        number: parts for number in begun if _may_be_cut(items[number]) and (parts := _cut_of(items[number], labels))
+    }
+    if not cuts and not any(item.label and item.line and not item.line.text[0].isalnum() for item in items):
+        return items
+    told = _told(items, cuts, labels)
+    if not told:
+        return items
+    out: list[Item] = []
+    for number, item in enumerate(items):
+        marks = told.get(bullet, ()) if _may_be_cut(item) and (bullet := _bullet_of(item)) else ()
+        if marks and number in cuts:
+            out += cuts[number]
+            continue
+        if marks:
+            _mark_without_bullet(item, marks)
+        out.append(item)
+    return out
+
+
+def _may_be_cut(item: Item) -> bool:
+    line, first = item.line, item.text[:1]
+    if first.isalnum() or first in _NO_BULLETS:
+        return False
+    return not (item.continues or item.label or line is None or line.is_value) and bool(item.block.path)
+
+
+def _cut_of(item: Item, labels: LabelIndex) -> list[Item]:
+    """Cut a line behind its bullet, and where the label there ends; empty where there is none."""
+    line, text = item.line, item.text
+    found = _WORDS.search(text)
+    if line is None or found is None or not labels.may_begin_with(text[(start := found.start()) : start + TESTED]):
+        return []
+    runs = _behind_bullet(item.runs)
+    parts = cut_into_items([line._replace(text=text_of(runs), runs=runs)], labels)
+    return parts if parts[0].label is not None else []
+
+
+def _behind_bullet(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Give what stands in a line behind the sign that it begins with."""
+    for place, run in enumerate(runs):
+        if found := _WORDS.search(run.text):
+            return (run._replace(text=run.text[found.start() :]), *runs[place + 1 :])
+    return ()
+
+
+def _told(
+    items: Sequence[Item], cuts: Mapping[int, Sequence[Item]], labels: LabelIndex
+) -> dict[Bullet, Collection[str]]:
+    """Give the bullets behind which several labels stand that stand nowhere else, with how those are marked."""
+    behind: dict[Bullet, dict[Label, str]] = defaultdict(dict)
+    elsewhere: set[Label | None] = set()
+    for bullet, item in _labelled(items, cuts):
+        if bullet and item.label in labels.rank:
+            behind[bullet][item.label] = _within(item.mark)
+        elif not (bullet or item.has_link or item.block.landmark):
+            elsewhere.add(item.label)
+    return {
+        bullet: frozenset(found.values())
+        for bullet, found in behind.items()
+        if len(found.keys() - elsewhere) >= FEWEST_BULLETED
+    }
+
+
+def _labelled(items: Sequence[Item], cuts: Mapping[int, Sequence[Item]]) -> Iterator[tuple[Bullet | None, Item]]:
+    """Yield what could be a label, with the bullet before it."""
+    yield from ((_bullet_of(item), item) for item in items if item.label is not None)
+    yield from ((_bullet_of(items[number]), parts[0]) for number, parts in cuts.items())
+
+
+def _bullet_of(item: Item) -> Bullet | None:
+    """Give the bullet that the line of an item begins with."""
+    line = item.line
+    if line is None or (first := line.text[0]).isalnum() or first in _NO_BULLETS or item.continues or not line.path:
+        return None
+    return first, _within(next(run.mark for run in line.runs if not run.text.isspace()))
+
+
+def _within(mark: str) -> str:
+    """Give a mark without the place in the block and the outermost box, which a hidden pane has of its own."""
+    return wherever_in_block(mark).partition(">")[2]
+
+
+def _mark_without_bullet(item: Item, marks: Collection[str]) -> None:
+    """Mark a line as what stands behind its bullet, where labels are marked so; long text keeps its bullets."""
+    runs = _behind_bullet(item.runs)
+    if not runs or _within(runs[0].mark) not in marks:
+        return
+    text = text_of(runs)
+    if reads_as_pair(text):
+        item.text = text
+    elif runs[0].mark == item.mark:
+        return
+    item.mark, item.runs = runs[0].mark, runs

@@ -1,0 +1,135 @@
+"""Rows of a table whose boxes stand in no rows: all cells straight in one box, or a box for each column.
+
+A style sheet lays such boxes out as a grid. Empty cells make no line, but each box has a number, also where nothing
+stands in it, so a cell's place is told by the number of its box. Where that does not fit the columns, nothing is read.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from atlas_scraper.blocks.document import Cell, PageTable
+from atlas_scraper.labelling.marks import Path, shared_depth, without_places
+from atlas_scraper.tables.box_rows import Line, is_alternating, path_of
+from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
+from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
+from atlas_scraper.tables.line_cards import Cards
+from atlas_scraper.tables.readings import count_misfits
+
+_FEWEST_NAMES = 2
+_MOST_MISFITS = 0.25  # of the cells in columns that not any text fits; a country may be unknown, a grid read wrong not
+_MOST_CELLS = 20_000  # an empty grid this large is a mistake
+
+Grid = dict[tuple[int, int], list[Line]]
+"""The lines of each cell, by row and column; the header is row 0."""
+
+
+def read_loose_grid(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
+    """Read lines as a grid without rows, under a header; `None` for anything else."""
+    if len(lines) <= _FEWEST_NAMES or not column_of(lines[0][0], columns) or not path_of(lines[0]):
+        return None
+    grids = [*_straight_in_a_box(lines, columns), *_in_boxes_of_columns(lines, columns)]
+    tables = [(misfits, grid) for grid in grids if (misfits := _misfits(_table(grid), columns)) is not None]
+    best = min((misfits for misfits, _ in tables), default=0)
+    likeliest = [grid for misfits, grid in tables if misfits == best]
+    if len(likeliest) != 1:
+        return None
+    return Cards(_table(likeliest[0]), [line for cell in likeliest[0].values() for line in cell], [])
+
+
+def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Grid]:
+    """Place the lines of boxes that all stand straight in one: the names of columns, then the cells row by row."""
+    around = path_of(lines[0])[:-1]
+    inside = [*takewhile(lambda line: path_of(line)[:-1] == around, lines)] if around else []
+    names, is_marked = _size_of_header(inside, columns) if inside else (0, False)
+    if not names < len(inside) or any(column_of(text, columns) for text, _ in lines[names:]):
+        return
+    if not is_marked and is_alternating(match_columns([text for text, _ in inside[:names]], columns)):
+        return  # a card: header and value in turns
+    first = path_of(inside[0])[-1]
+    places = [path_of(line)[-1] - first for line in inside]
+    # Between the last name and the first cell with words the name of a column may be blank, or the first cells.
+    for width in {names, places[names]}:
+        if places[names - 1] < width and places[-1] <= _MOST_CELLS:
+            grid: Grid = {}
+            for place, line in zip(places, inside, strict=True):
+                grid.setdefault(divmod(place, width), []).append(line)
+            yield grid
+
+
+def _size_of_header(lines: Sequence[Line], columns: Sequence[PageColumn]) -> tuple[int, bool]:
+    """Count the names at the head; tell whether they are marked as no cell is, or else end with the last known one."""
+    first = without_places(mark_of(lines[0]))
+    alike = [without_places(mark_of(line)) == first for line in lines]
+    size = alike.index(False) if False in alike else 0
+    if size and not any(alike[size:]):
+        return size, True
+    return max((place for place, (text, _) in enumerate(lines) if column_of(text, columns)), default=0) + 1, False
+
+
+def _in_boxes_of_columns(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Grid]:
+    """Place the lines of boxes that are a column each: its name, and below it a cell for each row."""
+    starts = [place for place, (text, _) in enumerate(lines) if column_of(text, columns)]
+    if len(starts) < _FEWEST_NAMES or starts[0] != 0:
+        return
+    level = shared_depth(path_of(lines[0]), path_of(lines[starts[1]]))
+    groups = [[*group] for _, group in groupby(lines, key=lambda line: path_of(line)[: level + 1])]
+    if len(groups) < len(starts) or any(len(path_of(group[0])) <= level for group in groups):
+        return
+    grid: Grid = {}
+    for column, (head, *cells) in enumerate(groups):
+        grid[0, column] = [head]
+        for row, cell in zip(_rows_of(head, cells), cells, strict=True):
+            grid.setdefault((row + 1, column), []).append(cell)
+    has_own_boxes = all(len({path_of(cell) for cell in group[1:]}) == len(group) - 1 for group in groups)
+    if has_own_boxes or len({len(group) for group in groups}) == 1:
+        yield grid
+
+
+def _rows_of(head: Line, cells: Sequence[Line]) -> Iterator[int]:
+    """Give the row of each cell of a column: by the numbers of their boxes, or their order where they share one."""
+    paths = [path_of(cell) for cell in cells]
+    if len(set(paths)) < len(paths) or (paths and paths[0] == path_of(head)):
+        yield from range(len(paths))
+        return
+    beside = len({path[:-1] for path in [path_of(head), *paths]}) == 1
+    before = path_of(head) if beside else _parent(paths)
+    for path in paths:
+        yield path[-1] - before[-1] - 1 if before else -1
+
+
+def _parent(paths: Sequence[Path]) -> Path:
+    return paths[0][:-1] if paths else ()
+
+
+def _table(grid: Grid) -> PageTable:
+    height, width = (max(place[axis] for place in grid) + 1 for axis in (0, 1))
+    rows = ([_cell(grid.get((row, column), ())) for column in range(width)] for row in range(height))
+    return PageTable(tuple(tuple(row) for row in rows if any(cell.text for cell in row)))
+
+
+def _cell(lines: Sequence[Line]) -> Cell:
+    links = tuple(run.href for line in lines for run in runs_of(line) if run.href)
+    return Cell(" ".join(text for text, _ in lines), links=links)
+
+
+def _misfits(table: PageTable, columns: Sequence[PageColumn]) -> int | None:
+    """Count the cells of a table that cannot stand in their columns; `None` where it cannot be one of them."""
+    header, *rows = ([cell.text for cell in row] for row in table.rows)
+    matched = match_columns(header, columns)
+    if not rows or 2 * count_listed(matched) < len(header) or len(matched) > len(header):
+        return None
+    others = [text for text, column in zip(header, matched, strict=False) if not (column and column.is_listed)]
+    if count_listed(matched) < min(_FEWEST_NAMES, sum(bool(column.headers) for column in columns)) or any(
+        column_of(text, columns) for row in (others, *rows) for text in row
+    ):
+        return None  # names that come again: cards
+    if len(rows) == 1 < len(header) and sum(map(bool, rows[0])) == 1:
+        return None  # a card of which only one field is filled
+    required = [place for place, column in enumerate(matched) if column and column.is_required]
+    if any(2 * sum(bool(row[place]) for row in rows) < len(rows) for place in required):
+        return None
+    readings = [{place: text for place, text in enumerate(row) if text and matched[place]} for row in rows]
+    told = sum((column := matched[place]) is not None and not column.is_free for cells in readings for place in cells)
+    misfits = sum(count_misfits(cells, matched) for cells in readings)
+    nameless = sum(bool(text) and not matched[place] for row in rows for place, text in enumerate(row))
+    return misfits + nameless if misfits <= 2 * _MOST_MISFITS * told else None

@@ -1,0 +1,83 @@
+"""Tables whose boxes stand in no rows: straight in one box, as style sheets lay them out, or a box for each column."""
+
+from collections.abc import Sequence
+
+import pytest
+from fragments import FUNDING, codes, read
+
+NAME = "Nom de la collectivité étrangère"
+PARTNERS = [("Dosso", "Niger"), ("Kayes", "Mali"), ("Ville", "Togo")]
+GRIDS = {
+    "boxes": ("<div>{}</div>", "<div>{}</div>"),
+    "boxes marked apart": ("<div class=head>{}</div>", "<div class=cell>{}</div>"),
+    "paragraphs": ("<p><b>{}</b></p>", "<p>{}</p>"),
+}
+COLUMNS = {
+    **GRIDS,
+    "headings": ("<h4>{}</h4>", "<p>{}</p>"),
+    "line breaks": ("<b>{}</b><br>", "{}<br>"),
+}
+
+
+def _table(head: str, cell: str, rows: Sequence[tuple[str, ...]]) -> str:
+    return "".join((cell if number else head).format(text) for number, row in enumerate(rows) for text in row)
+
+
+def _columns(head: str, cell: str, rows: Sequence[tuple[str, ...]]) -> str:
+    columns = (head.format(name) + "".join(map(cell.format, texts)) for name, *texts in zip(*rows, strict=True))
+    return "".join(f"<div>{column}</div>" for column in columns)
+
+
+@pytest.mark.parametrize("way", GRIDS)
+@pytest.mark.parametrize("behind", ["", "<section><p>Une remarque</p></section>"])
+def test_boxes_straight_in_one_box_are_rows_below_their_header(way: str, behind: str) -> None:
+    body = _table(*GRIDS[way], [(NAME, "Pays"), *PARTNERS])
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{body}</div>{behind}")
+    assert [(each.name, each.country) for each in record.foreign_partners] == PARTNERS
+    assert [each.text for each in record.unread] == ["Une remarque"] * bool(behind)
+
+
+@pytest.mark.parametrize("way", COLUMNS)
+def test_boxes_that_are_a_column_each_are_read_across(way: str) -> None:
+    body = _columns(*COLUMNS[way], [(NAME, "Pays"), *PARTNERS])
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{body}</div>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == PARTNERS
+    assert record.unread == []
+
+
+@pytest.mark.parametrize("write", [_table, _columns])
+@pytest.mark.parametrize("way", ["boxes marked apart", "paragraphs"])
+def test_an_empty_box_of_a_grid_keeps_its_place(write: object, way: str) -> None:
+    assert callable(write)
+    rows = [
+        tuple(FUNDING.split("|")),
+        ("Tilliac", "900", "", "", "", "2016"),
+        ("Vaubrun", "800", "40", "", "2", "2017"),
+    ]
+    record = read(f"<h3>Financement du partenariat</h3><div>{write(*GRIDS[way], rows)}</div>")
+    read_rows = [(each.funder, each.amount_eur, *each.one_percent_eur, each.year) for each in record.funding]
+    assert read_rows == [
+        ("Tilliac", 900, None, None, None, 2016),
+        ("Vaubrun", 800, 40, None, 2, 2017),
+    ]
+    assert record.unread == []
+
+
+def test_an_unlisted_column_of_a_grid_is_kept_apart() -> None:
+    rows = [(NAME, "Rang", "Pays"), *((name, str(rank), country) for rank, (name, country) in enumerate(PARTNERS))]
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{_table(*GRIDS['paragraphs'], rows)}</div>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == PARTNERS
+    assert [(each.label, each.text) for each in record.unread] == [("Rang", "0\n1\n2")]
+
+
+def test_boxes_that_do_not_fit_the_columns_stay_unread() -> None:
+    rows = [("Nom du financeur", "Année"), ("Tilliac", "une fois"), ("Vaubrun", "deux fois")]
+    record = read(f"<h3>Financement du partenariat</h3><div>{_table(*GRIDS['paragraphs'], rows)}</div>")
+    assert record.funding == []
+    assert codes(record)
+
+
+def test_the_names_of_a_card_with_one_value_are_no_header_over_it() -> None:
+    body = "<div>Nom</div><div>Prénom</div><div>Mission</div><div>Enseigner</div>"
+    record = read(f"<h3>Volontaires impliqués dans le partenariat</h3><div>{body}</div>")
+    assert all(each.last_name is None for each in record.volunteers)
