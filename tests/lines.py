@@ -28,15 +28,16 @@ WORDS = SiteWords(
 )
 YEAR = Label("year", ("Year",), fits=str.isdigit)
 STATE = Label("state", ("State",))
-CONTEXT = Label("context", ("Context",), holds_prose=True)
-HISTORY = Label("history", ("History",), holds_prose=True, follows_prose=True)
+CONTEXT = Label("context", ("Context",), holds_prose=True, variant="old")
+HISTORY = Label("history", ("History",), holds_prose=True, follows_prose=True, variant="old")
+BOTH = Label("both", ("Context and history",), holds_prose=True, variant="new")
 AIM = Label("aim", ("Aim",), holds_prose=True, follows_prose=True)
 PARTNERS = Label("partners", ("Partners",), heads_table=True)
 FUNDING = Label("funding", ("Funding of it",), heads_table=True)
 ROLE = Label("role", ("Role",))
 COLUMNS = {PARTNERS: [["Name"], ["Country"]], FUNDING: [["Name of the payer"], ["Amount"], ["Years"]]}
 INDEX = LabelIndex(
-    [YEAR, STATE, CONTEXT, HISTORY, AIM, PARTNERS, FUNDING],
+    [YEAR, STATE, CONTEXT, HISTORY, BOTH, AIM, PARTNERS, FUNDING],
     [ROLE],
     [text for columns in COLUMNS.values() for texts in columns for text in texts],
     WORDS,

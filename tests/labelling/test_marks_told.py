@@ -1,12 +1,11 @@
 """What the marks of labels, values and other lines tell, threshold by threshold."""
 
-from collections import Counter
-
 import pytest
 from lines import CONTEXT, HISTORY, INDEX, ROLE, STATE, YEAR, item
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.marks import (
+    Counts,
     Marks,
     belongs_below,
     count_lines,
@@ -22,7 +21,7 @@ from atlas_scraper.labelling.marks import (
 def _marks(mark: str = "b>i", **counts: int) -> Marks:
     """Make marks with so many labels, lines and so on of one mark."""
     in_all = counts.pop("values_in_all", 0)
-    return Marks(**{name: Counter({mark: count}) for name, count in counts.items()}, values_in_all=in_all)  # type: ignore[arg-type]
+    return Marks(**{name: Counts({mark: count}) for name, count in counts.items()}, values_in_all=in_all)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +62,7 @@ def test_places_among_siblings_tell_labels_from_values_where_it_is_values_that_h
 
 def test_a_line_of_its_own_and_one_behind_a_line_break_are_marked_alike_in_an_element_and_not_in_a_box() -> None:
     for mark, is_apart in (("p/br:i", True), ("p/br:>", False)):
-        marks = Marks(labels=Counter({mark: 1}), lines=Counter({mark: 1}))
+        marks = Marks(labels=Counts({mark: 1}), lines=Counts({mark: 1}))
         marks.labels["~" + wherever_in_block(mark)] = marks.lines["~" + wherever_in_block(mark)] = 2
         assert marks.sets_apart(mark) is is_apart
         assert marks.sets_apart_anywhere(mark)

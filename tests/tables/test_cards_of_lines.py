@@ -180,7 +180,7 @@ def _boxes(*rows: str, header: tuple[int, ...] = (1,)) -> list[LineOf]:
 )
 def test_boxes_in_rows_under_a_header_are_rows(rows: list[str], texts: list[list[str]] | None) -> None:
     read = read_boxes(_boxes(*rows), COLUMNS)
-    assert (read[1] if read else None) == texts
+    assert ([cells for cells, _ in read[1]] if read else None) == texts
 
 
 def test_lines_of_one_box_or_of_none_are_no_boxes() -> None:
@@ -193,7 +193,10 @@ def test_what_stands_outside_the_box_of_the_header_or_in_no_cell_is_no_row() -> 
     lines = [*_boxes("Name|Country", "Brest|Mali"), _line("Beyond", path=(2, 90, 91)), _line("Below", path=(1, 92))]
     read = read_boxes(lines, COLUMNS)
     assert read is not None
-    assert (read[1], [text for text, _ in read[2]]) == ([["Brest", "Mali"]], ["Name", "Country", "Brest", "Mali"])
+    assert ([cells for cells, _ in read[1]], [text for text, _ in read[2]]) == (
+        [["Brest", "Mali"]],
+        ["Name", "Country", "Brest", "Mali"],
+    )
 
 
 def test_an_unlisted_name_is_used_where_there_are_rows() -> None:
@@ -207,7 +210,7 @@ def test_lines_of_one_cell_are_one_text() -> None:
     lines = [*_boxes("Name|Country"), _line("Brest", path=(1, 80, 81)), _line("Lyon", path=(1, 80, 81))]
     read = read_boxes([*lines, _line("Mali", path=(1, 80, 82))], COLUMNS)
     assert read is not None
-    assert read[1] == [["Brest Lyon", "Mali"]]
+    assert [cells for cells, _ in read[1]] == [["Brest Lyon", "Mali"]]
 
 
 @pytest.mark.parametrize(
