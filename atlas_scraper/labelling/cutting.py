@@ -29,12 +29,11 @@ from atlas_scraper.values.text import fold, tidy
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
-def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[Item] | None = None) -> list[Item]:
-    """Cut the blocks of a document into items; what links and buttons of the site say in them is added to `actions`."""
-    actions = [] if actions is None else actions
+def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
+    """Cut the blocks of a document into items; what links and buttons of the site say is ignored by then."""
 
     def holds_label(line: Line) -> bool:
-        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels, []))
+        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels))
 
     items: list[Item] = []
     blocks = tuple(blocks)
@@ -57,15 +56,15 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[It
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
-                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels, actions)
+                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
         elif lines := _lines_of_cards(block, labels):
-            items += cut_into_items(lines, labels, actions)
+            items += cut_into_items(lines, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
-            items += cut_into_items(blocks_of_layout(block, labels), labels, actions)
+            items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
-            items += cut_into_items(title, labels, actions)
+            items += cut_into_items(title, labels)
             items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
@@ -110,7 +109,7 @@ def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
     before = " ".join([line.text for line in lines[:-1]])
     if len(before) > LONGEST_LABEL:
         return False
-    head = _cut_line(_joined(lines), labels, [])[0]
+    head = _cut_line(_joined(lines), labels)[0]
     return head.label is not None and len(head.text.rstrip(" :")) > len(before)
 
 
@@ -120,16 +119,16 @@ def _joined(blocks: Sequence[Block]) -> Line:
     return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 
 
-def _cut_line(line: Line, labels: LabelIndex, said: list[Item]) -> list[Item]:
+def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     runs = line.runs
     if line.is_value:
         return [Item(line, line.text, runs)]
     if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
         content, actions = split_actions(runs, labels.words)
         if actions:
-            said.append(Item(line, text_of(actions)))
-            said[-1].ignore("site's own words")
-            return _cut_line(line._replace(runs=content, text=text_of(content)), labels, said)
+            said = Item(line, text_of(actions))
+            said.ignore("site's own words")
+            return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
         return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
     if in_brackets := cut_behind_bracket(line, labels):
