@@ -182,6 +182,13 @@ def test_headers_of_boxes_beside_each_other_are_labels_and_none_of_them_is_the_s
     assert (record.context, record.unread) == (["Agir."], [])
 
 
+def test_a_number_that_a_role_alone_has_is_part_of_it() -> None:
+    said = "<h4>2° Correspondant coopération décentralisée</h4>Zoé TILLIAC<h4>Courriel</h4>zoe[at]example.org"
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{said}").encode())
+    assert record.post is not None
+    assert record.post.contacts[0].role == "2° Correspondant coopération décentralisée"
+
+
 ACTIONS = {
     "wiki": "<span>[</span><a href='/e'>modifier</a><span> | </span><a href='/e'>modifier le code</a><span>]</span>",
     "brackets": "[<a href='/e'>modifier</a>]",
