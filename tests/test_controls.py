@@ -43,7 +43,8 @@ def test_an_input_may_name_itself(attribute: str) -> None:
 
 
 SHADOWS = {
-    "all within": "<x-field><template {mode}=open><style>p {{{{ top: 0 }}}}</style><b>{0}</b><div>{1}</div></template>"
+    "all within": "<x-field><template {mode}=open><style>p {{{{ color: red }}}}</style><b>{0}</b>"
+    "<div>{1}</div></template>"
     "</x-field>",
     "slots": "<x-field><template {mode}=open><b><slot name=label></slot></b><div><slot></slot></div></template>"
     "<span slot=label>{0}</span>{1}</x-field>",

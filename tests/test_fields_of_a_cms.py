@@ -150,6 +150,7 @@ def test_an_unlisted_pair_of_stretches_behind_prose_is_told_whatever_its_value_b
         "<p>« <abbr>{0}</abbr>&nbsp;» : <i>{1}</i></p>",
         '<p>"<em>{0}</em>" : {1}</p>',
         "<p>“{0}”: {1}</p>",
+        "<p>« {0} : » : {1}</p>",
     ],
 )
 def test_the_quotation_marks_of_a_label_are_no_part_of_its_value(pair: str) -> None:
@@ -180,6 +181,13 @@ def test_headers_of_boxes_beside_each_other_are_labels_and_none_of_them_is_the_s
     record = parse(frame.format(said).encode())
     assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
     assert (record.context, record.unread) == (["Agir."], [])
+
+
+def test_a_number_that_a_role_alone_has_is_part_of_it() -> None:
+    said = "<h4>2° Correspondant coopération décentralisée</h4>Zoé TILLIAC<h4>Courriel</h4>zoe[at]example.org"
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{said}").encode())
+    assert record.post is not None
+    assert record.post.contacts[0].role == "2° Correspondant coopération décentralisée"
 
 
 ACTIONS = {

@@ -198,6 +198,12 @@ def test_cells_of_several_lines_are_in_doubt_where_nothing_shows_how_many_rows_t
     assert IssueCode.AMBIGUOUS_CELLS in codes(read(table(label, header, row)))
 
 
+def test_a_header_of_broken_names_that_comes_again_is_no_row_in_doubt() -> None:
+    header = "Nom de la<br>collectivité étrangère|Pays<br>d'origine"
+    record = read(table("Partenaires étrangers du partenariat", header, header, "Dosso|Niger"))
+    assert IssueCode.AMBIGUOUS_CELLS not in codes(record)
+
+
 def test_a_line_break_within_one_cell_of_several_is_in_no_doubt() -> None:
     rows = ("Nom de la collectivité étrangère|Pays", "Conseil régional<br>de Dosso|Niger")
     record = read(table("Partenaires étrangers du partenariat", *rows))

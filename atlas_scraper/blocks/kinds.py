@@ -23,6 +23,8 @@ _INLINE = frozenset(
 # Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
 # <span>value</span></div>` nothing else tells the two apart.
 _ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
+# Stretches that are more than their words: the name of a field, its value, a button, a picture.
+_SPECIAL_STRETCHES = frozenset(["label", "output", "button", "img"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
 _STRUCK = frozenset({"del", "s", "strike"})  # shown, and no longer said
 _KEEP_LINES = frozenset(["pre", "listing", "xmp"])
@@ -93,7 +95,8 @@ class Kind:
         keeps_lines: whether line feeds in it are line breaks.
 
     Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
-    is one line of its own where no element stands in it; `first` and `later` name how the page marks the first element
+    is one line of its own where no element stands in it, `may_be_words` whether it is then no more than the words of a
+    stretch or a link; `first` and `later` name how the page marks the first element
     of its kind among its neighbours, and a later one.
     """
 
@@ -107,6 +110,7 @@ class Kind:
     keeps_lines: bool = False
     is_shown: bool = field(init=False)
     may_be_line: bool = field(init=False)
+    may_be_words: bool = field(init=False)
     first: str = field(init=False)
     later: str = field(init=False)
 
@@ -114,6 +118,7 @@ class Kind:
         found_out = {
             "is_shown": self.way not in {Way.HIDDEN, Way.NOTHING},
             "may_be_line": self.way is Way.BOX and not self.keeps_lines,
+            "may_be_words": self.way is Way.INLINE and self.tag not in _SPECIAL_STRETCHES,
             "first": f"{self.name}[0]" if self.counts_siblings else self.name,
             "later": f"{self.name}[+]" if self.counts_siblings else self.name,
         }

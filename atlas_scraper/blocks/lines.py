@@ -51,12 +51,11 @@ class Place:
         "path",
     )
 
-    def __init__(  # noqa: PLR0913 - what a place is
+    def __init__(  # noqa: PLR0913, PLR0917 - what a place is
         self,
         path: tuple[int, ...] = (),
         outer: str = "",
         box: str = "",
-        *,
         inline: str = "",
         landmark: str = "",
         is_heading: bool = False,
@@ -79,13 +78,13 @@ class Place:
             self.path,
             self.outer,
             self.box,
-            inline=f"{self.inline}>{name}" if self.inline else name,
-            landmark=self.landmark,
-            is_heading=self.is_heading,
-            label=label,
-            keeps_lines=self.keeps_lines,
-            href=self.href if href is None else href,
-            interactive=self.interactive or href is not None or is_button,
+            f"{self.inline}>{name}" if self.inline else name,
+            self.landmark,
+            self.is_heading,
+            label,
+            self.keeps_lines,
+            self.href if href is None else href,
+            self.interactive or href is not None or is_button,
         )
 
     def mark(self, *, is_first: bool) -> str:
@@ -97,6 +96,11 @@ class Place:
         if not self._later:
             self._later = f"{len(self.path)}/br:{self.outer}>{self.box}>{self.inline}"
         return self._later
+
+    def mark_of_stretch(self, name: str, *, is_first: bool) -> str:
+        """Give the mark of a text alone in a stretch here, by how that is marked."""
+        mark = self.mark(is_first=is_first)
+        return f"{mark}>{name}" if self.inline else mark + name
 
     @property
     def marks_of_cells(self) -> str:

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
     Kind,
@@ -23,6 +23,7 @@ from atlas_scraper.blocks.kinds import (
     landmark_of,
     name_of,
 )
+from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
@@ -135,34 +136,24 @@ class _Walk:
         is_first = True
         for child in element:
             kind = kind_of_any(child)
-            if may_be_line and kind.may_be_line and not len(child):
+            if not may_be_line or len(child):
+                self._read(child, kind, place, lines)
+            elif kind.may_be_line:
                 if lines.runs or not lines.is_first:
                     lines.new_block(place)
                 else:
                     count.blocks += 1
-                line = self._leaf(child, kind, kind.first if is_first else kind.later, place)
+                line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
+            elif kind.may_be_words and (text := child.text) and (lines.runs or not text.isspace()):
+                add_words(child, kind, text, place, lines)
             else:
                 self._read(child, kind, place, lines)
             is_first = False
             text = child.tail
             if text and (lines.runs or not text.isspace() or place.keeps_lines):
                 lines.text(text, place)
-
-    def _leaf(self, element: Element, kind: Kind, name: str, place: Place) -> Line | None:
-        """Read the line in a box or cell without elements, as most are: all that others need is left out."""
-        count = self.count
-        block, count.blocks = count.blocks, count.blocks + 1
-        count.boxes = number = count.boxes + 1
-        text = element.text
-        if not text or not (tidied := tidy(text)):
-            return None
-        mark = place.marks_of_boxes.get(name) or place.mark_of_box(name)
-        run = new_run((text, mark, place.href, place.interactive, number if kind.tag == "dt" else 0))
-        landmark = place.landmark or (kind.landmark and landmark_of(element, kind))
-        is_heading = place.is_heading or kind.is_heading
-        return new_line((tidied, (run,), (*place.path, number), block, landmark, False, is_heading))
 
     def _inside(self, element: Element, kind: Kind, place: Place, name: str) -> Place:
         """Give the place in a box."""
@@ -172,12 +163,13 @@ class _Walk:
             (*place.path, number),
             place.bare_box,
             name,
-            landmark=place.landmark or landmark_of(element, kind),
-            is_heading=place.is_heading or kind.is_heading,
-            label=number if kind.tag == "dt" else 0,
-            keeps_lines=place.keeps_lines or kind.keeps_lines,
-            href=place.href,
-            interactive=place.interactive,
+            "",
+            place.landmark or (kind.landmark and landmark_of(element, kind)),
+            place.is_heading or kind.is_heading,
+            number if kind.tag == "dt" else 0,
+            place.keeps_lines or kind.keeps_lines,
+            place.href,
+            place.interactive,
         )
 
     def _fill(self, element: Element, inside: Place, lines: Lines) -> None:
@@ -270,7 +262,7 @@ class _Walk:
         for column, (cell, kind) in enumerate(row):
             name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
             if reads_leaves and not len(cell) and kind.tag in CELLS:
-                line = self._leaf(cell, kind, name, inside)
+                line = leaf_line(cell, kind, name, inside, self.count)
                 cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
             else:
                 cells.append(self._cell(cell, kind, name, inside))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import Marks, count_lines, count_marks, ends_with_colon
+from atlas_scraper.labelling.marks import Counts, Marks, count_lines, count_marks, ends_with_colon
 from atlas_scraper.labelling.thresholds import (
     COMMON_MARK,
     FEWEST_CLOSED,
@@ -113,7 +113,7 @@ def _leave_no_choice(candidates: Sequence[Candidate]) -> bool:
 
 
 def _choose_in_rounds(
-    items: Sequence[Item], candidates: Sequence[Candidate], labels: LabelIndex, lines: Counter[str]
+    items: Sequence[Item], candidates: Sequence[Candidate], labels: LabelIndex, lines: Counts
 ) -> tuple[dict[Label, int], Marks]:
     """Choose, count how the labels chosen are marked, and choose again with that."""
     marks = Marks()

@@ -26,19 +26,18 @@ Bullet = tuple[str, str]
 
 def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut the bullets off lines of pairs whose labels stand only behind such; give the items with those lines cut."""
-    begun = [(number, item) for number, item in enumerate(items) if not item.text[:1].isalnum() and _may_be_cut(item)]
-    if not begun:
-        return items
-    cuts = {number: parts for number, item in begun if (parts := _cut_of(item, labels))}
+    begun = [number for number, item in enumerate(items) if not (item.is_authors or item.text[:1].isalnum())]
+    cuts = {
+        number: parts for number in begun if _may_be_cut(items[number]) and (parts := _cut_of(items[number], labels))
+    }
     if not cuts and not any(item.label and item.line and not item.line.text[0].isalnum() for item in items):
         return items
     told = _told(items, cuts, labels)
     if not told:
         return items
     out: list[Item] = []
-    lines = dict(begun)
     for number, item in enumerate(items):
-        marks = told.get(bullet, ()) if number in lines and (bullet := _bullet_of(item)) else ()
+        marks = told.get(bullet, ()) if _may_be_cut(item) and (bullet := _bullet_of(item)) else ()
         if marks and number in cuts:
             out += cuts[number]
             continue
@@ -49,9 +48,10 @@ def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
 
 
 def _may_be_cut(item: Item) -> bool:
-    line = item.line
-    is_of_pair = not (item.continues or item.label or line is None or line.is_value)
-    return is_of_pair and bool(item.block.path) and item.text[:1] not in _NO_BULLETS
+    line, first = item.line, item.text[:1]
+    if first.isalnum() or first in _NO_BULLETS:
+        return False
+    return not (item.continues or item.label or line is None or line.is_value) and bool(item.block.path)
 
 
 def _cut_of(item: Item, labels: LabelIndex) -> list[Item]:

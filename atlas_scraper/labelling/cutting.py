@@ -47,13 +47,13 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[It
             if text == ":":  # between a label and its value, in a cell or box of its own
                 place += 1
                 continue
-            is_plain, start = len(runs) == 1 and not runs[0].interactive, text[:TESTED]
-            if is_plain and not may_be_sites(start):
+            is_one_piece, start = len(runs) == 1, text[:TESTED]
+            if is_one_piece and not may_be_sites(start):
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
-                items.append(Item(block, text, runs, is_authors=True))
-            elif is_plain and not may_begin_with(start):
+                items.append(Item(block, text, runs, is_authors=not runs[0].interactive))
+            elif is_one_piece and not may_begin_with(start):
                 items.append(Item(block, text, runs))
-            elif is_plain and not block.is_value and (label := labels.find(text)):
+            elif is_one_piece and not block.is_value and (label := labels.find(text)):
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)

@@ -49,10 +49,11 @@ def _rivals(items: Sequence[Item], chosen: int, start: int, end: int) -> Iterato
     Of lines that follow each other the first is the label, since no text ends with a heading.
     """
     wanted = items[chosen]
-    for number in range(start + 1, end):
+    label = wanted.label
+    for number in [number for number, item in enumerate(items[start + 1 : end], start + 1) if item.label is label]:
         item = items[number]
-        is_alike = item.label is wanted.label and item.mark == wanted.mark and item.evidence == wanted.evidence
-        if is_alike and items[number - 1].label is not wanted.label:
+        is_alike = item.mark == wanted.mark and item.evidence is wanted.evidence
+        if is_alike and items[number - 1].label is not label:
             yield number
 
 

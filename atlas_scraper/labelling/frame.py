@@ -49,21 +49,28 @@ def ignore_frame(
         return []
     found = frozenset(found)
     first, last = min(found), max(found)
-    outside = Content(items, found, labels).outside(items)
-    are_landmarks_around = not any(_is_in_landmark(items[number]) for number in found)
+    around = Content(items, found, labels).outside(items)
+    if not any(_is_in_landmark(items[number]) for number in found):
+        around.update([number for number, item in enumerate(items) if item.block.landmark and _is_in_landmark(item)])
+    if not has_boxes:
+        around.update(range(_start_of_trail(items, first, labels)))
     last_word = _end_of_content(items, last, labels)
-    trail = 0 if has_boxes else _start_of_trail(items, first, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
     for number, item in enumerate(items):
+        line = item.line
+        if number in around or not first <= number <= last_word:
+            is_plain = False
+        else:  # of a plain line of the content nothing is asked but whether it says that a table is empty
+            is_plain = not (item.has_link or line is None or line.is_heading or line.is_value)
+            if is_plain and item.is_authors:
+                continue
         if item.fate is not None or number in found:
             continue
-        is_around = number in outside or number < trail or (are_landmarks_around and _is_in_landmark(item))
-        is_outside = number < first or number > last_word
-        line = item.line
-        if is_around or is_outside or item.has_link or line is None or line.is_heading or line.is_value:
-            texts += _ignore(items, number, found, labels, is_around=is_around, is_outside=is_outside)
-        elif not item.is_authors and is_empty(item.text):  # of a plain line of the content nothing else is asked
+        if not is_plain:
+            is_outside = number < first or number > last_word
+            texts += _ignore(items, number, found, labels, is_around=number in around, is_outside=is_outside)
+        elif is_empty(item.text):
             item.ignore("empty table")
     return texts
 
@@ -189,21 +196,28 @@ class Content:
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
         boxes |= _box_of_names(items, last, names)
-        self._boxes = [(len(box), box[-1] if box else 0) for box in boxes]
+        self._boxes = sorted((len(box), box[-1] if box else 0) for box in boxes)  # that of the labels mostly first
 
     def outside(self, items: Sequence[Item]) -> set[int]:
         """Give the places of the items that are no part of the content."""
-        encloses, followed = self.encloses, range(self._start + 1, self._end + 1)
-        around = {number for number, item in enumerate(items) if not encloses(item.block.path)}
-        return around.difference(followed)
+        paths = [item.block.path for item in items]
+        around: Iterable[int] = range(len(items))
+        for depth, box in self._boxes:
+            if not depth:
+                return set()
+            # Asked of every item, and so not by `_is_inside`.
+            around = [number for number in around if len(path := paths[number]) < depth or path[depth - 1] != box]
+        return set(around).difference(range(self._start + 1, self._end + 1))
 
     def encloses(self, path: tuple[int, ...]) -> bool:
         """Tell whether a place in the page is within a box of the content."""
-        for depth, box in self._boxes:  # noqa: SIM110 - asked of every item, and `any` takes twice as long
-            # A number stands for one box only, so where it is in a path, all around it is too.
-            if not depth or (len(path) >= depth and path[depth - 1] == box):
-                return True
-        return False
+        return any(_is_inside(path, depth, box) for depth, box in self._boxes)
+
+
+def _is_inside(path: tuple[int, ...], depth: int, box: int) -> bool:
+    """Tell whether a place is in a box of so many around each other, by the number of the innermost."""
+    # A number stands for one box only, so where it is in a path, all around it is too.
+    return not depth or (len(path) >= depth and path[depth - 1] == box)
 
 
 def _end_of_cards(items: Sequence[Item], last: int, names: Sequence[int], labels: LabelIndex) -> int:

@@ -17,6 +17,9 @@ class Fate(StrEnum):
     UNREAD = "unread"
 
 
+_WHOLE = frozenset({"marked at the start of a line", "a line to itself"})
+
+
 class Evidence(Enum):
     """How surely an item is the label that its words are: what shows it, and its weight."""
 
@@ -27,13 +30,11 @@ class Evidence(Enum):
     START = "marked at the start of a line", 3.0
     WHOLE = "a line to itself", 3.0
 
-    def __init__(self, _: str, weight: float) -> None:
-        self.weight = weight  # asked of every candidate in each round, and a property of an enum is slow
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is a whole line, or the marked start of one."""
-        return self in {Evidence.START, Evidence.WHOLE}
+    def __init__(self, said: str, weight: float) -> None:
+        # Asked of every candidate, and a property of an enum is slow: its weight, and whether it is a whole line or
+        # the marked start of one.
+        self.weight = weight
+        self.is_whole = said in _WHOLE
 
 
 _NONE = Evidence.NONE
@@ -42,7 +43,7 @@ _NONE = Evidence.NONE
 # colon it is the bullet of the value.
 _BETWEEN = re.compile(r" *+(?:(?:[*–—»”\"-] *+)?:[: ]*+)?")
 _DASHES = frozenset("*–—-")
-_BEHIND_COLON = re.compile(r"[: ]*")
+_BEHIND_COLON = re.compile(r"[: ]*+(?:[»”] *+:[: ]*+)?")
 
 
 class Item:

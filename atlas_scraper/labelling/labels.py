@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.labelling.thresholds import LONG_COLUMN_NAME, LONGEST_LABEL, MOST_NAMED
 from atlas_scraper.labelling.words import SiteWords
-from atlas_scraper.values.beginnings import NUMBERING, TESTED, Beginnings
+from atlas_scraper.values.beginnings import TESTED, Beginnings, without_number
 from atlas_scraper.values.text import fold
 
 # A line of a list or of running text is no label, whatever its words.
@@ -26,12 +26,6 @@ def is_prose(text: str) -> bool:
     """Tell whether a line is an entry of a list or a sentence, by its first or last character."""
     text = text.strip()
     return text[:1] in _BULLETS or text[-1:] in _ENDS
-
-
-def without_number(text: str) -> str:
-    """Leave out of a label the number that a page writes before it."""
-    numbered = NUMBERING.match(text)
-    return text[numbered.end() :] if numbered else text
 
 
 @dataclass(frozen=True, eq=False)

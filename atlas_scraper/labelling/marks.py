@@ -28,6 +28,14 @@ _ANYWHERE = "~"
 _PLACES = re.compile(r"\[[0+]\]")
 
 
+class Counts(dict[str, int]):
+    """How many of something each mark was counted for; 0 for one that never was, as in a `Counter`, made in no time."""
+
+    def __missing__(self, mark: str) -> int:
+        """Give 0 for a mark that was never counted."""
+        return 0
+
+
 @dataclass
 class Marks:
     """How a page marks its labels, counted over the labels that are known.
@@ -48,18 +56,18 @@ class Marks:
         sign: what the page puts between a label and its value, where that is no colon.
     """
 
-    labels: Counter[str] = field(default_factory=Counter)
-    lines: Counter[str] = field(default_factory=Counter)
-    values: Counter[str] = field(default_factory=Counter)
-    valued: Counter[str] = field(default_factory=Counter)
+    labels: Counts = field(default_factory=Counts)
+    lines: Counts = field(default_factory=Counts)
+    values: Counts = field(default_factory=Counts)
+    valued: Counts = field(default_factory=Counts)
     values_in_all: int = 0
-    inside: Counter[str] = field(default_factory=Counter)
+    inside: Counts = field(default_factory=Counts)
     parts: dict[str, set[str]] = field(default_factory=dict)
-    shares: Counter[str] = field(default_factory=Counter)
-    bare_shares: Counter[str] = field(default_factory=Counter)
-    closed: Counter[str] = field(default_factory=Counter)
-    opened: Counter[str] = field(default_factory=Counter)
-    colons: Counter[str] = field(default_factory=Counter)
+    shares: Counts = field(default_factory=Counts)
+    bare_shares: Counts = field(default_factory=Counts)
+    closed: Counts = field(default_factory=Counts)
+    opened: Counts = field(default_factory=Counts)
+    colons: Counts = field(default_factory=Counts)
     sign: str = ""
     _apart: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False)
 
@@ -102,7 +110,7 @@ class Marks:
     def mark_both(self, mark: str) -> bool:
         """Tell whether labels and values have a mark, so that it tells neither."""
         # Of lines that line breaks part the first is marked otherwise.
-        ways = _all_ways(mark) if "/br:" in mark else _ways(mark)
+        ways = (*_ways(mark), _anywhere(mark)) if "/br:" in mark else _ways(mark)
         have_both = any(self.labels[way] >= FEWEST_ALIKE and self.values[way] >= FEWEST_MARKED for way in ways)
         return have_both and not self.sets_apart(mark)
 
@@ -127,9 +135,9 @@ class Marks:
 
 
 @lru_cache(maxsize=4096)
-def _all_ways(mark: str) -> tuple[str, ...]:
-    """Give all keys under which a mark is counted."""
-    return (*_ways(mark), _anywhere(mark))
+def _other_ways(mark: str) -> tuple[str, ...]:
+    """Give the keys under which a mark is counted as well: without places, and wherever in its block it stands."""
+    return (*(_ways(mark) - {mark}), _anywhere(mark))
 
 
 @lru_cache(maxsize=4096)
@@ -160,16 +168,14 @@ def mark_of_box(mark: str) -> str:
     return ">".join([*mark.split(">")[:2], ""]) if mark.count(">") > 1 else mark
 
 
-def count_lines(items: Iterable[Item]) -> Counter[str]:
+def count_lines(items: Iterable[Item]) -> Counts:
     """Count the lines of each mark, which are the same whatever the labels are."""
-    lines: Counter[str] = Counter()
-    for mark, count in Counter([item.mark for item in items if item.line is not None]).items():
-        for way in _all_ways(mark):
-            lines[way] = lines.get(way, 0) + count  # what a counter does for a new key takes ten times as long
+    lines = Counts(Counter([item.mark for item in items if item.line is not None]))
+    _count_in_all_ways(lines)
     return lines
 
 
-def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: LabelIndex, lines: Counter[str]) -> Marks:
+def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: LabelIndex, lines: Counts) -> Marks:
     """Count how the page marks the labels that are known, and what else it marks so.
 
     Args:
@@ -183,31 +189,46 @@ def count_marks(items: Sequence[Item], chosen: Mapping[Label, int], labels: Labe
     for number, item in enumerate(items):
         if item.label is not None and item.line is not None and (number in known or item.label in labels.inner):
             _count_label(marks, items, number, is_known=number in known)
-    for number in known:
-        if items[number].line is not None and _is_value(items, number + 1):
-            marks.values_in_all += 1
-            for way in _all_ways(items[number + 1].mark):
-                marks.values[way] = marks.values.get(way, 0) + 1
+    for counts in (
+        *(marks.labels, marks.values, marks.valued, marks.inside, marks.colons),
+        *(marks.shares, marks.bare_shares, marks.closed, marks.opened),
+    ):
+        _count_in_all_ways(counts)
+    for mark, said in tuple(marks.parts.items()):
+        for way in _other_ways(mark):
+            marks.parts.setdefault(way, set()).update(said)
     return marks
 
 
 def _count_label(marks: Marks, items: Sequence[Item], number: int, *, is_known: bool) -> None:
+    """Count a label under its mark as it is, and the value below it under the value's."""
     item, following = items[number], items[number + 1] if number + 1 < len(items) else None
-    ways = _all_ways(item.mark)
+    mark = item.mark
     is_closed = ends_with_colon(items, number)
-    said = {run.mark for run in item.runs if fold(run.text)}
     counters = [marks.labels]
-    counters += [marks.inside] if item.continues else []
-    counters += [marks.colons] if item.evidence is Evidence.COLON or _is_told_by_colon(item, following) else []
+    if item.continues:
+        counters.append(marks.inside)
+    if item.evidence is Evidence.COLON or _is_told_by_colon(item, following):
+        counters.append(marks.colons)
     if following is not None and following.continues:
         counters.append(marks.shares if is_closed else marks.bare_shares)
     if is_known:
         counters.append(marks.closed if is_closed else marks.opened)
-        counters += [marks.valued] if _is_value(items, number + 1) else []
-    for way in ways:
-        marks.parts.setdefault(way, set()).update(said)
-        for counter in counters:
-            counter[way] = counter.get(way, 0) + 1
+        if following is not None and _is_value(items, number + 1):
+            counters.append(marks.valued)
+            marks.values_in_all += 1
+            marks.values[following.mark] = marks.values.get(following.mark, 0) + 1
+    for counter in counters:
+        counter[mark] = counter.get(mark, 0) + 1
+    said = marks.parts.setdefault(mark, set())
+    said.update([run.mark for run in item.runs if run.mark not in said and fold(run.text)])
+
+
+def _count_in_all_ways(counts: Counts) -> None:
+    """Count each mark in its other ways, too, once for all lines that have it: a page has few marks."""
+    for mark, count in tuple(counts.items()):
+        for way in _other_ways(mark):
+            counts[way] = counts.get(way, 0) + count
 
 
 def _is_value(items: Sequence[Item], number: int) -> bool:

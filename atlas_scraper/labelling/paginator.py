@@ -8,6 +8,8 @@ a no-break space in them; the words may be message keys (`pagination.page.suivan
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.words import SiteWords
@@ -28,20 +30,24 @@ class Paginator:
 
 def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
+    are_parts = [
+        not item.is_authors
+        and item.label is None
+        and item.line is not None
+        and len(item.text) <= _LONGEST
+        and words.is_pager(item.text)
+        for item in items
+    ]
+    if not any(are_parts):
+        return []
     found: list[Paginator] = []
-    group: list[Item] = []
-    is_part = words.is_pager
-    for item in (*items, None):
-        if item is not None and not item.is_authors and _is_short_line(item) and is_part(item.text):
-            group.append(item)
-            continue
-        if group:
-            # The last cell of a row above may hold numbers; a paginator's first is 1, once.
-            while group and _is_above(group):
-                group.pop(0)
-            if _is_paginator(group, words):
-                found.append(_paginator(group))
-            group = []
+    for is_part, stretch in groupby(zip(items, are_parts, strict=True), key=itemgetter(1)):
+        group = [item for item, _ in stretch] if is_part else []
+        # The last cell of a row above may hold numbers; a paginator's first is 1, once.
+        while group and _is_above(group):
+            group.pop(0)
+        if group and _is_paginator(group, words):
+            found.append(_paginator(group))
     return found
 
 
@@ -51,10 +57,6 @@ def _is_above(group: Sequence[Item]) -> bool:
     if not all(map(str.isdigit, words)):
         return False
     return words[0] != "1" or any("1" in _NUMBERS.findall(item.text) for item in group[1:])
-
-
-def _is_short_line(item: Item) -> bool:
-    return item.label is None and item.line is not None and len(item.text) <= _LONGEST
 
 
 def pages_of_text(text: str, words: SiteWords) -> int | None:

@@ -21,12 +21,13 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     paired: set[str] = set()  # and with what is below them
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
     for number, item, label in labelled:
-        with_above, with_below = _shared(items, number, number - 1), _shared(items, number, number + 1)
+        with_below = _shared(items, number, number + 1)
         # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
-        if with_above > with_below and items[number - 1].label not in labels.rank:
-            above[item.mark] += label.has_one_value and not item.text.endswith(":")
-            alone.add(item.mark)
-        elif with_below > with_above and not items[number + 1].label:
+        if _shares(items, number, number - 1, with_below + 1):
+            if items[number - 1].label not in labels.rank:
+                above[item.mark] += label.has_one_value and not item.text.endswith(":")
+                alone.add(item.mark)
+        elif with_below and not items[number + 1].label and not _shares(items, number, number - 1, with_below):
             below[item.mark] += label.has_one_value
             paired.add(item.mark)
     marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
@@ -64,6 +65,15 @@ def _is_label(item: Item, marks: Collection[str], labels: LabelIndex) -> bool:
 def _shared(items: Sequence[Item], number: int, other: int) -> int:
     """Give how many boxes an item shares with a neighbour; none with one that is not there."""
     return shared_depth(items[number].block.path, items[other].block.path) if 0 <= other < len(items) else 0
+
+
+def _shares(items: Sequence[Item], number: int, other: int, depth: int) -> bool:
+    """Tell whether an item shares so many boxes, one or more, with a neighbour."""
+    if not 0 <= other < len(items):
+        return False
+    path, beside = items[number].block.path, items[other].block.path
+    # A number stands for one box only, so where two lines share it, they share all around it.
+    return len(path) >= depth <= len(beside) and path[depth - 1] == beside[depth - 1]
 
 
 def _start_of_value(items: Sequence[Item], label: Item, depth: int, marks: Collection[str], labels: LabelIndex) -> int:

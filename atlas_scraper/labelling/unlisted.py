@@ -136,7 +136,7 @@ def _may_be_labels(
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
     by_place = {*before_others, *[number + 1 for number in known]}
-    by_mark = told | apart | of_some_labels
+    by_mark = told | apart
 
     def is_marked(item: Item) -> bool:
         mark, runs = item.mark, item.runs
@@ -151,7 +151,11 @@ def _may_be_labels(
         for number, item in enumerate(items)
         if number in by_place
         or (item.line is not None and item.line.is_heading)
-        or ((item.mark in by_mark or len(item.runs) > 1) and item.block.path and is_marked(item))
+        or (
+            (item.mark in by_mark or len(item.runs) != 1 or (item.runs[0].label and item.mark in of_some_labels))
+            and item.block.path
+            and is_marked(item)
+        )
     ]
 
 

@@ -20,7 +20,8 @@ from atlas_scraper.record.marks import Names
 
 def _as_number(amount: Decimal) -> int | float:
     """Write a decimal as a JSON number; exact for amounts of up to 15 digits, which `Amount` allows."""
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
+    number = float(amount)
+    return int(number) if number.is_integer() else number
 
 
 Amount = Annotated[

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.labels import Label, without_number
+from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
@@ -21,6 +21,7 @@ from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.rows import take_rows
+from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
 
@@ -57,8 +58,8 @@ def read_post(reader: SectionReader) -> Post | None:
     name = _name_of(reader) or _name_below(items)
     if any(item.table for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
-    drafts = _Drafts()
     lines = [item for item in items if item.line is not None and item.text and item.fate is None]
+    drafts = _Drafts(are_numbered=any(map(_is_numbered_label, lines)))
     for item, following in zip(lines, [*lines[1:], None], strict=False):
         if _read_line(reader, drafts, item, following):
             item.take(LABEL.field)
@@ -96,9 +97,14 @@ def _name_below(items: Sequence[Item]) -> str:
     return first.text.strip(_QUOTES)
 
 
-def _words_of(role: str) -> str:
+def _is_numbered_label(item: Item) -> bool:
+    """Tell whether an item is a numbered label other than a role, of which a number may be a part."""
+    return item.label in {EMAIL, NAME} and without_number(item.text) != item.text
+
+
+def _words_of(role: str, *, are_numbered: bool) -> str:
     """Give the words of a role without the colon, quotation marks or number that a page gives to all its labels."""
-    return without_number(role).rstrip(" :").strip(_QUOTES)
+    return (without_number(role) if are_numbered else role).rstrip(" :").strip(_QUOTES)
 
 
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
@@ -106,7 +112,7 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: 
     if item.line is not None and item.line.is_heading and not item.label:
         return False
     if item.label is ROLE:
-        drafts.begin(role=_words_of(item.text))
+        drafts.begin(role=_words_of(item.text, are_numbered=drafts.are_numbered))
     elif _NOBODY.match(item.text):
         drafts.begin()
     elif item.label is EMAIL:
@@ -148,8 +154,9 @@ class _Draft:
 class _Drafts:
     """The contacts so far: a role begins one, and so does what the last one already has."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, are_numbered: bool) -> None:
         self.all = [_Draft()]
+        self.are_numbered = are_numbered
         self.awaits_address = False
 
     def begin(self, role: str | None = None) -> None:

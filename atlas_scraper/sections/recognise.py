@@ -7,13 +7,13 @@ even where their values are empty; and the values that have a kind are of that k
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.division import Division
-from atlas_scraper.labelling.items import Evidence, Item, whole_lines
+from atlas_scraper.labelling.items import Evidence, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.sections.generations import expected_labels
 from atlas_scraper.values.addresses import project_id_of
@@ -220,17 +220,14 @@ def _values(division: Division) -> dict[Label, list[str]]:
     """Give the values that stand below each label, wherever it stands in the content as one."""
     values: dict[Label, list[str]] = {}
     items = division.items
-    for item, following in pairwise(items):
+    for number in [number for number, item in enumerate(items[:-1]) if item.label is not None]:
+        item, following = items[number], items[number + 1]
         label = item.label
-        if label is None or label not in division.labels.rank or item.evidence is Evidence.INSIDE:
+        if label not in division.labels.rank or item.evidence is Evidence.INSIDE:
             continue
-        if following.text and _is_label(item) and has_value(item, following):
+        if following.text and not item.has_link and has_value(item, following):
             values.setdefault(label, []).append(following.text)
     return values
-
-
-def _is_label(item: Item) -> bool:
-    return not item.has_link
 
 
 def refuse_empty(parts: Mapping[str, object]) -> None:

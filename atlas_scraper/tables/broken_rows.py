@@ -6,7 +6,7 @@ well stand within a name, and that is said.
 
 from collections.abc import Sequence
 
-from atlas_scraper.blocks.document import Cell, Line, PageTable
+from atlas_scraper.blocks.document import Cell, Line
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
@@ -15,10 +15,9 @@ from atlas_scraper.tables.columns import Header
 CellRow = tuple[Cell, ...]
 
 
-def whole_rows(reader: SectionReader, label: Label, table: PageTable, header: Header) -> Sequence[CellRow]:
+def whole_rows(reader: SectionReader, label: Label, rows: Sequence[CellRow], header: Header) -> Sequence[CellRow]:
     """Give the rows below a header, cut where their cells hold the lines of several."""
-    rows = table.rows[header.row + 1 :]
-    if table.plain is not None or not any(_has_lines(cell) for row in rows for cell in row):
+    if not any(_has_lines(cell) for row in rows for cell in row):
         return rows
     named = [place for place, column in enumerate(header.columns) if column and not column.may_lack_header]
     out: list[CellRow] = []

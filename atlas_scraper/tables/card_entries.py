@@ -17,7 +17,7 @@ HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
 _BETWEEN = " ,;|•·/–—-"
 # What parts a cell from the name of the next one on its line, behind which a colon stands.
-_BEFORE_NAME = re.compile(r"[,;|•·/–—-](?<!\S[–—-])\s++(?=[^\W\d_][^,;|:]{0,80}:(?!//))")
+_BEFORE_NAME = re.compile(r"(?: ?[,;|•·/]| [–—-]) (?=[^\W\d_][^,;|:]{0,80}:(?!//))")
 
 
 @dataclass

@@ -80,10 +80,9 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     folded_header = _folded(header.texts)
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
+    rows = [row for row in table.rows[header.row + 1 :] if not _says_again(row, folded_header)]
     is_plain = table.plain is not None
-    for row in whole_rows(reader, label, table, header):
-        if fold(_first_text(row)) == folded_header[0] and _folded([cell.text for cell in row]) == folded_header:
-            continue  # the header once more
+    for row in rows if is_plain else whole_rows(reader, label, rows, header):
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
@@ -100,6 +99,11 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         above = texts if len(texts) >= len(header.columns) else []
         cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
         yield Row(cells, links, " | ".join(said))
+
+
+def _says_again(row: Sequence[Cell], header: Sequence[str]) -> bool:
+    """Tell whether a row says a header, folded, once more."""
+    return fold(_first_text(row)) == header[0] and _folded([cell.text for cell in row]) == header
 
 
 def _placed(

@@ -8,7 +8,13 @@ from atlas_scraper.values.text import fold
 
 TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
 _REMEMBERED = 4096  # beginnings
-NUMBERING = re.compile(r"\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
+_NUMBERING = re.compile(r"\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
+
+
+def without_number(text: str) -> str:
+    """Leave out of a text the number that it begins with, as of a heading."""
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 class Beginnings:
@@ -31,8 +37,8 @@ class Beginnings:
         Args:
             start: its first `TESTED` characters. True tells nothing yet; False is sure.
         """
-        numbered = NUMBERING.match(start)
-        return self._is_listed(fold(start)) or (numbered is not None and self._is_listed(fold(start[numbered.end() :])))
+        unnumbered = without_number(start)
+        return self._is_listed(fold(start)) or (unnumbered is not start and self._is_listed(fold(unnumbered)))
 
     def _is_listed(self, folded: str) -> bool:
         if not folded or folded.isdigit():

@@ -78,11 +78,8 @@ PAIRS = {
     "shadow of a component": '<x-field><template shadowrootmode="open"><b>{0}</b><div>{1}</div></template></x-field>',
     "slots of a shadow": '<x-field><template shadowrootmode="open"><b><slot name="l"></slot></b>'
     '<div><slot></slot></div></template><span slot="l">{0}</span><div>{1}</div></x-field>',
-    "frame of TYPO3": '<div id="c{id}" class="frame frame-default"><header><h3>{0}</h3></header><p>{1}</p></div>',
     "field of Drupal": '<div class="field field--name-f{id}"><div class="field__label">{0}</div>'
     '<div class="field__item">{1}</div></div>',
-    "view of Drupal": '<div class="views-field views-field-f{id}"><span class="views-label">{0} : </span>'
-    '<span class="field-content">{1}</span></div>',
     "field of Joomla": '<dl><dd class="field-entry f{id}"><span class="field-label">{0} : </span>'
     '<span class="field-value">{1}</span></dd></dl>',
     "property of microdata": '<div itemprop="additionalProperty" itemscope><span itemprop="name">{0}</span>: '
@@ -101,6 +98,24 @@ PAIRS = {
     '<font face="Arial"><font size="2"> {1}</font></font></p>',
     "saved by a reader": '<div lang="fr"><p nodeIndex="{id}"><strong>{0}</strong></p>'
     '<p nodeIndex="b{id}">{1}</p></div>',
+    "quotation marks": "<p>« {0} » : {1}</p>",
+    "gap of spaces": "<p>{0}&nbsp;&nbsp;&nbsp; {1}</p>",
+    "heading of a wiki": '<h3><span id="s{id}">{0}</span><span>[</span><a href="/e">modifier</a><span> | </span>'
+    '<a href="/e">modifier le code</a><span>]</span></h3><p>{1}</p>',
+    "element of TYPO3": '<div id="c{id}" class="frame"><header><h3>{0}</h3></header><div><p>{1}</p></div></div>',
+    "view of Drupal": '<div class="views-field views-field-{id}"><span class="views-label">{0} : </span>'
+    '<span class="field-content">{1}</span></div>',
+    "field of Plone": '<div class="field" data-fieldname="f{id}"><label for="f{id}"><span>{0}</span></label>'
+    '<div class="widget"><span id="f{id}">{1}</span></div></div>',
+    "file saved whole": "<div style=display:flex><div style=font-weight:700;width:200px>{0}</div>"
+    "<div style=flex:1>{1}</div></div>",
+    "message sent on": '<div style="font-family:Arial"><b>{0}</b></div><div style="font-family:Arial">{1}</div>',
+    "tabs of Word": "<p class=MsoNormal><b>{0}</b><span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp; </span>"
+    "{1}</p>",
+    "property of schema.org": '<div itemscope><span itemprop="name">{0}</span>'
+    '<meta itemprop="propertyID" content="{id}"> <span itemprop="value">{1}</span></div>',
+    "page of a book": '<p class="calibre1"><span class="bold">{0}</span></p><p class="calibre2">{1}</p>',
+    "spacers in a row": '<table><tr><td>&nbsp;</td><td class="l">{0}</td><td>&nbsp;</td><td>{1}</td></tr></table>',
 }
 """Ways to write a label and its value, by name."""
 MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")
