@@ -5,8 +5,7 @@ line break may stand within a label, and a table may do no more than lay out pai
 `Item`s. A cut that turns out to be no label is undone when the text is read, so that prose stays whole.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
@@ -22,7 +21,7 @@ from atlas_scraper.labelling.layout_tables import (
     with_space,
     without_actions,
 )
-from atlas_scraper.labelling.thresholds import FEWEST_MARKED, LONGEST_LABEL, RUNS_OF_A_LABEL
+from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold, tidy
 
@@ -254,33 +253,6 @@ def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | Non
     head, colon, _ = text.partition(":")
     label = labels.find(head) if colon and head.strip() else None
     return (len(head) + 1, label) if label else None
-
-
-def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[int]:
-    """Find the labels whose value was taken for a word in their element, since the two are stretches marked alike.
-
-    On such a page other values stand beside their labels with the very mark of those, which they then are no part of.
-    """
-    doubtful = [number for number in found if items[number].beside and not items[number].runs[0].label]
-    if not doubtful:
-        return frozenset()
-    alike: Counter[str] = Counter()
-    for number in found:
-        item, following = items[number], items[number + 1 : number + 2]
-        alike[item.mark] += bool(following and following[0].continues and following[0].mark == item.mark)
-    return frozenset(number for number in doubtful if alike[items[number].mark] >= FEWEST_MARKED)
-
-
-def cut_beside(item: Item) -> list[Item]:
-    """Cut a label from what stands beside it in its element, or seems to."""
-    if item.line is None:
-        return [item]
-    cut = next(place for place in range(len(item.runs)) if text_of(item.runs[place:]) == item.beside)
-    label, rest = item.runs[:cut], item.runs[cut:]
-    return [
-        item_of(item.line, label, continues=item.continues, label=item.label, evidence=item.evidence),
-        item_of(item.line, rest, continues=True, is_behind_colon=text_of(label).endswith(":")),
-    ]
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden

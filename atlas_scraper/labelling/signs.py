@@ -28,7 +28,7 @@ _REQUIRED = "*"  # the mark of a required field, which some labels have and othe
 _LEADER = "…"  # dots or lines that lead over to a value, as many as there is room for, are one sign
 _LEADERS = re.compile(r"\.{3,}+|_{3,}+|…{2,}+")
 _GAP = "⇥"  # and so is a gap of spaces that a browser shows, as tabs become in a page saved by a word processor
-_GAPS = re.compile(r"(?:[\u00a0\u2002\u2003][ \n\r]*+){2,}+|\u2003[ \n\r]*+")
+_GAPS = re.compile(r"[\u00a0\u2002\u2003](?:(?:[ \n\r]*+[\u00a0\u2002\u2003])++|(?<=\u2003))[ \n\r]*+")
 _TRACES_OF_GAPS = "\u00a0\u00a0", "\u00a0 \u00a0", "\u2002", "\u2003"
 _SIGNS = rf"{_DASHES}=>→⇒➔➜»›|¦•·●■▪▸►~/{_LEADER}{_GAP}"
 _SIGN = f"[{_SIGNS}]{{1,3}}"
