@@ -79,10 +79,8 @@ def _with_others(entry: Entry, columns: Sequence[PageColumn]) -> Entry:
     text, *others = _BEFORE_NAME.split(entry.texts[0])
     pairs = [other.partition(":") for other in others]
     if any(column_of(name, columns) for name, _, _ in pairs):
-        entry.texts = [text.rstrip()] if text.strip() else []
-        entry.beside = [
-            Entry(name.strip(), COLON, entry.line, [rest.strip()] if rest.strip() else []) for name, _, rest in pairs
-        ]
+        entry.texts = [text] if text else []
+        entry.beside = [Entry(name.strip(), COLON, entry.line, [rest.strip()]) for name, _, rest in pairs]
     return entry
 
 
