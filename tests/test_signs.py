@@ -6,6 +6,7 @@ import pytest
 from fragments import page_of
 
 from atlas_scraper import Partnership, parse
+from atlas_scraper.record.issues import IssueCode
 
 VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours"}
 SIGNS = ["-", "–", "—", "=", "→", "=>", "|", "·", "»", "......", "____", "…"]
@@ -52,6 +53,12 @@ def test_the_brackets_around_labels_are_no_part_of_them_or_of_values(pair: str) 
     record = _read(f"<p>{pair}</p>", contexte="[1] un puits")
     assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
     assert (record.context, record.unread) == (["[1] un puits"], [])
+
+
+def test_a_line_of_text_in_doubt_begins_with_a_bracket_as_labels_do() -> None:
+    record = _read("<p>[{0}] {1}</p>", contexte="Une amitié.<br>[Mots-clés] eau")
+    assert record.context == ["Une amitié.", "[Mots-clés] eau"]
+    assert [issue.section for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL] == ["context"]
 
 
 def test_a_sign_stands_behind_a_label_with_a_colon_of_its_own_as_well() -> None:

@@ -3,6 +3,7 @@
 Where not even a colon does, a short line with more below it may as well be a label: that is said.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,7 @@ from atlas_scraper.labelling.steps import Step, step_between
 from atlas_scraper.labelling.thresholds import FEWEST_CLOSED, LONGEST_UNLISTED, MOST_OPEN, PURE, SHORT_LABEL
 from atlas_scraper.values.text import fold
 
+_BRACKETS = "[({"  # around labels
 _NEAR = 50  # lines on both sides in which prose shows that it is prose
 
 
@@ -54,7 +56,11 @@ def pairs_in_prose(
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
     told_so = told_by_capitals(marks)
     apart = {mark for mark in marks.labels if marks.bare_shares[mark] and marks.sets_apart(mark)}
-    if not (marks.sign or alike or told_so or apart or any(marks.colons.values()) or any(marks.closed.values())):
+    said = Counter(line.text[0] for number in found.values() if (line := items[number].line) and line.text)
+    opening = {bracket for bracket in _BRACKETS if said[bracket] >= FEWEST_CLOSED}
+    if not (
+        marks.sign or alike or told_so or apart or opening or any(marks.colons.values()) or any(marks.closed.values())
+    ):
         return []
     pairs: list[tuple[Label, int, int]] = []
     heads = [items[number] for number in sorted(found.values())]
@@ -66,6 +72,7 @@ def pairs_in_prose(
             number + place
             for place, item in enumerate(section, start=1)
             if (item.mark in apart and label.holds_prose and not item.continues and len(item.runs) > 1)
+            or (item.text[:1] in opening and item.text[1:2].isupper() and not item.continues)
             or (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
                 (item.mark in alike or (item.mark in told_so and is_in_capitals(item.text)))
