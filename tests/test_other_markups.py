@@ -394,3 +394,10 @@ def test_a_quoted_text_is_read_without_the_signs_before_its_lines() -> None:
     lines = [*HEAD_OF_TEXT, "Contexte", "- un puits", "Historique", "Deux.", *LABELS[2:]]
     record = parse("\n".join(f"> {line}" for line in lines).encode())
     assert (record.title, record.context, record.history) == ("Un jumelage", ["- un puits"], ["Deux."])
+
+
+@pytest.mark.parametrize("pair", ["<h4>{0} <small>{1}</small></h4>", "<h3>{0} : <span>{1}</span></h3>"])
+def test_values_may_stand_in_the_element_of_their_labels_which_have_no_other(pair: str) -> None:
+    values = {"title": "Un jumelage", "start_year": "2017", "status": "En cours", "votre partenariat prend": "Projet"}
+    record = parse(page_of(pair.format, **values).encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2017, "En cours")

@@ -1,0 +1,217 @@
+"""What is put right before labels are sought: captions below tables, joined titles, paginators, values above labels."""
+
+import pytest
+from lines import INDEX, PARTNERS, WORDS, YEAR, cut, item, line, page, said, table
+
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.labelling.captions import raise_captions
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.joined_titles import part_titles
+from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.paginator import find_paginators, pages_of_text
+from atlas_scraper.labelling.turned import with_labels_first
+
+OURS, PAYERS = table("Name|Country", "Brest|France"), table("Name of the payer|Amount|Years", "Ville|1|2")
+HALF, LESS = table("Name|City|Zone", "a|b|c"), table("Name|City|Zone|Area", "a|b|c|d")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "is_raised"),
+    [
+        ([OURS, line("Partners")], True),
+        ([line("Partners"), OURS, line("Partners")], True),
+        ([line("Funding of it"), OURS, line("Partners")], True),
+        ([line("Partners"), OURS, line("Funding of it")], False),
+        ([table("Name|City", "a|b"), line("Partners")], True),
+        ([HALF, line("Partners")], False),
+        ([LESS, line("Partners")], False),
+        ([OURS, line("Town"), line("Partners")], False),
+        ([OURS, line("Year")], False),
+        ([OURS, PAYERS], False),
+        # one vote for and one against, two for and one against
+        ([OURS, line("Partners"), line("Town"), line("Partners"), OURS, line("Funding of it")], False),
+        ([OURS, line("Partners"), PAYERS, line("Funding of it"), line("Town"), line("Partners"), OURS,
+          line("Funding of it")], True),
+        ([PageTable(()), line("Partners")], False),
+    ],
+)  # fmt: skip
+def test_captions_below_their_tables_are_put_above_where_most_headers_say_so(
+    blocks: list[Block], is_raised: bool
+) -> None:
+    raised = raise_captions(page(*blocks), INDEX).blocks
+    first = next(place for place, block in enumerate(blocks) if isinstance(block, PageTable))
+    assert (raised[first] is blocks[first + 1]) is is_raised
+    assert (raised == tuple(blocks)) is not is_raised
+
+
+def test_every_caption_is_put_above_its_table_once_most_are() -> None:
+    unknown = table("x|y", "1|2")
+    blocks: list[Block] = [OURS, line("Partners"), unknown, line("Funding of it")]
+    raised = raise_captions(page(*blocks), INDEX).blocks
+    assert list(raised) == [blocks[1], blocks[0], blocks[3], blocks[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("General information Year", ["General information", "Year"]),
+        ("General information Year : 2017", ["General information", "Year : 2017"]),
+        ("General information year", None),
+        ("general information Year", None),
+        ("Information Year", None),
+        ("General about Year", ["General about", "Year"]),
+        ("General it General Year", ["General it General", "Year"]),
+        ("General aims of it Year", None),
+        ("Year", None),
+        ("Year: General information Year", None),
+        ("It : General information Year", None),
+    ],
+)
+def test_the_title_of_a_group_is_parted_from_the_label_behind_it(text: str, parts: list[str] | None) -> None:
+    blocks = part_titles(page(line(text)), INDEX).blocks
+    assert said(blocks) == (parts or [text])
+    if parts:
+        title, rest = blocks
+        assert isinstance(title, Line)
+        assert isinstance(rest, Line)
+        assert (title.is_heading, rest.is_heading, title.runs[0].text) == (True, False, parts[0])
+
+
+def test_stretches_behind_a_joined_title_stay_with_the_label() -> None:
+    runs = (Run("General information Year", "b>"), Run(" 2017", "p>"))
+    title, rest = part_titles(page(Line("General information Year 2017", runs)), INDEX).blocks
+    assert (title.text, rest.text) == ("General information", "Year 2017")
+
+
+def test_a_joined_title_is_parted_from_the_first_cell_of_a_table() -> None:
+    title, rest = part_titles(page(table("General information Year|2017", "State|open")), INDEX).blocks
+    assert (title.text, rest.text) == ("General information", "Year | 2017\nState | open")
+    assert isinstance(rest, PageTable)
+    assert said(rest.rows[0][0].blocks) == ["Year"]
+
+
+def test_tables_without_a_joined_title_stay_as_they_are() -> None:
+    document = page(table("Year|2017"), PageTable(()), PageTable(((),)), table("|General information Year"))
+    assert part_titles(document, INDEX) is document
+    bare = page(PageTable(((Cell("General information Year"),),)))
+    assert part_titles(bare, INDEX) is bare
+
+
+def _paginators(*texts: str) -> list[list[str]]:
+    return [said(found.items) for found in find_paginators([item(text) for text in texts], WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["Town", "< 1 2 >", "Town"], [["< 1 2 >"]]),
+        (["1", "2", "next"], [["1", "2", "next"]]),
+        (["1", "2"], []),
+        (["< 1"], []),
+        (["< >"], []),
+        (["back", "next"], [["back", "next"]]),
+        (["2017", "1", "2", "next"], [["1", "2", "next"]]),
+        (["2017", "18", "1", "next"], [["1", "next"]]),
+        (["1", "< 1 2 >"], [["< 1 2 >"]]),
+        (["1 2", "next"], [["1 2", "next"]]),
+        (["2017 next", "1", "2"], [["2017 next", "1", "2"]]),
+        (["2", "3"], []),
+        (["next", "Town", "back"], [["next"], ["back"]]),
+    ],
+)
+def test_a_paginator_is_a_row_of_steps_and_numbers_that_begins_with_one(
+    texts: list[str], found: list[list[str]]
+) -> None:
+    assert _paginators(*texts) == found
+
+
+def test_a_label_or_a_long_line_is_no_part_of_a_paginator() -> None:
+    assert find_paginators([item("next", label=YEAR)], WORDS) == []
+    assert find_paginators([Item(table("next"), "next")], WORDS) == []
+    assert [_paginators("next 1 ".ljust(length, "1")) != [] for length in (4000, 4001)] == [True, False]
+    authors = item("next")
+    authors.is_authors = True
+    assert find_paginators([authors], WORDS) == []
+
+
+def test_a_paginator_counts_its_pages_and_gives_the_links_of_numbers_first() -> None:
+    runs = [("next", "?p=2"), ("1", None), ("2", "?p=2"), ("3", "?p=3"), ("next", "#top")]
+    items = [item(text) for text, _ in runs]
+    for each, (text, href) in zip(items, runs, strict=True):
+        each.runs = (Run(text, "a", href=href),)
+    items[0].text = items[-1].text = "next"
+    (found,) = find_paginators(items, WORDS)
+    assert (found.pages, found.links) == (3, ["?p=2", "?p=3"])
+
+
+@pytest.mark.parametrize(("text", "pages"), [("next 1 000", 1000), ("1 2 next", 2), ("next", 1), ("next 1 2 3 4", 4)])
+def test_the_pages_of_a_line_are_its_highest_number(text: str, pages: int) -> None:
+    (found,) = find_paginators([Item(line(text), text, tuple(Run(each, "a") for each in _parts(text)))], WORDS)
+    assert found.pages == pages
+
+
+def _parts(text: str) -> list[str]:
+    return ["next", "1 000"] if text.endswith("1 000") else text.split()
+
+
+@pytest.mark.parametrize(("number", "pages"), [("1 2 3 4", 1234), ("11 2 3 4", 11)])
+def test_a_stretch_of_seven_characters_is_one_number_and_one_of_eight_is_several(number: str, pages: int) -> None:
+    text = f"next {number}"
+    (found,) = find_paginators([Item(line(text), text, (Run("next", "a"), Run(number, "a")))], WORDS)
+    assert found.pages == pages
+
+
+@pytest.mark.parametrize(("text", "pages"), [("1 2 3", 3), ("next", 1), ("Town", None), ("1".ljust(4001), None)])
+def test_a_cell_lists_the_pages_of_a_paginator(text: str, pages: int | None) -> None:
+    assert pages_of_text(text, WORDS) == pages
+
+
+@pytest.mark.parametrize(("count", "is_turned"), [(2, False), (3, True)])
+def test_values_above_their_labels_are_put_below_from_three_labels_on(count: int, is_turned: bool) -> None:
+    items = [
+        each
+        for number in range(count)
+        for each in (
+            item(f"{2000 + number}", "u>", (1, 10 + number, 100 + number)),
+            item("Year", "b>", (1, 10 + number, 200 + number), YEAR),
+        )
+    ]
+    turned = said(with_labels_first(items, INDEX))
+    assert turned[:2] == (["Year", "2000"] if is_turned else ["2000", "Year"])
+    assert turned[-2:] == (["Year", str(1999 + count)] if is_turned else [str(1999 + count), "Year"])
+
+
+def _tile(text: str, label: Label | None, number: int, *, mark: str = "b>", value: str = "a") -> list[Item]:
+    return [item(value, "u>", (1, number, 100 + number)), item(text, mark, (1, number, 200 + number), label)]
+
+
+def test_one_label_of_the_mark_that_stands_over_its_value_says_that_none_is_below_it() -> None:
+    tiles = [each for number in (10, 11, 12) for each in _tile("Year", YEAR, number)]
+    over = [item("Year", "b>", (1, 20, 203), YEAR), item("2017", "u>", (1, 20, 204))]
+    assert said(with_labels_first([*tiles, *over], INDEX))[0] == "a"
+    table_above = [item("Partners", "b>", (1, 20, 203), PARTNERS), item("x", "u>", (1, 20, 204))]
+    assert said(with_labels_first([*tiles, *table_above], INDEX))[0] == "Year"
+
+
+def test_a_label_with_a_colon_or_of_long_text_speaks_for_no_value_above() -> None:
+    two = [each for number in (10, 11) for each in _tile("Year", YEAR, number)]
+    for text, label in (("Year :", YEAR), ("Partners", PARTNERS)):
+        assert said(with_labels_first([*two, *_tile(text, label, 12)], INDEX))[0] == "a"
+
+
+def test_an_unlisted_label_of_the_mark_is_put_before_its_value_too() -> None:
+    tiles = [each for number in (10, 11, 12) for each in _tile("Year", YEAR, number)]
+    items = [*tiles, *_tile("Budget", None, 13), *_tile("Town", None, 14, mark="i>")]
+    assert said(with_labels_first(items, INDEX))[-4:] == ["Budget", "a", "a", "Town"]
+
+
+def test_a_value_of_two_lines_above_its_label_stays_whole() -> None:
+    tiles = [each for number in (10, 11, 12) for each in _tile("Year", YEAR, number)]
+    more = [item("b", "u>", (1, 13, 1)), *_tile("Year", YEAR, 13)]
+    other = [item("c", "u>", (1, 9))]
+    assert said(with_labels_first([*other, *more, *tiles], INDEX))[:4] == ["c", "Year", "b", "a"]
+
+
+def test_lines_of_one_box_are_not_turned() -> None:
+    items = cut("2017", "Year", "2018", "Year", "2019", "Year")
+    assert said(with_labels_first(items, INDEX)) == said(items)
