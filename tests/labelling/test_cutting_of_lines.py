@@ -6,7 +6,8 @@ import pytest
 from lines import INDEX, STATE, WORDS, YEAR, cut, item, line, said, table
 
 from atlas_scraper.blocks.document import Block, Line, Run
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
+from atlas_scraper.labelling.beside import cut_beside, find_siblings
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 
