@@ -50,6 +50,12 @@ def test_a_line_without_a_colon_is_prose_where_labels_end_with_one() -> None:
     assert record.history == prose.split("<br>")
 
 
+@pytest.mark.parametrize("start", ["\uf0b7", "•", "-", "►"])
+def test_a_bullet_that_is_marked_as_the_value_and_not_as_its_first_word_is_that_of_the_value(start: str) -> None:
+    html = page_of("<p>{0} : <strong>{1}</strong></p>".format, **VALUES, contexte=f"{start} <i>Agir</i> ici")
+    assert parse(html.encode()).context == [f"{start} Agir ici"]
+
+
 @pytest.mark.parametrize("start", ["«", "-", "•"])
 @pytest.mark.parametrize("mark", ["i", "b", "a href='#'"])
 def test_a_sign_at_the_beginning_of_a_value_stays_before_marked_words(start: str, mark: str) -> None:

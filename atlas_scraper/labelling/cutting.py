@@ -210,7 +210,10 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
             break
         # A colon is part of the label, and so is the mark of a required field inside the label's own element.
         rest = runs[end].text.strip(": \t\r\n\xa0")
-        is_more = not rest or any(map(str.isalnum, rest)) or runs[end].mark.startswith(runs[begin].mark)
+        is_within = runs[end].mark.startswith(runs[begin].mark) and (
+            runs[begin].mark[-1:] != ">" or not rest.strip("*?()")
+        )
+        is_more = not rest or any(map(str.isalnum, rest)) or is_within
         if (found[1] is None or is_more) and (label := labels.find(text)):
             found = end + 1, label
     return found
