@@ -150,6 +150,7 @@ def test_an_unlisted_pair_of_stretches_behind_prose_is_told_whatever_its_value_b
         "<p>« <abbr>{0}</abbr>&nbsp;» : <i>{1}</i></p>",
         '<p>"<em>{0}</em>" : {1}</p>',
         "<p>“{0}”: {1}</p>",
+        "<p>« {0} : » : {1}</p>",
     ],
 )
 def test_the_quotation_marks_of_a_label_are_no_part_of_its_value(pair: str) -> None:

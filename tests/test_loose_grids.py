@@ -63,6 +63,20 @@ def test_an_empty_box_of_a_grid_keeps_its_place(write: object, way: str) -> None
     assert record.unread == []
 
 
+@pytest.mark.parametrize("head", ["<div class=head>{}</div>", "<div class=head><div>{}</div></div>"])
+@pytest.mark.parametrize("cell", ["<div>{}</div>", "<div><p>{}</p></div>", "<ul><li>{}</li></ul>"])
+@pytest.mark.parametrize("body", ["{}", "<section>{}</section>"])
+def test_a_lone_cell_of_a_column_keeps_its_row_whatever_boxes_it_stands_in(head: str, cell: str, body: str) -> None:
+    columns = ["Nom|Petit|Roy|Sol", "Prénom|Ada|Eve|Iris", "Mission||Un puits|", "Champs d'action|||Eau"]
+    parts = ((name, "".join(map(cell.format, texts))) for name, *texts in (column.split("|") for column in columns))
+    grid = "".join(f"<div>{head.format(name)}{body.format(texts)}</div>" for name, texts in parts)
+    record = read(f"<h3>Volontaires impliqués dans le partenariat</h3><div>{grid}</div>")
+    said = [(each.last_name, each.mission, each.field) for each in record.volunteers]
+    assert said == [("Petit", None, None), ("Roy", "Un puits", None), ("Sol", None, "Eau")] or (
+        not said and record.unread
+    )
+
+
 def test_an_unlisted_column_of_a_grid_is_kept_apart() -> None:
     rows = [(NAME, "Rang", "Pays"), *((name, str(rank), country) for rank, (name, country) in enumerate(PARTNERS))]
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{_table(*GRIDS['paragraphs'], rows)}</div>")

@@ -1,7 +1,7 @@
 """What other developers would write, and what a review of the parser found."""
 
 import pytest
-from fragments import HEAD, codes, page, page_of, page_of_funding, read, read_text, table
+from fragments import HEAD, HEAD_OF_TEXT, LABELS, codes, page, page_of, page_of_funding, read, read_text, table
 
 from atlas_scraper import NotARecord, parse
 from atlas_scraper.record.issues import IssueCode
@@ -378,3 +378,26 @@ def test_a_label_whose_words_stand_in_a_stretch_more_is_not_part_of_the_label_be
     record = read(f"<h3>Contacts dans le poste diplomatique « Ambassade »</h3><div>{pairs}</div>")
     assert record.post is not None
     assert [(each.role, each.email) for each in record.post.contacts][1:] == [(role, "a@example.org")]
+
+
+@pytest.mark.parametrize("line", ["<div>&gt; <b>{0}</b></div><div>&gt; {1}</div>", "&gt; <i>{0}</i> : {1}<br>"])
+def test_the_sign_before_each_line_that_a_mail_quotes_is_no_part_of_any(line: str) -> None:
+    values = {"title": "A", "start_year": "2017", "status": "En cours", "contexte": "- un puits", "historique": "Deux."}
+    said = page_of(line.format, **values)
+    for html in (said, f"<p>Voici la page :</p>{said}<p>Bien à vous</p>"):
+        record = parse(html.encode())
+        assert (record.title, record.start_year, record.status_label) == ("A", 2017, "En cours")
+        assert (record.context, record.history) == (["- un puits"], ["Deux."])
+
+
+def test_a_quoted_text_is_read_without_the_signs_before_its_lines() -> None:
+    lines = [*HEAD_OF_TEXT, "Contexte", "- un puits", "Historique", "Deux.", *LABELS[2:]]
+    record = parse("\n".join(f"> {line}" for line in lines).encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["- un puits"], ["Deux."])
+
+
+@pytest.mark.parametrize("pair", ["<h4>{0} <small>{1}</small></h4>", "<h3>{0} : <span>{1}</span></h3>"])
+def test_values_may_stand_in_the_element_of_their_labels_which_have_no_other(pair: str) -> None:
+    values = {"title": "Un jumelage", "start_year": "2017", "status": "En cours", "votre partenariat prend": "Projet"}
+    record = parse(page_of(pair.format, **values).encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2017, "En cours")

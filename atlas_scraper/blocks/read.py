@@ -8,6 +8,7 @@ from atlas_scraper.blocks.document import Document
 from atlas_scraper.blocks.html import read_broken_html, read_html, read_named_boxes
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
+from atlas_scraper.blocks.quoted import without_quotes, without_quotes_in_text
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
 
@@ -57,7 +58,7 @@ def read_document(data: bytes, opinion: Opinion = Opinion.LXML) -> Document:
     document = None if _DOCUMENT.search(text) else _read_text(text)
     if document is None:
         utf8 = decoded.utf8 if text is decoded.text and decoded.utf8 is not None else text.encode()
-        document = _READERS[opinion](text, utf8)
+        document = without_quotes(_READERS[opinion](text, utf8), text)
     address = document.address or (saved.address if saved else None)
     return document._replace(dropped_controls=dropped, address=address)
 
@@ -69,6 +70,7 @@ def _read_text(text: str) -> Document | None:
     from atlas_scraper.blocks.plain import read_plain  # noqa: PLC0415
     from atlas_scraper.blocks.screen import refuse_pandoc_markdown, refuse_ruled_tables, refuse_screen_dump  # noqa: PLC0415
 
+    text = without_quotes_in_text(text)
     if is_markdown(text):
         refuse_ruled_tables(text)
         refuse_pandoc_markdown(text)

@@ -5,8 +5,7 @@ line break may stand within a label, and a table may do no more than lay out pai
 `Item`s. A cut that turns out to be no label is undone when the text is read, so that prose stays whole.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
@@ -22,19 +21,18 @@ from atlas_scraper.labelling.layout_tables import (
     with_space,
     without_actions,
 )
-from atlas_scraper.labelling.thresholds import FEWEST_MARKED, LONGEST_LABEL, RUNS_OF_A_LABEL
+from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold, tidy
 
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
-def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[Item] | None = None) -> list[Item]:
-    """Cut the blocks of a document into items; what links and buttons of the site say in them is added to `actions`."""
-    actions = [] if actions is None else actions
+def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
+    """Cut the blocks of a document into items; what links and buttons of the site say is ignored by then."""
 
     def holds_label(line: Line) -> bool:
-        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels, []))
+        return any(item.label and labels.lays_out(item.text) for item in _cut_line(line, labels))
 
     items: list[Item] = []
     blocks = tuple(blocks)
@@ -57,15 +55,15 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex, actions: list[It
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
-                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels, actions)
+                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
         elif lines := _lines_of_cards(block, labels):
-            items += cut_into_items(lines, labels, actions)
+            items += cut_into_items(lines, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
-            items += cut_into_items(blocks_of_layout(block, labels), labels, actions)
+            items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
-            items += cut_into_items(title, labels, actions)
+            items += cut_into_items(title, labels)
             items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
         place += size
     return items
@@ -110,7 +108,7 @@ def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
     before = " ".join([line.text for line in lines[:-1]])
     if len(before) > LONGEST_LABEL:
         return False
-    head = _cut_line(_joined(lines), labels, [])[0]
+    head = _cut_line(_joined(lines), labels)[0]
     return head.label is not None and len(head.text.rstrip(" :")) > len(before)
 
 
@@ -120,16 +118,16 @@ def _joined(blocks: Sequence[Block]) -> Line:
     return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
 
 
-def _cut_line(line: Line, labels: LabelIndex, said: list[Item]) -> list[Item]:
+def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     runs = line.runs
     if line.is_value:
         return [Item(line, line.text, runs)]
     if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
         content, actions = split_actions(runs, labels.words)
         if actions:
-            said.append(Item(line, text_of(actions)))
-            said[-1].ignore("site's own words")
-            return _cut_line(line._replace(runs=content, text=text_of(content)), labels, said)
+            said = Item(line, text_of(actions))
+            said.ignore("site's own words")
+            return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
         return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
     if in_brackets := cut_behind_bracket(line, labels):
@@ -255,33 +253,6 @@ def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | Non
     head, colon, _ = text.partition(":")
     label = labels.find(head) if colon and head.strip() else None
     return (len(head) + 1, label) if label else None
-
-
-def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[int]:
-    """Find the labels whose value was taken for a word in their element, since the two are stretches marked alike.
-
-    On such a page other values stand beside their labels with the very mark of those, which they then are no part of.
-    """
-    doubtful = [number for number in found if items[number].beside and not items[number].runs[0].label]
-    if not doubtful:
-        return frozenset()
-    alike: Counter[str] = Counter()
-    for number in found:
-        item, following = items[number], items[number + 1 : number + 2]
-        alike[item.mark] += bool(following and following[0].continues and following[0].mark == item.mark)
-    return frozenset(number for number in doubtful if alike[items[number].mark] >= FEWEST_MARKED)
-
-
-def cut_beside(item: Item) -> list[Item]:
-    """Cut a label from what stands beside it in its element, or seems to."""
-    if item.line is None:
-        return [item]
-    cut = next(place for place in range(len(item.runs)) if text_of(item.runs[place:]) == item.beside)
-    label, rest = item.runs[:cut], item.runs[cut:]
-    return [
-        item_of(item.line, label, continues=item.continues, label=item.label, evidence=item.evidence),
-        item_of(item.line, rest, continues=True, is_behind_colon=text_of(label).endswith(":")),
-    ]
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:

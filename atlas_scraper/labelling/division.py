@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
@@ -75,8 +76,9 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
-    actions: list[Item] = []
-    items, found, marks = _cut_and_assign(document, labels, actions)
+    cut = _cut(document, labels)
+    actions = [item for item in cut if item.fate is not None]
+    items, found, marks = _assign([item for item in cut if item.fate is None] if actions else cut, labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
@@ -95,14 +97,15 @@ def _share_box(item: Item, other: Item) -> bool:
     return item.line is not None and other.line is not None and item.line.block == other.line.block
 
 
-def _cut_and_assign(
-    document: Document, labels: LabelIndex, actions: list[Item]
-) -> tuple[list[Item], dict[Label, int], Marks]:
-    """Cut a page into items and choose its labels; cut again where their mark begins a further pair in a line."""
-    cut_items: Sequence[Item] = cut_into_items(document.blocks, labels, actions)
-    if document.rendition == "html":
-        cut_items = behind_bullets(cut_items, labels)
-    items = list(with_labels_first(cut_at_signs(cut_items, labels), labels))
+def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
+    """Cut a page into items, those that only its links and buttons say among them."""
+    items = cut_into_items(document.blocks, labels)
+    return behind_bullets(items, labels) if document.rendition == "html" else items
+
+
+def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
+    """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
+    items = list(with_labels_first(cut_at_signs(items, labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

@@ -43,7 +43,7 @@ _NONE = Evidence.NONE
 # colon it is the bullet of the value.
 _BETWEEN = re.compile(r" *+(?:(?:[*–—»”\"-] *+)?:[: ]*+)?")
 _DASHES = frozenset("*–—-")
-_BEHIND_COLON = re.compile(r"[: ]*")
+_BEHIND_COLON = re.compile(r"[: ]*+(?:[»”] *+:[: ]*+)?")
 
 
 class Item:

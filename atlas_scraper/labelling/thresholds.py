@@ -85,6 +85,8 @@ MOST_WITHOUT_SIGN = 0.4
 FEWEST_CUT_AT_SIGNS = 3
 """Labels that stand only before a sign, in lines that nothing else cuts, before those are cut. No sample writes so."""
 
+FEWEST_BESIDE = 3
+"""Labels with other words beside them in their element, and no other value, before those are values. No sample."""
 FEWEST_BULLETED = 4
 """Labels behind one bullet that stand nowhere else, before it is no sign of a list. No sample writes so."""
 

@@ -24,6 +24,7 @@ LABEL = Label(
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:niveau\s*)?(\d{1,2})", re.IGNORECASE)
+_JOINED = re.compile(r"(.*\D)\s(\d)")  # the name of no goal ends with a number
 GOAL = PageColumn("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
 LEVEL = PageColumn(
     "level",
@@ -42,6 +43,8 @@ def read_sdgs(reader: SectionReader) -> list[SustainableDevelopmentGoal]:
 
 def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
     text, level = row.get(GOAL), row.get(LEVEL)
+    if text and not level and (joined := _JOINED.fullmatch(text)):
+        text, level = joined[1], joined[2]
     found = _LEVEL.fullmatch(level or "")
     if level and not found:
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"level: {level}")

@@ -74,10 +74,12 @@ def _are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | 
 
 
 def _any_goes_on(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
-    """Tell whether one of the lines begins with the name of a column, in a stretch of its own, and goes on."""
+    """Tell whether one of the lines begins with the name of a column, in a stretch or before a colon, and goes on."""
     names = frozenset().union(*(column.folded for column in columns))
     return any(
-        fold(parts[0].runs[0].text) in names and fold(text) not in names for text, parts in lines if parts[0].runs
+        fold(text) not in names and not names.isdisjoint((fold(parts[0].runs[0].text), fold(text.partition(":")[0])))
+        for text, parts in lines
+        if parts[0].runs
     )
 
 

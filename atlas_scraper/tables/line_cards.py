@@ -83,8 +83,10 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
                 yield last
             last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed else None
             continue
-        begun = entry or _unlisted(line, marks, are_told_by_colon=are_told_by_colon)
-        if not begun and last and last.texts and nameless and nameless.fits(line[0]):
+        may_be_nameless = not entry and last is not None and last.texts and nameless and nameless.fits(line[0])
+        is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
+        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon))
+        if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])
         if begun:
             for each in with_others(begun):

@@ -5,10 +5,10 @@ stands in it, so a cell's place is told by the number of its box. Where that doe
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from atlas_scraper.blocks.document import Cell, PageTable
-from atlas_scraper.labelling.marks import Path, shared_depth, without_places
+from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.tables.box_rows import Line, is_alternating, path_of
 from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
@@ -75,30 +75,41 @@ def _in_boxes_of_columns(lines: Sequence[Line], columns: Sequence[PageColumn]) -
     groups = [[*group] for _, group in groupby(lines, key=lambda line: path_of(line)[: level + 1])]
     if len(groups) < len(starts) or any(len(path_of(group[0])) <= level for group in groups):
         return
-    grid: Grid = {}
-    for column, (head, *cells) in enumerate(groups):
-        grid[0, column] = [head]
-        for row, cell in zip(_rows_of(head, cells), cells, strict=True):
-            grid.setdefault((row + 1, column), []).append(cell)
-    has_own_boxes = all(len({path_of(cell) for cell in group[1:]}) == len(group) - 1 for group in groups)
-    if has_own_boxes or len({len(group) for group in groups}) == 1:
-        yield grid
-
-
-def _rows_of(head: Line, cells: Sequence[Line]) -> Iterator[int]:
-    """Give the row of each cell of a column: by the numbers of their boxes, or their order where they share one."""
-    paths = [path_of(cell) for cell in cells]
-    if len(set(paths)) < len(paths) or (paths and paths[0] == path_of(head)):
-        yield from range(len(paths))
+    rows = _rows_of(groups, level)
+    if rows is None:
         return
-    beside = len({path[:-1] for path in [path_of(head), *paths]}) == 1
-    before = path_of(head) if beside else _parent(paths)
-    for path in paths:
-        yield path[-1] - before[-1] - 1 if before else -1
+    grid: Grid = {}
+    for column, ((head, *cells), places) in enumerate(zip(groups, rows, strict=True)):
+        grid[0, column] = [head]
+        for row, cell in zip(places, cells, strict=True):
+            grid.setdefault((row, column), []).append(cell)
+    yield grid
 
 
-def _parent(paths: Sequence[Path]) -> Path:
-    return paths[0][:-1] if paths else ()
+def _rows_of(groups: Sequence[Sequence[Line]], level: int) -> list[list[int]] | None:
+    """Give the row of each cell below the head of its column; `None` where nothing tells the places of empty ones.
+
+    A box of a cell may hold further boxes, which have numbers as well: the least step from one cell to the next is the
+    step of all. Columns of as many lines each have no empty cells.
+
+    Args:
+        groups: the lines of each column, its name first.
+        level: how many boxes are around the boxes of the columns.
+    """
+    below = [[path_of(line)[level + 1 :] for line in cells] for _, *cells in groups]
+    in_bodies = any(len(paths) > 1 and len({path[:1] for path in paths}) == 1 for paths in below)
+    depth = 1 if in_bodies else 0
+    if all(len(path) > depth for paths in below for path in paths):
+        heads = [path_of(head)[: level + 2][-1] for head, *_ in groups]
+        before = [paths[0][0] if in_bodies and paths else head for head, paths in zip(heads, below, strict=True)]
+        numbers = [[path[depth] - first for path in paths] for first, paths in zip(before, below, strict=True)]
+        starts = [] if in_bodies else [0]
+        steps = {after - number for each in numbers for number, after in pairwise([*starts, *each])}
+        step, first = min(steps, default=1), 1 if in_bodies else 0
+        if step > 0 and all((number - first) % step == 0 for each in numbers for number in each):
+            return [[(number - first) // step + in_bodies for number in each] for each in numbers]
+    is_full = len({len(group) for group in groups}) == 1
+    return [[*range(1, len(group))] for group in groups] if is_full else None
 
 
 def _table(grid: Grid) -> PageTable:

@@ -6,7 +6,8 @@ import pytest
 from lines import INDEX, STATE, WORDS, YEAR, cut, item, line, said, table
 
 from atlas_scraper.blocks.document import Block, Line, Run
-from atlas_scraper.labelling.cutting import cut_at_marks, cut_beside, cut_into_items, find_siblings
+from atlas_scraper.labelling.beside import cut_beside, find_siblings
+from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 
@@ -128,11 +129,9 @@ def test_what_else_stands_in_the_element_of_a_label_is_beside_it() -> None:
 
 
 def test_links_with_the_sites_words_beside_a_label_are_ignored_apart_from_the_line() -> None:
-    actions: list[Item] = []
-    runs = _runs("b:Year ", "@a:Print")
-    (label,) = cut_into_items([Line("Year Print", runs, (1, 2))], INDEX, actions)
+    label, action = cut_into_items([Line("Year Print", _runs("b:Year ", "@a:Print"), (1, 2))], INDEX)
     assert (label.text, label.label) == ("Year", YEAR)
-    assert [(each.text, each.by) for each in actions] == [("Print", "site's own words")]
+    assert (action.text, action.by) == ("Print", "site's own words")
     (only,) = _cut("@a:Print")
     assert (only.text, only.fate) == ("Print", None)
 

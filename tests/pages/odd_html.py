@@ -64,6 +64,58 @@ PAIRS = {
     "term and definition": '<div><div role="term">{0}</div><div role="definition">{1}</div></div>',
     "bold value": "<p>{0} : <strong>{1}</strong></p>",
     "colon for readers of screens": '<div><b>{0}<span class="sr-only"> : </span></b><span>{1}</span></div>',
+    "list of Word": "<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>{0} : {1}</p>",
+    "list of Word in bold": "<p class=MsoListParagraph><span>·<span>&nbsp;&nbsp; </span></span><b>{0}</b> : {1}</p>",
+    "bullet": "<p>• {0} : {1}</p>",
+    "bullet and tab": "<p>•\t{0} : {1}</p>",
+    "icon of a font": '<p><i class="fa">&#xf02e;</i> <b>{0}</b> : {1}</p>',
+    "triangle": "<p>► <b>{0}</b> : {1}</p>",
+    "bullet of SPIP": '<p><img class="puce" src="puce.gif" alt="-">&nbsp;<strong>{0}</strong> : {1}</p>',
+    "box that a tick opens": '<div><input type="checkbox" id="t{id}"><label for="t{id}">{0}</label>'
+    "<div>{1}</div></div>",
+    "tab that a choice opens": '<div><input type="radio" name="t" id="r{id}"><label for="r{id}">{0}</label>'
+    "<section>{1}</section></div>",
+    "shadow of a component": '<x-field><template shadowrootmode="open"><b>{0}</b><div>{1}</div></template></x-field>',
+    "slots of a shadow": '<x-field><template shadowrootmode="open"><b><slot name="l"></slot></b>'
+    '<div><slot></slot></div></template><span slot="l">{0}</span><div>{1}</div></x-field>',
+    "field of Drupal": '<div class="field field--name-f{id}"><div class="field__label">{0}</div>'
+    '<div class="field__item">{1}</div></div>',
+    "field of Joomla": '<dl><dd class="field-entry f{id}"><span class="field-label">{0} : </span>'
+    '<span class="field-value">{1}</span></dd></dl>',
+    "property of microdata": '<div itemprop="additionalProperty" itemscope><span itemprop="name">{0}</span>: '
+    '<span itemprop="value">{1}</span></div>',
+    "pictures that hold places": '<table><tr><td width="10"><img src="s.gif" alt=""></td>'
+    '<td><font size="2"><b>{0}</b></font></td><td width="10"><img src="s.gif" alt=""></td>'
+    '<td><font size="2">{1}</font></td></tr></table>',
+    "cell that indents": '<table><tr><td colspan="2"><b>{0}</b></td></tr>'
+    '<tr><td width="20">&nbsp;</td><td>{1}</td></tr></table>',
+    "link to the heading": '<h3 id="h{id}">{0}<a href="#h{id}" title="Lien permanent">¶</a></h3><p>{1}</p>',
+    "sign before the heading": '<h3 id="h{id}"><a href="#h{id}" aria-hidden="true">#</a>{0}</h3><p>{1}</p>',
+    "message in Outlook": '<p class="x_MsoNormal"><b><span style="font-size:10pt">{0}</span></b>'
+    '<span style="font-size:10pt"><br>{1}</span></p>',
+    "quoted message": '<blockquote type="cite"><div><b>{0}</b></div><div>{1}</div></blockquote>',
+    "saved by LibreOffice": '<p style="margin-bottom:0cm"><font face="Arial"><font size="2"><b>{0} :</b></font></font>'
+    '<font face="Arial"><font size="2"> {1}</font></font></p>',
+    "saved by a reader": '<div lang="fr"><p nodeIndex="{id}"><strong>{0}</strong></p>'
+    '<p nodeIndex="b{id}">{1}</p></div>',
+    "quotation marks": "<p>« {0} » : {1}</p>",
+    "gap of spaces": "<p>{0}&nbsp;&nbsp;&nbsp; {1}</p>",
+    "heading of a wiki": '<h3><span id="s{id}">{0}</span><span>[</span><a href="/e">modifier</a><span> | </span>'
+    '<a href="/e">modifier le code</a><span>]</span></h3><p>{1}</p>',
+    "element of TYPO3": '<div id="c{id}" class="frame"><header><h3>{0}</h3></header><div><p>{1}</p></div></div>',
+    "view of Drupal": '<div class="views-field views-field-{id}"><span class="views-label">{0} : </span>'
+    '<span class="field-content">{1}</span></div>',
+    "field of Plone": '<div class="field" data-fieldname="f{id}"><label for="f{id}"><span>{0}</span></label>'
+    '<div class="widget"><span id="f{id}">{1}</span></div></div>',
+    "file saved whole": "<div style=display:flex><div style=font-weight:700;width:200px>{0}</div>"
+    "<div style=flex:1>{1}</div></div>",
+    "message sent on": '<div style="font-family:Arial"><b>{0}</b></div><div style="font-family:Arial">{1}</div>',
+    "tabs of Word": "<p class=MsoNormal><b>{0}</b><span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp; </span>"
+    "{1}</p>",
+    "property of schema.org": '<div itemscope><span itemprop="name">{0}</span>'
+    '<meta itemprop="propertyID" content="{id}"> <span itemprop="value">{1}</span></div>',
+    "page of a book": '<p class="calibre1"><span class="bold">{0}</span></p><p class="calibre2">{1}</p>',
+    "spacers in a row": '<table><tr><td>&nbsp;</td><td class="l">{0}</td><td>&nbsp;</td><td>{1}</td></tr></table>',
 }
 """Ways to write a label and its value, by name."""
 MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")

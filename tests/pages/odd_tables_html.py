@@ -56,6 +56,19 @@ TABLES = {
         "<ul>{}</ul>",
         nameless="<li>{1}</li>",
     ),
+    "headers that sort": TableWay(
+        "<td>{1}</td>", "<tr>{}</tr>", "<table>{}</table>", '<th><a href="?sort={0}">{0}</a> <span>▲▼</span></th>'
+    ),
+    "cells that say their header": TableWay(
+        '<td><span class="lbl">{0}</span> {1}</td>', "<tr>{}</tr>", "<table>{}</table>"
+    ),
+    "a body for each row": TableWay(
+        "<td><p>{1}</p></td>", "<tbody><tr>{}</tr></tbody>", "<table>{}</table>", "<td><b>{0}</b></td>"
+    ),
+    "cards in cells": TableWay("<b>{0} :</b> {1}<br>", "<tr><td>{}</td></tr>", "<table>{}</table>", nameless="{1}<br>"),
+    "cards of paragraphs": TableWay("<p><b>{0}</b><br>{1}</p>", "{}", "<div>{}</div>", nameless="<p>{1}</p>"),
+    "cards between lines": TableWay("<div>{0} : {1}</div>", "{}<hr>", "<div>{}</div>", nameless="<div>{1}</div>"),
+    "cells on one line": TableWay("<b>{0} :</b> {1} ", "<li>{}</li>", "<ul>{}</ul>", nameless="{1} "),
 }
 """Ways to write a table, by name."""
 
