@@ -14,7 +14,7 @@ from atlas_scraper.labelling.items import Evidence, Item, item_of, whole_lines
         ("[Year] 2017", ["Year", "2017"]), ("(Year) : 2017", ["Year", "2017"]), ("{Year} 2017", ["Year", "2017"]),
         ("[Year]", None), ("[Year] :", None), ("[Town] 2017", None), ("[Year 2017", None), ("«Year» 2017", None),
         ("Year] 2017", None), ("[Year) 2017", None), ("[] 2017", None),
-        ("[] Year] 2017", None), ("[Year] X", ["Year", "X"]),
+        ("[] Year] 2017", None), ("[Year]X", ["Year", "X"]),
     ],
 )  # fmt: skip
 def test_a_label_in_brackets_is_cut_from_its_value(text: str, parts: list[str] | None) -> None:
