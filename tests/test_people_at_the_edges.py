@@ -129,6 +129,13 @@ def test_a_word_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
     assert left.objective == ["Avec l’aide de [nom retiré], maire de Brest", *texts[1:]]
 
 
+def test_a_town_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
+    brest = [{**PETIT[0], "last_name": "BREST"}]
+    texts = ["L’aide de l’AFD et de Brest, maire de la commune", "Le port de Brest, la rade", "Le maire de Brest"]
+    left = without_people(make_record(objective=texts, foreign_contacts=brest))
+    assert left.objective == ["L’aide de l’AFD et de [nom retiré], maire de la commune", *texts[1:]]
+
+
 def test_a_word_in_capitals_is_a_name_behind_an_unknown_first_name_and_not_within_capitals() -> None:
     texts = ["Vu par Ismérie PETIT hier", "Le projet GRAND PETIT avance"]
     left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective
