@@ -76,13 +76,6 @@ def _is_of_slow_file(item: pytest.Item) -> bool:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Take a process more than there are cores: tests wait for servers, browsers and commands a third of their time."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1
-
-
-@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
     """Give all tests of a file to one process: servers, browsers, nights and builds that they share are made once."""
     if config.getoption("dist") != "load":
