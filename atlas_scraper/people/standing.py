@@ -53,8 +53,8 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     before = reading.text(start - 1) if start and reading.joins(start - 1) else ""
     is_shouted = weight is Weight.WORD and reading.case(start) == 2 and not reading.is_loud(start)
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
-        # `avec l’aide de Petit, maire`, and not `la commune de Petit`.
-        is_parted = before == "de" and weight is not Weight.FUNCTION and reading.gap(end).startswith(",")
+        # `avec l’aide de Petit, maire`, and not `la commune de Petit`: no town is followed by a function so.
+        is_parted = before == "de" and reading.gap(end).startswith(",")
         return is_parted and _beside_function(reading, start, end, weight)
     if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True
