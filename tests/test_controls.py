@@ -1,9 +1,12 @@
 """Controls that name, open or hold what a page says: boxes that a tick opens, inputs that name themselves."""
 
+from unittest.mock import Mock
+
 import pytest
 from fragments import page_of
 
 from atlas_scraper import Partnership, parse
+from atlas_scraper.blocks import controls
 
 VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours", "contexte": "Une amitié."}
 
@@ -34,6 +37,14 @@ def test_choices_that_are_not_made_say_nothing_where_boxes_stand_behind_some() -
     )
     page = page_of("<h3>{0}</h3><div>{1}</div>".format, **VALUES | {"status": choices})
     assert parse(page.encode()).status_label == "Terminé"
+
+
+def test_what_holds_a_thousand_choices_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    holds = Mock(wraps=controls._holds_pairs)
+    monkeypatch.setattr(controls, "_holds_pairs", holds)
+    pair = "<input type=checkbox id=i{0}><label for=i{0}>Une mention</label><div>{0}</div>"
+    parse((page_of("<h3>{0}</h3><p>{1}</p>".format, **VALUES) + "".join(map(pair.format, range(1_000)))).encode())
+    assert holds.call_count == 1
 
 
 @pytest.mark.parametrize("attribute", ["aria-label", "title", "placeholder"])

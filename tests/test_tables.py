@@ -80,6 +80,11 @@ def test_goals_stand_beside_their_level_under_one_header() -> None:
     assert [(goal.goal, goal.label, goal.level) for goal in record.sdgs] == [(6, "Eau propre et assainissement", 2)]
 
 
+def test_the_number_of_a_goal_without_a_name_is_no_level() -> None:
+    record = read(table("Objectifs de développement durable - ODD", "Thématique éligible|Niveau", "ODD 3|"))
+    assert [(goal.label, goal.level) for goal in record.sdgs] == [("ODD 3", None)]
+
+
 def test_links_are_absolute_and_without_session() -> None:
     rows = table(
         "Collectivités territoriales partenaires du partenariat",

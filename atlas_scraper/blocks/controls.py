@@ -95,13 +95,21 @@ def said_of_choices(runs: Sequence[Run]) -> list[Run]:
     return left[::-1] if stands_behind else left
 
 
-def _stands_before_box(label: Element) -> bool:
-    """Tell whether a box follows a label, and nothing else stands with the two and their control."""
-    box = label.getnext()
-    around = label.getparent()
-    if box is None or around is None or box.tag in _WITHIN_LINES or (label.tail or "").strip():
-        return False
-    return sum(other.tag == "label" for other in around) == sum(other.tag not in _WITHIN_LINES for other in around)
+def _before_boxes(labels: Iterable[Element]) -> list[Element]:
+    """Give those of some labels that a box follows, and with which nothing else stands but such pairs and controls."""
+    before = [label for label in labels if not (label.tail or "").strip() and _is_box(label.getnext())]
+    around = {label.getparent() for label in before} - {None}
+    paired = {box for box in around if box is not None and _holds_pairs(box)}  # each looked through once
+    return [label for label in before if label.getparent() in paired]
+
+
+def _is_box(element: Element | None) -> bool:
+    return element is not None and element.tag not in _WITHIN_LINES
+
+
+def _holds_pairs(around: Element) -> bool:
+    """Tell whether as many labels as boxes stand straight in an element."""
+    return sum(other.tag == "label" for other in around) == sum(map(_is_box, around))
 
 
 class LabelledControls:
@@ -135,7 +143,7 @@ class LabelledControls:
         if self._openers is None:
             controls = ((named, self._by_id.get(named.get("for") or "")) for named in self._labels)
             labelled = [named for named, control in controls if control is not None and is_choice(control)]
-            openers = [named for named in labelled if _stands_before_box(named)]
+            openers = _before_boxes(labelled)
             are_most = len(openers) >= max(_FEWEST_OPENERS, len(labelled) / 2)
             self._openers = frozenset(openers) if are_most else frozenset()
         return label in self._openers

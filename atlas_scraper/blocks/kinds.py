@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -96,8 +97,8 @@ class Kind:
 
     Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
     is one line of its own where no element stands in it, `may_be_words` whether it is then no more than the words of a
-    stretch or a link; `first` and `later` name how the page marks the first element
-    of its kind among its neighbours, and a later one.
+    stretch or a link; `first` and `later` name how the page marks the first element of its kind among its neighbours,
+    and a later one.
     """
 
     way: Way
@@ -190,7 +191,8 @@ def is_in_section(element: Element) -> bool:
     if box is None or around is None:
         return False
     end = 0 if element.tag == "header" else -1
-    return sum(len(other) > 0 and other[end].tag == element.tag for other in around) >= _FEWEST_SECTIONS
+    alike = (other for other in around if len(other) and other[end].tag == element.tag)
+    return sum(1 for _ in islice(alike, _FEWEST_SECTIONS)) == _FEWEST_SECTIONS
 
 
 def landmark_of(element: Element, kind: Kind) -> str:

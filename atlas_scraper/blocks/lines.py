@@ -130,7 +130,7 @@ class Count:
 class Lines:
     """What has been read so far, of the page or of one cell of it."""
 
-    __slots__ = ("_ahead", "_count", "_has_choices", "blocks", "is_first", "links", "runs")
+    __slots__ = ("_ahead", "_begun_by_links", "_count", "_has_choices", "blocks", "is_first", "links", "runs")
 
     def __init__(self, count: Count) -> None:
         self.blocks: list[Block] = []
@@ -140,6 +140,7 @@ class Lines:
         self.is_first = True
         self._has_choices = False
         self._ahead: list[tuple[int, tuple[int, ...], str]] = []
+        self._begun_by_links: set[tuple[int, ...]] = set()
 
     @property
     def length(self) -> tuple[int, int]:
@@ -192,8 +193,9 @@ class Lines:
         """Add a link to the last line in a box, or keep it for the first: a box that begins with one has it before."""
         last = self.blocks[-1] if self.blocks else None
         is_in_box = isinstance(last, Line) and bool(around) and last.path[: len(around)] == around
-        if not is_in_box or any(around == box for _, box, _ in self._ahead):
+        if not is_in_box or around in self._begun_by_links:
             self._ahead.append((len(self.blocks), around, href))
+            self._begun_by_links.add(around)
         elif isinstance(last, Line) and last.runs[-1].href is None:
             runs = (*last.runs[:-1], last.runs[-1]._replace(href=href))
             self.blocks[-1] = last._replace(runs=runs)

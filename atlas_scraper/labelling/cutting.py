@@ -56,7 +56,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif lines := _lines_of_cards(block, labels):
+        elif lines := _said_by_cards(block, labels):
             items += cut_into_items(lines, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
@@ -69,7 +69,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
     return items
 
 
-def _lines_of_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
+def _said_by_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
     """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
     if is_one_card(table, labels):
         return [inner for row in table.rows for inner in _lines_of_row(row)]

@@ -65,11 +65,11 @@ class Division:
     @property
     def said(self) -> Sequence[Item]:
         """All that the page says, in reading order: the items, and what links and buttons say on their lines."""
-        said = list(self.items)
+        last = {_block(item): place for place, item in enumerate(self.items)}
+        behind: dict[int, list[Item]] = {}
         for action in self.actions:
-            alike = (place for place, item in enumerate(said, start=1) if item.line and _share_box(item, action))
-            said.insert(max(alike, default=len(said)), action)
-        return said
+            behind.setdefault(last.get(_block(action), len(self.items) - 1), []).append(action)
+        return [part for place, item in enumerate(self.items) for part in (item, *behind.get(place, ()))]
 
 
 def divide(document: Document, labels: LabelIndex) -> Division:
@@ -93,8 +93,8 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     )
 
 
-def _share_box(item: Item, other: Item) -> bool:
-    return item.line is not None and other.line is not None and item.line.block == other.line.block
+def _block(item: Item) -> int:
+    return item.line.block if item.line else -1
 
 
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:

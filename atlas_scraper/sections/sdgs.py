@@ -43,7 +43,7 @@ def read_sdgs(reader: SectionReader) -> list[SustainableDevelopmentGoal]:
 
 def _read_row(reader: SectionReader, row: Row) -> SustainableDevelopmentGoal:
     text, level = row.get(GOAL), row.get(LEVEL)
-    if text and not level and (joined := _JOINED.fullmatch(text)):
+    if text and not level and (joined := _JOINED.fullmatch(text)) and _GOAL.fullmatch(joined[1]):
         text, level = joined[1], joined[2]
     found = _LEVEL.fullmatch(level or "")
     if level and not found:
