@@ -82,7 +82,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels, has_boxes=document.rendition != "markdown")
+    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]

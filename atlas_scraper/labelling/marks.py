@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -271,3 +272,9 @@ def shared_depth(path: Path, other: Path) -> int:
     while depth and path[depth - 1] != other[depth - 1]:
         depth -= 1
     return depth
+
+
+def common_box(paths: Iterable[Path]) -> Path:
+    """Give the path of the smallest element that holds all paths."""
+    levels = zip(*paths, strict=False)
+    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))
