@@ -77,3 +77,28 @@ def test_a_pair_told_by_its_colon_alone_is_kept_behind_the_box_of_the_others() -
     whole = whole.replace("</h3><p>", " : ").replace("</h3>", " :</p>").replace("<h3>", "<p>")
     record = parse(whole.replace("</body>", f"<p>Mots-clés : eau</p>{FOOT}</body>").encode())
     assert unread(record) == [("Mots-clés", "eau")]
+
+
+def test_an_empty_table_behind_the_box_of_its_label_is_the_content_s_and_so_is_what_stands_behind_it() -> None:
+    label = "<h3>Volontaires impliqués dans le partenariat</h3>"
+    empty = "<table><tr><th>Nom</th><th>Prénom</th><th>Mission</th></tr></table>"
+    whole = page(label).replace("<main>", "<div>").replace("</main>", f"</div>{empty}<h3>Mots-clés</h3><p>eau</p>")
+    record = parse(whole.encode())
+    assert (unread(record), record.volunteers) == ([("Mots-clés", "eau")], [])
+
+
+def test_a_label_that_stands_loose_behind_the_content_is_kept_as_it_is_within() -> None:
+    said = {"Contexte": "Un puits.", "Historique": "Depuis 1991.", "Objectif du partenariat": "Des puits."}
+    loose = "".join(f"<b>{label}</b><br>{text}<br>" for label, text in said.items())
+    whole = page(loose).replace("<main>", "<div>").replace("</main>", "</div><b>Mots-clés</b><br>eau")
+    assert unread(parse(whole.encode())) == [("Mots-clés", "eau")]
+
+
+def test_a_paginator_between_the_last_table_and_such_a_label_is_none_of_both() -> None:
+    pager = "<ul><li><span>&lt;&lt;</span></li><li><span>1</span></li><li><span>&gt;&gt;</span></li></ul>"
+    assert unread(read(f"{pager}<h3>Mots-clés</h3><p>eau</p>")) == [("Mots-clés", "eau")]
+
+
+def test_a_value_of_such_a_label_may_be_a_link() -> None:
+    record = read("<h3>Mots-clés</h3><p><a href='#'>eau</a></p><p><a href='/aide'>Aide</a></p>")
+    assert unread(record) == [("Mots-clés", "eau")]

@@ -17,6 +17,7 @@ from atlas_scraper.labelling.behind import mark_labels_behind
 from atlas_scraper.labelling.card_tables import names_in_cards
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, common_box, shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
 from atlas_scraper.values.text import fold
@@ -191,9 +192,9 @@ class Content:
         boxes = {box}
         label = items[last].label
         names = names_in_cards(items, last, len(items), label, labels) if label and label.heads_table else []
-        end_of_cards = _end_of_cards(items, last, names, labels)
+        end = max(_end_of_cards(items, last, names, labels), _end_of_empty_table(items, last, labels))
         for number in range(last + 1, len(items)):
-            if number <= end_of_cards or _is_table_of_content(items[number]):
+            if number <= end or _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
                 boxes.add(path[: shared_depth(path, box) + 1])
@@ -244,6 +245,17 @@ def _end_of_cards(items: Sequence[Item], last: int, names: Sequence[int], labels
     if len(said) < 2 or (len(alone) == len(said) == end - last):
         return 0  # names without values
     return end + (end in alone and end + 1 < len(items) and not items[end + 1].block.landmark)
+
+
+def _end_of_empty_table(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
+    """Give the place of a table right below the last label that is no more than its header; 0 where there is none."""
+    label = items[last].label
+    if label is None or not label.heads_table:
+        return 0
+    number = next((number for number in range(last + 1, len(items)) if items[number].label is not label), last)
+    table = items[number].table
+    is_empty = table is not None and not table.landmark and len(table.rows) == 1 and is_header(table.rows[0], labels)
+    return number if is_empty else 0
 
 
 def _box_of_names(items: Sequence[Item], last: int, names: Sequence[int]) -> set[tuple[int, ...]]:
