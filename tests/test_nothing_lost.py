@@ -283,3 +283,15 @@ def test_what_is_hidden_around_the_content_is_checked_across_pages() -> None:
     hidden = "<html><body><div hidden>Encore un mot</div>" + page("<h3>Contexte</h3><p>Un.</p>")
     read_page = read_with_frame(hidden.encode())
     assert (read_page.record.unread, read_page.frame) == ([], ("Encore un mot",))
+
+
+def test_a_value_on_the_line_of_its_label_is_one_where_most_labels_have_theirs_in_boxes_below() -> None:
+    beside = {"Le partenariat est": "En cours", "Date de fin du partenariat": "31/12/2030", "Titre": "Un jumelage"}
+
+    def pair(label: str, _: str) -> str:
+        value = beside.get(label)
+        label = f"<p>{label} <a href='#aide'><img src=aide.png alt=''></a>"
+        return f"{label} {value}</p>" if value else f"{label}</p><div><div><p>Rien.</p></div></div>"
+
+    record = parse(page_of(pair).encode())
+    assert (record.status_label, str(record.end_date), record.title) == ("En cours", "2030-12-31", "Un jumelage")

@@ -146,6 +146,13 @@ def _is_closed(pair: _Pair) -> bool:
     return pair.label.text.endswith(":") or "".join(run.text for run in pair.value.runs).lstrip().startswith(":")
 
 
+def _gap_of(pair: _Pair) -> str:
+    """Give the sign of a gap where no more than one parts a label from its value; or nothing."""
+    between = pair.label.runs[-1].text, "".join(run.text for run in pair.value.runs)
+    behind = between[0].removeprefix(between[0].rstrip())
+    return _GAP if _with_gaps(behind + between[1]).lstrip().startswith(_GAP) else ""
+
+
 def _is_of_kind(pair: _Pair) -> bool:
     """Tell whether a value is of its label's kind, as a year or a state, which no sign belongs to."""
     fits = pair.label.label and pair.label.label.fits
@@ -182,7 +189,8 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     if len(alone) < FEWEST_ALONE * (len(cuts) - len(alone)):  # otherwise lines of text say the few others once more
         cuts = alone
     pairs = _pairs(items, {number for number, item in enumerate(items) if item.label})
-    signs = Counter([pair.sign for pair in pairs if pair.sign and not _is_closed(pair)])
+    signs = Counter([pair.sign or _gap_of(pair) for pair in pairs if not _is_closed(pair)])
+    del signs[""]
     signs.update(sign for sign, _ in {(sign, label) for _, sign, label in cuts.values() if label in labels.rank})
     sign, count = signs.most_common(1)[0] if signs else ("", 0)
     if count < FEWEST_CUT_AT_SIGNS:

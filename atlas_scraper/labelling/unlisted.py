@@ -90,7 +90,8 @@ def find_unlisted(
         holds_prose = section is not None and section.holds_prose
         begins_a_pair = item.continues and marks.begins_inside(item.mark)
         stands_as_value = steps.is_value(above, item, may_be_prose=holds_prose) if above and not begins_a_pair else None
-        if stands_as_value:
+        # What goes on on the line of a label is its value, wherever others stand, save where a converter joined lines.
+        if stands_as_value or (above and item.continues and keeps_headings and not begins_a_pair):
             continue
         reads_itself = section is not None and section.reads_itself
         is_with_colon = (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
