@@ -15,6 +15,7 @@ from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
@@ -121,6 +122,10 @@ def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict
             items = cut
     if with_capitals(items, found, marks):
         found, marks = assign_labels(items, labels)
+    if form := form_of_labels(items, found.values()):
+        items = cut_as_labels(items, found, form)
+        found, marks = assign_labels(items, labels)
+        marks.of_form = places_of_form(items)
     marks.sign = leave_out_signs(items, frozenset(found.values()), labels)
     return items, found, marks
 
