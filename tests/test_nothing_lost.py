@@ -295,3 +295,20 @@ def test_a_value_on_the_line_of_its_label_is_one_where_most_labels_have_theirs_i
 
     record = parse(page_of(pair).encode())
     assert (record.status_label, str(record.end_date), record.title) == ("En cours", "2030-12-31", "Un jumelage")
+
+
+@pytest.mark.parametrize("around", ["{}", "<rp>(</rp>{}<rp>)</rp>", "<rtc>{}</rtc>"])
+def test_an_annotation_above_words_is_part_of_no_label_and_no_value_and_yet_said(around: str) -> None:
+    note = around.format("<rt>dit-on</rt>")
+    record = read(f"<h3><ruby>Contexte{note}</ruby></h3><p>Un <ruby><rb>vieux</rb>{note}</ruby> puits.</p>")
+    assert (record.context, {each.text for each in record.unread}) == (["Un vieux puits."], {"dit-on"})
+
+
+def test_an_annotation_in_a_table_is_part_of_no_header_and_no_cell_and_yet_said() -> None:
+    rows = (
+        "Nom de la collectivité étrangère|<ruby>Pays<rt>country</rt></ruby>",
+        "<ruby>Fada<rt>N'Gourma</rt></ruby>|Mali",
+    )
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert [(row.name, row.country) for row in record.foreign_partners] == [("Fada", "Mali")]
+    assert [each.text for each in record.unread] == ["country", "N'Gourma"]
