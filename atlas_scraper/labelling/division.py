@@ -15,6 +15,7 @@ from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
@@ -82,7 +83,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels, has_boxes=document.rendition != "markdown")
+    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
@@ -121,6 +122,10 @@ def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict
             items = cut
     if with_capitals(items, found, marks):
         found, marks = assign_labels(items, labels)
+    if form := form_of_labels(items, found.values()):
+        items = cut_as_labels(items, found, form)
+        found, marks = assign_labels(items, labels)
+        marks.of_form = places_of_form(items)
     marks.sign = leave_out_signs(items, frozenset(found.values()), labels)
     return items, found, marks
 
