@@ -26,10 +26,11 @@ Bullet = tuple[str, str]
 
 def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut the bullets off lines of pairs whose labels stand only behind such; give the items with those lines cut."""
-    begun = [number for number, item in enumerate(items) if not (item.is_authors or item.text[:1].isalnum())]
-    cuts = {
-        number: parts for number in begun if _may_be_cut(items[number]) and (parts := _cut_of(items[number], labels))
-    }
+    bullets: dict[int, Bullet] = {}
+    for number, item in enumerate(items):
+        if not item.text[:1].isalnum() and _may_be_cut(item) and (bullet := _bullet_of(item)):
+            bullets[number] = bullet
+    cuts = {number: parts for number in bullets if (parts := _cut_of(items[number], labels))}
     if not cuts and not any(item.label and item.line and not item.line.text[0].isalnum() for item in items):
         return items
     told = _told(items, cuts, labels)
@@ -37,7 +38,7 @@ def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
         return items
     out: list[Item] = []
     for number, item in enumerate(items):
-        marks = told.get(bullet, ()) if _may_be_cut(item) and (bullet := _bullet_of(item)) else ()
+        marks = told.get(bullets[number], ()) if number in bullets else ()
         if marks and number in cuts:
             out += cuts[number]
             continue
@@ -48,10 +49,7 @@ def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
 
 
 def _may_be_cut(item: Item) -> bool:
-    line, first = item.line, item.text[:1]
-    if first.isalnum() or first in _NO_BULLETS:
-        return False
-    return not (item.continues or item.label or line is None or line.is_value) and bool(item.block.path)
+    return item.label is None and item.line is not None and not item.line.is_value
 
 
 def _cut_of(item: Item, labels: LabelIndex) -> list[Item]:

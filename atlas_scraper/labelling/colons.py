@@ -32,7 +32,7 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
         is_apart: whether it stands where no value does.
     """
     item = items[number]
-    behind, before = range(number, min(len(items), number + _NEAR)), range(number - 1, max(-1, number - _NEAR), -1)
+    behind, before = range(number, min(len(items), number + _NEAR)), range(number, max(-1, number - _NEAR), -1)
     if _hold_prose(items, behind, known, item.mark) or _hold_prose(items, before, known, item.mark):
         return True
     return not is_apart and marks.purity_beside(item.mark, is_label=False) < PURE
@@ -56,7 +56,7 @@ def pairs_in_prose(
     alike = {mark for mark in marks.labels if marks.mark_both(mark)}
     told_so = told_by_capitals(marks)
     apart = {mark for mark in marks.labels if marks.bare_shares[mark] and marks.sets_apart(mark)}
-    said = Counter(line.text[0] for number in found.values() if (line := items[number].line) and line.text)
+    said = Counter(items[number].block.text[:1] for number in found.values())
     opening = {bracket for bracket in _BRACKETS if said[bracket] >= FEWEST_CLOSED}
     if not (
         marks.sign or alike or told_so or apart or opening or any(marks.colons.values()) or any(marks.closed.values())
@@ -72,7 +72,7 @@ def pairs_in_prose(
             number + place
             for place, item in enumerate(section, start=1)
             if (item.mark in apart and label.holds_prose and not item.continues and len(item.runs) > 1)
-            or (item.text[:1] in opening and item.text[1:2].isupper() and not item.continues)
+            or (item.text[:1] in opening and item.text[:2].isupper() and not item.continues)
             or (item.mark in marks.labels and (marks.sign or ":" in item.text) and _may_be_label(item, marks, told))
             or (
                 (item.mark in alike or (item.mark in told_so and is_in_capitals(item.text)))

@@ -35,8 +35,11 @@ _SIGN = f"[{_SIGNS}]{{1,3}}"
 _ANY = re.compile(f"[{_SIGNS}]")  # sought in a tenth of the time
 # A sign and a letter may touch, a sign and a number may not: `-5` is a number.
 _BEHIND_LABEL = re.compile(rf"(?:\*\s*+(?={_SIGN}))?({_SIGN}|\*)(?:\s++|$|(?=[^\W\d]))")
-# A sign with the spaces around it, or on one side of it. It begins with one of a set, since only such a search is fast.
-_WITHIN = re.compile(rf"[{_SIGNS}\s](?<!\s[{_SIGNS}\s])(?:(?<=\s)\s*+{_SIGN}\s*+|(?<=[{_SIGNS}])[{_SIGNS}]{{0,2}}\s++)")
+# A sign with the spaces around it, or on one side of it; a gap is space itself. It begins with one of a set, since only
+# such a search is fast.
+_WITHIN = re.compile(
+    rf"[{_SIGNS}\s](?<!\s[{_SIGNS}\s])(?:(?<=\s)\s*+{_SIGN}\s*+|(?<=[{_SIGNS}])[{_SIGNS}]{{0,2}}\s++|(?<={_GAP}))"
+)
 _AT_END = re.compile(rf"({_SIGN})(?:\s++({_SIGN}))?+\s*+$")
 _MOST_SIGNS = 6  # in a line up to the one behind its label, which may hold dashes itself
 
@@ -101,8 +104,9 @@ def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> s
 def _most_common(signs: Sequence[str], *, fewest: int) -> str:
     """Give the sign that nearly all have of those that may have one, and no fewer than so many; or nothing."""
     counts = Counter(filter(None, signs))
-    sign, count = counts.most_common(1)[0] if counts else ("", 0)
-    return sign if count >= fewest and len(signs) - count <= MOST_WITHOUT_SIGN * len(signs) else ""
+    sign = max(counts, key=counts.__getitem__, default="")
+    is_common = counts[sign] >= fewest and len(signs) - counts[sign] <= MOST_WITHOUT_SIGN * len(signs)
+    return sign if is_common else ""
 
 
 def _give_back(value: Item, bullet: str) -> None:
@@ -200,20 +204,20 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     signs = Counter([pair.sign or _GAP * has_gap_between(*pair[:2]) for pair in pairs if not _is_closed(pair)])
     del signs[""]
     signs.update(sign for sign, _ in {(sign, label) for _, sign, label in cuts.values() if label in labels.rank})
-    sign, count = signs.most_common(1)[0] if signs else ("", 0)
-    if count < FEWEST_CUT_AT_SIGNS:
+    sign = max(signs, key=signs.__getitem__, default="")
+    if signs[sign] < FEWEST_CUT_AT_SIGNS:
         return items
     out: list[Item] = []
     for number, item in enumerate(items):
-        end, own, label = cuts.get(number, (0, "", None))
-        out += _cut(item, item.line, end, label) if item.line and label and own == sign else [item]
+        cut = cuts.get(number)
+        out += _cut(item, item.line, cut[0], cut[2]) if cut and item.line and cut[1] == sign else [item]
     return out
 
 
 def _cut_of(item: Item, labels: LabelIndex) -> tuple[int, str, Label] | None:
     """Give where the label that a line begins with ends, the sign behind it, and the label."""
     line = item.line
-    if line is None or item.continues or line.is_value or not item.runs:
+    if line is None or item.continues or line.is_value:
         return None
     text = "".join([run.text for run in item.runs])[: LONGEST_LABEL + 1]
     if not labels.may_begin_with(text[:TESTED]):

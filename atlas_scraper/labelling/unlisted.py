@@ -141,12 +141,6 @@ class _Cards:
         return is_in_cards(self._items, number, start, self._names[start])
 
 
-def _may_be_marked(item: Item, marks: Marks) -> bool:
-    """Tell whether anything marks a line as a label: what `_is_marked` and label elements have in common."""
-    mark = item.mark if item.mark in marks.labels or len(item.runs) == 1 else mark_of_box(item.mark)
-    return marks.sets_apart(mark) or (item.mark in marks.labels and _is_label_element(item))
-
-
 def _may_be_labels(
     items: Sequence[Item], known: Collection[int], before_others: Collection[int], marks: Marks
 ) -> list[int]:
@@ -160,25 +154,19 @@ def _may_be_labels(
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
     by_place = {*before_others, *[number + 1 for number in known], *(marks.of_form or ())}
-    by_mark = told | apart
-
-    def is_marked(item: Item) -> bool:
-        mark, runs = item.mark, item.runs
-        if mark in apart or (mark in told and ":" in item.text):
-            return True
-        if len(runs) == 1:  # as nearly all lines have
-            return runs[0].label > 0 and mark in of_some_labels
-        return (mark in of_some_labels and _is_label_element(item)) or (bool(runs) and _may_be_marked(item, marks))
-
     return [
         number
         for number, item in enumerate(items)
         if number in by_place
         or (item.line is not None and item.line.is_heading)
         or (
-            (item.mark in by_mark or len(item.runs) != 1 or (item.runs[0].label and item.mark in of_some_labels))
-            and item.block.path
-            and is_marked(item)
+            item.block.path
+            and (
+                item.mark in apart
+                or (item.mark in told and ":" in item.text)
+                or (item.mark in of_some_labels and _is_label_element(item))
+                or (len(item.runs) > 1 and marks.sets_apart(mark_of_box(item.mark)))
+            )
         )
     ]
 
@@ -263,7 +251,7 @@ def _is_heading(number: int, items: Sequence[Item], marks: Marks, *, follows_lab
         return False
     if follows_label and belongs_below(items, number):
         return True
-    most = HEADINGS_BELOW_LABELS if follows_label and marks.lines[mark] > 1 else HEADINGS_AS_VALUES
+    most = HEADINGS_BELOW_LABELS if follows_label else HEADINGS_AS_VALUES
     return marks.values[mark] <= most * marks.lines[mark]
 
 

@@ -222,6 +222,11 @@ def test_most_cells_of_data_hold_a_line_at_most(of_several: int, reads_as_data: 
         ("Deux fois douze", (1, 5, 90), False, False),
         ("Deux", (1, 5, 90), False, True),
         (" - ", (1, 5, 90), False, False),
+        ("deux fois dou", (1, 5, 90), True, False),
+        ("deux fois douz", (1, 5, 90), False, False),
+        ("a cell", (1, 5, 90), False, False),
+        ("13 Mars", (1, 5, 90), True, False),
+        ("Un. Les deux fois", (1, 5, 90), False, False),
     ],
 )
 def test_a_hidden_text_is_the_contents_or_the_frames_unless_the_page_shows_it(
@@ -229,6 +234,7 @@ def test_a_hidden_text_is_the_contents_or_the_frames_unless_the_page_shows_it(
 ) -> None:
     labels = [item("Year", "b>", (1, 5, 10), YEAR), item("State", "b>", (1, 5, 11), STATE)]
     items = [*labels, item("Un.", path=(1, 5, 12)), item("Les deux fois douze mois", path=(1, 5, 13))]
+    items.append(Item(table("a cell|b"), "a cell | b"))
     hidden = Line(text, (), path)
     inside, around = sort_hidden([hidden], items, [0, 1], INDEX)
     assert (bool(inside), bool(around)) == (is_inside, is_around)
