@@ -152,7 +152,8 @@ def _may_be_labels(
     marked = {item.mark for item in items}
     apart = {mark for mark in marked if marks.sets_apart(mark)}
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
-    of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
+    elements = {item.mark for item in items if item.runs and (item.runs[0].label or len(item.runs) > 1)}
+    of_some_labels = {mark for mark in elements - apart if mark in marks.labels}
     by_place = {*before_others, *[number + 1 for number in known], *(marks.of_form or ())}
     return [
         number
