@@ -1,5 +1,7 @@
 """Texts that a page shortens for want of room, and says whole in the `title` of their element: `Agence de l’ea…`."""
 
+from typing import cast
+
 from lxml.etree import XPath
 from lxml.etree import _Element as Element
 
@@ -18,8 +20,8 @@ def may_shorten(markup: bytes) -> bool:
 
 def show_whole(root: Element) -> None:
     """Give each text that ends with an ellipsis and is the beginning of its element's title the words of that."""
-    for element in _titled(root):
-        shown, whole = tidy(element.text or ""), tidy(element.get("title"))
+    for element in cast("list[Element]", _titled(root)):
+        shown, whole = tidy(element.text or ""), tidy(element.get("title") or "")
         end = next((end for end in _ENDS if shown.endswith(end)), None)
         if end is None:
             continue
