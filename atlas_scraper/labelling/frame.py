@@ -197,7 +197,8 @@ class Content:
             if number <= end or _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
-                boxes.add(path[: shared_depth(path, box) + 1])
+                if path[: len(box)] != box:
+                    boxes.add(path[: shared_depth(path, box) + 1])
         boxes |= _box_of_names(items, last, names)
         self._boxes = sorted((len(box), box[-1] if box else 0) for box in boxes)  # that of the labels mostly first
 
