@@ -272,4 +272,4 @@ def test_columns_that_nobody_has_listed_have_names_of_their_own_however_often_a_
     header = ["Phone", "Name", "Phone", "Phone", "Phone (2)", "Phone"]
     names = [column.name for column in match_columns(header, [NAME]) if column]
     assert names == ["Phone", "name", "Phone (2)", "Phone (3)", "Phone (2) (2)", "Phone (4)"]
-    assert [column.name for column in match_columns(["year", "Year"], [YEAR]) if column] == ["year", "year (2)"]
+    assert [column.name for column in match_columns(["Year", "year"], [YEAR]) if column] == ["year", "year (2)"]
