@@ -254,7 +254,7 @@ def _looks(style: str | None) -> list[str]:
 def _way(tag: str) -> Way:
     if tag in _STRUCK:
         return Way.STRUCK
-    if tag in _INLINE:
+    if tag in _INLINE or ":" in tag:  # a word processor's own, such as `st1:place` around the name of a town
         return Way.INLINE
     if tag in CONTROL_TAGS:
         return Way.CONTROL
