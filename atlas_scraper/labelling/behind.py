@@ -31,10 +31,11 @@ def mark_labels_behind(items: Sequence[Item], found: Collection[int], around: Co
         return range(0)
     apart = {mark for number in found if marks.sets_apart(mark := items[number].mark)}
     told = {mark for number in found if marks.are_told_by_colon(mark := items[number].mark)}
+    known = {_within_box(items[number].mark) for number in found}
     box = common_box([items[number].block.path for number in found])
     last = items[end - 1].block.path
     parent = common_box([box, last]) if last[: len(box)] != box else box[:-1]
-    of_pairs = _marks_of_pairs(items, found)
+    of_pairs, said = _marks_of_pairs(items, found), _said_below(items[:end], found)
     while end < len(items) and not _is_of_site(item := items[end]):
         depth = len(item.block.path) - len(parent)
         is_told = reads_as_pair(item.text)
@@ -44,7 +45,7 @@ def mark_labels_behind(items: Sequence[Item], found: Collection[int], around: Co
         if not (mark and is_in_parent and is_as_deep):
             break
         _mark_as(item, mark, is_loose=not depth)
-        end = _end_of_value(items, end, found, box=item.block.path[:-1] if depth else parent)
+        end = _end_of_value(items, end, known, said, box=item.block.path[:-1] if depth else parent)
     return range(start, end)
 
 
@@ -58,10 +59,18 @@ def _is_of_site(item: Item) -> bool:
     return bool(item.block.landmark) or item.has_link or item.fate is not None
 
 
-def _end_of_value(items: Sequence[Item], label: int, found: Collection[int], *, box: Path) -> int:
-    """Give the place behind the last item below a label: of its box, or as deep in others as what known labels have."""
-    known = {_within_box(items[number].mark) for number in found}
-    said = _said_below(items[:label], found)
+def _end_of_value(
+    items: Sequence[Item], label: int, known: Collection[str], said: Collection[tuple[str, int]], *, box: Path
+) -> int:
+    """Give the place behind the last item below a label: of its box, or as deep in others as what known labels have.
+
+    Args:
+        items: the items of the page.
+        label: the place of the label.
+        known: how known labels are marked within their boxes.
+        said: how what stands below those is marked, and how much deeper it stands.
+        box: the box in which the value may stand.
+    """
     end = label + 1
     for number in range(label + 1, len(items)):
         item = items[number]
