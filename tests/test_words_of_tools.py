@@ -73,3 +73,10 @@ def test_a_bold_sentence_of_one_word_is_text_where_labels_are_marked_otherwise()
     html = "<h3>Contexte</h3><p>Un puits.</p><p><b>Historique.</b> Une école.</p><h3>Historique</h3><p>Né en 1991.</p>"
     record = read(html)
     assert (record.context, record.history) == (["Un puits.", "Historique. Une école."], ["Né en 1991."])
+
+
+def test_a_help_that_a_button_opens_is_part_of_no_value() -> None:
+    button = "<button popovertarget=a>?</button>"
+    pair = f"<h4>{{0}} {button}</h4><div id=a popover>Ce champ est saisi par la collectivité.</div><p>{{1}}</p>"
+    record = parse(page_of(pair.format, **VALUES).encode())
+    assert (record.title, record.context, record.objective) == ("Un jumelage", ["Un puits."], [])
