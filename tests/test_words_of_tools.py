@@ -80,3 +80,11 @@ def test_a_help_that_a_button_opens_is_part_of_no_value() -> None:
     pair = f"<h4>{{0}} {button}</h4><div id=a popover>Ce champ est saisi par la collectivité.</div><p>{{1}}</p>"
     record = parse(page_of(pair.format, **VALUES).encode())
     assert (record.title, record.context, record.objective) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize("bullet", ["", "<span>·&nbsp;&nbsp;</span>"])
+def test_a_marked_word_that_begins_a_longer_label_is_none_itself_behind_a_bullet_either(bullet: str) -> None:
+    pair = f"<p>{bullet}{{0}} : {{1}}</p>"
+    html = page_of(pair.format, **VALUES).replace("Contexte : Un puits.", "<abbr>Contexte</abbr> et historique : Deux.")
+    record = parse(html.replace(pair.format("Historique", "Depuis 1991."), "").encode())
+    assert (record.context_and_history, record.context) == (["Deux."], [])

@@ -137,7 +137,10 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     if in_brackets := cut_behind_bracket(line, labels):
         return in_brackets
     at_runs = _cut_at_runs(line, labels) if len(runs) > 1 else []
-    at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
+    at_colon: list[Item] = []
+    if ":" in line.text and (not at_runs or at_runs[0].label):
+        is_behind_bullet = bool(at_runs) and at_runs[0].runs[0] is not runs[0]
+        at_colon = _cut_at_colon(_from_run(line, at_runs[0].runs[0]) if is_behind_bullet else line, labels)
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
     is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
     return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
@@ -179,6 +182,12 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if start < len(runs):
         items.append(item_of(line, runs[start:], continues=True, is_behind_colon=items[-1].text.endswith(":")))
     return items
+
+
+def _from_run(line: Line, first: Run) -> Line:
+    """Give a line without what stands before a stretch of it, such as a bullet in one of its own."""
+    begin = next((place for place, run in enumerate(line.runs) if run is first), 0)
+    return line._replace(runs=line.runs[begin:])
 
 
 def _cut_behind_colon(run: Run) -> tuple[Run, Run] | None:
