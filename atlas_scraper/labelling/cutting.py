@@ -22,11 +22,11 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
+from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold, tidy
 
-_AROUND_STOP = " \t\r\n\xa0–—-"
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
@@ -164,7 +164,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and (_is_within_label(line, runs[begin], runs[end]) or _is_sign(runs[end])):
+        while end < len(runs) and (is_within_label(line, runs[begin], runs[end]) or is_sign(runs[end])):
             if _label_at(runs, end, labels)[1] is not None:
                 break
             end += 1
@@ -175,7 +175,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
-        items[-1].beside = text_of(runs[label_end:end])
+        beside = runs[label_end:end]
+        items[-1].beside = "" if all(map(is_note, beside)) else text_of(beside)
         start = begin = end
     if not items:
         return []
@@ -196,20 +197,6 @@ def _cut_behind_colon(run: Run) -> tuple[Run, Run] | None:
     return (run._replace(text=head + colon), run._replace(text=rest)) if tidy(rest).strip(" *") else None
 
 
-def _is_within_label(line: Line, label: Run, run: Run) -> bool:
-    """Tell whether a stretch stands in the element of the label before it, by the markup's word or by its mark."""
-    if label.label or run.label:
-        return label.label == run.label
-    # The mark of a stretch within an element begins with the element's; a box alone, `p>`, also holds the value.
-    is_element = line.is_heading or not label.mark.endswith(">")
-    return is_element and run.mark != label.mark and run.mark.startswith(label.mark)
-
-
-def _is_sign(run: Run) -> bool:
-    """Tell whether a stretch is no more than the sign of a button or a link, such as the `?` of a help."""
-    return run.interactive and not fold(run.text) and bool(run.text.strip())
-
-
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:
     """Find the longest label that begins with a run; a required mark or an `<abbr>` may cut it into several."""
     found: tuple[int, Label | None] = (begin, None)
@@ -226,19 +213,11 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
         is_within = runs[end].mark.startswith(runs[begin].mark) and (
             runs[begin].mark[-1:] != ">" or not rest.strip("*?()")
         )
-        said = _without_stop(text, runs, begin, end)
+        said = without_stop(text, runs, begin, end)
         is_more = not rest or any(map(str.isalnum, rest)) or is_within or said is not text
         if (found[1] is None or is_more) and (label := labels.find(said)):
             found = end + 1, label
     return found
-
-
-def _without_stop(text: str, runs: Sequence[Run], begin: int, end: int) -> str:
-    """Leave out the full stop of a label that is run in at the head of its text, in an element of its own."""
-    stripped = text.rstrip(_AROUND_STOP)
-    if stripped[-1:] != "." or stripped[-2:] == ".." or end + 1 == len(runs) or runs[end].mark[-1:] == ">":
-        return text
-    return stripped[:-1] if runs[begin].mark.startswith(runs[end].mark) else text
 
 
 def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:

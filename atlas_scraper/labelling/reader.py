@@ -187,7 +187,7 @@ class SectionReader:
             self.keep_unread(None, text, "page", IssueCode.UNREAD_TEXT, place=len(self.items))
         self._keep(None, self.division.above, "page", place=0)
         for label, place in self.division.found.items():
-            if fold(beside := self.items[place].beside):
+            if (beside := self.items[place].beside) and any(map(str.isalnum, beside)):
                 self.keep_unread(None, beside, label.field, IssueCode.UNREAD_TEXT, place=place)
         for section, items in self.division.sections.items():
             if isinstance(section, Unlisted):
