@@ -29,6 +29,9 @@ sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir()) / f"a
 os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Tests kill processes and never cut the power: what a file holds need not reach the disk before they look at it.
+os.fsync = lambda fd: None  # noqa: ARG005 - as it is called
+
 # An example may take as long as a machine that does other things needs for it.
 settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 if settings.get_current_profile_name() == "default":

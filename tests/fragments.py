@@ -42,7 +42,7 @@ def page_of(pair: Callable[[str, str], str], **values: str) -> str:
     words = {"title": "Titre", "start_year": "Année de début du partenariat", "status": "Le partenariat est"}
     others = [label for label in (*HEAD_OF_TEXT, *LABELS) if label not in {"Un jumelage", "En cours"}]
     by_label = {words.get(name, name.capitalize()): value for name, value in values.items()}
-    order = [*others[:6], words["start_year"], *others[6:]]
+    order = [*others[:5], words["start_year"], *others[5:]]
     return "".join(pair(label, by_label.get(label, "")) for label in order)
 
 

@@ -58,6 +58,14 @@ def test_two_readings_of_a_label_are_reported() -> None:
     assert codes(record) == [IssueCode.AMBIGUOUS_LABEL]
 
 
+def test_the_headings_of_two_later_sections_in_one_text_stay_in_it_and_both_are_reported() -> None:
+    prose = "Un.", "Historique", "Deux.", "Objectif du partenariat", "Trois."
+    record = read_text("Contexte", *prose, "Historique", "Né.", "Objectif du partenariat", "Quatre.")
+    assert (record.context, record.history, record.objective) == ([*prose], ["Né."], ["Quatre."])
+    doubts = [issue.section for issue in record.issues if issue.code is IssueCode.AMBIGUOUS_LABEL]
+    assert doubts == ["history", "objective"]
+
+
 def test_an_unlisted_label_is_kept_and_its_neighbours_stay_clean() -> None:
     record = read("<h3>Contexte</h3><p>Un.</p><h3>Budget global</h3><p>12 000</p><h3>Historique</h3><p>Deux.</p>")
     kept = [(unread.label, unread.text) for unread in record.unread]

@@ -95,3 +95,16 @@ def test_the_names_of_a_card_with_one_value_are_no_header_over_it() -> None:
     body = "<div>Nom</div><div>Prénom</div><div>Mission</div><div>Enseigner</div>"
     record = read(f"<h3>Volontaires impliqués dans le partenariat</h3><div>{body}</div>")
     assert all(each.last_name is None for each in record.volunteers)
+
+
+@pytest.mark.parametrize("card", ["{icon}{cells}", "{cells}{icon}", "{cells}<p>{icon}</p>"])
+def test_an_icon_of_a_lone_card_is_the_link_of_what_the_card_is_about(card: str) -> None:
+    icon = "<a href='https://example.org/1'><img src=v.png alt=''></a>"
+    pairs = {"Nom de la collectivité étrangère": "Fada", "Pays": "Mali"}
+    cells = "".join(f"<div><b>{name}</b><br>{text}</div>" for name, text in pairs.items())
+    record = read(
+        f"<h3>Partenaires étrangers du partenariat</h3><section>{card.format(icon=icon, cells=cells)}</section>"
+    )
+    assert [(row.name, row.country, row.link) for row in record.foreign_partners] == [
+        ("Fada", "Mali", "https://example.org/1")
+    ]

@@ -283,3 +283,32 @@ def test_what_is_hidden_around_the_content_is_checked_across_pages() -> None:
     hidden = "<html><body><div hidden>Encore un mot</div>" + page("<h3>Contexte</h3><p>Un.</p>")
     read_page = read_with_frame(hidden.encode())
     assert (read_page.record.unread, read_page.frame) == ([], ("Encore un mot",))
+
+
+def test_a_value_on_the_line_of_its_label_is_one_where_most_labels_have_theirs_in_boxes_below() -> None:
+    beside = {"Le partenariat est": "En cours", "Date de fin du partenariat": "31/12/2030", "Titre": "Un jumelage"}
+
+    def pair(label: str, _: str) -> str:
+        value = beside.get(label)
+        label = f"<p>{label} <a href='#aide'><img src=aide.png alt=''></a>"
+        return f"{label} {value}</p>" if value else f"{label}</p><div><div><p>Rien.</p></div></div>"
+
+    record = parse(page_of(pair).encode())
+    assert (record.status_label, str(record.end_date), record.title) == ("En cours", "2030-12-31", "Un jumelage")
+
+
+@pytest.mark.parametrize("around", ["{}", "<rp>(</rp>{}<rp>)</rp>", "<rtc>{}</rtc>"])
+def test_an_annotation_above_words_is_part_of_no_label_and_no_value_and_yet_said(around: str) -> None:
+    note = around.format("<rt>dit-on</rt>")
+    record = read(f"<h3><ruby>Contexte{note}</ruby></h3><p>Un <ruby><rb>vieux</rb>{note}</ruby> puits.</p>")
+    assert (record.context, {each.text for each in record.unread}) == (["Un vieux puits."], {"dit-on"})
+
+
+def test_an_annotation_in_a_table_is_part_of_no_header_and_no_cell_and_yet_said() -> None:
+    rows = (
+        "Nom de la collectivité étrangère|<ruby>Pays<rt>country</rt></ruby>",
+        "<ruby>Fada<rt>N'Gourma</rt></ruby>|Mali",
+    )
+    record = read(table("Partenaires étrangers du partenariat", *rows))
+    assert [(row.name, row.country) for row in record.foreign_partners] == [("Fada", "Mali")]
+    assert [each.text for each in record.unread] == ["country", "N'Gourma"]

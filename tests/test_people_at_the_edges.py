@@ -136,6 +136,19 @@ def test_a_town_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
     assert left.objective == ["L’aide de l’AFD et de [nom retiré], maire de la commune", *texts[1:]]
 
 
+def test_what_stands_behind_of_is_a_name_before_a_function_in_brackets_that_names_nobody_else() -> None:
+    both = [{**PETIT[0], "last_name": "BOIS"}, {**PETIT[0], "last_name": "BREST"}]
+    texts = ["L’aide de l’AFD et de BOIS (COCAC)", "Le budget de bois (2 000 €)", "La ville de Brest (maire : à élire)"]
+    left = without_people(make_record(objective=texts, foreign_contacts=both))
+    assert left.objective == ["L’aide de l’AFD et de [nom retiré] (COCAC)", *texts[1:]]
+
+
+def test_a_first_name_in_emphasis_goes_with_the_family_name_beside_it() -> None:
+    text = "*Petit*, _Jean_ et **Jean** *Petit*"
+    left = without_people(make_record(objective=[text], foreign_contacts=PETIT))
+    assert left.objective == ["*[nom retiré]*, _[nom retiré]_ et **[nom retiré]** *[nom retiré]*"]
+
+
 def test_a_word_in_capitals_is_a_name_behind_an_unknown_first_name_and_not_within_capitals() -> None:
     texts = ["Vu par Ismérie PETIT hier", "Le projet GRAND PETIT avance"]
     left = without_people(make_record(objective=texts, foreign_contacts=PETIT)).objective

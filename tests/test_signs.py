@@ -149,3 +149,18 @@ def test_a_gap_in_text_parts_nothing_where_labels_stand_on_lines_of_their_own() 
     prose = "Une amitié.<br>Historique&nbsp;&nbsp;&nbsp;ancien<br>Titre&nbsp;&nbsp;&nbsp;provisoire"
     record = _read("<p><b>{0}</b></p><p>{1}</p>", contexte=prose)
     assert record.context == ["Une amitié.", "Historique ancien", "Titre provisoire"]
+
+
+def test_a_gap_parts_a_label_that_stands_in_no_element_where_it_parts_others_that_do() -> None:
+    plain = "{0}&emsp;&emsp;{1}"
+    html = page_of(
+        lambda label, value: f"<p>{plain if label == 'Historique' else '<span>{0}</span>&emsp;&emsp;{1}'}</p>".format(
+            label, value
+        ),
+        historique="Des voyages.",
+        title="Un jumelage",
+        status="En cours",
+        contexte="Une amitié.",
+    )
+    record = parse(f"<html><body><main>{html}</main></body></html>".encode())
+    assert (record.history, record.context) == (["Des voyages."], ["Une amitié."])

@@ -213,3 +213,26 @@ def test_a_line_break_within_one_cell_of_several_is_in_no_doubt() -> None:
     rows = ("Nom de la collectivité étrangère|Pays", "Conseil régional<br>de Dosso|Niger")
     record = read(table("Partenaires étrangers du partenariat", *rows))
     assert (record.foreign_partners[0].name, codes(record)) == ("Conseil régional de Dosso", [])
+
+
+NAMES = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+HEAD_OF_NAMES = "<tr><th>Nom de la collectivité territoriale</th><th></th></tr>"
+
+
+def _names(*cells: str) -> tuple[list[str | None], bool]:
+    """Give the names of French authorities of a table of such cells, and whether one of those is in doubt."""
+    rows = "".join(f"<tr><td>{cell}</td><td></td></tr>" for cell in cells)
+    record = read(f"{NAMES}<table>{HEAD_OF_NAMES}{rows}</table>")
+    return [row.name for row in record.french_authorities], IssueCode.AMBIGUOUS_CELLS in codes(record)
+
+
+def test_a_line_break_in_one_of_several_names_leaves_no_doubt() -> None:
+    assert _names("Ville de X", "Région<br>Y") == (["Ville de X", "Région Y"], False)
+
+
+def test_a_line_that_goes_on_with_a_small_letter_is_no_row_of_its_own() -> None:
+    assert _names("Communauté de communes<br>de la Vallée") == (["Communauté de communes de la Vallée"], False)
+
+
+def test_the_lines_of_a_lone_row_may_be_several_names() -> None:
+    assert _names("Ville de X<br>Région Y") == (["Ville de X Région Y"], True)

@@ -17,6 +17,7 @@ from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.shadows import TRACE, show_shadows
+from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -152,6 +153,8 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         _unnest(by_tag[tag])
     if TRACE in markup:
         show_shadows(root)
+    if may_shorten(markup):
+        show_whole(root)
     blocks, hidden = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",

@@ -19,7 +19,7 @@ from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output q "
-    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    "rb ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 # Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
 # <span>value</span></div>` nothing else tells the two apart.
@@ -27,7 +27,7 @@ _ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
 # Stretches that are more than their words: the name of a field, its value, a button, a picture.
 _SPECIAL_STRETCHES = frozenset(["label", "output", "button", "img"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
-_STRUCK = frozenset({"del", "s", "strike"})  # shown, and no longer said
+_STRUCK = frozenset({"del", "s", "strike", "rt", "rtc"})  # shown, and no longer said, or only above what is
 _KEEP_LINES = frozenset(["pre", "listing", "xmp"])
 _LANDMARK_ROLES = {
     "navigation": "navigation",
@@ -254,7 +254,7 @@ def _looks(style: str | None) -> list[str]:
 def _way(tag: str) -> Way:
     if tag in _STRUCK:
         return Way.STRUCK
-    if tag in _INLINE:
+    if tag in _INLINE or ":" in tag:  # a word processor's own, such as `st1:place` around the name of a town
         return Way.INLINE
     if tag in CONTROL_TAGS:
         return Way.CONTROL

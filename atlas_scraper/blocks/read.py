@@ -8,7 +8,7 @@ from atlas_scraper.blocks.document import Document
 from atlas_scraper.blocks.html import read_broken_html, read_html, read_named_boxes
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
-from atlas_scraper.blocks.quoted import without_quotes, without_quotes_in_text
+from atlas_scraper.blocks.quoted import noted, without_quotes, without_quotes_in_text
 from atlas_scraper.errors import NotARecord
 from atlas_scraper.values.text import drop_controls
 
@@ -78,4 +78,4 @@ def _read_text(text: str) -> Document | None:
     if _MARKUP.search(text):
         return None
     refuse_screen_dump(text)
-    return read_plain(text)
+    return noted(read_plain(text)) if "\n> " in text else read_plain(text)

@@ -13,7 +13,7 @@ from atlas_scraper.values.text import tidy
 
 WORDLESS = frozenset(
     "script style head title meta link iframe embed map area datalist colgroup col param source track base "
-    "frameset".split()
+    "frameset rp".split()
 )
 """Elements of which nobody is shown a word."""
 NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math canvas audio video".split())

@@ -22,7 +22,7 @@ def cut_behind_bracket(line: Line, labels: LabelIndex) -> list[Item]:
     label = labels.find(text[start:end])
     if label is None or label.takes_more:
         return []
-    said, value = _between(line.runs, start, end), _between(line.runs, end + 1, len(text))
+    said, value = cut_runs(line.runs, start, end), cut_runs(line.runs, end + 1, len(text))
     if value[0].mark == said[-1].mark:  # a mark that tells the value from the label before it
         value[0] = value[0]._replace(mark=f"{value[0].mark}:")
     return [
@@ -31,7 +31,7 @@ def cut_behind_bracket(line: Line, labels: LabelIndex) -> list[Item]:
     ]
 
 
-def _between(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+def cut_runs(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     """Give the stretches from one letter of a line to another."""
     parts: list[Run] = []
     for run in runs:

@@ -26,16 +26,16 @@ Bullet = tuple[str, str]
 
 def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut the bullets off lines of pairs whose labels stand only behind such; give the items with those lines cut."""
-    bullets: dict[int, Bullet] = {}
-    for number, item in enumerate(items):
-        if not item.text[:1].isalnum() and _may_be_cut(item) and (bullet := _bullet_of(item)):
-            bullets[number] = bullet
-    cuts = {number: parts for number in bullets if (parts := _cut_of(items[number], labels))}
+    begun = [number for number, item in enumerate(items) if not item.text[:1].isalnum() and _may_be_cut(item)]
+    cuts = {
+        number: parts for number in begun if (parts := _cut_of(items[number], labels)) and _bullet_of(items[number])
+    }
     if not cuts and not any(item.label and item.line and not item.line.text[0].isalnum() for item in items):
         return items
     told = _told(items, cuts, labels)
     if not told:
         return items
+    bullets = {number: bullet for number in begun if (bullet := _bullet_of(items[number]))}
     out: list[Item] = []
     for number, item in enumerate(items):
         marks = told.get(bullets[number], ()) if number in bullets else ()

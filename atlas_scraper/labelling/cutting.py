@@ -20,6 +20,7 @@ from atlas_scraper.labelling.layout_tables import (
     title_of,
     with_space,
     without_actions,
+    without_labels_of_actions,
 )
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
@@ -123,6 +124,8 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     if line.is_value:
         return [Item(line, line.text, runs)]
     if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
+        if len(shown := without_labels_of_actions(runs, labels)) < len(runs):
+            return _cut_line(line._replace(runs=shown, text=text_of(shown)), labels)
         content, actions = split_actions(runs, labels.words)
         if actions:
             said = Item(line, text_of(actions))

@@ -15,6 +15,7 @@ from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
@@ -23,6 +24,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
+from atlas_scraper.labelling.quotes import without_mail_s_signs
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
@@ -74,6 +76,7 @@ class Division:
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
+    document = without_mail_s_signs(document, labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
@@ -82,7 +85,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels, has_boxes=document.rendition != "markdown")
+    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
@@ -121,6 +124,10 @@ def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict
             items = cut
     if with_capitals(items, found, marks):
         found, marks = assign_labels(items, labels)
+    if form := form_of_labels(items, found.values()):
+        items = cut_as_labels(items, found, form)
+        found, marks = assign_labels(items, labels)
+        marks.of_form = places_of_form(items)
     marks.sign = leave_out_signs(items, frozenset(found.values()), labels)
     return items, found, marks
 

@@ -13,6 +13,8 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.thresholds import MOST_RIVALS
 from atlas_scraper.values.repeats import without_repeats
 
+_ROUNDS = 3
+
 
 def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Label, int], dict[Label, list[int]]]:
     """Settle which of several lines is each label that long text stands before.
@@ -24,8 +26,19 @@ def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Lab
     Returns:
         Where the labels are, and for each label that stayed in doubt all the lines it could be.
     """
-    settled = dict(chosen)
     doubtful: dict[Label, list[int]] = {}
+    # A label that is settled on a later line leaves room for others above it.
+    for _ in range(_ROUNDS):
+        settled = _settled(items, chosen, doubtful)
+        if settled == chosen:
+            break
+        chosen = settled
+    return settled, doubtful
+
+
+def _settled(items: Sequence[Item], chosen: Mapping[Label, int], doubtful: dict[Label, list[int]]) -> dict[Label, int]:
+    """Settle each label once, and note those that stay in doubt."""
+    settled = dict(chosen)
     order = list(chosen)
     for place, label in enumerate(order):
         if not label.follows_prose or not place:
@@ -40,7 +53,7 @@ def settle(items: Sequence[Item], chosen: Mapping[Label, int]) -> tuple[dict[Lab
         settled[label] = best[-1]
         if len(best) > 1:
             doubtful[label] = best
-    return settled, doubtful
+    return settled
 
 
 def _rivals(items: Sequence[Item], chosen: int, start: int, end: int) -> Iterator[int]:

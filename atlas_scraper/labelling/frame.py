@@ -10,14 +10,15 @@ texts are handed on.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, PageTable
 from atlas_scraper.labelling.assign import has_value
+from atlas_scraper.labelling.behind import mark_labels_behind
 from atlas_scraper.labelling.card_tables import names_in_cards
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.layout_tables import is_header
+from atlas_scraper.labelling.marks import Marks, common_box, shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
 from atlas_scraper.values.text import fold
 
@@ -32,7 +33,7 @@ ONCE_MORE = "label once more"
 
 
 def ignore_frame(
-    items: Sequence[Item], found: Collection[int], labels: LabelIndex, *, has_boxes: bool = True
+    items: Sequence[Item], found: Collection[int], labels: LabelIndex, marks: Marks, *, has_boxes: bool = True
 ) -> list[str]:
     """Ignore what belongs to the site around the content.
 
@@ -40,6 +41,7 @@ def ignore_frame(
         items: the items of the page.
         found: where its labels are.
         labels: the labels, and the site's own words.
+        marks: how the page marks its labels.
         has_boxes: whether its rendition keeps the boxes in which things stand.
 
     Returns:
@@ -50,6 +52,7 @@ def ignore_frame(
     found = frozenset(found)
     first, last = min(found), max(found)
     around = Content(items, found, labels).outside(items)
+    around.difference_update(mark_labels_behind(items, found, around, marks))
     if not any(_is_in_landmark(items[number]) for number in found):
         around.update([number for number, item in enumerate(items) if item.block.landmark and _is_in_landmark(item)])
     if not has_boxes:
@@ -185,16 +188,17 @@ class Content:
         has_value_outside = following and is_step_to_value(items, others, items[last], following[0])
         self._start = last
         self._end = last + bool(has_value_outside)
-        box = _common(items[number].block.path for number in found)
+        box = common_box(items[number].block.path for number in found)
         boxes = {box}
         label = items[last].label
         names = names_in_cards(items, last, len(items), label, labels) if label and label.heads_table else []
-        end_of_cards = _end_of_cards(items, last, names, labels)
+        end = max(_end_of_cards(items, last, names, labels), _end_of_empty_table(items, last, labels))
         for number in range(last + 1, len(items)):
-            if number <= end_of_cards or _is_table_of_content(items[number]):
+            if number <= end or _is_table_of_content(items[number]):
                 self._end = number
                 path = items[number].block.path
-                boxes.add(path[: shared_depth(path, box) + 1])
+                if path[: len(box)] != box:
+                    boxes.add(path[: shared_depth(path, box) + 1])
         boxes |= _box_of_names(items, last, names)
         self._boxes = sorted((len(box), box[-1] if box else 0) for box in boxes)  # that of the labels mostly first
 
@@ -244,19 +248,24 @@ def _end_of_cards(items: Sequence[Item], last: int, names: Sequence[int], labels
     return end + (end in alone and end + 1 < len(items) and not items[end + 1].block.landmark)
 
 
+def _end_of_empty_table(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
+    """Give the place of a table right below the last label that is no more than its header; 0 where there is none."""
+    label = items[last].label
+    if label is None or not label.heads_table:
+        return 0
+    number = next((number for number in range(last + 1, len(items)) if items[number].label is not label), last)
+    table = items[number].table
+    is_empty = table is not None and not table.landmark and len(table.rows) == 1 and is_header(table.rows[0], labels)
+    return number if is_empty else 0
+
+
 def _box_of_names(items: Sequence[Item], last: int, names: Sequence[int]) -> set[tuple[int, ...]]:
     """Give the box that holds the names of columns right below the last label, as of a grid that is no table."""
     if len(names) < 2 or names[0] - last > _MOST_BETWEEN_NAMES or items[names[0]].block.landmark:
         return set()
-    box = _common(items[name].block.path for name in names[:2])
+    box = common_box(items[name].block.path for name in names[:2])
     return set() if items[last].block.path[: len(box)] == box else {box}
 
 
 def _is_table_of_content(item: Item) -> bool:
     return item.table is not None and not item.block.landmark and item.fate is None and is_data(item.table)
-
-
-def _common(paths: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    """Give the path of the smallest element that holds all paths."""
-    levels = zip(*paths, strict=False)
-    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))

@@ -10,6 +10,7 @@ from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, wit
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
+from atlas_scraper.values.text import fold
 
 _LABEL_AND_VALUE = 2  # rows of a table of one column that says one value
 
@@ -53,7 +54,7 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
 
 def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
-    rows = list(_each_cell_once(with_lines(table)))
+    rows = _without_margins(list(_each_cell_once(with_lines(table))), labels)
     is_one_column = len(rows) == _LABEL_AND_VALUE and all(len(row) == 1 for row in rows)
     place, is_header = 0, False
     while place < len(rows):
@@ -69,6 +70,21 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
             for cell in values:
                 yield from map(_marked_as_value, cell.blocks)
         place = end
+
+
+def _without_margins(rows: list[list[Cell]], labels: LabelIndex) -> list[list[Cell]]:
+    """Leave out of rows of pairs what stands beside those: the numbers of the rows before, and signs behind them."""
+    numbers = [row[0].text.rstrip(".)") for row in rows if len(row) > _LABEL_AND_VALUE]
+    if len(numbers) == len(rows) and all(map(str.isdecimal, numbers)):
+        first = int(numbers[0])
+        are_counted = [int(number) for number in numbers] == list(range(first, first + len(rows)))
+        if are_counted and any(labels.find(row[1].text) for row in rows):
+            rows = [row[1:] for row in rows]
+    return [row[:-1] if len(row) > _LABEL_AND_VALUE and _is_sign(row[-1]) else row for row in rows]
+
+
+def _is_sign(cell: Cell) -> bool:
+    return bool(cell.text) and not fold(cell.text)
 
 
 def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:
@@ -141,6 +157,20 @@ def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...
         content = (*content[:-1], content[-1]._replace(text=opened[:-1]))
         actions = (runs[end]._replace(text=opened[-1]), *actions)
     return content, actions
+
+
+def without_labels_of_actions(runs: Sequence[Run], labels: LabelIndex) -> tuple[Run, ...]:
+    """Leave out the words of a label that a link of the site says for who cannot see what it stands beside.
+
+    As in `<a>Modifier<span> le titre</span></a>`, whose second stretch is not shown.
+    """
+    kept: list[Run] = []
+    for run in runs:
+        action = kept[-1] if kept else None
+        is_within = action is not None and action.interactive and run.mark.startswith(f"{action.mark}>")
+        if not (is_within and action and labels.words.may_be_action(action.text) and labels.find(run.text)):
+            kept.append(run)
+    return tuple(kept)
 
 
 def with_space(line: Line) -> tuple[Run, ...]:

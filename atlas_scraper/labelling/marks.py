@@ -6,9 +6,10 @@ has it: known labels, the values right below them, and all other lines.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -54,6 +55,8 @@ class Marks:
         opened: how many do not.
         colons: how many known labels with a mark have nothing but a colon between them and their value.
         sign: what the page puts between a label and its value, where that is no colon.
+        of_form: the places of the lines that are labels by the form in which the page writes labels that nothing marks;
+            `None` where it has no such form.
     """
 
     labels: Counts = field(default_factory=Counts)
@@ -69,6 +72,7 @@ class Marks:
     opened: Counts = field(default_factory=Counts)
     colons: Counts = field(default_factory=Counts)
     sign: str = ""
+    of_form: Collection[int] | None = None
     _apart: dict[tuple[str, bool], bool] = field(default_factory=dict, compare=False)
 
     def purity_beside(self, mark: str, *, is_label: bool) -> float:
@@ -271,3 +275,9 @@ def shared_depth(path: Path, other: Path) -> int:
     while depth and path[depth - 1] != other[depth - 1]:
         depth -= 1
     return depth
+
+
+def common_box(paths: Iterable[Path]) -> Path:
+    """Give the path of the smallest element that holds all paths."""
+    levels = zip(*paths, strict=False)
+    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))

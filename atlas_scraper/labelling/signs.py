@@ -150,6 +150,21 @@ def _is_closed(pair: _Pair) -> bool:
     return pair.label.text.endswith(":") or "".join(run.text for run in pair.value.runs).lstrip().startswith(":")
 
 
+def has_gap_between(label: Item, value: Item | None = None) -> bool:
+    """Tell whether a label and the item behind it are parts of one line that no more than a gap parts."""
+    if value is None or not value.continues:
+        return False
+    before = label.runs[-1].text
+    between = before.removeprefix(before.rstrip()) + "".join([run.text for run in value.runs])
+    return _with_gaps(between).lstrip().startswith(_GAP)
+
+
+def ends_of_gap(text: str) -> tuple[int, int]:
+    """Give where the first gap in a text, or the dots that lead to a value, begins and ends; twice 0 without one."""
+    found = min(filter(None, (_LEADERS.search(text), _GAPS.search(text))), key=re.Match.start, default=None)
+    return found.span() if found else (0, 0)
+
+
 def _is_of_kind(pair: _Pair) -> bool:
     """Tell whether a value is of its label's kind, as a year or a state, which no sign belongs to."""
     fits = pair.label.label and pair.label.label.fits
@@ -186,7 +201,8 @@ def cut_at_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     if len(alone) < FEWEST_ALONE * (len(cuts) - len(alone)):  # otherwise lines of text say the few others once more
         cuts = alone
     pairs = _pairs(items, {number for number, item in enumerate(items) if item.label})
-    signs = Counter([pair.sign for pair in pairs if pair.sign and not _is_closed(pair)])
+    signs = Counter([pair.sign or _GAP * has_gap_between(*pair[:2]) for pair in pairs if not _is_closed(pair)])
+    del signs[""]
     signs.update(sign for sign, _ in {(sign, label) for _, sign, label in cuts.values() if label in labels.rank})
     sign = max(signs, key=signs.__getitem__, default="")
     if signs[sign] < FEWEST_CUT_AT_SIGNS:

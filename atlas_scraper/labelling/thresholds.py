@@ -90,6 +90,11 @@ FEWEST_BESIDE = 3
 FEWEST_BULLETED = 4
 """Labels behind one bullet that stand nowhere else, before it is no sign of a list. No sample writes so."""
 
+FEWEST_OF_FORM = 3
+"""Labels in brackets, or before a gap, before other lines written so are cut as labels, too. No sample writes so."""
+MOST_OF_NO_FORM = 0.2
+"""Share of the labels that may be written otherwise on such a page. No sample writes so."""
+
 FEWEST_ALONE = 2
 """Labels that stand only before a sign, for each that stands elsewhere, too, before that is cut as well. No sample."""
 

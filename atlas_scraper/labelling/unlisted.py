@@ -18,7 +18,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
 from atlas_scraper.labelling.signs import begins_with_sign
-from atlas_scraper.labelling.steps import count_steps
+from atlas_scraper.labelling.steps import Steps, count_steps
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
     HEADINGS_AS_VALUES,
@@ -66,7 +66,7 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
-    cards: dict[int, list[int]] = {}
+    cards = _Cards(items, labels)
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
     for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
         whole = items[number]
@@ -75,22 +75,21 @@ def find_unlisted(
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
-        if section and section.heads_table:
-            start = sections[before - 1]
-            if start not in cards:
-                end = sections[before] if before < len(sections) else len(items)
-                cards[start] = names_in_cards(items, start, end, section, labels)
-            if is_in_cards(items, number, start, cards[start]):
-                continue
+        if section and cards.hold(number, section, sections[before - 1 : before + 1]):
+            continue
         above = items[number - 1] if number - 1 in known else None
         item = whole_label(whole, marks)
         text, value = cut_at_label(item, marks)
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
+        if marks.of_form and number in marks.of_form:
+            yield Unlisted(number, text.rstrip(" :"), value)
+            continue
         holds_prose = section is not None and section.holds_prose
         begins_a_pair = item.continues and marks.begins_inside(item.mark)
-        stands_as_value = steps.is_value(above, item, may_be_prose=holds_prose) if above and not begins_a_pair else None
-        if stands_as_value:
+        stands_as_value = _stands_as_value(section, above, item, steps) if above and not begins_a_pair else None
+        # What goes on on the line of a label is its value, wherever others stand, save where a converter joined lines.
+        if stands_as_value or (above and item.continues and keeps_headings and not begins_a_pair):
             continue
         reads_itself = section is not None and section.reads_itself
         is_with_colon = (value or item.text.endswith(":")) and marks.are_told_by_colon(item.mark)
@@ -117,6 +116,31 @@ def find_unlisted(
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
 
+def _stands_as_value(label: Label | None, above: Item, item: Item, steps: Steps) -> bool | None:
+    """Tell whether a line below a label is its value, by its kind or its place; `None` where neither shows it."""
+    if label and label.fits and label.fits(item.text):
+        return True
+    return steps.is_value(above, item, may_be_prose=label is not None and label.holds_prose)
+
+
+class _Cards:
+    """The rows of tables that are cards, by the place of the table's label, found once for each."""
+
+    def __init__(self, items: Sequence[Item], labels: LabelIndex) -> None:
+        self._items, self._labels = items, labels
+        self._names: dict[int, list[int]] = {}
+
+    def hold(self, number: int, section: Label, bounds: Sequence[int]) -> bool:
+        """Tell whether an item is in a card of a section, whose label and the next one, if any, stand at `bounds`."""
+        if not section.heads_table:
+            return False
+        start = bounds[0]
+        if start not in self._names:
+            end = bounds[1] if len(bounds) > 1 else len(self._items)
+            self._names[start] = names_in_cards(self._items, start, end, section, self._labels)
+        return is_in_cards(self._items, number, start, self._names[start])
+
+
 def _may_be_labels(
     items: Sequence[Item], known: Collection[int], before_others: Collection[int], marks: Marks
 ) -> list[int]:
@@ -128,8 +152,9 @@ def _may_be_labels(
     marked = {item.mark for item in items}
     apart = {mark for mark in marked if marks.sets_apart(mark)}
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
-    of_some_labels = {mark for mark in marked - apart if mark in marks.labels}
-    by_place = {*before_others, *[number + 1 for number in known]}
+    elements = {item.mark for item in items if item.runs and (item.runs[0].label or len(item.runs) > 1)}
+    of_some_labels = {mark for mark in elements - apart if mark in marks.labels}
+    by_place = {*before_others, *[number + 1 for number in known], *(marks.of_form or ())}
     return [
         number
         for number, item in enumerate(items)
@@ -203,8 +228,9 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     is_apart = (
         marks.begins_inside(item.mark) if item.continues else marks.sets_apart(item.mark, is_value=above is not None)
     )
-    # In text renditions the blank lines around a line mark nothing.
-    if not is_apart or not item.block.path:
+    # In text renditions the blank lines around a line mark nothing, nor does a box where a form tells labels.
+    is_of_no_form = marks.of_form is not None and item.mark.endswith(">")
+    if not is_apart or not item.block.path or is_of_no_form:
         return False
     # No known label has its value beside it like this: the first words of a paragraph are in bold.
     is_closed = ":" in item.text[: len(text) + 5]

@@ -109,7 +109,8 @@ def _belongs(reading: Reading, index: Index, place: int, gap: int) -> bool:
     word, between = reading.text(place), reading.gap(gap)
     is_before = gap == place
     if word in index.firsts and (reading.case(place) or reading.is_in_file_name(gap)):
-        return reading.joins(gap) or (between in {", ", ","} and not is_before)
+        # Markdown's emphasis parts nothing: `*Petit*, _Jean_`.
+        return reading.joins(gap) or (between.strip("*_") in {", ", ","} and not is_before)
     if not reading.joins(gap) or "\n" in between:
         return False
     if reading.is_initial(place):

@@ -53,9 +53,10 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     before = reading.text(start - 1) if start and reading.joins(start - 1) else ""
     is_shouted = weight is Weight.WORD and reading.case(start) == 2 and not reading.is_loud(start)
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
-        # `avec l’aide de Petit, maire`, and not `la commune de Petit`: no town is followed by a function so.
-        is_parted = before == "de" and reading.gap(end).startswith(",")
-        return is_parted and _beside_function(reading, start, end, weight)
+        # `avec l’aide de Petit, maire`, and not `la commune de Petit`: no town is followed by a function so, but by
+        # one that says who has it: `la ville de Petit (maire : …)`.
+        is_parted = reading.gap(end).strip()[:1] in {",", "("} and ":" not in reading.gap(end + 1)
+        return before == "de" and is_parted and _beside_function(reading, start, end, weight)
     if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True
     is_spoken_of = weight is Weight.WORD and before in SPEAKING and not reading.is_loud(start)
@@ -108,7 +109,7 @@ def _beside_first_name(reading: Reading, firsts: Mapping[int, Weight], hit: Hit)
 
 def _is_beside(reading: Reading, weight: Weight, place: int, gap: int, name: int) -> bool:
     between = reading.gap(gap)
-    if len(between) > 4 or not set(between) <= set(" ,.'-_\x1f\n+/%&=~") or ". " in between or ".\n" in between:
+    if len(between) > 4 or not set(between) <= set(" ,.'-_*\x1f\n+/%&=~") or ". " in between or ".\n" in between:
         return False
     if reading.is_in_file_name(gap) and (between != "-" or reading.is_in_address(gap)):
         return True

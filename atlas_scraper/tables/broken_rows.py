@@ -1,7 +1,7 @@
 """Rows whose cells hold the lines of several: one cell for each column, in which line breaks part what stood below.
 
 Where a column whose cells can be told shows it, such as one of years, the row is cut; otherwise a line break may as
-well stand within a name, and that is said.
+well stand within a name, and that is said. Of the only name of one of several rows it stands within that.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,8 @@ def whole_rows(reader: SectionReader, label: Label, rows: Sequence[CellRow], hea
     out: list[CellRow] = []
     for row in rows:
         broken = [place for place in named if place < len(row) and _has_lines(row[place])]
-        if len(broken) < min(2, len(named)) or len({id(cell) for cell in row}) < len(row):
+        is_name = len(named) == 1 == len(broken) and not (len(rows) == 1 and _begin_as_names(row[broken[0]]))
+        if len(broken) < min(2, len(named)) or is_name or len({id(cell) for cell in row}) < len(row):
             out.append(row)
         elif _is_told(row, broken, header) and len({len(cell.blocks) for cell in row if cell.text}) == 1:
             out += _cut(row, len(row[broken[0]].blocks))
@@ -36,6 +37,11 @@ def whole_rows(reader: SectionReader, label: Label, rows: Sequence[CellRow], hea
 
 def _has_lines(cell: Cell) -> bool:
     return len(cell.blocks) > 1 and all(isinstance(block, Line) for block in cell.blocks)
+
+
+def _begin_as_names(cell: Cell) -> bool:
+    """Tell whether each line of a cell may be a name of its own, and none goes on where the one above it ends."""
+    return all(block.text[:1].isupper() or block.text[:1].isdigit() for block in cell.blocks)
 
 
 def _is_told(row: CellRow, broken: Sequence[int], header: Header) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.values.text import fold
 
+_SECOND = 2  # the number of the second column of a name
 _REMEMBERED = 1024  # headers; a site's own come again on every page
 _HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
 
@@ -88,6 +89,7 @@ def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[
 def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[PageColumn | None, ...]:
     left = list(columns)
     matched: list[PageColumn | None] = []
+    used = {column.name: _SECOND for column in columns}
     for text in texts:
         # A header over several columns that are called the same, of which Markdown fills the first only.
         folded = fold(text) or (
@@ -97,7 +99,7 @@ def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[Pag
         if column:
             left.remove(column)
         elif folded:
-            column = PageColumn(_unused(text, columns, matched), (text,), is_listed=False)
+            column = PageColumn(_unused(text, used), (text,), is_listed=False)
         matched.append(column)
     for column in left:
         if column.may_lack_header:
@@ -116,11 +118,18 @@ def _is_spanned(row: Sequence[Cell], place: int) -> bool:
     return 0 < place < len(row) and row[place] is row[place - 1]
 
 
-def _unused(name: str, columns: Sequence[PageColumn], matched: Sequence[PageColumn | None]) -> str:
-    """Give an unlisted column a name that no other column of the table has."""
-    used = {column.name for column in (*columns, *matched) if column}
-    names = (name, *(f"{name} ({number})" for number in range(2, len(used) + 3)))
-    return next(unused for unused in names if unused not in used)
+def _unused(name: str, used: dict[str, int]) -> str:
+    """Give an unlisted column a name that no other column of the table has, and note it.
+
+    Args:
+        name: its header.
+        used: the names that there are, with the number to try next for one more of that name.
+    """
+    unused, number = name, used.get(name, _SECOND)
+    while unused in used:
+        unused, number = f"{name} ({number})", number + 1
+    used[name], used[unused] = number, _SECOND
+    return unused
 
 
 def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | None:

@@ -44,7 +44,7 @@ class Cards(NamedTuple):
     Args:
         table: the table, under a header.
         used: the lines that it was made of.
-        doubtful: what stands under one of equal names, where a card does not have all of those.
+        doubtful: what may be read otherwise, such as what stands under one of equal names of which a card lacks some.
     """
 
     table: PageTable
@@ -262,7 +262,7 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
             said[name] += 1
             header.setdefault(key, entry.header)
             if text and counts[name] < _most(name, columns):
-                doubtful.append(f"{header[key]}: {text}")
+                doubtful.append(f"one of several columns of that name: {header[key]}: {text}")
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]

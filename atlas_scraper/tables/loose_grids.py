@@ -33,7 +33,21 @@ def read_loose_grid(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Car
     likeliest = [grid for misfits, grid in tables if misfits == best]
     if len(likeliest) != 1:
         return None
-    return Cards(_table(likeliest[0]), [line for cell in likeliest[0].values() for line in cell], [])
+    used = [line for cell in likeliest[0].values() for line in cell]
+    return Cards(_with_icons(_table(likeliest[0]), used, columns), used, [])
+
+
+def _with_icons(table: PageTable, lines: Sequence[Line], columns: Sequence[PageColumn]) -> PageTable:
+    """Give the links of icons to the cell that says what a lone row is about, which may as well be a card."""
+    header, *rows = table.rows
+    matched = match_columns([cell.text for cell in header], columns)
+    own = next((place for place, column in enumerate(matched) if column and column.is_required), None)
+    icons = tuple(run.href for line in lines for run in runs_of(line) if run.href and not run.interactive)
+    if len(rows) != 1 or own is None or not icons or rows[0][own].links:
+        return table
+    cells = list(rows[0])
+    cells[own] = cells[own]._replace(links=icons)
+    return table._replace(rows=(header, tuple(cells)))
 
 
 def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Grid]:

@@ -11,6 +11,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
+from atlas_scraper.tables.inline_grids import read_inline_grid
 from atlas_scraper.tables.line_cards import read_cards
 from atlas_scraper.tables.loose_grids import read_loose_grid
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
@@ -21,14 +22,15 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
-    cards = None if is_other else (read_loose_grid(lines, columns) or read_cards(lines, columns))
+    grid = None if is_other else (read_loose_grid(lines, columns) or read_inline_grid(lines, columns))
+    cards = grid or (None if is_other else read_cards(lines, columns))
     if cards is None:
         return None
     for _, parts in cards.used:
         for part in parts:
             part.take(label.field)
     for text in cards.doubtful:
-        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"one of several columns of that name: {text}")
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, text)
     return cards.table
 
 

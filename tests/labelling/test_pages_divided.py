@@ -11,6 +11,7 @@ from atlas_scraper.labelling.frame import ignore_frame, is_data
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 
@@ -136,7 +137,7 @@ def test_what_stands_above_a_breadcrumb_of_three_steps_is_frame_where_there_are_
 ) -> None:
     items = [item(text) for text in ("Ministry", "Town hall", *steps, "Year", "2017")]
     items[-2].label = YEAR
-    texts = ignore_frame(items, [len(items) - 2], INDEX, has_boxes=False)
+    texts = ignore_frame(items, [len(items) - 2], INDEX, Marks(), has_boxes=False)
     assert texts == (["Ministry", "Town hall"] if is_trail else [])
 
 
@@ -152,7 +153,7 @@ def _framed(*around: Line | PageTable, above: bool = True) -> tuple[list[str], l
         each.label = INDEX.find(each.text)
         if each.label and each.block.path[:2] == (1, 5):
             found[each.label] = number
-    texts = ignore_frame(made, found.values(), INDEX)
+    texts = ignore_frame(made, found.values(), INDEX, Marks())
     return texts, [each.text for each in made if each.fate is not None]
 
 

@@ -133,7 +133,7 @@ def test_equal_names_that_a_card_does_not_all_have_are_in_doubt() -> None:
     assert [[cell.text for cell in row] for row in cards.table.rows] == [
         ["Name", "Rate", "Rate"], ["a", "1", "2"], ["b", "", ""]
     ]  # fmt: skip
-    assert cards.doubtful == ["Rate: 3"]
+    assert cards.doubtful == ["one of several columns of that name: Rate: 3"]
 
 
 def test_a_text_without_a_name_stands_in_the_column_that_may_lack_one() -> None:

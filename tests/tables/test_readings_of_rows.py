@@ -266,3 +266,10 @@ def test_a_cell_that_is_told_has_14_words_at_most(count: int, is_cut: bool) -> N
 @pytest.mark.parametrize(("count", "is_row"), [(120, True), (121, False)])
 def test_a_row_has_120_words_at_most(count: int, is_row: bool) -> None:
     assert bool(cuts_of(" ".join(["w"] * count), [NAME])) is is_row
+
+
+def test_columns_that_nobody_has_listed_have_names_of_their_own_however_often_a_header_comes() -> None:
+    header = ["Phone", "Name", "Phone", "Phone", "Phone (2)", "Phone"]
+    names = [column.name for column in match_columns(header, [NAME]) if column]
+    assert names == ["Phone", "name", "Phone (2)", "Phone (3)", "Phone (2) (2)", "Phone (4)"]
+    assert [column.name for column in match_columns(["Year", "year"], [YEAR]) if column] == ["year", "year (2)"]

@@ -1,0 +1,30 @@
+"""Texts that a page shortens for want of room, and says whole in the `title` of their element: `Agence de l’ea…`."""
+
+from typing import cast
+
+from lxml.etree import XPath
+from lxml.etree import _Element as Element
+
+from atlas_scraper.values.text import tidy
+
+_ENDS = ("…", "...", "[…]", "[...]")
+_TRACES = ("…".encode(), b"...", b"&hellip;")
+_FEWEST = 3  # letters that both begin with
+_titled = XPath("//*[@title][not(*)]")
+
+
+def may_shorten(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may hold such a text."""
+    return b" title=" in markup and any(trace in markup for trace in _TRACES)
+
+
+def show_whole(root: Element) -> None:
+    """Give each text that ends with an ellipsis and is the beginning of its element's title the words of that."""
+    for element in cast("list[Element]", _titled(root)):
+        shown, whole = tidy(element.text or ""), tidy(element.get("title") or "")
+        end = next((end for end in _ENDS if shown.endswith(end)), None)
+        if end is None:
+            continue
+        beginning = shown.removesuffix(end).rstrip()
+        if _FEWEST <= len(beginning) < len(whole) and whole.startswith(beginning) and not whole.endswith(end):
+            element.text = whole

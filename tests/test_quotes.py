@@ -1,0 +1,39 @@
+"""Pages some of whose lines a mail quotes, by the sign `>` before them."""
+
+import pytest
+from fragments import HEAD_OF_TEXT, LABELS
+
+from atlas_scraper import Partnership, parse
+
+CONTEXT, HISTORY = ["Une amitié.", "Deux puits."], ["Depuis 1991."]
+LINES = [*HEAD_OF_TEXT, "Contexte", *CONTEXT, "Historique", *HISTORY, *LABELS[2:]]
+PLACES = range(len(LINES))
+QUOTED = {
+    "all": PLACES,
+    "every second": PLACES[1::2],
+    "every second but the title's": PLACES[::2],
+    "from the history on": PLACES[LINES.index("Historique") :],
+}
+
+
+def written(lines: list[str], *, is_html: bool) -> Partnership:
+    page = "".join(f"<p>{line.replace('>', '&gt;')}</p>" for line in lines) if is_html else "\n".join(lines)
+    return parse(page.encode())
+
+
+@pytest.mark.parametrize("is_html", [True, False])
+@pytest.mark.parametrize("quoted", QUOTED)
+@pytest.mark.parametrize("answer", [0, 25])
+def test_the_sign_before_some_lines_is_no_part_of_those(quoted: str, answer: int, is_html: bool) -> None:
+    lines = [f"> {line}" if number in QUOTED[quoted] else line for number, line in enumerate(LINES)]
+    record = written(["Merci beaucoup."] * answer + lines, is_html=is_html)
+    assert (record.title, record.status_label) == ("Un jumelage", "En cours")
+    assert (record.context, record.history) == (CONTEXT, HISTORY)
+
+
+@pytest.mark.parametrize("is_html", [True, False])
+def test_the_bullets_of_an_author_stay_where_no_label_stands_behind_one(is_html: bool) -> None:
+    context = ["> un puits", "> une école", "> Historique", "> une route"]
+    lines = [line for line in LINES if line not in CONTEXT]
+    place = lines.index("Contexte") + 1
+    assert written([*lines[:place], *context, *lines[place:]], is_html=is_html).context == context

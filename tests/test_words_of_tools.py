@@ -1,0 +1,60 @@
+"""What word processors, CMSs and browsers put around, beside or in place of the words of a page."""
+
+import itertools
+
+import pytest
+from fragments import page_of, read, table
+
+from atlas_scraper import parse
+
+
+def test_what_a_word_processor_puts_around_the_name_of_a_town_parts_no_line() -> None:
+    town = '<st1:place w:st="on"><st1:City w:st="on">Bamako</st1:City></st1:place>'
+    record = read(f"<h3>Contexte</h3><p>Une amitié avec {town}, depuis 1991.<o:p></o:p></p><p>Un puits.</p>")
+    assert record.context == ["Une amitié avec Bamako, depuis 1991.", "Un puits."]
+
+
+@pytest.mark.parametrize("end", ["…", "...", "&hellip;", " […]"])
+def test_a_text_that_its_cell_shortens_is_said_whole_by_its_title(end: str) -> None:
+    rows = "Nom de la collectivité territoriale", "{}"
+    whole = table("Collectivités territoriales partenaires du partenariat", *rows)
+    cell = f"<td title='Communauté d&#39;agglomération de X'>Communauté d&#39;a{end}</td>"
+    record = read(whole.replace("<td>{}</td>", cell))
+    assert [row.name for row in record.french_authorities] == ["Communauté d'agglomération de X"]
+
+
+@pytest.mark.parametrize("title", ["Voir la fiche", "", "Un pu...", "Un"])
+def test_an_ellipsis_is_the_authors_where_no_title_goes_on_behind_it(title: str) -> None:
+    assert read(f"<h3>Contexte</h3><p title='{title}'>Un pu...</p>").context == ["Un pu..."]
+
+
+VALUES = {"title": "Un jumelage", "status": "En cours", "contexte": "Un puits.", "historique": "Depuis 1991."}
+
+
+def test_the_numbers_of_the_rows_of_pairs_are_part_of_no_value() -> None:
+    number = itertools.count(1)
+    rows = page_of(lambda *pair: "<tr><td>{}.</td><td>{}</td><td>{}</td></tr>".format(next(number), *pair), **VALUES)
+    record = parse(f"<table>{rows}</table>".encode())
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+def test_a_sign_behind_a_value_in_a_cell_of_its_own_is_no_text() -> None:
+    rows = page_of("<tr><th>{0}</th><td>{1}</td><td>✔</td></tr>".format, **VALUES)
+    record = parse(f"<table>{rows}</table>".encode())
+    assert (record.context, record.objective, record.unread) == (["Un puits."], [], [])
+
+
+def test_a_number_that_is_a_value_beside_its_label_is_one() -> None:
+    rows = page_of("<tr><td>{0}</td><td>{1}</td><td></td></tr>".format, **VALUES | {"start_year": "2001"})
+    assert parse(f"<table>{rows}</table>".encode()).start_year == 2001
+
+
+def test_a_link_of_the_site_that_says_its_label_once_more_for_who_cannot_see_is_the_sites() -> None:
+    pair = "<div><dt>{0}</dt><dd>{1}</dd><dd><a href='#'>Modifier<span class=x> {0}</span></a></dd></div>"
+    record = parse(f"<dl>{page_of(pair.format, **VALUES)}</dl>".encode())
+    assert (record.title, record.context, record.objective, record.unread) == ("Un jumelage", ["Un puits."], [], [])
+
+
+def test_a_link_that_says_what_it_leads_to_is_text() -> None:
+    record = read("<h3>Contexte</h3><p>Un puits. <a href='/x'>Voir <b>le village</b></a></p>")
+    assert record.context == ["Un puits. Voir le village"]
