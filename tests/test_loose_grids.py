@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 from fragments import FUNDING, codes, read
 
+from atlas_scraper.record.issues import IssueCode
+
 NAME = "Nom de la collectivité étrangère"
 PARTNERS = [("Dosso", "Niger"), ("Kayes", "Mali"), ("Ville", "Togo")]
 GRIDS = {
@@ -108,3 +110,23 @@ def test_an_icon_of_a_lone_card_is_the_link_of_what_the_card_is_about(card: str)
     assert [(row.name, row.country, row.link) for row in record.foreign_partners] == [
         ("Fada", "Mali", "https://example.org/1")
     ]
+
+
+CONTACTS = "Nom de la collectivité étrangère|Nom|Prénom|Fonction|Courriel"
+
+
+def _contacts(*rows: str) -> tuple[list[tuple[str | None, ...]], bool]:
+    """Read contacts of rows of boxes; give them, and whether any cell is in doubt."""
+    boxes = "".join(f"<ul>{''.join(f'<li>{cell}</li>' for cell in row.split('|'))}</ul>" for row in (CONTACTS, *rows))
+    record = read(f"<h3>Contacts dans les partenaires étrangers du partenariat</h3>{boxes}")
+    said: list[tuple[str | None, ...]] = [
+        (each.organisation, each.last_name, each.first_name, each.position) for each in record.foreign_contacts
+    ]
+    return said, IssueCode.AMBIGUOUS_CELLS in codes(record)
+
+
+def test_an_empty_box_of_a_row_leaves_its_column_empty() -> None:
+    assert _contacts("|LEROUX|Zoé||a@example.org", "Fada||Ana|Maire|") == (
+        [(None, "LEROUX", "Zoé", None), ("Fada", None, "Ana", "Maire")],
+        False,
+    )

@@ -24,7 +24,7 @@ PLAIN = (str, bytes, int, float, type(None))
 WAYS = {"match": "match", "fullmatch": "fullmatch", "search": "search"} | dict.fromkeys(
     ("sub", "subn", "split", "findall", "finditer"), "search"
 )
-FIRST, SUSPECT = 8_000, 0.003
+FIRST, SUSPECT = 4_000, 0.0015
 """Characters, and seconds of processor time: what grows with the length takes a tenth of them, what grows with its
 square ten times as many. Only what takes longer is tried with a longer text."""
 LONG, LIMIT = 100_000, 1.0

@@ -236,3 +236,28 @@ def test_a_line_that_goes_on_with_a_small_letter_is_no_row_of_its_own() -> None:
 
 def test_the_lines_of_a_lone_row_may_be_several_names() -> None:
     assert _names("Ville de X<br>Région Y") == (["Ville de X Région Y"], True)
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_header_in_a_table_of_its_own_is_that_of_the_table_behind_it(again: bool) -> None:
+    for label, header, rows in (
+        ("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", ["Fada|Mali", "Y|Niger"]),
+        (
+            "Collectivités territoriales partenaires du partenariat",
+            "Nom de la collectivité territoriale|",
+            ["X|", "Y|"],
+        ),
+    ):
+        head = "".join(f"<th>{name}</th>" for name in header.split("|"))
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+        second = f"<div><table>{f'<tr>{head}</tr>' if again else ''}{body}</table></div>"
+        record = read(f"<h3>{label}</h3><div><table><tr>{head}</tr></table></div>{second}")
+        said = [row.name for row in record.foreign_partners] + [row.name for row in record.french_authorities]
+        assert (said, record.unread) == ([row.split("|")[0] for row in rows], [])
+
+
+def test_a_table_of_other_width_behind_an_empty_one_is_not_its_body() -> None:
+    head = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    other = "<table><tr><td>un</td><td>deux</td><td>trois</td></tr></table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{head}</table>{other}")
+    assert (record.foreign_partners, "trois" in str(record.unread)) == ([], True)

@@ -58,3 +58,25 @@ def test_a_link_of_the_site_that_says_its_label_once_more_for_who_cannot_see_is_
 def test_a_link_that_says_what_it_leads_to_is_text() -> None:
     record = read("<h3>Contexte</h3><p>Un puits. <a href='/x'>Voir <b>le village</b></a></p>")
     assert record.context == ["Un puits. Voir le village"]
+
+
+@pytest.mark.parametrize("label", ["<b>{0}.</b>", "<b><span>{0}</span>.</b>", "<i>{0}.</i>"])
+def test_a_label_run_in_at_the_head_of_its_text_ends_with_a_full_stop(label: str) -> None:
+    pairs = page_of((f"<p>{label} " + "{1}</p>").format, **VALUES)
+    unlisted = f"<p>{label.format('Mots-clés')} eau</p>"
+    record = parse(pairs.replace("Un puits.</p>", f"Un puits.</p>{unlisted}").encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un puits."], ["Depuis 1991."])
+    assert [(each.label, each.text) for each in record.unread] == [("Mots-clés", "eau")]
+
+
+def test_a_bold_sentence_of_one_word_is_text_where_labels_are_marked_otherwise() -> None:
+    html = "<h3>Contexte</h3><p>Un puits.</p><p><b>Historique.</b> Une école.</p><h3>Historique</h3><p>Né en 1991.</p>"
+    record = read(html)
+    assert (record.context, record.history) == (["Un puits.", "Historique. Une école."], ["Né en 1991."])
+
+
+def test_a_help_that_a_button_opens_is_part_of_no_value() -> None:
+    button = "<button popovertarget=a>?</button>"
+    pair = f"<h4>{{0}} {button}</h4><div id=a popover>Ce champ est saisi par la collectivité.</div><p>{{1}}</p>"
+    record = parse(page_of(pair.format, **VALUES).encode())
+    assert (record.title, record.context, record.objective) == ("Un jumelage", ["Un puits."], [])

@@ -57,8 +57,8 @@ class Line(NamedTuple):
     Args:
         text: the whole line, tidied.
         runs: its stretches, in order.
-        path: the elements it stands in, outermost first, as numbers that mean nothing by themselves; empty
-            in text renditions.
+        path: the elements it stands in, outermost first, by the number of each among the boxes of the page;
+            empty in text renditions.
         block: number of the paragraph or box; lines that only a line break separates share it.
         landmark: name of the part of the site around the content that the markup says it belongs to, or empty.
         is_value: whether the markup itself says that this is the value of a form control.

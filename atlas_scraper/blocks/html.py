@@ -155,6 +155,9 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         show_shadows(root)
     if may_shorten(markup):
         show_whole(root)
+    if b" popover" in markup:
+        for element in root.iterfind(".//*[@popover]"):
+            element.set("hidden", "")  # as its browser hides it until a button opens it
     blocks, hidden = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",

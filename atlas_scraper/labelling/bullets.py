@@ -26,7 +26,12 @@ Bullet = tuple[str, str]
 
 def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut the bullets off lines of pairs whose labels stand only behind such; give the items with those lines cut."""
-    begun = [number for number, item in enumerate(items) if not item.text[:1].isalnum() and _may_be_cut(item)]
+    # Most lines can be no words of the site, and so no known label behind a bullet.
+    begun = [
+        number
+        for number, item in enumerate(items)
+        if not (item.is_authors or item.text[:1].isalnum()) and _may_be_cut(item)
+    ]
     cuts = {
         number: parts for number in begun if (parts := _cut_of(items[number], labels)) and _bullet_of(items[number])
     }
@@ -35,7 +40,11 @@ def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     told = _told(items, cuts, labels)
     if not told:
         return items
-    bullets = {number: bullet for number in begun if (bullet := _bullet_of(items[number]))}
+    bullets = {
+        number: bullet
+        for number, item in enumerate(items)
+        if not item.text[:1].isalnum() and _may_be_cut(item) and (bullet := _bullet_of(item))
+    }
     out: list[Item] = []
     for number, item in enumerate(items):
         marks = told.get(bullets[number], ()) if number in bullets else ()

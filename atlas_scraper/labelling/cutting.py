@@ -26,6 +26,7 @@ from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold, tidy
 
+_AROUND_STOP = " \t\r\n\xa0–—-"
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
@@ -216,10 +217,19 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
         is_within = runs[end].mark.startswith(runs[begin].mark) and (
             runs[begin].mark[-1:] != ">" or not rest.strip("*?()")
         )
-        is_more = not rest or any(map(str.isalnum, rest)) or is_within
-        if (found[1] is None or is_more) and (label := labels.find(text)):
+        said = _without_stop(text, runs, begin, end)
+        is_more = not rest or any(map(str.isalnum, rest)) or is_within or said is not text
+        if (found[1] is None or is_more) and (label := labels.find(said)):
             found = end + 1, label
     return found
+
+
+def _without_stop(text: str, runs: Sequence[Run], begin: int, end: int) -> str:
+    """Leave out the full stop of a label that is run in at the head of its text, in an element of its own."""
+    stripped = text.rstrip(_AROUND_STOP)
+    if stripped[-1:] != "." or stripped[-2:] == ".." or end + 1 == len(runs) or runs[end].mark[-1:] == ">":
+        return text
+    return stripped[:-1] if runs[begin].mark.startswith(runs[end].mark) else text
 
 
 def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:

@@ -8,7 +8,7 @@ from atlas_scraper.labelling.marks import Marks, mark_of_box
 from atlas_scraper.labelling.signs import without_sign
 from atlas_scraper.values.text import fold, tidy
 
-_COLON = re.compile(r"^(?:\* ?)?: *")  # behind the mark of a required field perhaps
+_COLON = re.compile(r"^(?:\* ?)?(?::|\.(?= )) *")  # or a full stop, behind the mark of a required field perhaps
 
 
 def whole_label(item: Item, marks: Marks) -> Item:

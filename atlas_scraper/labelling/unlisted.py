@@ -80,6 +80,7 @@ def find_unlisted(
         above = items[number - 1] if number - 1 in known else None
         item = whole_label(whole, marks)
         text, value = cut_at_label(item, marks)
+        text = _without_stop(text, items, known) if value and text[-1:] == "." else text
         if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
             continue
         if marks.of_form and number in marks.of_form:
@@ -121,6 +122,11 @@ def _stands_as_value(label: Label | None, above: Item, item: Item, steps: Steps)
     if label and label.fits and label.fits(item.text):
         return True
     return steps.is_value(above, item, may_be_prose=label is not None and label.holds_prose)
+
+
+def _without_stop(text: str, items: Sequence[Item], known: Collection[int]) -> str:
+    """Leave out the full stop that parts a label from its value, where known labels have one."""
+    return text.removesuffix(".") if any(items[number].text[-1:] == "." for number in known) else text
 
 
 class _Cards:
@@ -237,7 +243,8 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     shares = marks.shares if is_closed else marks.bare_shares
     if any(fold(part.text) for part in value) and not shares[item.mark]:
         return False
-    is_parted = bool(marks.sign) and begins_with_sign(item.text[len(text) :], marks.sign)
+    behind = item.text[len(text) :]
+    is_parted = behind[:1] == "." or (bool(marks.sign) and begins_with_sign(behind, marks.sign))
     is_bare = value and not (is_closed or is_parted or above or marks.is_of_values(value[0].mark))
     if is_bare and holds_prose and (marks.sign or value[0].text[:1].islower()):
         return False

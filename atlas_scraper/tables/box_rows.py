@@ -5,7 +5,7 @@ the boxes that they stand in.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import Item
@@ -38,11 +38,43 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
     body = [row for row in body if len(path_of(row[0])) >= shallowest]
     grid = [[[*cell] for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])] for row in body]
+    grid = _in_place(grid, headers, level)
     rows = [([" ".join(text for text, _ in cell) for cell in row], _links_of_row(row, matched)) for row in grid]
     # Without rows an unlisted name says nothing that is read.
     named = [line for line, column in zip(headers, matched, strict=False) if rows or (column and column.is_listed)]
     used = [*named, *(line for row in body for line in row)]
     return matched, [row for row in rows if row[0] != [text for text, _ in headers]], used
+
+
+def _in_place(grid: list[list[list[Line]]], headers: Sequence[Line], level: int) -> list[list[list[Line]]]:
+    """Give rows with an empty cell wherever a box of theirs holds nothing, where the boxes of cells hold no others.
+
+    Each box has a number, also one without words: the next row tells how many boxes one has, and a number that is
+    missing between two cells tells of an empty one. A row that may lack boxes stays as it is.
+
+    Args:
+        grid: the cells of each row that say something, each of some lines.
+        headers: the names of the columns.
+        level: how many boxes are around a cell.
+    """
+    lines = [*headers, *(line for row in grid for cell in row for line in cell)]
+    if not grid or not level or any(len(path_of(line)) != level + 1 for line in lines):
+        return grid
+    rows = [path_of(row[0][0])[level - 1] for row in grid]
+    boxes = [after - row - 1 for row, after in pairwise(rows)]
+    places = [_number_in_row(line, level) for line in headers]
+    out: list[list[list[Line]]] = []
+    for row, count in zip(grid, [*boxes, 0], strict=True):
+        cells = {_number_in_row(cell[0], level): cell for cell in row}
+        is_told = count == len(headers) or max(cells) > len(cells)
+        is_placed = len(cells) < len(headers) and is_told and cells.keys() <= set(places)
+        out.append([cells.get(place, []) for place in places] if is_placed else [*cells.values()])
+    return out
+
+
+def _number_in_row(line: Line, level: int) -> int:
+    path = path_of(line)
+    return path[level] - path[level - 1]
 
 
 def _links_of_row(row: Sequence[Sequence[Line]], columns: Sequence[PageColumn | None]) -> tuple[str, ...]:

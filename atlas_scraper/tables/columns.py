@@ -195,6 +195,8 @@ def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable,
 def _lies(table: PageTable) -> bool:
     """Tell whether the markup says that the first cells of the rows, and no others, are headers."""
     first = [row[0] for row in table.rows if row and row[0].text]
+    if len(table.rows) == 1 and not any(cell.text for cell in table.rows[0][1:]):
+        return False  # a header alone
     if not first or not all(cell.is_header for cell in first):
         return False
     return not any(cell.is_header for row in table.rows for cell in row[1:] if cell.text)

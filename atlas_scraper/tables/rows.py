@@ -1,9 +1,10 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
-from atlas_scraper.blocks.document import Cell, PageTable
+from atlas_scraper.blocks.document import Cell, PageTable, with_lines
 from atlas_scraper.errors import LayoutError
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
@@ -61,6 +62,8 @@ def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list
             # A lone word of one column, such as `Courriel :` in a row of its own, makes no header.
             if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
                 found.append((count_listed(header.columns), item, table, header))
+            elif found and (body := _body_of(found[-1][2], found[-1][3], item.table)):
+                found.append((0, item, body, replace(found[-1][3], row=0)))
     if not found:
         return []
     _, item, table, header = max(found, key=lambda entry: entry[0])
@@ -72,6 +75,16 @@ def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list
         )
     alike = [entry[1:] for entry in found if entry[3].texts == header.texts]
     return [(item, table, header)] if len(alike) < 2 else alike
+
+
+def _body_of(head: PageTable, header: Header, table: PageTable) -> PageTable | None:
+    """Give a table under the header that the table before it is, as where only the rows move when a page is scrolled.
+
+    `None` where that has rows of its own, or another number of columns.
+    """
+    if header.row != len(head.rows) - 1 or {len(row) for row in table.rows} != {len(header.columns)}:
+        return None
+    return with_lines(table)._replace(rows=(head.rows[header.row], *with_lines(table).rows))
 
 
 def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header: Header) -> Iterator[Row]:

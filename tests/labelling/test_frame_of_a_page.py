@@ -7,6 +7,7 @@ from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.frame import ignore_frame, is_data
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import Marks
 
 LABELS = {"Year": YEAR, "State": STATE, "History": HISTORY, "Partners": PARTNERS, "Funding of it": FUNDING}
 GRID = table("a|b", "c|d")
@@ -36,7 +37,7 @@ def _by(*around: Item, where: str = "above") -> list[str]:
     parts = {"above": [*around, *year, *state], "within": [*year, *around, *state], "below": [*year, *state, *around]}
     items = parts[where]
     found = [number for number, each in enumerate(items) if each in {*year, *state} and each.label]
-    ignore_frame(items, found, INDEX)
+    ignore_frame(items, found, INDEX, Marks())
     return [each.by for each in around]
 
 
@@ -149,10 +150,10 @@ def test_a_label_outside_the_content_is_said_once_more_unless_a_value_follows_it
 
 def test_what_follows_the_last_label_outside_the_content_is_no_value_of_a_menu() -> None:
     items = [_item("Year", (1, 5, 6)), _item("2017", (1, 5, 7)), _item("State", (1, 5, 8)), _item("Foot", OUTSIDE)]
-    assert ignore_frame(items, [0, 2], INDEX) == ["Foot"]
+    assert ignore_frame(items, [0, 2], INDEX, Marks()) == ["Foot"]
     items = [_item("Ministry", OUTSIDE), *items[:2], _item("State", (1, 5, 8)), _item("Partners", (1, 5, 10))]
-    assert ignore_frame(items, [1, 3], INDEX) == ["Ministry"]
-    assert ignore_frame(items, [], INDEX) == []
+    assert ignore_frame(items, [1, 3], INDEX, Marks()) == ["Ministry"]
+    assert ignore_frame(items, [], INDEX, Marks()) == []
 
 
 TRAIL = "Home > Atlas > Sheet"
@@ -172,12 +173,12 @@ def test_without_boxes_what_stands_above_the_breadcrumb_before_the_labels_is_fra
 ) -> None:
     pairs = ("Year", "2017", "State", "open", TRAIL)
     found = [len(texts), len(texts) + 2]
-    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX, has_boxes=False) == frame
-    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX) == []
+    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks(), has_boxes=False) == frame
+    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks()) == []
 
 
 def test_no_label_may_be_ignored_that_is_found() -> None:
     labels: list[Label | None] = [YEAR, STATE]
     items = [_item("Year", (1, 5, 6), "menu"), _item("2017", (1, 5, 7), "menu"), _item("State", (1, 5, 8), "menu")]
-    assert ignore_frame(items, [0, 2], INDEX) == []
+    assert ignore_frame(items, [0, 2], INDEX, Marks()) == []
     assert [each.label for each in items if each.fate is None and each.label] == labels
