@@ -47,28 +47,36 @@ def read_loose_grid(
     for line, addresses in [*icons, *behind]:
         links.setdefault(rows.get(id(line[1]), 0), []).extend(addresses)
     is_straight = {path_of(line)[:-1] for line in used} == {around}
-    return Cards(_with_icons(grid, links, columns, is_straight=is_straight), used, [])
+    has_blank = is_straight and _width(grid) > sum(row == 0 for row, _ in grid)
+    return Cards(_with_icons(grid, links, columns, has_blank=has_blank), used, [])
+
+
+def _width(grid: Grid) -> int:
+    """Give the number of boxes in a row of a grid whose cells stand straight in one box."""
+    (row, column), cell = max(grid.items())
+    return (path_of(cell[0])[-1] - path_of(grid[0, 0][0])[-1] - column) // row
 
 
 def _with_icons(
-    grid: Grid, links: Mapping[int, Sequence[str]], columns: Sequence[PageColumn], *, is_straight: bool
+    grid: Grid, links: Mapping[int, Sequence[str]], columns: Sequence[PageColumn], *, has_blank: bool
 ) -> PageTable:
     """Give the links of icons to the cells that say what their rows are about, where these have none.
 
     An icon's link is kept with the line before it: one of its row, or of the row before where icons come first, as one
-    behind the header shows. In boxes of columns that tells nothing of rows, and only a lone row can have it.
+    behind the header shows. In boxes of columns that tells nothing of rows, and without a box of its own it may
+    stand in that of a country: only a lone row has it then.
 
     Args:
         grid: the grid.
         links: the links of icons, by the row of the line before them; those of the site's own words among them.
         columns: the columns of the table.
-        is_straight: whether all cells stand straight in one box.
+        has_blank: whether all cells stand straight in one box, those of a column without a name among them.
     """
     header, *rows = _table(grid).rows
     matched = match_columns([cell.text for cell in header], columns)
     own = next((place for place, column in enumerate(matched) if column and column.is_required), None)
     numbers = sorted({row for row, _ in grid})[1:]
-    if own is None or not links or (len(rows) != 1 and not is_straight):
+    if own is None or not links or (len(rows) != 1 and not has_blank):
         return _table(grid)
     before = int(0 in links)
     for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
