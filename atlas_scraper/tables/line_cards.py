@@ -118,12 +118,16 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
 
 
 def _headings_of_cards(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:
-    """Give the places of headings that name no column: each heads a card, unless most stand right below a name."""
+    """Give the places of headings that name no column: each heads a card, unless most stand right below a name.
+
+    Where names mostly have their values beside them, one without may end a card; then all have to, the first as well.
+    """
     places = [place for place, line in enumerate(lines) if not known[place] and _is_heading(line)]
     below = [place for place in places if place and (above := known[place - 1]) and above.way == ALONE]
     names = {mark_of(line) for line, entry in zip(lines, known, strict=True) if entry}
     are_alone = 2 * sum(entry.way == ALONE for entry in known if entry) >= sum(map(bool, known))
-    if (are_alone and 2 * len(below) > len(places)) or any(mark_of(lines[place]) in names for place in places):
+    are_values = len(below) == len(places) or (are_alone and 2 * len(below) > len(places))
+    if are_values or any(mark_of(lines[place]) in names for place in places):
         return frozenset()
     return frozenset(places)
 
