@@ -35,3 +35,14 @@ def test_a_field_that_nobody_has_listed_is_no_value_of_the_one_before(
     assert said.issues[0].code in {IssueCode.UNKNOWN_COLUMN, IssueCode.UNREAD_TEXT}
     assert all("départemental" in each.text for each in said.unread)
     assert said.unread
+
+
+@pytest.mark.parametrize("records", [1, 2])
+def test_fields_of_a_definition_list_stay_fields_where_two_empty_ones_stand_before_an_unlisted(records: int) -> None:
+    fields = [*FIELDS[:3], ("Champs d'action", ""), (HOST, ""), ("Observations", "01")]
+    one = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in fields)
+    said = read(f"<h3>{VOLUNTEERS}</h3>" + f"<dl>{one}</dl>" * records)
+    assert [(each.last_name, each.first_name, each.mission) for each in said.volunteers] == [
+        ("MARTIN", "Zoé", "Appui")
+    ] * records
+    assert [(each.label, each.text) for each in said.unread] == [("Observations", "\n".join(["01"] * records))]
