@@ -80,8 +80,11 @@ def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list
 def _body_of(head: PageTable, header: Header, table: PageTable) -> PageTable | None:
     """Give a table under the header that the table before it is, as where only the rows move when a page is scrolled.
 
-    `None` where that has rows of its own, or another number of columns.
+    `None` where that has rows of its own, or this a header or another number of columns; and in text, where each
+    table has a header.
     """
+    if not table.path or any(cell.is_header for cell in table.rows[0]):
+        return None
     if header.row != len(head.rows) - 1 or {len(row) for row in table.rows} != {len(header.columns)}:
         return None
     return with_lines(table)._replace(rows=(head.rows[header.row], *with_lines(table).rows))
