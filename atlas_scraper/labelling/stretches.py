@@ -29,8 +29,9 @@ def is_sign(run: Run) -> bool:
 
 
 def is_note(run: Run) -> bool:
-    """Tell whether a stretch is the sign of a note on the same page."""
-    return run.interactive and (run.href or "")[:1] == "#" and _NOTE.fullmatch(run.text.strip()) is not None
+    """Tell whether a stretch is the sign of a note on the same page; a link that leads nowhere, `#`, leads to none."""
+    leads = run.href or ""
+    return leads[:1] == "#" != leads and _NOTE.fullmatch(run.text.strip()) is not None
 
 
 def without_stop(text: str, runs: Sequence[Run], begin: int, end: int) -> str:
