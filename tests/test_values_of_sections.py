@@ -71,6 +71,20 @@ def test_a_role_that_nobody_listed_is_no_name_and_takes_nobodys_address(
     assert record.unread == []
 
 
+ROLE, OTHER_ROLE = "Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"
+A, B = "a@example.org", "b@example.org"
+
+
+def test_contacts_of_which_each_is_a_list_are_read_list_by_list_though_the_first_is_empty() -> None:
+    entry = "<li><span>%s: </span><span>%s</span></li>"
+    empty = f"<ul>{entry % (ROLE, '')}{entry % ('Courriel', '')}</ul>"
+    other = f"<ul>{entry % (OTHER_ROLE, 'Béa RAS')}{entry % ('Courriel', B)}</ul>"
+    heading = "<div><h2>Contacts dans le poste diplomatique</h2></div>"
+    record = parse(page(above=f"{heading}<div>{empty}{other}</div>").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(OTHER_ROLE, "Béa RAS", B)]
+
+
 def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
     block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
     record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
