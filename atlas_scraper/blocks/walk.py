@@ -65,7 +65,10 @@ class _Walk:
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        self._panes = Panes(root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
+        has_rules = bool(self._rules)
+        self._panes = Panes(
+            root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN, has_rules=has_rules
+        )
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:
