@@ -84,7 +84,7 @@ def _says_so(opener: Element) -> bool:
 def _is_all_below(element: Element) -> bool:
     """Tell whether nothing but the next heading follows: what is hidden before a shown value is help for that."""
     after = element.getnext()
-    return after is None or after.tag in _HEADINGS or not _words_of(after)
+    return after is None or after.tag in _HEADINGS
 
 
 def _is_no_menu(element: Element) -> bool:
