@@ -37,3 +37,18 @@ def test_the_bullets_of_an_author_stay_where_no_label_stands_behind_one(is_html:
     lines = [line for line in LINES if line not in CONTEXT]
     place = lines.index("Contexte") + 1
     assert written([*lines[:place], *context, *lines[place:]], is_html=is_html).context == context
+
+
+def test_a_menu_that_lists_the_labels_speaks_for_no_bullets() -> None:
+    menu = "".join(f"<li><a href='#'>{label}</a></li>" for label in LABELS)
+    lines = "".join(f"<p>&gt; {line}</p>" for line in LINES)
+    record = parse(f"<ul>{menu}</ul>{'<p>Merci beaucoup.</p>' * 25}{lines}".encode())
+    assert (record.context, record.history) == (CONTEXT, HISTORY)
+
+
+@pytest.mark.parametrize("answer", [0, 60])
+def test_the_sign_is_no_part_of_lines_in_the_cells_of_a_table_that_lays_out_the_mail(answer: int) -> None:
+    lines = "".join(f"<div>&gt; {line}</div>" for line in LINES)
+    thanks = "<p>Merci beaucoup.</p>" * answer
+    record = parse(f"<table><tr><td>{thanks}<div>{lines}</div></td><td>Pub</td></tr></table>".encode())
+    assert (record.context, record.history) == (CONTEXT, HISTORY)

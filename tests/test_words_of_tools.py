@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from fragments import page_of, read, table
+from fragments import page, page_of, read, table
 
 from atlas_scraper import parse
 
@@ -80,3 +80,54 @@ def test_a_help_that_a_button_opens_is_part_of_no_value() -> None:
     pair = f"<h4>{{0}} {button}</h4><div id=a popover>Ce champ est saisi par la collectivité.</div><p>{{1}}</p>"
     record = parse(page_of(pair.format, **VALUES).encode())
     assert (record.title, record.context, record.objective) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize("bullet", ["", "<span>·&nbsp;&nbsp;</span>"])
+def test_a_marked_word_that_begins_a_longer_label_is_none_itself_behind_a_bullet_either(bullet: str) -> None:
+    pair = f"<p>{bullet}{{0}} : {{1}}</p>"
+    html = page_of(pair.format, **VALUES).replace("Contexte : Un puits.", "<abbr>Contexte</abbr> et historique : Deux.")
+    record = parse(html.replace(pair.format("Historique", "Depuis 1991."), "").encode())
+    assert (record.context_and_history, record.context) == (["Deux."], [])
+
+
+def test_a_button_that_copies_a_value_is_no_part_of_it() -> None:
+    pair = "<dt>{0}</dt><dd>{1} <button type=button>Copier</button></dd>"
+    record = parse(f"<dl>{page_of(pair.format, **VALUES)}</dl>".encode())
+    assert (record.title, record.context, record.objective, record.unread) == ("Un jumelage", ["Un puits."], [], [])
+
+
+@pytest.mark.parametrize("pair", ["<p><b>{0}</b>{2} {1}</p>", "<p><b>{0}{2}</b></p><p>{1}</p>", "<p>{0}{2} : {1}</p>"])
+def test_the_sign_of_a_note_behind_a_label_is_part_of_neither_it_nor_its_value(pair: str) -> None:
+    notes = (f"<sup><a href='#n{number}'>[{number}]</a></sup>" for number in itertools.count(1))
+    record = parse(page_of(lambda *both: pair.format(*both, next(notes)), **VALUES).encode())
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize("label", ["{0}", "<abbr>{0}</abbr>", "<abbr>{0}</abbr> :"])
+def test_a_sign_in_the_element_of_each_label_is_no_value(label: str) -> None:
+    pair = f"<div><b>{label} <span title=aide>ⓘ</span></b><div>{{1}}</div></div>"
+    record = parse(page_of(pair.format, **VALUES).encode())
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize(
+    "sign", ['<a class="a" href="#x">¶</a>', '<a href="#">#</a>', '<button aria-label="Aide">?</button>']
+)
+def test_the_sign_of_a_place_or_a_help_is_no_part_of_a_name(sign: str) -> None:
+    post = (
+        f'<h3>Contacts dans le poste diplomatique "Ambassade de France à Ottawa" {sign}</h3><dl>'
+        f"<dt>Correspondant coopération décentralisée {sign}</dt><dd>Zoé MARTIN {sign}</dd></dl>"
+    )
+    found = parse(page(above=post).encode()).post
+    assert found
+    contact = found.contacts[0]
+    assert (found.name, contact.role, contact.name) == (
+        "Ambassade de France à Ottawa",
+        "Correspondant coopération décentralisée",
+        "Zoé MARTIN",
+    )
+
+
+def test_a_punctuation_mark_that_a_link_within_the_page_holds_is_the_authors() -> None:
+    text = '<h3>Historique</h3><p>Budget<a href="#"> :</a> 12 <a href="#">€</a></p>'
+    assert parse(page(text).encode()).history == ["Budget : 12 €"]

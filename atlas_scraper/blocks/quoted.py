@@ -5,9 +5,9 @@ That is noted, and told by what stands behind it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from atlas_scraper.blocks.document import Block, Document, Line, Run, Signal
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, Run, Signal
 from atlas_scraper.values.text import tidy
 
 _TRACES = 20  # signs in a page, before its lines are looked at
@@ -29,13 +29,22 @@ def without_quotes(document: Document, text: str) -> Document:
     """Leave out of a page, made from a text, the signs that nearly all its lines begin with, or note that some do."""
     if text.count("&gt;") < _TRACES and text.count(">&gt; ") + text.count("\n&gt; ") < _FEW:
         return document
-    lines = [block.text for block in document.blocks if isinstance(block, Line)]
-    return without_signs(document) if _are_quoted([line.startswith(">") for line in lines]) else noted(document)
+    are_signed = [line.text.startswith(">") for line in lines_of(document.blocks)]
+    return without_signs(document) if _are_quoted(are_signed) else noted(document)
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
+    """Give the lines of a page, those in the cells of tables among them."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif block.plain is None:
+            yield from lines_of(inner for row in block.rows for cell in row for inner in cell.blocks)
 
 
 def noted(document: Document) -> Document:
     """Note of a page that some of its lines have the sign that a mail puts before what it quotes."""
-    count = sum(block.text[:1] == ">" and block.text.lstrip(_SIGNS)[:1].isalpha() for block in document.blocks)
+    count = sum(words_behind_sign(line.text)[:1].isalpha() for line in lines_of(document.blocks))
     return document._replace(signals=document.signals | {Signal.SOME_QUOTED}) if count >= _FEW else document
 
 
@@ -56,12 +65,22 @@ def _are_quoted(are_signed: Sequence[bool]) -> bool:
 
 def _without_quote(block: Block) -> Block | None:
     """Give a block without the sign that it begins with; `None` where nothing is left."""
-    if not isinstance(block, Line) or not block.text.startswith(">"):
+    if isinstance(block, PageTable):  # boxes that look like one, each with lines of its own
+        return block._replace(rows=tuple([tuple(map(_cell_without_quotes, row)) for row in block.rows]))
+    if not block.text.startswith(">"):
         return block
     said = [run for run in block.runs if not run.text.isspace()]
     runs = [run for run in (said[0]._replace(text=said[0].text.lstrip(_SIGNS)), *_behind(block, said[0])) if run.text]
     text = tidy("".join(run.text for run in runs))
     return block._replace(text=text, runs=tuple(runs)) if text else None
+
+
+def _cell_without_quotes(cell: Cell) -> Cell:
+    if ">" not in cell.text:
+        return cell
+    blocks = tuple([inner for block in cell.blocks if (inner := _without_quote(block)) is not None])
+    text = " ".join([block.text for block in blocks]) if cell.blocks else cell.text.lstrip(_SIGNS)
+    return cell._replace(text=text, blocks=blocks)
 
 
 def _behind(line: Line, run: Run) -> Sequence[Run]:

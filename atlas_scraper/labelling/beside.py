@@ -14,8 +14,8 @@ def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[in
     or the labels have other words beside them each, and nothing else for a value: `<h4>Titre <small>Un jumelage`.
     """
     doubtful = [number for number in found if items[number].beside and not items[number].runs[0].label]
-    if not doubtful:
-        return frozenset()
+    if not any(map(str.isalnum, "".join([items[number].beside for number in doubtful]))):
+        return frozenset()  # signs are no values
     bare = [number for number in doubtful if _has_nothing_below(items, number, found)]
     if len({items[number].beside for number in bare}) >= max(FEWEST_BESIDE, len(doubtful) / 2):
         return frozenset(doubtful)

@@ -22,11 +22,11 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
+from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold, tidy
 
-_AROUND_STOP = " \t\r\n\xa0–—-"
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
@@ -137,7 +137,10 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     if in_brackets := cut_behind_bracket(line, labels):
         return in_brackets
     at_runs = _cut_at_runs(line, labels) if len(runs) > 1 else []
-    at_colon = _cut_at_colon(line, labels) if ":" in line.text and (not at_runs or at_runs[0].label) else []
+    at_colon: list[Item] = []
+    if ":" in line.text and (not at_runs or at_runs[0].label):
+        is_behind_bullet = bool(at_runs) and at_runs[0].runs[0] is not runs[0]
+        at_colon = _cut_at_colon(_from_run(line, at_runs[0].runs[0]) if is_behind_bullet else line, labels)
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
     is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
     return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
@@ -161,7 +164,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and (_is_within_label(line, runs[begin], runs[end]) or _is_sign(runs[end])):
+        while end < len(runs) and (is_within_label(line, runs[begin], runs[end]) or is_sign(runs[end])):
             if _label_at(runs, end, labels)[1] is not None:
                 break
             end += 1
@@ -172,7 +175,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
-        items[-1].beside = text_of(runs[label_end:end])
+        beside = runs[label_end:end]
+        items[-1].beside = "" if all(map(is_note, beside)) else text_of(beside)
         start = begin = end
     if not items:
         return []
@@ -181,24 +185,16 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     return items
 
 
+def _from_run(line: Line, first: Run) -> Line:
+    """Give a line without what stands before a stretch of it, such as a bullet in one of its own."""
+    begin = next((place for place, run in enumerate(line.runs) if run is first), 0)
+    return line._replace(runs=line.runs[begin:])
+
+
 def _cut_behind_colon(run: Run) -> tuple[Run, Run] | None:
     """Cut the end of a label where a sign that begins its value stands behind its colon, such as a bullet or `«`."""
     head, colon, rest = run.text.rpartition(":")
     return (run._replace(text=head + colon), run._replace(text=rest)) if tidy(rest).strip(" *") else None
-
-
-def _is_within_label(line: Line, label: Run, run: Run) -> bool:
-    """Tell whether a stretch stands in the element of the label before it, by the markup's word or by its mark."""
-    if label.label or run.label:
-        return label.label == run.label
-    # The mark of a stretch within an element begins with the element's; a box alone, `p>`, also holds the value.
-    is_element = line.is_heading or not label.mark.endswith(">")
-    return is_element and run.mark != label.mark and run.mark.startswith(label.mark)
-
-
-def _is_sign(run: Run) -> bool:
-    """Tell whether a stretch is no more than the sign of a button or a link, such as the `?` of a help."""
-    return run.interactive and not fold(run.text) and bool(run.text.strip())
 
 
 def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int, Label | None]:
@@ -217,19 +213,11 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
         is_within = runs[end].mark.startswith(runs[begin].mark) and (
             runs[begin].mark[-1:] != ">" or not rest.strip("*?()")
         )
-        said = _without_stop(text, runs, begin, end)
+        said = without_stop(text, runs, begin, end)
         is_more = not rest or any(map(str.isalnum, rest)) or is_within or said is not text
         if (found[1] is None or is_more) and (label := labels.find(said)):
             found = end + 1, label
     return found
-
-
-def _without_stop(text: str, runs: Sequence[Run], begin: int, end: int) -> str:
-    """Leave out the full stop of a label that is run in at the head of its text, in an element of its own."""
-    stripped = text.rstrip(_AROUND_STOP)
-    if stripped[-1:] != "." or stripped[-2:] == ".." or end + 1 == len(runs) or runs[end].mark[-1:] == ">":
-        return text
-    return stripped[:-1] if runs[begin].mark.startswith(runs[end].mark) else text
 
 
 def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:

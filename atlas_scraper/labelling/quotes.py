@@ -4,7 +4,7 @@ No author types a label of the page that the page itself lacks; such a sign is t
 """
 
 from atlas_scraper.blocks.document import Document, Line, Signal
-from atlas_scraper.blocks.quoted import without_signs, words_behind_sign
+from atlas_scraper.blocks.quoted import lines_of, without_signs, words_behind_sign
 from atlas_scraper.labelling.labels import Label, LabelIndex
 
 
@@ -12,10 +12,15 @@ def without_mail_s_signs(document: Document, labels: LabelIndex) -> Document:
     """Leave the sign of quoted lines out of a page that has labels only behind it."""
     if Signal.SOME_QUOTED not in document.signals:
         return document
-    texts = [block.text for block in document.blocks if isinstance(block, Line)]
-    quoted = {_label_of(words, labels) for text in texts if (words := words_behind_sign(text))}
-    others = {_label_of(text, labels) for text in texts if not text.startswith(">")}
+    lines = list(lines_of(document.blocks))
+    quoted = {_label_of(words, labels) for line in lines if (words := words_behind_sign(line.text))}
+    others = {_label_of(line.text, labels) for line in lines if not (line.text.startswith(">") or _is_of_menu(line))}
     return without_signs(document) if quoted - others - {None} else document
+
+
+def _is_of_menu(line: Line) -> bool:
+    """Tell whether a line is an entry of a menu, which may list the labels of the page."""
+    return bool(line.landmark) or all(run.interactive for run in line.runs)
 
 
 def _label_of(text: str, labels: LabelIndex) -> Label | None:

@@ -98,6 +98,11 @@ class SectionReader:
         """Give the items below a label that nobody has taken yet."""
         return [item for item in self.division.sections.get(label, ()) if item.fate is None]
 
+    def is_cut_short(self, label: Label) -> bool:
+        """Tell whether the section of a label ends where one that nobody has listed begins."""
+        sections = [*self.division.sections]
+        return label in sections[:-1] and isinstance(sections[sections.index(label) + 1], Unlisted)
+
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
@@ -187,7 +192,7 @@ class SectionReader:
             self.keep_unread(None, text, "page", IssueCode.UNREAD_TEXT, place=len(self.items))
         self._keep(None, self.division.above, "page", place=0)
         for label, place in self.division.found.items():
-            if fold(beside := self.items[place].beside):
+            if (beside := self.items[place].beside) and any(map(str.isalnum, beside)):
                 self.keep_unread(None, beside, label.field, IssueCode.UNREAD_TEXT, place=place)
         for section, items in self.division.sections.items():
             if isinstance(section, Unlisted):

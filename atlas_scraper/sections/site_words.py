@@ -26,7 +26,7 @@ _ACTIONS = (
     "Imprimer la page|Imprimer cette page|Imprimer la fiche|Version imprimable|Exporter|Exporter en PDF|"
     "Télécharger|Télécharger la fiche|Partager|Partager la page|Partager sur Facebook|Partager sur X|"
     "Partager sur Twitter|Partager sur LinkedIn|Partager par courriel|Copier le lien|Copier dans le presse-papier|"
-    "Facebook|Twitter|LinkedIn|YouTube|Instagram|Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|"
+    "Copier|Facebook|Twitter|LinkedIn|YouTube|Instagram|Envoyer|Envoyer à un ami|Valider|Fermer|Annuler|Enregistrer|"
     "Modifier|Modifier le code|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
     "Voir la carte|Voir plus|Voir moins|Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|"
     "Déplier|Replier|Tout afficher|Tout déplier|Tout replier|Trier|Tri|Tri croissant|Tri décroissant|"
