@@ -11,6 +11,7 @@ from atlas_scraper.record.issues import IssueCode
 
 Card = Callable[[list[tuple[str, str]]], str]
 PARTNERS = "Partenaires étrangers du partenariat"
+PARTNER = "Nom de la collectivité étrangère"
 ROWS = [
     {"Nom de la collectivité étrangère": "Dosso", "Pays": "Niger", "": "<a href='https://example.org/1'><img></a>"},
     {"Nom de la collectivité étrangère": "Kayes", "Pays": "Mali", "": "<a href='https://example.org/2'><img></a>"},
@@ -280,3 +281,35 @@ def test_a_name_that_nobody_has_listed_begins_a_cell_on_such_a_line_as_well() ->
     record = _partners(f"<ul>{lines}</ul>")
     assert [said[:2] for said in _said(record)] == [said[:2] for said in BOTH]
     assert [(unread.label, unread.text) for unread in record.unread] == [("Téléphone", "01, 02\n01, 02")]
+
+
+@pytest.mark.parametrize("rows", [ROWS, ROWS[:1]])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div><dl><dt>{0}</dt><dd>{1}</dd><dt>{2}</dt><dd>{3}</dd></dl><a href='{4}'>Voir la fiche</a></div>",
+        "<dl><dt>{0}</dt><dd>{1}</dd><dt>{2}</dt><dd>{3}</dd><dt></dt><dd><a href='{4}'>Voir la fiche</a></dd></dl>",
+        "<div><a href='{4}'>Voir la fiche</a><p><b>{0}</b> {1}</p><p><b>{2}</b> {3}</p></div>",
+        "<div><div><p>{0}</p><p>{1}</p></div><div><p>{2}</p><p>{3}</p></div><a href='{4}'>Voir la fiche</a></div>",
+    ],
+)
+def test_a_link_with_words_in_a_card_is_its_link(card: str, rows: list[dict[str, str]]) -> None:
+    numbered = enumerate([list(row.items())[:2] for row in rows], 1)
+    cards = "".join(card.format(*name, *country, f"https://example.org/{i}") for i, (name, country) in numbered)
+    assert _said(_partners(cards)) == BOTH[: len(rows)]
+
+
+def test_a_link_below_all_cards_is_the_link_of_none() -> None:
+    cards = "".join(
+        f"<dl><dt>{PARTNER}</dt><dd>{name}</dd><dt>Pays</dt><dd>Mali</dd></dl>" for name in ("Kayes", "Mopti")
+    )
+    links = [link for _, _, link in _said(_partners(f"<div>{cards}<a href='https://example.org/'>Retour</a></div>"))]
+    assert links == [None, None]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+@pytest.mark.parametrize("link", ["<a href='{}'><img src='l.png' alt=''></a>", "<a href='{}'>Voir la fiche</a>"])
+def test_the_links_of_a_flat_grid_are_those_of_their_rows(link: str, order: tuple[int, ...]) -> None:
+    table = [(PARTNER, "Pays", ""), *((name, country, link.format(address)) for name, country, address in BOTH)]
+    cells = "".join(f"<div>{row[place]}</div>" for row in table for place in order)
+    assert _said(_partners(f"<div style='display:grid'>{cells}</div>")) == BOTH

@@ -42,3 +42,8 @@ def test_what_is_hidden_behind_one_heading_or_behind_a_text_is_hidden_for_good(h
     record = parse(page(hidden).encode())
     assert "Un texte abandonné." not in str(record.model_dump(exclude={"unread", "issues"}))
     assert "Un texte abandonné." in str([each.text for each in record.unread])
+
+
+def test_help_that_is_hidden_between_each_label_and_its_value_stays_hidden() -> None:
+    record = read("<h4>{0}</h4><div hidden>Ce champ est saisi par la collectivité.</div><p>{1}</p>")
+    assert (record.title, record.context) == ("Un jumelage", ["Un puits."])

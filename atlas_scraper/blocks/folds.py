@@ -44,7 +44,7 @@ def find_folds(root: Element, is_hidden: Callable[[Element], bool], *, has_rules
         for element in elements
         if is_hidden(element) and _may_be_fold(element) and (opener := _before(element)) is not None
     ]
-    behind = Counter(_kind(opener) for _, opener in both)
+    behind = Counter(_kind(opener) for element, opener in both if _is_all_below(element))
     counts = Counter(map(_kind, root.iter(*_HEADINGS))) if both else Counter[tuple[str, str]]()
     usual = {kind for kind, count in counts.items() if behind[kind] >= max(_FEWEST, _SHARE * count)}
     for element, opener in both:
@@ -54,7 +54,8 @@ def find_folds(root: Element, is_hidden: Callable[[Element], bool], *, has_rules
 
 def _may_be_fold(element: Element) -> bool:
     is_box = element.tag not in NEVER_SHOWN and plain_kind(element.tag).way in {Way.BOX, Way.TABLE}
-    return is_box and element.tag != "dialog" and element.get("role") not in _NO_FOLDS
+    is_other = element.tag == "dialog" or element.get("popover") is not None or element.get("role") in _NO_FOLDS
+    return is_box and not is_other
 
 
 def _before(element: Element) -> Element | None:
@@ -78,6 +79,12 @@ def _says_so(opener: Element) -> bool:
     inner = opener.find(".//*[@aria-expanded]")
     words = _words_of(opener)
     return inner is not None and len(words) <= _LONGEST_OPENER and _words_of(inner) == words
+
+
+def _is_all_below(element: Element) -> bool:
+    """Tell whether nothing but the next heading follows: what is hidden before a shown value is help for that."""
+    after = element.getnext()
+    return after is None or after.tag in _HEADINGS
 
 
 def _is_no_menu(element: Element) -> bool:

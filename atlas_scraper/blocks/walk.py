@@ -201,16 +201,20 @@ class _Walk:
             return
         href = element.get("href") if tag == "a" else None
         inside = self._within(element, kind, place, href)
-        if href is None:
-            self._children(element, inside, lines)
-        else:
-            before = lines.length
-            self._children(element, inside, lines)
+        self._words(element, href, inside, lines, is_button=tag == "button")
+        if control is not None:
+            read_control(control, place, lines)
+
+    def _words(self, element: Element, href: str | None, inside: Place, lines: Lines, *, is_button: bool) -> None:
+        """Read the words of a stretch, and where it leads."""
+        before = lines.length
+        self._children(element, inside, lines)
+        if href is not None:
             lines.links.append(href)
             if lines.length == before:
                 lines.wordless_link(href, inside, is_alone=is_wordless(element.getparent()))
-        if control is not None:
-            read_control(control, place, lines)
+        if is_button or (href or "")[:1] == "#":
+            lines.drop_sign(before, is_button=is_button)
 
     def _choice(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read a choice that only its role calls one: its words if it is made, or its sign where it has no words."""

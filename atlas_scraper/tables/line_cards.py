@@ -16,6 +16,7 @@ from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
 from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
+from atlas_scraper.tables.card_actions import Action, give_actions
 from atlas_scraper.tables.card_entries import (
     ALONE,
     APART,
@@ -52,8 +53,17 @@ class Cards(NamedTuple):
     doubtful: list[str]
 
 
-def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
-    """Read lines as cards; `None` for anything else."""
+def read_cards(
+    lines: Sequence[Line], columns: Sequence[PageColumn], actions: Sequence[Action] = (), title: Path = ()
+) -> Cards | None:
+    """Read lines as cards; `None` for anything else.
+
+    Args:
+        lines: the lines.
+        columns: the columns of the table.
+        actions: the links of the site's own words among them.
+        title: the boxes that the title of the section stands in.
+    """
     if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
     entries = list(_entries(lines, columns))
@@ -65,7 +75,9 @@ def read_cards(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | 
         entry.texts[0] = without_sign(entry.texts[0], sign)
     boxes = _boxes(entries, columns)
     _leave_what_follows(entries, boxes)
-    return _table(_cards(entries, boxes, columns), columns)
+    cards = _cards(entries, boxes, columns)
+    give_actions(cards, actions, lines, title)
+    return _table(cards, columns)
 
 
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:

@@ -4,12 +4,13 @@ A style sheet lays such boxes out as a grid. Empty cells make no line, but each 
 stands in it, so a cell's place is told by the number of its box. Where that does not fit the columns, nothing is read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from atlas_scraper.blocks.document import Cell, PageTable
-from atlas_scraper.labelling.marks import shared_depth, without_places
+from atlas_scraper.labelling.marks import Path, common_box, shared_depth, without_places
 from atlas_scraper.tables.box_rows import Line, is_alternating, path_of
+from atlas_scraper.tables.card_actions import Action
 from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
 from atlas_scraper.tables.line_cards import Cards
@@ -23,8 +24,10 @@ Grid = dict[tuple[int, int], list[Line]]
 """The lines of each cell, by row and column; the header is row 0."""
 
 
-def read_loose_grid(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
-    """Read lines as a grid without rows, under a header; `None` for anything else."""
+def read_loose_grid(
+    lines: Sequence[Line], columns: Sequence[PageColumn], actions: Sequence[Action] = (), title: Path = ()
+) -> Cards | None:
+    """Read lines as a grid without rows, under a header; `None` for anything else. The arguments are as of cards."""
     if len(lines) <= _FEWEST_NAMES or not column_of(lines[0][0], columns) or not path_of(lines[0]):
         return None
     grids = [*_straight_in_a_box(lines, columns), *_in_boxes_of_columns(lines, columns)]
@@ -33,21 +36,54 @@ def read_loose_grid(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Car
     likeliest = [grid for misfits, grid in tables if misfits == best]
     if len(likeliest) != 1:
         return None
-    used = [line for cell in likeliest[0].values() for line in cell]
-    return Cards(_with_icons(_table(likeliest[0]), used, columns), used, [])
+    (grid,) = likeliest
+    used = [line for cell in grid.values() for line in cell]
+    around = common_box(map(path_of, used))
+    inside = [action for action in actions if action.path[: len(around)] == around]
+    rows = {id(line[1]): row for (row, _), cell in grid.items() for line in cell}
+    behind = [(lines[max(0, action.place - 1)], action.links) for action in inside if around != title[: len(around)]]
+    icons = [(line, (run.href,)) for line in used for run in runs_of(line) if run.href and not run.interactive]
+    links: dict[int, list[str]] = {}
+    for line, addresses in [*icons, *behind]:
+        links.setdefault(rows.get(id(line[1]), 0), []).extend(addresses)
+    is_straight = {path_of(line)[:-1] for line in used} == {around}
+    has_blank = is_straight and _width(grid) > sum(row == 0 for row, _ in grid)
+    return Cards(_with_icons(grid, links, columns, has_blank=has_blank), used, [])
 
 
-def _with_icons(table: PageTable, lines: Sequence[Line], columns: Sequence[PageColumn]) -> PageTable:
-    """Give the links of icons to the cell that says what a lone row is about, which may as well be a card."""
-    header, *rows = table.rows
+def _width(grid: Grid) -> int:
+    """Give the number of boxes in a row of a grid whose cells stand straight in one box."""
+    (row, column), cell = max(grid.items())
+    return (path_of(cell[0])[-1] - path_of(grid[0, 0][0])[-1] - column) // row
+
+
+def _with_icons(
+    grid: Grid, links: Mapping[int, Sequence[str]], columns: Sequence[PageColumn], *, has_blank: bool
+) -> PageTable:
+    """Give the links of icons to the cells that say what their rows are about, where these have none.
+
+    An icon's link is kept with the line before it: one of its row, or of the row before where icons come first, as one
+    behind the header shows. In boxes of columns that tells nothing of rows, and without a box of its own it may
+    stand in that of a country: only a lone row has it then.
+
+    Args:
+        grid: the grid.
+        links: the links of icons, by the row of the line before them; those of the site's own words among them.
+        columns: the columns of the table.
+        has_blank: whether all cells stand straight in one box, those of a column without a name among them.
+    """
+    header, *rows = _table(grid).rows
     matched = match_columns([cell.text for cell in header], columns)
     own = next((place for place, column in enumerate(matched) if column and column.is_required), None)
-    icons = tuple(run.href for line in lines for run in runs_of(line) if run.href and not run.interactive)
-    if len(rows) != 1 or own is None or not icons or rows[0][own].links:
-        return table
-    cells = list(rows[0])
-    cells[own] = cells[own]._replace(links=icons)
-    return table._replace(rows=(header, tuple(cells)))
+    numbers = sorted({row for row, _ in grid})[1:]
+    if own is None or not links or (len(rows) != 1 and not has_blank):
+        return _table(grid)
+    before = int(0 in links)
+    for place, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+        icons = [link for each in links.values() for link in each] if len(rows) == 1 else links.get(number - before, ())
+        if icons and not row[own].links:
+            rows[place] = (*row[:own], row[own]._replace(links=tuple(icons)), *row[own + 1 :])
+    return PageTable((header, *rows))
 
 
 def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Grid]:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.items import whole_lines
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.marks import shared_depth, wherever_in_block
+from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
+from atlas_scraper.tables.card_actions import Action, actions_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.inline_grids import read_inline_grid
@@ -22,8 +23,11 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
-    grid = None if is_other else (read_loose_grid(lines, columns) or read_inline_grid(lines, columns))
-    cards = grid or (None if is_other else read_cards(lines, columns))
+    if is_other:
+        return None
+    actions, title = _actions(reader, label, lines)
+    grid = read_loose_grid(lines, columns, actions, title) or read_inline_grid(lines, columns)
+    cards = grid or read_cards(lines, columns, actions, title)
     if cards is None:
         return None
     for _, parts in cards.used:
@@ -32,6 +36,13 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
     for text in cards.doubtful:
         reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, text)
     return cards.table
+
+
+def _actions(reader: SectionReader, label: Label, lines: Sequence[Line]) -> tuple[Sequence[Action], Path]:
+    """Give the links of the site's own words below a label, and the boxes that the label stands in."""
+    heading = reader.items[reader.place(label)].line
+    items = reader.division.sections.get(label, ())
+    return [*actions_of(items, lines, reader.words)], heading.path if heading else ()
 
 
 def rows_of_lines(
