@@ -114,6 +114,28 @@ def test_a_role_that_a_label_nobody_listed_cuts_off_from_its_contact_stays_unrea
     assert (record.post.contacts, record.unread[0].text) == ([], ROLE)
 
 
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [[(ROLE, "Ana DUR"), ("Courriel :", A)], [("Téléphone", "01 02 03")]],
+        [[(ROLE, "Ana DUR")], [("Téléphone", "01 02 03")], [("Courriel :", A)]],
+    ],
+)
+def test_a_pair_that_nobody_listed_takes_nothing_from_the_contact_above_it(tables: list[list[tuple[str, str]]]) -> None:
+    block = "".join(f"<table>{rows_of(*pairs)}</table>" for pairs in tables)
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(ROLE, "Ana DUR", A)]
+    assert [each.text for each in record.unread] == ["Téléphone | 01 02 03"]
+
+
+def test_an_address_in_a_text_is_no_heading_of_a_table_that_nobody_knows() -> None:
+    table = f"<table>{rows_of(('Évaluation du partenariat', '120 000'))}</table>"
+    record = read(f"<h3>Contexte</h3><p>Un puits.</p><p>Courriel : {A}</p>{table}")
+    assert record.context == ["Un puits.", f"Courriel : {A}"]
+    assert [each.text for each in record.unread] == ["Évaluation du partenariat | 120 000"]
+
+
 def test_contacts_of_which_each_is_a_list_are_read_list_by_list_though_the_first_is_empty() -> None:
     entry = "<li><span>%s: </span><span>%s</span></li>"
     empty = f"<ul>{entry % (ROLE, '')}{entry % ('Courriel', '')}</ul>"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
@@ -19,7 +20,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.tables.columns import PageColumn, count_listed, upright
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
@@ -57,7 +58,8 @@ def read_post(reader: SectionReader) -> Post | None:
         return None
     items = reader.items_of(LABEL)
     name = _name_of(reader) or _name_below(items)
-    if any(item.table for item in items):
+    has_roles = any(item.label is ROLE for item in items)
+    if any(item.table and (not has_roles or _has_columns(item.table)) for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     lines = [item for item in items if item.line is not None and item.text and item.fate is None]
     if lines and lines[-1].label is ROLE and reader.is_cut_short(LABEL):
@@ -72,6 +74,12 @@ def read_post(reader: SectionReader) -> Post | None:
         if draft.name or draft.email
     ]
     return Post(name=name or None, contacts=contacts)
+
+
+def _has_columns(table: PageTable) -> bool:
+    """Tell whether a table has columns of contacts; below a role one of other pairs may stand between theirs."""
+    header = upright(table, COLUMNS)[1]
+    return header is not None and count_listed(header.columns) > 1
 
 
 def _name_of(reader: SectionReader) -> str:
