@@ -138,9 +138,21 @@ def test_a_town_behind_of_is_a_name_where_a_function_follows_a_comma() -> None:
 
 def test_what_stands_behind_of_is_a_name_before_a_function_in_brackets_that_names_nobody_else() -> None:
     both = [{**PETIT[0], "last_name": "BOIS"}, {**PETIT[0], "last_name": "BREST"}]
-    texts = ["L’aide de l’AFD et de BOIS (COCAC)", "Le budget de bois (2 000 €)", "La ville de Brest (maire : à élire)"]
+    texts = [
+        "L’aide de l’AFD et de BOIS (COCAC)",
+        ": fin",
+        "Le budget de bois (2 000 €)",
+        "La ville de Brest (maire : à élire)",
+    ]
     left = without_people(make_record(objective=texts, foreign_contacts=both))
     assert left.objective == ["L’aide de l’AFD et de [nom retiré] (COCAC)", *texts[1:]]
+
+
+def test_a_first_name_whose_capital_an_address_escapes_goes_with_the_family_name() -> None:
+    stefan = [{**PETIT[0], "last_name": "QUORQUOR", "first_name": "Ştefan"}]
+    link = "https://example.org/%C5%9Etefan%20Quorquor"
+    left = without_people(make_record(objective=[link], foreign_contacts=stefan))
+    assert left.objective == ["https://example.org/[nom retiré]"]
 
 
 def test_a_first_name_in_emphasis_goes_with_the_family_name_beside_it() -> None:

@@ -263,6 +263,20 @@ def test_a_table_of_other_width_behind_an_empty_one_is_not_its_body() -> None:
     assert (record.foreign_partners, "trois" in str(record.unread)) == ([], True)
 
 
+def test_a_table_that_begins_with_headers_is_not_the_body_of_an_empty_one() -> None:
+    head = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    other = "<table><tr><th>Volet</th><th>Année</th></tr><tr><td>Eau</td><td>2019</td></tr></table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{head}</table>{other}")
+    assert (record.foreign_partners, "2019" in str(record.unread)) == ([], True)
+
+
+def test_the_names_of_other_columns_behind_an_empty_table_are_none_of_its_rows() -> None:
+    head = "<tr><td>Nom de la collectivité étrangère</td><td>Pays</td></tr>"
+    other = "<table><tr><td>Volontaires (VSI)</td><td>Mission</td></tr></table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{head}</table>{other}")
+    assert (record.foreign_partners, "VSI" in str(record.unread)) == ([], True)
+
+
 @pytest.mark.parametrize("scope", ["", " scope=row"])
 @pytest.mark.parametrize("names", [["Brumeval"], ["Brumeval", "Tilliac"]])
 def test_a_first_cell_that_heads_its_row_is_no_header_of_a_table_on_its_side(scope: str, names: list[str]) -> None:

@@ -71,6 +71,90 @@ def test_a_role_that_nobody_listed_is_no_name_and_takes_nobodys_address(
     assert record.unread == []
 
 
+def rows_of(*pairs: tuple[str, str]) -> str:
+    return "".join(f"<tr><td><strong>{label}</strong></td><td>{value}</td></tr>" for label, value in pairs)
+
+
+ROLE, OTHER_ROLE = "Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"
+A, B = "a@example.org", "b@example.org"
+
+
+@pytest.mark.parametrize(
+    ("tables", "contacts"),
+    [
+        ([[(ROLE, "Ana DUR")], [("Courriel :", A)]], [(ROLE, "Ana DUR", A)]),
+        (
+            [[(ROLE, "Ana DUR")], [("Courriel :", A)], [(OTHER_ROLE, "Béa RAS")], [("Courriel :", B)]],
+            [(ROLE, "Ana DUR", A), (OTHER_ROLE, "Béa RAS", B)],
+        ),
+        (
+            [[(ROLE, "")], [("Courriel :", "")], [(OTHER_ROLE, "Béa RAS")], [("Courriel :", B)]],
+            [(OTHER_ROLE, "Béa RAS", B)],
+        ),
+        ([[(ROLE, "")], [("Nom", "Ana DUR")], [("Courriel :", A)]], [(ROLE, "Ana DUR", A)]),
+        ([[(ROLE, "Ana DUR"), ("Courriel :", A)], [("Courriel :", "")]], [(ROLE, "Ana DUR", A)]),
+        ([[(ROLE, "Ana DUR"), ("Courriel :", "")], [("Courriel :", "")]], [(ROLE, "Ana DUR", None)]),
+    ],
+)
+def test_a_contact_of_the_post_may_stand_in_a_table_for_each_pair(
+    tables: list[list[tuple[str, str]]], contacts: list[tuple[str, str, str | None]]
+) -> None:
+    block = "".join(f"<table>{rows_of(*pairs)}</table>" for pairs in tables)
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == contacts
+    assert (record.unread, codes(record)) == ([], [])
+
+
+def test_a_role_that_a_label_nobody_listed_cuts_off_from_its_contact_stays_unread() -> None:
+    table = "<table><tr><td>Bureau</td><td>Étage</td></tr><tr><td>4</td><td>2</td></tr></table>"
+    block = f"<p>{ROLE}</p><h3>Ana DUR</h3>{table}"
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert (record.post.contacts, record.unread[0].text) == ([], ROLE)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [[(ROLE, "Ana DUR"), ("Courriel :", A)], [("Téléphone", "01 02 03")]],
+        [[(ROLE, "Ana DUR")], [("Téléphone", "01 02 03")], [("Courriel :", A)]],
+    ],
+)
+def test_a_pair_that_nobody_listed_takes_nothing_from_the_contact_above_it(tables: list[list[tuple[str, str]]]) -> None:
+    block = "".join(f"<table>{rows_of(*pairs)}</table>" for pairs in tables)
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(ROLE, "Ana DUR", A)]
+    assert [each.text for each in record.unread] == ["Téléphone | 01 02 03"]
+
+
+def test_an_address_in_a_text_is_no_heading_of_a_table_that_nobody_knows() -> None:
+    table = f"<table>{rows_of(('Évaluation du partenariat', '120 000'))}</table>"
+    record = read(f"<h3>Contexte</h3><p>Un puits.</p><p>Courriel : {A}</p>{table}")
+    assert record.context == ["Un puits.", f"Courriel : {A}"]
+    assert [each.text for each in record.unread] == ["Évaluation du partenariat | 120 000"]
+
+
+def test_contacts_of_which_each_is_a_list_are_read_list_by_list_though_the_first_is_empty() -> None:
+    entry = "<li><span>%s: </span><span>%s</span></li>"
+    empty = f"<ul>{entry % (ROLE, '')}{entry % ('Courriel', '')}</ul>"
+    other = f"<ul>{entry % (OTHER_ROLE, 'Béa RAS')}{entry % ('Courriel', B)}</ul>"
+    heading = "<div><h2>Contacts dans le poste diplomatique</h2></div>"
+    record = parse(page(above=f"{heading}<div>{empty}{other}</div>").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(OTHER_ROLE, "Béa RAS", B)]
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-", "--"])
+def test_a_dash_alone_is_neither_the_name_of_a_post_nor_a_contact(dash: str) -> None:
+    rows = f"<dt>{ROLE}</dt><dd>{dash}</dd><dt>Courriel :</dt><dd>{dash}</dd>"
+    block = f"<dl><dt>Contacts dans le poste diplomatique</dt><dd>{dash}</dd>{rows}</dl>"
+    record = parse(page(above=block).encode())
+    assert record.post is not None
+    assert (record.post.name, record.post.contacts, record.unread, codes(record)) == (None, [], [], [])
+
+
 def test_an_address_mistyped_at_the_source_is_kept_and_reported() -> None:
     block = "<p>Correspondant coopération décentralisée</p><p>Courriel : a[at]example..org</p>"
     record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())

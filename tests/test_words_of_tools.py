@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from fragments import page_of, read, table
+from fragments import page, page_of, read, table
 
 from atlas_scraper import parse
 
@@ -108,3 +108,39 @@ def test_a_sign_in_the_element_of_each_label_is_no_value(label: str) -> None:
     pair = f"<div><b>{label} <span title=aide>ⓘ</span></b><div>{{1}}</div></div>"
     record = parse(page_of(pair.format, **VALUES).encode())
     assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize(
+    "sign", ['<a class="a" href="#x">¶</a>', '<a href="#">#</a>', '<button aria-label="Aide">?</button>']
+)
+def test_the_sign_of_a_place_or_a_help_is_no_part_of_a_name(sign: str) -> None:
+    post = (
+        f'<h3>Contacts dans le poste diplomatique "Ambassade de France à Ottawa" {sign}</h3><dl>'
+        f"<dt>Correspondant coopération décentralisée {sign}</dt><dd>Zoé MARTIN {sign}</dd></dl>"
+    )
+    found = parse(page(above=post).encode()).post
+    assert found
+    contact = found.contacts[0]
+    assert (found.name, contact.role, contact.name) == (
+        "Ambassade de France à Ottawa",
+        "Correspondant coopération décentralisée",
+        "Zoé MARTIN",
+    )
+
+
+def test_a_punctuation_mark_that_a_link_within_the_page_holds_is_the_authors() -> None:
+    text = '<h3>Historique</h3><p>Budget<a href="#"> :</a> 12 <a href="#">€</a></p>'
+    assert parse(page(text).encode()).history == ["Budget : 12 €"]
+
+
+@pytest.mark.parametrize(
+    "icon", ["<i class=x>expand_more</i>", "<span> chevron_right</span>", "<span>info_outline</span>"]
+)
+def test_the_name_by_which_a_font_draws_an_icon_is_no_word_of_the_page(icon: str) -> None:
+    record = parse(page(f"<div>{icon} <b>Historique</b></div><p>Depuis 1991. {icon}</p>").encode())
+    assert (record.history, record.context, record.unread) == (["Depuis 1991."], [], [])
+
+
+def test_words_joined_by_underscores_that_stand_alone_or_are_capital_are_said() -> None:
+    record = parse(page("<h3>Historique</h3><p><span>ma_ville</span></p><p>Le <span>Plan_2015</span></p>").encode())
+    assert record.history == ["ma_ville", "Le Plan_2015"]

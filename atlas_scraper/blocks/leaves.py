@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.document import Line, new_line, new_run
 from atlas_scraper.blocks.kinds import Kind, landmark_of, name_of
-from atlas_scraper.blocks.lines import Count, Lines, Place
+from atlas_scraper.blocks.lines import SIGNS_OF_PLACES, Count, Lines, Place
 from atlas_scraper.values.text import tidy
 
 
@@ -36,6 +36,8 @@ def leaf_line(element: Element, kind: Kind, name: str, place: Place, count: Coun
 def add_words(element: Element, kind: Kind, text: str, place: Place, lines: Lines) -> None:
     """Add the words of a stretch, or those of a link with where it leads, to the line in the making."""
     href = element.get("href") if kind.tag == "a" else None
+    if href is not None and href[:1] == "#" and text.strip() in SIGNS_OF_PLACES:
+        return
     mark = place.mark_of_stretch(name_of(element, kind), is_first=lines.is_first)
     if href is None:
         lines.runs.append(new_run((text, mark, place.href, place.interactive, place.label)))

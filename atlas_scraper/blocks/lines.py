@@ -14,6 +14,8 @@ from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
 
+SIGNS_OF_PLACES = frozenset("¶#§🔗⚓")
+"""What a link to a place in its own page shows where it says nothing else."""
 _CELLS = frozenset({"td[", "th[", "td.", "th."})
 
 
@@ -188,6 +190,13 @@ class Lines:
         else:
             # In a box of its own it belongs to what stands before it in the box around that.
             self._add_link_to_box(href, place.path[:-1] if is_alone else place.path)
+
+    def drop_sign(self, since: tuple[int, int], *, is_button: bool) -> None:
+        """Drop what the line in the making says since a length, if it is a sign: the `?` of a help, `¶` of a place."""
+        blocks, runs = since
+        text = "".join([run.text for run in self.runs[runs:]]) if blocks == len(self.blocks) else ""
+        if text and ((is_button and not any(map(str.isalnum, text))) or text.strip() in SIGNS_OF_PLACES):
+            del self.runs[runs:]
 
     def _add_link_to_box(self, href: str, around: tuple[int, ...]) -> None:
         """Add a link to the last line in a box, or keep it for the first: a box that begins with one has it before."""

@@ -14,6 +14,7 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.folds import find_folds, may_fold
 from atlas_scraper.values.text import fold, tidy
 
 _TABPANEL = b"tabpanel"
@@ -33,12 +34,20 @@ class Panes:
         markup: the markup that it was made from, in small letters; without a trace of panes there none are sought.
         links: its links.
         is_hidden: tells whether an element's attributes or the page's rules hide it.
+        has_rules: whether there are such rules.
     """
 
     def __init__(
-        self, root: Element, markup: bytes, links: Iterable[Element], is_hidden: Callable[[Element], bool]
+        self,
+        root: Element,
+        markup: bytes,
+        links: Iterable[Element],
+        is_hidden: Callable[[Element], bool],
+        *,
+        has_rules: bool,
     ) -> None:
-        self._names: dict[Element, str] = {}
+        folds = find_folds(root, is_hidden, has_rules=has_rules) if has_rules or may_fold(markup) else ()
+        self._names: dict[Element, str] = dict.fromkeys(folds, "")
         self._tabs: set[Element] = set()
         has_openers = any(trace in markup for trace in _TRACES_OF_OPENERS)
         controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, links)

@@ -27,7 +27,7 @@ from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
-from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
+from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text, name_of_picture
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
@@ -65,7 +65,10 @@ class _Walk:
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        self._panes = Panes(root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN)
+        has_rules = bool(self._rules)
+        self._panes = Panes(
+            root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN, has_rules=has_rules
+        )
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:
@@ -146,7 +149,7 @@ class _Walk:
                 line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
-            elif kind.may_be_words and (text := child.text) and (lines.runs or not text.isspace()):
+            elif kind.may_be_words and (text := child.text) and "_" not in text and (lines.runs or not text.isspace()):
                 add_words(child, kind, text, place, lines)
             else:
                 self._read(child, kind, place, lines)
@@ -184,9 +187,11 @@ class _Walk:
     def _stretch(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
+        if (name := name_of_picture(element)) is not None:
+            if name and not place.interactive:
+                self.hidden.append(Line(name, (), place.path, landmark=place.landmark or "picture"))
+            return
         if not (len(element) or element.text or tag in _SAY_MORE):
-            if tag == "img" and not place.interactive and (words := tidy(element.get("alt") or "")):
-                self.hidden.append(Line(words, (), place.path, landmark=place.landmark or "picture"))
             return
         if tag == "label":
             control = self._controls.named_by(element)
@@ -198,16 +203,20 @@ class _Walk:
             return
         href = element.get("href") if tag == "a" else None
         inside = self._within(element, kind, place, href)
-        if href is None:
-            self._children(element, inside, lines)
-        else:
-            before = lines.length
-            self._children(element, inside, lines)
+        self._words(element, href, inside, lines, is_button=tag == "button")
+        if control is not None:
+            read_control(control, place, lines)
+
+    def _words(self, element: Element, href: str | None, inside: Place, lines: Lines, *, is_button: bool) -> None:
+        """Read the words of a stretch, and where it leads."""
+        before = lines.length
+        self._children(element, inside, lines)
+        if href is not None:
             lines.links.append(href)
             if lines.length == before:
                 lines.wordless_link(href, inside, is_alone=is_wordless(element.getparent()))
-        if control is not None:
-            read_control(control, place, lines)
+        if is_button or (href or "")[:1] == "#":
+            lines.drop_sign(before, is_button=is_button)
 
     def _choice(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read a choice that only its role calls one: its words if it is made, or its sign where it has no words."""

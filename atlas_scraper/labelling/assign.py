@@ -256,9 +256,14 @@ def _are_followed(items: Sequence[Item], numbers: Sequence[int]) -> dict[int, bo
 def _worth(item: Item, *, is_followed: bool) -> float:
     """Say how likely a candidate is a label by what it shows itself and what follows it."""
     worth = item.evidence.weight + WORTH_OF_A_LETTER * min(len(item.text), LETTERS_THAT_COUNT)
-    if item.has_link:
+    if item.has_link and not _opens_section(item):
         worth -= LOSS_OF_A_LINK  # most likely an entry of a menu
     return worth + GAIN_OF_A_VALUE if is_followed else worth  # a menu lists labels without values
+
+
+def _opens_section(item: Item) -> bool:
+    """Tell whether an item is a heading with a button in it, which folds what stands below and leads nowhere."""
+    return item.line is not None and item.line.is_heading and not any(run.href for run in item.runs)
 
 
 def _worth_with_mark(candidate: Candidate, marks: Marks, *, is_label: bool) -> float:

@@ -67,9 +67,9 @@ def _end_of_value(
     Args:
         items: the items of the page.
         label: the place of the label.
-        known: how known labels are marked within their boxes.
-        said: how what stands below those is marked, and how much deeper it stands.
-        box: the box in which the value may stand.
+        known: how known labels are marked within the boxes around theirs.
+        said: how what stands below them is marked, and how much deeper.
+        box: the box around the label's own.
     """
     end = label + 1
     for number in range(label + 1, len(items)):

@@ -26,6 +26,7 @@ from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_mail_s_signs
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
+from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -102,7 +103,7 @@ def _block(item: Item) -> int:
 
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
-    items = cut_into_items(document.blocks, labels)
+    items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
     return behind_bullets(items, labels) if document.rendition == "html" else items
 
 

@@ -62,7 +62,7 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
         # Below pairs of rows a last label may stand alone above its value.
         is_header = (len(row) > 1 or is_one_column or is_header) and _are_labels(row, rows[end : end + 1], labels)
         if is_header:
-            while end < len(rows) and len(rows[end]) == len(row) and not _any_label(rows[end], labels):
+            while end < len(rows) and len(rows[end]) == len(row) and _may_be_values(rows[end], labels):
                 end += 1
         # Several rows below the labels are several records, which are then found side by side.
         for head, *values in zip(*rows[place:end], strict=True):
@@ -208,6 +208,19 @@ def _marked_as_value(block: Block) -> Block:
     if not isinstance(block, Line):
         return block
     return block._replace(runs=tuple([run._replace(mark=f"{run.mark}:") for run in block.runs]))
+
+
+def _may_be_values(row: Sequence[Cell], labels: LabelIndex) -> bool:
+    """Tell whether a row may be values of labels above it: no cell is a label, nor do all begin with their own."""
+    said = [cell for cell in row if cell.text]
+    return not _any_label(row, labels) and not (said and all(_begins_with_label(cell, labels) for cell in said))
+
+
+def _begins_with_label(cell: Cell, labels: LabelIndex) -> bool:
+    line = cell.blocks[0] if cell.blocks and isinstance(cell.blocks[0], Line) else None
+    head, colon, _ = cell.text.partition(":")
+    beginning = head if colon else line.runs[0].text if line else ""
+    return labels.find(beginning) is not None
 
 
 def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:

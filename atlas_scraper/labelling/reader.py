@@ -98,6 +98,11 @@ class SectionReader:
         """Give the items below a label that nobody has taken yet."""
         return [item for item in self.division.sections.get(label, ()) if item.fate is None]
 
+    def is_cut_short(self, label: Label) -> bool:
+        """Tell whether the section of a label ends where one that nobody has listed begins."""
+        sections = [*self.division.sections]
+        return label in sections[:-1] and isinstance(sections[sections.index(label) + 1], Unlisted)
+
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])

@@ -111,7 +111,10 @@ def find_unlisted(
         if (
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
-            or _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
+            or (
+                not _is_of_inner_label(number, items, labels, reads_itself=reads_itself)
+                and _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
+            )
             or (not keeps_headings and _may_head_a_group(number, items, known, labels))
         ):
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
@@ -269,6 +272,13 @@ def _may_head_a_group(number: int, items: Sequence[Item], known: Mapping[int, La
     is_only_value = label_above is not None and not label_above.holds_prose
     may_be_heading = " " in item.text and item.label is None and not item.text.endswith(":")
     return number + 1 in known and not is_only_value and may_be_heading and labels.words.is_group(item.text)
+
+
+def _is_of_inner_label(number: int, items: Sequence[Item], labels: LabelIndex, *, reads_itself: bool) -> bool:
+    """Tell whether a line is the value of a label within a section, on its line or where the section reads its own."""
+    item = items[number]
+    is_below = number > 0 and bool(item.block.path) and items[number - 1].label in labels.inner
+    return is_below and (item.continues or reads_itself)
 
 
 def _heads_unknown_table(

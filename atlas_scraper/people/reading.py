@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import add, sub
+from urllib.parse import unquote
 
 from atlas_scraper.people.normal import BOUNDARY, WayBack, way_back, words_and_gaps
 from atlas_scraper.people.writing import TITLES
@@ -58,6 +59,8 @@ class Reading:
     def _case(self, place: int) -> int:
         start, end = self.way.span(*self.span(place))
         written = self.published[start:end]
+        if written[:1] == "%":  # as in `%C5%9Etefan`, where an address escapes a capital
+            written = unquote(written) or written
         if not written[0].isupper():
             return 0
         return 2 if len(written) > 1 and written.isupper() else 1

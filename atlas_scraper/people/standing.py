@@ -55,7 +55,7 @@ def stands_as_family(reading: Reading, index: Index, hit: Hit, firsts: Mapping[i
     if before in ARTICLES | POSSESSIVES or (before in PLACING and not is_shouted):
         # `avec l’aide de Petit, maire`, and not `la commune de Petit`: no town is followed by a function so, but by
         # one that says who has it: `la ville de Petit (maire : …)`.
-        is_parted = reading.gap(end).strip()[:1] in {",", "("} and ":" not in reading.gap(end + 1)
+        is_parted = reading.gap(end).strip()[:1] in {",", "("} and not reading.gap(end + 1).lstrip().startswith(":")
         return before == "de" and is_parted and _beside_function(reading, start, end, weight)
     if is_shouted and len(reading.words[start]) > 2 and not _among_capitals(reading, start, end):
         return True

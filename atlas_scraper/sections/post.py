@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from atlas_scraper.blocks.document import PageTable
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
@@ -19,11 +20,12 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.tables.columns import PageColumn, count_listed, upright
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
+from atlas_scraper.values.text import says_something
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
@@ -37,7 +39,7 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”]\s++(\w.*)", re.DOTALL)
-_QUOTES = " \t:–-\"'«»“”„‟‘’"
+_QUOTES = " \t:–—-\"'«»“”„‟‘’"
 _PARTICLE = 3  # letters of the small words within a name
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _POST = re.compile(
@@ -56,9 +58,12 @@ def read_post(reader: SectionReader) -> Post | None:
         return None
     items = reader.items_of(LABEL)
     name = _name_of(reader) or _name_below(items)
-    if any(item.table for item in items):
+    has_roles = any(item.label is ROLE for item in items)
+    if any(item.table and (not has_roles or _has_columns(item.table)) for item in items):
         return Post(name=name or None, contacts=[*_contacts_of_rows(reader)])
     lines = [item for item in items if item.line is not None and item.text and item.fate is None]
+    if lines and lines[-1].label is ROLE and reader.is_cut_short(LABEL):
+        lines.pop()  # whose role it is may stand behind that label: it stays unread, as that does
     drafts = _Drafts(are_numbered=any(map(_is_numbered_label, lines)))
     for item, following in zip(lines, [*lines[1:], None], strict=False):
         if _read_line(reader, drafts, item, following):
@@ -71,13 +76,20 @@ def read_post(reader: SectionReader) -> Post | None:
     return Post(name=name or None, contacts=contacts)
 
 
+def _has_columns(table: PageTable) -> bool:
+    """Tell whether a table has columns of contacts; below a role one of other pairs may stand between theirs."""
+    header = upright(table, COLUMNS)[1]
+    return header is not None and count_listed(header.columns) > 1
+
+
 def _name_of(reader: SectionReader) -> str:
     """Give the name of the post that the heading holds; what a converter wrote behind its quotes is left unread."""
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip()
     if found := _QUOTED.fullmatch(name):
         reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
         name = found[1].strip()
-    return name.strip(_QUOTES)
+    name = name.strip(_QUOTES)
+    return name if says_something(name) else ""
 
 
 def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:
@@ -118,23 +130,31 @@ def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: 
     elif item.label is EMAIL:
         drafts.announce_address()
     elif item.label is not NAME:
-        hidden = hidden_address(item.links)
-        if read_email(item.text) or drafts.awaits_address:
-            address = address_of(reader, LABEL, item.text, item.links)
-            if address:
-                drafts.add_address(address)
-            else:
-                drafts.give_up_address()
-        elif hidden:
-            # A name that links to its address.
-            drafts.add_name(item.text, may_begin=True)
-            drafts.add_address(hidden.address)
+        return _read_value(reader, drafts, item, following)
+    return True
+
+
+def _read_value(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
+    """Read a line that is no label: an address, a name, a role that nobody has listed, or a dash for none of them."""
+    hidden = hidden_address(item.links)
+    if not hidden and not says_something(item.text):
+        drafts.give_up_address()
+    elif read_email(item.text) or drafts.awaits_address:
+        address = address_of(reader, LABEL, item.text, item.links)
+        if address:
+            drafts.add_address(address)
         else:
-            announces = following is not None and (following.label is EMAIL or read_email(following.text) is not None)
-            if is_role(item.text):
-                drafts.add_role(item.text.rstrip(" :"), ends=announces)
-                return True
-            return not _is_remark(item.text) and drafts.add_name(item.text, may_begin=announces)
+            drafts.give_up_address()
+    elif hidden:
+        # A name that links to its address.
+        drafts.add_name(item.text, may_begin=True)
+        drafts.add_address(hidden.address)
+    else:
+        announces = following is not None and (following.label is EMAIL or read_email(following.text) is not None)
+        if is_role(item.text):
+            drafts.add_role(item.text.rstrip(" :"), ends=announces)
+            return True
+        return not _is_remark(item.text) and drafts.add_name(item.text, may_begin=announces)
     return True
 
 

@@ -35,7 +35,7 @@ def take_rows(
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
     """
-    chosen = _choose_tables(reader.items_of(label), columns)
+    chosen = _choose_tables(reader, reader.items_of(label), columns)
     rows: list[Row] = []
     for item, table, header in chosen:
         item.take(label.field)
@@ -53,7 +53,9 @@ def take_rows(
     return rows
 
 
-def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list[tuple[Item, PageTable, Header]]:
+def _choose_tables(
+    reader: SectionReader, items: Sequence[Item], columns: Sequence[PageColumn]
+) -> list[tuple[Item, PageTable, Header]]:
     """Choose the table whose header names most columns, and those with the same header: a page may cut it in pieces."""
     found: list[tuple[int, Item, PageTable, Header]] = []
     for item in items:
@@ -62,7 +64,7 @@ def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list
             # A lone word of one column, such as `Courriel :` in a row of its own, makes no header.
             if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
                 found.append((count_listed(header.columns), item, table, header))
-            elif found and (body := _body_of(found[-1][2], found[-1][3], item.table)):
+            elif found and (body := _body_of(reader, found[-1][2], found[-1][3], item.table)):
                 found.append((0, item, body, replace(found[-1][3], row=0)))
     if not found:
         return []
@@ -77,11 +79,13 @@ def _choose_tables(items: Sequence[Item], columns: Sequence[PageColumn]) -> list
     return [(item, table, header)] if len(alike) < 2 else alike
 
 
-def _body_of(head: PageTable, header: Header, table: PageTable) -> PageTable | None:
+def _body_of(reader: SectionReader, head: PageTable, header: Header, table: PageTable) -> PageTable | None:
     """Give a table under the header that the table before it is, as where only the rows move when a page is scrolled.
 
-    `None` where that has rows of its own, or another number of columns.
+    `None` where that has rows of its own, or this a header or another number of columns.
     """
+    if any(cell.is_header or reader.is_column(cell.text) for cell in table.rows[0]):
+        return None
     if header.row != len(head.rows) - 1 or {len(row) for row in table.rows} != {len(header.columns)}:
         return None
     return with_lines(table)._replace(rows=(head.rows[header.row], *with_lines(table).rows))

@@ -3,6 +3,7 @@
 import pytest
 from lines import AIM, BOTH, CONTEXT, HISTORY, INDEX, PARTNERS, STATE, WORDS, YEAR, cut, item, line
 
+from atlas_scraper import parse
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.assign import assign_labels, has_value
 from atlas_scraper.labelling.cutting import cut_into_items
@@ -124,3 +125,30 @@ def test_the_first_label_of_a_variant_in_a_link_is_worth_too_little_to_be_one() 
     entry = Line("Old", runs, (1, 90))
     items = cut_into_items([entry, line("New", path=(1, 91)), line("a", path=(1, 92))], VARIANTS)
     assert list(_found(items, VARIANTS)) == [NEW]
+
+
+def test_a_heading_that_a_button_folds_is_the_label_and_a_line_of_the_text_above_it_is_not() -> None:
+    def pane(label: str, *lines: str) -> str:
+        text = "".join(f"<p>{line}</p>" for line in lines)
+        return f"<section><h3><button type=button>{label}</button></h3><div>{text}</div></section>"
+
+    def pair(label: str, value: str) -> str:
+        return f"<div><p class=s>{label}</p><p class=b>{value}</p></div>"
+
+    pairs = {
+        "Titre": "Un puits",
+        "Thématique d'intervention": "Eau",
+        "Année de début du partenariat": "2012",
+        "Le partenariat est": "En cours",
+        "Date de fin du partenariat": "",
+    }
+    panes = pane("Contexte et historique", "Objectif du partenariat", "Un puits.") + pane(
+        "Objectif du partenariat", "Former des agents."
+    )
+    form = pair("Votre partenariat prend la forme d'un(e)", "Jumelage")
+    others = "".join(pane(label, "Oui") for label in ("Calendrier", "Perspectives", "Bilan"))
+    panes += pane("Description détaillée du partenariat") + others
+    html = "".join(map(pair, pairs.keys(), pairs.values())) + panes + form
+    record = parse(f"<html><body><main>{html}</main></body></html>".encode())
+    assert record.context_and_history == ["Objectif du partenariat", "Un puits."]
+    assert record.objective == ["Former des agents."]

@@ -4,7 +4,13 @@ import pytest
 from lines import INDEX, PARTNERS, WORDS, item, line, said, table
 
 from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
-from atlas_scraper.labelling.card_tables import is_in_cards, is_one_card, names_in_cards, with_headers_of_cards
+from atlas_scraper.labelling.card_tables import (
+    is_in_cards,
+    is_one_card,
+    lines_of_cards,
+    names_in_cards,
+    with_headers_of_cards,
+)
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
@@ -218,6 +224,25 @@ def test_boxes_of_names_and_values_are_one_card(rows: list[str], marks: tuple[st
     )
     assert is_one_card(PageTable(grid, is_boxes=True), INDEX) is is_card
     assert not is_one_card(PageTable(grid), INDEX)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_card"),
+    [
+        (["Name", "Brest", "Country", "France"], True),
+        (["Name", "Brest", "Country"], True),
+        (["Name : Brest", "Country : France"], True),
+        (["Name", "Country"], False),
+        (["Name", "Country", "Amount"], False),
+        (["Name", "Brest", "Lyon"], False),
+        (["Brest", "Name", "Country"], False),
+    ],
+)
+def test_a_cell_of_names_and_values_is_a_card_and_one_of_names_alone_is_a_header(
+    texts: list[str], is_card: bool
+) -> None:
+    cell = Cell(" ".join(texts), tuple(map(line, texts)))
+    assert said(lines_of_cards(PageTable(((cell,),)), INDEX)) == (texts if is_card else [])
 
 
 def test_lines_that_begin_with_the_name_of_a_column_stand_in_cards() -> None:

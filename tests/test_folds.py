@@ -1,0 +1,49 @@
+"""What a script unfolds right behind what opens it is content, and what is hidden otherwise stays hidden."""
+
+import pytest
+from fragments import page, page_of
+
+from atlas_scraper import Partnership, parse
+
+VALUES = {"title": "Un jumelage", "status": "En cours", "contexte": "Un puits.", "historique": "Depuis 1991."}
+OPENERS = [
+    '<button aria-expanded="false">{0}</button><div style="display:none"><p>{1}</p></div>',
+    '<h3><button aria-expanded="false">{0}</button></h3><!-- body --><div hidden><p>{1}</p></div>',
+    '<div class="item"><div class="head"><h3 role="button" aria-expanded="false">{0}</h3></div>'
+    '<div aria-hidden="true"><p>{1}</p></div></div>',
+    '<h3><a href="javascript:;">{0}</a></h3><div style="display: none;"><p>{1}</p></div>',
+    '<h4 class="toggler">{0}</h4><div class="folded"><p>{1}</p></div>',
+]
+HIDE = "<style>.folded { display: none }</style>"
+
+
+def read(pair: str) -> Partnership:
+    return parse(f"{HIDE}<body>{page_of(pair.format, **VALUES)}</body>".encode())
+
+
+@pytest.mark.parametrize("pair", OPENERS)
+def test_what_folds_behind_each_label_is_its_value(pair: str) -> None:
+    record = read(pair)
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un puits."], ["Depuis 1991."])
+    assert (record.status, record.unread) == ("ongoing", [])
+
+
+def test_a_menu_that_folds_is_no_content() -> None:
+    menu = '<button aria-expanded="false">Menu</button><ul hidden><li><a href="/">Contexte</a></li></ul>'
+    record = parse(page(menu).encode())
+    assert (record.title, record.context, record.unread) == ("Un jumelage", [], [])
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["<h3>Brouillon</h3><div hidden><p>Un texte abandonné.</p></div>", "<p>a</p><div hidden>Un texte abandonné.</div>"],
+)
+def test_what_is_hidden_behind_one_heading_or_behind_a_text_is_hidden_for_good(hidden: str) -> None:
+    record = parse(page(hidden).encode())
+    assert "Un texte abandonné." not in str(record.model_dump(exclude={"unread", "issues"}))
+    assert "Un texte abandonné." in str([each.text for each in record.unread])
+
+
+def test_help_that_is_hidden_between_each_label_and_its_value_stays_hidden() -> None:
+    record = read("<h4>{0}</h4><div hidden>Ce champ est saisi par la collectivité.</div><p>{1}</p>")
+    assert (record.title, record.context) == ("Un jumelage", ["Un puits."])
