@@ -18,14 +18,15 @@ _PAIR = 2
 
 def cut_tables_of_pairs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut tables of one pair into label and value, below a label whose section reads its own; give the items so."""
-    if not any(item.table for item in items):
+    pairs = {item for item in items if item.table and item.fate is None and _is_pair(item.table, labels)}
+    if not pairs:
         return items
     out: list[Item] = []
     reads_itself = False
     for item in items:
         if item.label is not None and item.label in labels.rank:
             reads_itself = item.label.reads_itself
-        if reads_itself and item.table and item.fate is None and _is_pair(item.table, labels):
+        if reads_itself and item in pairs and item.table:
             out += cut_into_items(blocks_of_layout(item.table, labels), labels)
         else:
             out.append(item)
