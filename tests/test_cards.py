@@ -316,3 +316,16 @@ def test_the_links_of_a_flat_grid_are_those_of_their_rows(
     table = [(PARTNER, "Pays", ""), *((name, country, link.format(address)) for name, country, address in rows)]
     cells = "".join(f"<div>{row[place]}</div>" for row in table for place in order)
     assert _said(_partners(f"<div style='display:grid'>{cells}</div>")) == rows
+
+
+@pytest.mark.parametrize("names", [["Brumeval"], ["Brumeval", "Tilliac"]])
+def test_a_flat_grid_of_names_and_icons_is_read(names: list[str]) -> None:
+    head = "<div class=t>Nom de la collectivité territoriale</div><div class=t></div>"
+    cells = "".join(
+        f"<div class=c>{name}</div><div class=c><a href='https://example.org/{name}'><img alt=''></a></div>"
+        for name in names
+    )
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3><div>{head}{cells}</div>")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        (name, f"https://example.org/{name}") for name in names
+    ]
