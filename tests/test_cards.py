@@ -329,3 +329,22 @@ def test_a_flat_grid_of_names_and_icons_is_read(names: list[str]) -> None:
     assert [(each.name, each.link) for each in record.french_authorities] == [
         (name, f"https://example.org/{name}") for name in names
     ]
+
+
+@pytest.mark.parametrize(
+    ("card", "address"),
+    [
+        ("<div><div><div>{0}</div><div>{1}</div></div><a href='{2}'>Voir la fiche</a></div>", "https://example.org/1"),
+        (
+            "<div><div>{0}</div><div></div><div>{1}</div><div><a href='{2}'><img></a></div></div>",
+            "https://example.org/1",
+        ),
+        ("<div><div>{0}</div><div>{1}</div></div>", None),
+    ],
+)
+def test_what_stands_below_the_one_name_of_a_table_is_a_row_where_it_has_a_link(card: str, address: str | None) -> None:
+    markup = card.format("Nom de la collectivité territoriale", "Brumeval", address)
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{markup}")
+    said = [(each.name, each.link) for each in record.french_authorities]
+    assert said == ([("Brumeval", address)] if address else [])
+    assert bool(record.unread) is not bool(said)
