@@ -309,7 +309,42 @@ def test_a_link_below_all_cards_is_the_link_of_none() -> None:
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
 @pytest.mark.parametrize("link", ["<a href='{}'><img src='l.png' alt=''></a>", "<a href='{}'>Voir la fiche</a>"])
-def test_the_links_of_a_flat_grid_are_those_of_their_rows(link: str, order: tuple[int, ...]) -> None:
-    table = [(PARTNER, "Pays", ""), *((name, country, link.format(address)) for name, country, address in BOTH)]
+@pytest.mark.parametrize("rows", [BOTH, BOTH[:1]])
+def test_the_links_of_a_flat_grid_are_those_of_their_rows(
+    rows: list[tuple[str, str, str]], link: str, order: tuple[int, ...]
+) -> None:
+    table = [(PARTNER, "Pays", ""), *((name, country, link.format(address)) for name, country, address in rows)]
     cells = "".join(f"<div>{row[place]}</div>" for row in table for place in order)
-    assert _said(_partners(f"<div style='display:grid'>{cells}</div>")) == BOTH
+    assert _said(_partners(f"<div style='display:grid'>{cells}</div>")) == rows
+
+
+@pytest.mark.parametrize("names", [["Brumeval"], ["Brumeval", "Tilliac"]])
+def test_a_flat_grid_of_names_and_icons_is_read(names: list[str]) -> None:
+    head = "<div class=t>Nom de la collectivité territoriale</div><div class=t></div>"
+    cells = "".join(
+        f"<div class=c>{name}</div><div class=c><a href='https://example.org/{name}'><img alt=''></a></div>"
+        for name in names
+    )
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3><div>{head}{cells}</div>")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        (name, f"https://example.org/{name}") for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("card", "address"),
+    [
+        ("<div><div><div>{0}</div><div>{1}</div></div><a href='{2}'>Voir la fiche</a></div>", "https://example.org/1"),
+        (
+            "<div><div>{0}</div><div></div><div>{1}</div><div><a href='{2}'><img></a></div></div>",
+            "https://example.org/1",
+        ),
+        ("<div><div>{0}</div><div>{1}</div></div>", None),
+    ],
+)
+def test_what_stands_below_the_one_name_of_a_table_is_a_row_where_it_has_a_link(card: str, address: str | None) -> None:
+    markup = card.format("Nom de la collectivité territoriale", "Brumeval", address)
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3>{markup}")
+    said = [(each.name, each.link) for each in record.french_authorities]
+    assert said == ([("Brumeval", address)] if address else [])
+    assert bool(record.unread) is not bool(said)

@@ -67,7 +67,8 @@ def read_cards(
     if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
     entries = list(_entries(lines, columns))
-    if not _are_told(entries, columns):
+    is_told = _are_told(entries, columns)
+    if not (is_told or _is_lone_value(entries, columns)):
         return None
     beside = [entry for entry in entries if len(entry.texts) > len(entry.below)]
     sign = common_sign([entry.texts[0] for entry in beside if entry.way == APART and entry.header], fewest=1)
@@ -77,6 +78,8 @@ def read_cards(
     _leave_what_follows(entries, boxes)
     cards = _cards(entries, boxes, columns)
     give_actions(cards, actions, lines, title)
+    if not is_told and len(entries[0].icons) != 1:
+        return None
     return _table(cards, columns)
 
 
@@ -176,6 +179,12 @@ def _are_told(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
         return False  # idem
     marks = {wherever_in_block(mark_of(entry.line)) for entry in entries}
     return len(values) > 1 or all(wherever_in_block(mark_of(below[0])) not in marks for below in values)
+
+
+def _is_lone_value(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether one line stands below the one name that a table has: with a link it is a row, or else a header."""
+    has_one_name = sum(not column.may_lack_header for column in columns) == 1
+    return has_one_name and len(entries) == 1 and len(entries[0].texts) == 1 and entries[0].way == ALONE
 
 
 def _leave_what_follows(entries: Sequence[Entry], boxes: Sequence[Path]) -> None:

@@ -33,7 +33,11 @@ def read_loose_grid(
     grids = [*_straight_in_a_box(lines, columns), *_in_boxes_of_columns(lines, columns)]
     tables = [(misfits, grid) for grid in grids if (misfits := _misfits(_table(grid), columns)) is not None]
     best = min((misfits for misfits, _ in tables), default=0)
-    likeliest = [grid for misfits, grid in tables if misfits == best]
+    # Widths that differ by a column without words say the same rows; the wider one has it.
+    said = {
+        tuple(tuple(cell.text for cell in row) for row in _table(grid).rows): grid for n, grid in tables if n == best
+    }
+    likeliest = list(said.values())
     if len(likeliest) != 1:
         return None
     (grid,) = likeliest
@@ -99,7 +103,7 @@ def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> 
     first = path_of(inside[0])[-1]
     places = [path_of(line)[-1] - first for line in inside]
     # Between the last name and the first cell with words the name of a column may be blank, or the first cells.
-    for width in {names, places[names]}:
+    for width in sorted({names, places[names]}):
         if places[names - 1] < width and places[-1] <= _MOST_CELLS:
             grid: Grid = {}
             for place, line in zip(places, inside, strict=True):

@@ -22,12 +22,17 @@ from atlas_scraper.values.text import fold
 def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> PageTable | None:
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
-    is_other = not lines or _is_one_column(lines, columns) or read_boxes(lines, columns) is not None
-    if is_other:
+    if not lines or _is_one_column(lines, columns):
         return None
+    boxes = read_boxes(lines, columns)
     actions, title = _actions(reader, label, lines)
-    grid = read_loose_grid(lines, columns, actions, title) or read_inline_grid(lines, columns)
-    cards = grid or read_cards(lines, columns, actions, title)
+    if boxes and boxes[1]:
+        return None
+    grid = read_loose_grid(lines, columns, actions, title)
+    if boxes:  # a header, unless a row in its box links to somewhere
+        cards = grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
+    else:
+        cards = grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)
     if cards is None:
         return None
     for _, parts in cards.used:
