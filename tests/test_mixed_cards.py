@@ -142,3 +142,17 @@ def test_rows_of_boxes_keep_their_links(cell: str, link: str) -> None:
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><div>{body}</div>")
     links = [(each.name, each.country, each.link) for each in record.foreign_partners]
     assert links == [(name, country, f"https://example.org/{name}") for name, country in rows]
+
+
+@pytest.mark.parametrize("tag", ["p", "h4"])
+@pytest.mark.parametrize("cities", [["Brumeval"], ["Brumeval", "Tilliac"]])
+def test_a_heading_below_the_name_that_a_card_begins_with_is_its_value(cities: list[str], tag: str) -> None:
+    cards = "".join(
+        f"<li><p>Nom de la collectivité étrangère</p><{tag}>{city}</{tag}>"
+        "<ul><li>Nom : MARTIN</li><li>Prénom : Zoé</li><li>Fonction : maire</li><li>Courriel :</li></ul></li>"
+        for city in cities
+    )
+    record = read(f"<h3>Contacts dans les partenaires étrangers du partenariat</h3><ul>{cards}</ul>")
+    assert [(each.organisation, each.last_name, each.position) for each in record.foreign_contacts] == [
+        (city, "MARTIN", "maire") for city in cities
+    ]

@@ -275,3 +275,33 @@ def test_the_names_of_other_columns_behind_an_empty_table_are_none_of_its_rows()
     other = "<table><tr><td>Volontaires (VSI)</td><td>Mission</td></tr></table>"
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{head}</table>{other}")
     assert (record.foreign_partners, "VSI" in str(record.unread)) == ([], True)
+
+
+@pytest.mark.parametrize("scope", ["", " scope=row"])
+@pytest.mark.parametrize("names", [["Brumeval"], ["Brumeval", "Tilliac"]])
+def test_a_first_cell_that_heads_its_row_is_no_header_of_a_table_on_its_side(scope: str, names: list[str]) -> None:
+    rows = "".join(
+        f"<tr><th{scope}>{name}</th><td><a href='https://example.org/{name}'><img></a></td></tr>" for name in names
+    )
+    header = "<tr><th>Nom de la collectivité territoriale</th><th>&nbsp;</th></tr>"
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3><table>{header}{rows}</table>")
+    assert [(each.name, each.link) for each in record.french_authorities] == [
+        (name, f"https://example.org/{name}") for name in names
+    ]
+    goals = "".join(f"<tr><th{scope}>{number} - But</th><td>2</td></tr>" for number, _ in enumerate(names, 6))
+    header = "<tr><th>Thématique éligible</th><th></th></tr>"
+    record = read(f"<h3>Objectifs de développement durable - ODD</h3><table>{header}{goals}</table>")
+    assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2), (7, 2)][: len(names)]
+
+
+@pytest.mark.parametrize("title", ["<div><div>{}</div></div>", "<h3>{}</h3>"])
+@pytest.mark.parametrize("names", [["Brumeval"], ["Brumeval", "Tilliac"], ["Brumeval", "Tilliac", "Vaubrun"]])
+def test_a_list_of_pages_below_rows_of_boxes_is_no_row_of_theirs(names: list[str], title: str) -> None:
+    rows = "".join(
+        f"<div>{''.join(f'<div>{cell}</div>' for cell in row)}</div>"
+        for row in [("Nom de la collectivité étrangère", "Pays"), *((name, "Mali") for name in names)]
+    )
+    pages = "<ul><li><span>&lt; Précédent</span></li><li><span>1</span></li><li><span>Suivant &gt;</span></li></ul>"
+    heading = title.format("Partenaires étrangers du partenariat")
+    record = read(f"<div>{heading}<div><div>{rows}</div>{pages}</div></div>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [(name, "Mali") for name in names]

@@ -131,3 +131,16 @@ def test_the_sign_of_a_place_or_a_help_is_no_part_of_a_name(sign: str) -> None:
 def test_a_punctuation_mark_that_a_link_within_the_page_holds_is_the_authors() -> None:
     text = '<h3>Historique</h3><p>Budget<a href="#"> :</a> 12 <a href="#">€</a></p>'
     assert parse(page(text).encode()).history == ["Budget : 12 €"]
+
+
+@pytest.mark.parametrize(
+    "icon", ["<i class=x>expand_more</i>", "<span> chevron_right</span>", "<span>info_outline</span>"]
+)
+def test_the_name_by_which_a_font_draws_an_icon_is_no_word_of_the_page(icon: str) -> None:
+    record = parse(page(f"<div>{icon} <b>Historique</b></div><p>Depuis 1991. {icon}</p>").encode())
+    assert (record.history, record.context, record.unread) == (["Depuis 1991."], [], [])
+
+
+def test_words_joined_by_underscores_that_stand_alone_or_are_capital_are_said() -> None:
+    record = parse(page("<h3>Historique</h3><p><span>ma_ville</span></p><p>Le <span>Plan_2015</span></p>").encode())
+    assert record.history == ["ma_ville", "Le Plan_2015"]

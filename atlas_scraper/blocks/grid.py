@@ -161,7 +161,9 @@ def box_rows(element: Element, is_hidden: IsHidden) -> list[BoxRow]:
     cells = [[cell for cell in row if not is_hidden(cell)] for row in rows]
     widths = {len(row) for row in cells}
     is_grid = len(widths) == 1 and widths.pop() >= _FEWEST_BOXES and not any(map(_has_text, rows))
-    is_grid = is_grid and all(tag_of(row) in _BOX_ROWS for row in rows)
+    # A list of pages below rows of boxes is no row of theirs.
+    tags = {tag_of(row) for row in rows}
+    is_grid = is_grid and len(tags) == 1 and tags <= _BOX_ROWS
     is_grid = is_grid and all(tag_of(cell) in _BOXES for row in cells for cell in row)
     return list(zip(rows, cells, strict=True)) if is_grid else []
 

@@ -19,6 +19,8 @@ WORDLESS = frozenset(
 NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math canvas audio video".split())
 """Elements whose words, if any, are for a script, for who lacks something, or drawn: no text of the page, yet said."""
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
+_OF_ICONS = frozenset({"i", "span"})
+_ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 # Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
 _CSS_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
@@ -39,6 +41,23 @@ def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, 
 def hidden_text(element: Element) -> str:
     """Give what a hidden element would say, without scripts, form controls, and help for who cannot see."""
     return tidy(" ".join(_texts(element)))
+
+
+def name_of_picture(element: Element) -> str | None:
+    """Give the name of a picture within a line, which is no word of that; `None` for anything else.
+
+    It is what `alt` says, or the name by which a font draws an icon beside words: `<i>expand_more</i> Historique`.
+    """
+    if element.tag == "img":
+        return tidy(element.get("alt") or "")
+    text = element.text
+    if not text or "_" not in text or len(element) or not _ICON.fullmatch(text):
+        return None
+    around = element.getparent()
+    is_beside_words = around is not None and any(
+        other.strip() not in {"", text.strip()} for other in map(str, around.itertext())
+    )
+    return tidy(text) if is_beside_words and element.tag in _OF_ICONS else None
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -27,7 +27,7 @@ from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
-from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text
+from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text, name_of_picture
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
@@ -149,7 +149,7 @@ class _Walk:
                 line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
-            elif kind.may_be_words and (text := child.text) and (lines.runs or not text.isspace()):
+            elif kind.may_be_words and (text := child.text) and "_" not in text and (lines.runs or not text.isspace()):
                 add_words(child, kind, text, place, lines)
             else:
                 self._read(child, kind, place, lines)
@@ -187,9 +187,11 @@ class _Walk:
     def _stretch(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
+        if (name := name_of_picture(element)) is not None:
+            if name and not place.interactive:
+                self.hidden.append(Line(name, (), place.path, landmark=place.landmark or "picture"))
+            return
         if not (len(element) or element.text or tag in _SAY_MORE):
-            if tag == "img" and not place.interactive and (words := tidy(element.get("alt") or "")):
-                self.hidden.append(Line(words, (), place.path, landmark=place.landmark or "picture"))
             return
         if tag == "label":
             control = self._controls.named_by(element)

@@ -18,16 +18,22 @@ _PAIR = 2
 
 def cut_tables_of_pairs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut tables of one pair into label and value, below a label whose section reads its own; give the items so."""
-    if not any(item.table for item in items):
+    pairs = {
+        item
+        for number, item in enumerate(items)
+        if item.table
+        and item.fate is None
+        and (_is_pair(item.table, labels) or (number and _is_left_of_pair(item.table, items[number - 1], labels)))
+    }
+    if not pairs:
         return items
     out: list[Item] = []
     reads_itself = False
     for item in items:
         if item.label is not None and item.label in labels.rank:
             reads_itself = item.label.reads_itself
-        table = item.table if reads_itself and item.fate is None else None
-        if table and (_is_pair(table, labels) or (out and _is_left_of_pair(table, out[-1], labels))):
-            out += cut_into_items(blocks_of_layout(_with_blocks(table), labels), labels)
+        if reads_itself and item in pairs and item.table:
+            out += cut_into_items(blocks_of_layout(_with_blocks(item.table), labels), labels)
         else:
             out.append(item)
     return out

@@ -31,7 +31,7 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     matched = match_columns([text for text, _ in headers], columns)
     if count_listed(matched) < max(2, len(headers) / 2):
         return None
-    if is_alternating(matched) or _are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
+    if is_alternating(matched) or are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
     # What stands outside the box of the header is no row of it, and neither is what stands in no cell as headers do.
     shallowest = min(len(path_of(line)) for line in headers)
@@ -97,7 +97,7 @@ def is_alternating(columns: Sequence[PageColumn | None]) -> bool:
     return all(known[::2]) and not any(known[1::2])
 
 
-def _are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
+def are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
     """Tell whether some of the lines are names of columns, and others are marked as none of those is."""
     marks: dict[bool, set[str]] = {True: set(), False: set()}
     for line, column in zip(lines, columns, strict=False):

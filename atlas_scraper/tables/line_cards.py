@@ -32,11 +32,11 @@ from atlas_scraper.tables.card_entries import (
     with_others,
 )
 from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
 from atlas_scraper.values.text import fold
 
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
 _MOST_LONG = 0.25  # share of the values that may be several lines
-_MOST_BELOW = 2  # names with a mark to values with it, above which the mark is that of names
 
 
 class Cards(NamedTuple):
@@ -83,8 +83,9 @@ def read_cards(
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:
     """Yield the cells that lines make; none where they do not begin with the name of a column."""
     known = [begun_by_name(line, columns) for line in lines]
-    marks = _marks_of_names(lines, known)
-    are_told_by_colon = next((entry.way == COLON for entry in known if entry), False)
+    marks = marks_of_names(lines, known)
+    are_told_by_colon = next((is_pair(entry) for entry in known if entry and not lacks_value(entry)), False)
+    of_values = marks_of_values(lines, known)
     nameless = next((column for column in columns if column.may_lack_header), None)
     headings = _headings_of_cards(lines, known)
     unnamed = _unnamed(known, columns) if headings else None
@@ -97,7 +98,8 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
             continue
         may_be_nameless = not entry and last is not None and last.texts and nameless and nameless.fits(line[0])
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
-        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon))
+        is_apart = mark_of(line) not in of_values
+        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))
         if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])
         if begun:
@@ -116,12 +118,16 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
 
 
 def _headings_of_cards(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:
-    """Give the places of headings that name no column: each heads a card, unless most stand right below a name."""
+    """Give the places of headings that name no column: each heads a card, unless most stand right below a name.
+
+    Where names mostly have their values beside them, one without may end a card; then all have to, the first as well.
+    """
     places = [place for place, line in enumerate(lines) if not known[place] and _is_heading(line)]
     below = [place for place in places if place and (above := known[place - 1]) and above.way == ALONE]
     names = {mark_of(line) for line, entry in zip(lines, known, strict=True) if entry}
     are_alone = 2 * sum(entry.way == ALONE for entry in known if entry) >= sum(map(bool, known))
-    if (are_alone and 2 * len(below) > len(places)) or any(mark_of(lines[place]) in names for place in places):
+    are_values = len(below) == len(places) or (are_alone and 2 * len(below) > len(places))
+    if are_values or any(mark_of(lines[place]) in names for place in places):
         return frozenset()
     return frozenset(places)
 
@@ -138,38 +144,11 @@ def _unnamed(known: Sequence[Entry | None], columns: Sequence[PageColumn]) -> Pa
     return left[0] if len(left) == 1 and left[0].is_free else None
 
 
-def _marks_of_names(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[str]:
-    """Give the marks that names of columns have rather than the values below them."""
-    names: Counter[str] = Counter()
-    below: Counter[str] = Counter()
-    for entry, line in zip(known, lines, strict=True):
-        if entry and entry.way != COLON:
-            names.update({mark_of(line), wherever_in_block(mark_of(line))})
-    ways = Counter(entry.way for entry in known if entry)
-    is_value_below = ways[ALONE] >= ways[APART]  # otherwise a name on a line of its own has no value
-    for entry, after, line in zip(known, known[1:], lines[1:], strict=False):
-        if is_value_below and entry and entry.way == ALONE and not after:
-            below.update({mark_of(line), wherever_in_block(mark_of(line))})
-    values = {mark: sum(count for way, count in below.items() if _is_within(way, mark)) for mark in names}
-    return frozenset(mark for mark, count in names.items() if count > _MOST_BELOW * values[mark])
-
-
-def _is_in(mark: str, marks: frozenset[str]) -> bool:
-    """Tell whether a mark is one of several, or that of a stretch within one."""
-    ways = mark, wherever_in_block(mark)
-    return not marks.isdisjoint(ways) or any(_is_within(way, outer) for outer in marks for way in ways)
-
-
-def _is_within(mark: str, outer: str) -> bool:
-    """Tell whether a mark is another one, or that of a stretch within it."""
-    return mark == outer or (not outer.endswith(">") and mark.startswith(f"{outer}>"))
-
-
 def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> Entry | None:
     """Give the cell that a line begins which is marked as the names of columns are, or ends its name with a colon."""
     text, runs = line[0], runs_of(line)
-    if _is_in(mark_of(line), marks):
-        is_value = (run.text.strip() and not _is_in(run.mark, marks) for run in runs)
+    if is_in(mark_of(line), marks):
+        is_value = (run.text.strip() and not is_in(run.mark, marks) for run in runs)
         end = next((place for place, ends in enumerate(is_value) if ends), len(runs))
         head = text_of(runs[:end])
         way = APART if end < len(runs) else ALONE

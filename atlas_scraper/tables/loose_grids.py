@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, takewhile
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.marks import Path, common_box, shared_depth, without_places
-from atlas_scraper.tables.box_rows import Line, is_alternating, path_of
+from atlas_scraper.tables.box_rows import Line, are_names_and_values, is_alternating, path_of
 from atlas_scraper.tables.card_actions import Action
 from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
@@ -93,8 +93,9 @@ def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> 
     names, is_marked = _size_of_header(inside, columns) if inside else (0, False)
     if not names < len(inside) or any(column_of(text, columns) for text, _ in lines[names:]):
         return
-    if not is_marked and is_alternating(match_columns([text for text, _ in inside[:names]], columns)):
-        return  # a card: header and value in turns
+    matched = match_columns([text for text, _ in inside[:names]], columns)
+    if not is_marked and (is_alternating(matched) or are_names_and_values(inside[:names], matched)):
+        return  # a card: header and value in turns, or without a value
     first = path_of(inside[0])[-1]
     places = [path_of(line)[-1] - first for line in inside]
     # Between the last name and the first cell with words the name of a column may be blank, or the first cells.
