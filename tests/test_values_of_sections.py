@@ -114,6 +114,23 @@ def test_a_role_that_a_label_nobody_listed_cuts_off_from_its_contact_stays_unrea
     assert (record.post.contacts, record.unread[0].text) == ([], ROLE)
 
 
+@pytest.mark.parametrize(("address", "email"), [(A, A), ("", None)])
+def test_a_pair_of_the_post_may_be_a_table_of_one_column(address: str, email: str | None) -> None:
+    rows = "<table><tr><td>%s</td></tr><tr><td>%s</td></tr></table>"
+    block = rows % (ROLE, "Ana DUR") + rows % ("Courriel :", address)
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{block}").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(ROLE, "Ana DUR", email)]
+    assert (record.unread, codes(record)) == ([], [])
+
+
+def test_the_one_pair_of_a_table_below_the_heading_of_the_post_in_its_first_row_is_read() -> None:
+    title = "<tr><td colspan=2>Contacts dans le poste diplomatique</td></tr>"
+    record = parse(page(above=f"<table>{title}<tr><td>Courriel :</td><td>{A}</td></tr></table>").encode())
+    assert record.post is not None
+    assert [(each.name, each.email) for each in record.post.contacts] == [(None, A)]
+
+
 @pytest.mark.parametrize(
     "tables",
     [

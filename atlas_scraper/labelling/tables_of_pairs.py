@@ -6,7 +6,7 @@ words alone. Within the section a table of no more than one of them and its valu
 
 from collections.abc import Sequence
 
-from atlas_scraper.blocks.document import Cell, PageTable
+from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -18,7 +18,13 @@ _PAIR = 2
 
 def cut_tables_of_pairs(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Cut tables of one pair into label and value, below a label whose section reads its own; give the items so."""
-    pairs = {item for item in items if item.table and item.fate is None and _is_pair(item.table, labels)}
+    pairs = {
+        item
+        for number, item in enumerate(items)
+        if item.table
+        and item.fate is None
+        and (_is_pair(item.table, labels) or (number and _is_left_of_pair(item.table, items[number - 1], labels)))
+    }
     if not pairs:
         return items
     out: list[Item] = []
@@ -27,7 +33,7 @@ def cut_tables_of_pairs(items: Sequence[Item], labels: LabelIndex) -> Sequence[I
         if item.label is not None and item.label in labels.rank:
             reads_itself = item.label.reads_itself
         if reads_itself and item in pairs and item.table:
-            out += cut_into_items(blocks_of_layout(item.table, labels), labels)
+            out += cut_into_items(blocks_of_layout(_with_blocks(item.table), labels), labels)
         else:
             out.append(item)
     return out
@@ -43,3 +49,19 @@ def _is_pair(table: PageTable, labels: LabelIndex) -> bool:
     first, *others = cells.values()
     is_first = first is table.rows[0][0]
     return is_first and labels.find(first.text) in labels.inner and not any(labels.find(each.text) for each in others)
+
+
+def _with_blocks(table: PageTable) -> PageTable:
+    """Give each cell a line of its own where it lacks one, as below a title taken off a table kept as plain text."""
+    rows = [[cell if cell.blocks or not cell.text else _with_line(cell, table) for cell in row] for row in table.rows]
+    return table if table.plain is not None else table._replace(rows=tuple(map(tuple, rows)))
+
+
+def _with_line(cell: Cell, table: PageTable) -> Cell:
+    return cell._replace(blocks=(Line(cell.text, (Run(cell.text, "td"),), table.path),))
+
+
+def _is_left_of_pair(table: PageTable, above: Item, labels: LabelIndex) -> bool:
+    """Tell whether a table is the one cell below a label of a section's own that was taken off it as its title."""
+    is_title = bool(table.path) and above.block.path[: len(table.path)] == table.path and above.label in labels.inner
+    return is_title and sum(map(len, table.rows)) == 1
