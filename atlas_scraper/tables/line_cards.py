@@ -12,7 +12,7 @@ from typing import NamedTuple
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import is_prose
-from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
+from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block, without_places
 from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
@@ -101,7 +101,7 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
             continue
         may_be_nameless = not entry and last is not None and last.texts and nameless and nameless.fits(line[0])
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
-        is_apart = mark_of(line) not in of_values
+        is_apart = without_places(mark_of(line)) not in of_values
         begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))
         if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])

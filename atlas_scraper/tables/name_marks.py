@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from atlas_scraper.labelling.marks import wherever_in_block
+from atlas_scraper.labelling.marks import wherever_in_block, without_places
 from atlas_scraper.tables.box_rows import Line
 from atlas_scraper.tables.card_entries import ALONE, APART, COLON, Entry, mark_of, runs_of
 
@@ -40,9 +40,11 @@ def lacks_value(entry: Entry) -> bool:
 
 
 def marks_of_values(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[str]:
-    """Give the marks of lines that neither begin with a name nor have a colon as if they did."""
+    """Give the marks, without places, of lines that neither begin with a name nor have a colon as if they did."""
     return frozenset(
-        mark_of(line) for entry, line in zip(known, lines, strict=True) if not entry and ":" not in line[0]
+        without_places(mark_of(line))
+        for entry, line in zip(known, lines, strict=True)
+        if not entry and ":" not in line[0]
     )
 
 
