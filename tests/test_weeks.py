@@ -176,13 +176,13 @@ def test_a_page_that_failed_without_an_answer_has_the_same_state_in_a_rebuild(
 def test_eleven_pages_that_fail_every_night_stop_no_publication(
     status: int, days: Days, lax: Path, tmp_path: Path
 ) -> None:
-    with LocalAtlas(range(71, 231)) as atlas:
+    with LocalAtlas(range(71, 331)) as atlas:
         bad = [number for number in range(100, 140) if number in atlas.projects()][:11]
         for number in bad:
             atlas.answers[number] = lambda: (status, HTML, ERROR.encode())
         for _ in range(2):
             since = len(atlas.requests)
-            outcome = night(tmp_path, atlas, lax, Plan(sweep_to=230, sweep_share=0))
+            outcome = night(tmp_path, atlas, lax, Plan(sweep_to=330, sweep_share=0))
             assert outcome.release is not None, outcome.report
             assert outcome.report["visits"]["failed"] == 11
             days.next()
