@@ -56,6 +56,11 @@ def item(text: str, mark: str = "p>", path: tuple[int, ...] = (), label: Label |
     return Item(made, text, made.runs, label=label)
 
 
+def named(text: str, path: tuple[int, ...], landmark: str = "") -> Item:
+    """Make an item of a line in boxes, which is the label that its words are, if any."""
+    return item(text, "p>", path, INDEX.find(text), landmark=landmark)
+
+
 def table(*rows: str, **more: Any) -> PageTable:
     """Make a table of rows such as `Name|Country`, each cell with a line of its own."""
     grid = [tuple(Cell(text, (line(text, "td>"),) if text else ()) for text in row.split("|")) for row in rows]

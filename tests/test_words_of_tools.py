@@ -144,3 +144,8 @@ def test_the_name_by_which_a_font_draws_an_icon_is_no_word_of_the_page(icon: str
 def test_words_joined_by_underscores_that_stand_alone_or_are_capital_are_said() -> None:
     record = parse(page("<h3>Historique</h3><p><span>ma_ville</span></p><p>Le <span>Plan_2015</span></p>").encode())
     assert record.history == ["ma_ville", "Le Plan_2015"]
+
+
+def test_a_unit_in_a_cell_behind_a_value_is_a_part_of_it() -> None:
+    rows = page_of("<tr><td>{0}</td><td>{1}</td><td>€</td></tr>".format, **VALUES)
+    assert "€" in str(parse(f"<table>{rows}</table>".encode()).model_dump())

@@ -77,8 +77,8 @@ def _says_so(opener: Element) -> bool:
     if opener.get("aria-expanded"):
         return True
     inner = opener.find(".//*[@aria-expanded]")
-    words = _words_of(opener)
-    return inner is not None and len(words) <= _LONGEST_OPENER and _words_of(inner) == words
+    words = words_of(opener)
+    return inner is not None and len(words) <= _LONGEST_OPENER and words_of(inner) == words
 
 
 def _is_all_below(element: Element) -> bool:
@@ -89,9 +89,10 @@ def _is_all_below(element: Element) -> bool:
 
 def _is_no_menu(element: Element) -> bool:
     """Tell whether an element says more than its links do, or has none."""
-    in_links = sum(len(_words_of(link)) for link in element.iter("a"))
-    return not in_links or len(_words_of(element).replace(" ", "")) > in_links
+    in_links = sum(len(words_of(link)) for link in element.iter("a"))
+    return not in_links or len(words_of(element).replace(" ", "")) > in_links
 
 
-def _words_of(element: Element) -> str:
+def words_of(element: Element) -> str:
+    """Give all that an element says, hidden or not, as one line."""
     return tidy("".join(map(str, element.itertext())))

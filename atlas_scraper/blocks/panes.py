@@ -14,8 +14,8 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.folds import find_folds, may_fold
-from atlas_scraper.values.text import fold, tidy
+from atlas_scraper.blocks.folds import find_folds, may_fold, words_of
+from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
 _TARGETS = ("data-target", "data-bs-target")
@@ -61,7 +61,7 @@ class Panes:
             if tab is None or pane in tab.iterancestors() or _stands_right_before(tab, pane, all_tabs):
                 continue
             words = _words_of_tab(tab, all_tabs)
-            if name := _text_of(words):
+            if name := words_of(words):
                 self._names[pane] = name
                 self._tabs.add(words)
 
@@ -153,14 +153,10 @@ def _words_of_tab(tab: Element, tabs: set[Element]) -> Element:
 
     A link within a link ends the outer one, whose words then stand behind it.
     """
-    around, name = tab.getparent(), fold(_text_of(tab))
+    around, name = tab.getparent(), fold(words_of(tab))
     if around is None or sum(other in tabs for other in around.iter()) > 1:
         return tab
-    return around if not name or fold(_text_of(around)) == name else tab
-
-
-def _text_of(element: Element) -> str:
-    return tidy("".join(str(text) for text in element.itertext()))
+    return around if not name or fold(words_of(around)) == name else tab
 
 
 def _stands_right_before(tab: Element, pane: Element, tabs: set[Element]) -> bool:
@@ -170,6 +166,6 @@ def _stands_right_before(tab: Element, pane: Element, tabs: set[Element]) -> boo
         before = inside.getprevious()
         if before is not None and before in around_tab:
             return not any(other in tabs and other is not tab for other in before.iter())
-        if inside in around_tab or (before is not None and _text_of(before)):
+        if inside in around_tab or (before is not None and words_of(before)):
             return False
     return False

@@ -24,7 +24,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
-from atlas_scraper.labelling.quotes import without_mail_s_signs
+from atlas_scraper.labelling.quotes import without_quote_signs
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.turned import with_labels_first
@@ -77,7 +77,7 @@ class Division:
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
-    document = without_mail_s_signs(document, labels)
+    document = without_quote_signs(document, labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)

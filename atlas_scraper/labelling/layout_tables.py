@@ -12,6 +12,7 @@ from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.text import fold
 
+_UNITS = frozenset("€$£%‰°")
 _LABEL_AND_VALUE = 2  # rows of a table of one column that says one value
 
 _OPENING = frozenset("[(")
@@ -84,7 +85,8 @@ def _without_margins(rows: list[list[Cell]], labels: LabelIndex) -> list[list[Ce
 
 
 def _is_sign(cell: Cell) -> bool:
-    return bool(cell.text) and not fold(cell.text)
+    """Tell whether a cell says nothing; a unit is a part of the value before it."""
+    return bool(cell.text) and not fold(cell.text) and _UNITS.isdisjoint(cell.text)
 
 
 def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tuple[tuple[Cell, ...], ...]]:

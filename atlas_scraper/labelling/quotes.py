@@ -8,7 +8,7 @@ from atlas_scraper.blocks.quoted import lines_of, without_signs, words_behind_si
 from atlas_scraper.labelling.labels import Label, LabelIndex
 
 
-def without_mail_s_signs(document: Document, labels: LabelIndex) -> Document:
+def without_quote_signs(document: Document, labels: LabelIndex) -> Document:
     """Leave the sign of quoted lines out of a page that has labels only behind it."""
     if Signal.SOME_QUOTED not in document.signals:
         return document

@@ -1,17 +1,12 @@
 """What of a page is content: the box of its labels, and what stands behind the last of them in others."""
 
 import pytest
-from lines import FUNDING, HISTORY, INDEX, PARTNERS, STATE, YEAR, item, table
+from lines import INDEX, named, table
 
 from atlas_scraper.labelling.frame import Content
 from atlas_scraper.labelling.items import Item
 
-LABELS = {"Year": YEAR, "State": STATE, "History": HISTORY, "Partners": PARTNERS, "Funding of it": FUNDING}
 GRID = table("a|b", "c|d")
-
-
-def _item(text: str, path: tuple[int, ...], landmark: str = "") -> Item:
-    return item(text, "p>", path, LABELS.get(text), landmark=landmark)
 
 
 def _grid(path: tuple[int, ...], landmark: str = "") -> Item:
@@ -21,10 +16,10 @@ def _grid(path: tuple[int, ...], landmark: str = "") -> Item:
 def _content(*behind: Item, last: str = "Partners") -> list[str]:
     """Give what is outside of the content of items behind the last label, of which each stands in the box `1, 5`."""
     items = [
-        _item("Above", (1, 3)),
-        _item("Year", (1, 5, 6)),
-        _item("2017", (1, 5, 7)),
-        _item(last, (1, 5, 8)),
+        named("Above", (1, 3)),
+        named("Year", (1, 5, 6)),
+        named("2017", (1, 5, 7)),
+        named(last, (1, 5, 8)),
         *behind,
     ]
     return [items[number].text for number in sorted(Content(items, [1, 3], INDEX).outside(items))]
@@ -33,34 +28,34 @@ def _content(*behind: Item, last: str = "Partners") -> list[str]:
 def _lines(*texts: str, box: int = 10) -> list[Item]:
     """Make lines in a box each, behind the content; a star says that one is in a landmark."""
     return [
-        _item(text.removesuffix("*"), (1, box + number), "menu" if text.endswith("*") else "")
+        named(text.removesuffix("*"), (1, box + number), "menu" if text.endswith("*") else "")
         for number, text in enumerate(texts)
     ]
 
 
 def test_the_content_is_the_smallest_box_of_the_labels_and_what_follows_in_it() -> None:
-    assert _content(_item("x", (1, 5, 9)), _item("Foot", (1, 6))) == ["Above", "Foot"]
-    assert _content(_item("Foot", (1,)), _item("Foot", ())) == ["Above", "Foot", "Foot"]
-    assert _content(_item("x", (1, 5))) == ["Above"]
-    deeper = [_item("Year", (1, 5)), _item("State", (1, 5, 7)), _item("x", (1, 5, 9)), _item("Foot", (1, 6))]
+    assert _content(named("x", (1, 5, 9)), named("Foot", (1, 6))) == ["Above", "Foot"]
+    assert _content(named("Foot", (1,)), named("Foot", ())) == ["Above", "Foot", "Foot"]
+    assert _content(named("x", (1, 5))) == ["Above"]
+    deeper = [named("Year", (1, 5)), named("State", (1, 5, 7)), named("x", (1, 5, 9)), named("Foot", (1, 6))]
     assert Content(deeper, [0, 1], INDEX).outside(deeper) == {3}
 
 
 def test_what_stands_behind_the_only_label_at_the_very_top_is_outside() -> None:
     for texts in (["Foot"], ["Name", "Country"], ["Name : Brest"]):
-        items = [_item("Partners", (1, 5)), *_lines(*texts)]
+        items = [named("Partners", (1, 5)), *_lines(*texts)]
         assert Content(items, [0], INDEX).outside(items) == set(range(1, len(items)))
 
 
 def test_labels_in_no_common_box_have_all_of_the_page_for_content() -> None:
-    items = [_item("Above", (1, 3)), _item("Year", (2,)), _item("2017", (3,)), _item("State", (4,)), _item("x", (5, 6))]
+    items = [named("Above", (1, 3)), named("Year", (2,)), named("2017", (3,)), named("State", (4,)), named("x", (5, 6))]
     content = Content(items, [1, 3], INDEX)
     assert content.outside(items) == set()
     assert content.encloses((7, 8))
 
 
 def test_a_place_is_enclosed_by_the_box_of_the_labels() -> None:
-    items = [_item("Year", (1, 5, 6)), _item("State", (1, 5, 8))]
+    items = [named("Year", (1, 5, 6)), named("State", (1, 5, 8))]
     content = Content(items, [0, 1], INDEX)
     assert [content.encloses(path) for path in ((1, 5), (1, 5, 9), (1,), (1, 4), (), (5, 1))] == [
         True, True, False, False, False, False
@@ -71,10 +66,10 @@ def test_a_place_is_enclosed_by_the_box_of_the_labels() -> None:
     ("behind", "outside"),
     [
         ([_grid((1, 9))], []),
-        ([_item("Un.", (1, 9)), _grid((1, 10)), _item("Foot", (1, 11))], ["Foot"]),
-        ([_grid((1, 9)), _item("Un.", (1, 10)), _grid((1, 11))], []),
+        ([named("Un.", (1, 9)), _grid((1, 10)), named("Foot", (1, 11))], ["Foot"]),
+        ([_grid((1, 9)), named("Un.", (1, 10)), _grid((1, 11))], []),
         ([_grid((1, 9), "menu")], [GRID.text]),
-        ([_grid((1, 9, 2)), _item("x", (1, 9, 3)), _item("Foot", (1, 8))], ["Foot"]),
+        ([_grid((1, 9, 2)), named("x", (1, 9, 3)), named("Foot", (1, 8))], ["Foot"]),
         ([Item(table("a|b", path=(1, 9)), "a | b")], ["a | b"]),
     ],
 )  # fmt: skip
@@ -93,11 +88,11 @@ def test_an_ignored_table_is_no_content() -> None:
 
 def test_a_value_outside_the_box_is_content_where_others_stand_as_far_from_their_labels() -> None:
     items = [
-        _item("Year", (1, 5, 6)), _item("2017", (1, 7)), _item("State", (1, 5, 8)), _item("open", (1, 9)),
-        _item("Foot", (1, 10)),
+        named("Year", (1, 5, 6)), named("2017", (1, 7)), named("State", (1, 5, 8)), named("open", (1, 9)),
+        named("Foot", (1, 10)),
     ]  # fmt: skip
     assert Content(items, [0, 2], INDEX).outside(items) == {1, 4}
-    near = [_item("Year", (1, 5, 6)), _item("2017", (1, 5, 7)), *items[2:]]
+    near = [named("Year", (1, 5, 6)), named("2017", (1, 5, 7)), *items[2:]]
     assert Content(near, [0, 2], INDEX).outside(near) == {3, 4}
     assert Content(items[:3], [0, 2], INDEX).outside(items[:3]) == {1}
 
@@ -145,11 +140,11 @@ def test_the_box_of_the_names_of_columns_right_below_the_last_label_is_content(
     behind = [each for number, text in enumerate(texts) for each in _lines(text, box=number)]
     for number, each in enumerate(behind):
         each.block = each.block._replace(path=(1, 20, 30 + number))
-    assert (_content(*behind, _item("x", (1, 20)))[1:] == []) is is_content
+    assert (_content(*behind, named("x", (1, 20)))[1:] == []) is is_content
 
 
 def test_the_box_of_names_is_that_of_the_first_two() -> None:
-    behind = [_item("Name", (1, 20, 1)), _item("Country", (1, 20, 2)), _item("Name", (1, 21)), _item("x", (1, 20))]
+    behind = [named("Name", (1, 20, 1)), named("Country", (1, 20, 2)), named("Name", (1, 21)), named("x", (1, 20))]
     assert _content(*behind)[1:] == ["Name"]
-    inside = [_item("Name", (1, 22)), _item("Country", (1, 23)), _item("Foot", (1, 24))]
+    inside = [named("Name", (1, 22)), named("Country", (1, 23)), named("Foot", (1, 24))]
     assert _content(*inside)[1:] == ["Name", "Country", "Foot"]

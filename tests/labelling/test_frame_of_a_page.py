@@ -1,7 +1,7 @@
 """What of a page is the site's: by what each item of the frame, and of the site in the content, is told."""
 
 import pytest
-from lines import FUNDING, HISTORY, INDEX, PARTNERS, STATE, YEAR, item, table
+from lines import INDEX, STATE, YEAR, item, named, table
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.frame import ignore_frame, is_data
@@ -9,12 +9,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import Marks
 
-LABELS = {"Year": YEAR, "State": STATE, "History": HISTORY, "Partners": PARTNERS, "Funding of it": FUNDING}
 GRID = table("a|b", "c|d")
-
-
-def _item(text: str, path: tuple[int, ...], landmark: str = "") -> Item:
-    return item(text, "p>", path, LABELS.get(text), landmark=landmark)
 
 
 def _grid(path: tuple[int, ...], landmark: str = "") -> Item:
@@ -32,8 +27,8 @@ def test_a_table_of_the_frame_that_reads_as_data_is_kept(rows: list[str], reads_
 
 def _by(*around: Item, where: str = "above") -> list[str]:
     """Give by what each of some items is ignored that stand above, within or below the content."""
-    year = [_item("Year", (1, 5, 6)), _item("2017", (1, 5, 7))]
-    state = [_item("State", (1, 5, 8)), _item("open", (1, 5, 9))]
+    year = [named("Year", (1, 5, 6)), named("2017", (1, 5, 7))]
+    state = [named("State", (1, 5, 8)), named("open", (1, 5, 9))]
     parts = {"above": [*around, *year, *state], "within": [*year, *around, *state], "below": [*year, *state, *around]}
     items = parts[where]
     found = [number for number, each in enumerate(items) if each in {*year, *state} and each.label]
@@ -45,7 +40,7 @@ INSIDE, OUTSIDE = (1, 5, 90), (1, 3)
 
 
 def _kind(text: str, **more: bool) -> Item:
-    return item(text, "p>", INSIDE, LABELS.get(text), **more)
+    return item(text, "p>", INSIDE, INDEX.find(text), **more)
 
 
 def _link(text: str, path: tuple[int, ...] = INSIDE) -> Item:
@@ -96,20 +91,20 @@ def test_a_table_of_the_sites_own_words_is_its_own_and_one_of_other_words_is_not
 def test_a_heading_of_a_group_has_nothing_of_its_own_below_it(following: str, is_ignored: bool) -> None:
     heading = _kind("General information", is_heading=True)
     below = {"": [], "table": [_grid(INSIDE)], "h:Aims": [_kind("Aims", is_heading=True)]}.get(
-        following, [_item(following, INSIDE)]
+        following, [named(following, INSIDE)]
     )
     assert (_by(heading, *below, where="below")[0] == "group heading") is is_ignored
 
 
 def test_around_the_content_a_landmark_gives_its_name_and_any_other_place_is_outside() -> None:
-    assert _by(_item("Ministry", OUTSIDE)) == ["outside the content"]
-    assert _by(_item("Ministry", OUTSIDE, "banner")) == ["banner"]
-    assert _by(_item("Ministry", INSIDE, "banner"), where="within") == ["banner"]
-    assert _by(_item("Ministry", INSIDE), where="within") == [""]
+    assert _by(named("Ministry", OUTSIDE)) == ["outside the content"]
+    assert _by(named("Ministry", OUTSIDE, "banner")) == ["banner"]
+    assert _by(named("Ministry", INSIDE, "banner"), where="within") == ["banner"]
+    assert _by(named("Ministry", INSIDE), where="within") == [""]
 
 
 def test_what_is_ignored_already_is_no_text_of_the_frame() -> None:
-    ministry = _item("Ministry", OUTSIDE)
+    ministry = named("Ministry", OUTSIDE)
     ministry.ignore("paginator")
     assert _by(ministry) == ["paginator"]
     assert _by(ministry, where="within") == ["paginator"]
@@ -137,21 +132,21 @@ def test_words_of_the_site_at_the_end_are_its_own_and_what_stands_before_others_
 def test_a_label_outside_the_content_is_said_once_more_unless_a_value_follows_it(
     texts: list[str], by: list[str]
 ) -> None:
-    around = [_item(text.removesuffix("*"), OUTSIDE, "menu" if text.endswith("*") else "") for text in texts]
+    around = [named(text.removesuffix("*"), OUTSIDE, "menu" if text.endswith("*") else "") for text in texts]
     assert _by(*around) == by
-    assert _by(_item("Partners", OUTSIDE), where="below") == ["outside the content"]
-    assert _by(_item("Partners", OUTSIDE), _item("Brest", OUTSIDE), where="below") == ["", ""]
+    assert _by(named("Partners", OUTSIDE), where="below") == ["outside the content"]
+    assert _by(named("Partners", OUTSIDE), named("Brest", OUTSIDE), where="below") == ["", ""]
     assert _by(_kind("Partners", is_heading=True), where="below") == [""]
     menu = [_link(text, OUTSIDE) for text in texts[:2]]
     for each in menu:
-        each.label = LABELS.get(each.text)
+        each.label = INDEX.find(each.text)
     assert "" not in _by(*menu)
 
 
 def test_what_follows_the_last_label_outside_the_content_is_no_value_of_a_menu() -> None:
-    items = [_item("Year", (1, 5, 6)), _item("2017", (1, 5, 7)), _item("State", (1, 5, 8)), _item("Foot", OUTSIDE)]
+    items = [named("Year", (1, 5, 6)), named("2017", (1, 5, 7)), named("State", (1, 5, 8)), named("Foot", OUTSIDE)]
     assert ignore_frame(items, [0, 2], INDEX, Marks()) == ["Foot"]
-    items = [_item("Ministry", OUTSIDE), *items[:2], _item("State", (1, 5, 8)), _item("Partners", (1, 5, 10))]
+    items = [named("Ministry", OUTSIDE), *items[:2], named("State", (1, 5, 8)), named("Partners", (1, 5, 10))]
     assert ignore_frame(items, [1, 3], INDEX, Marks()) == ["Ministry"]
     assert ignore_frame(items, [], INDEX, Marks()) == []
 
@@ -173,12 +168,12 @@ def test_without_boxes_what_stands_above_the_breadcrumb_before_the_labels_is_fra
 ) -> None:
     pairs = ("Year", "2017", "State", "open", TRAIL)
     found = [len(texts), len(texts) + 2]
-    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks(), has_boxes=False) == frame
-    assert ignore_frame([_item(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks()) == []
+    assert ignore_frame([named(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks(), has_boxes=False) == frame
+    assert ignore_frame([named(text, ()) for text in (*texts, *pairs)], found, INDEX, Marks()) == []
 
 
 def test_no_label_may_be_ignored_that_is_found() -> None:
     labels: list[Label | None] = [YEAR, STATE]
-    items = [_item("Year", (1, 5, 6), "menu"), _item("2017", (1, 5, 7), "menu"), _item("State", (1, 5, 8), "menu")]
+    items = [named("Year", (1, 5, 6), "menu"), named("2017", (1, 5, 7), "menu"), named("State", (1, 5, 8), "menu")]
     assert ignore_frame(items, [0, 2], INDEX, Marks()) == []
     assert [each.label for each in items if each.fate is None and each.label] == labels
