@@ -16,9 +16,9 @@ from atlas_scraper.people.mailboxes import SERVICES
 from atlas_scraper.people.normal import words_of
 from atlas_scraper.people.writing import ARTICLES, BETWEEN, BORN, BRACKETS, CIVIL, GLUED, NOBODY, PARTICLES, TITLES
 from atlas_scraper.values import roles
+from atlas_scraper.values.text import UNSEEN
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST = 300
 _MOST_WORDS, _MOST_FIRST = 8, 3
 _ACRONYM = 4
@@ -257,7 +257,7 @@ def _has_title(text: str) -> bool:
 
 def _fields(text: str) -> list[str]:
     """Cut a field at what stands between two people, and take off what announces them (`Contact : …`)."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
     return [_announced(part) for part in BETWEEN.split(seen) if part.strip()]
 
 

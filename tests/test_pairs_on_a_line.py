@@ -1,0 +1,38 @@
+"""Several pairs on one line, and what stands between them."""
+
+import pytest
+from fragments import page
+
+from atlas_scraper import Partnership, parse
+
+HEAD = [
+    ("Titre", "Un jumelage"),
+    ("Année de signature de la convention ou de la lettre d'intention", "2017"),
+    ("Thématique d'intervention", "Culture et Patrimoine"),
+    ("Sous-thématique d'intervention", ""),
+    ("Sous-sous-thématique d'intervention", ""),
+    ("Le partenariat est", "En cours"),
+    ("Date de fin du partenariat", "31/12/2018"),
+]
+
+
+def _read(between: str, pair: str = "<span><b>{0} :</b> <span>{1}</span></span>") -> Partnership:
+    lines = (HEAD[start : start + 3] for start in range(0, len(HEAD), 3))
+    head = "".join(f"<p>{between.join(pair.format(*each) for each in line)}</p>" for line in lines)
+    return parse(page(head=head + "<h3>Autres thématiques mises en œuvre pour le partenariat</h3>").encode())
+
+
+@pytest.mark.parametrize("sign", ["·", "|", "•", "–", "/", ";", "||"])
+@pytest.mark.parametrize("between", ["<span class=sep> {} </span>", " {} ", "<i>{}</i>", " <b>{}</b> "])
+def test_a_sign_between_two_pairs_is_part_of_neither(sign: str, between: str) -> None:
+    record = _read(between.format(sign))
+    assert (record.title, record.convention_year, record.status_label) == ("Un jumelage", 2017, "En cours")
+    assert record.theme is not None
+    assert (record.theme.theme, record.theme.subtheme) == ("Culture et Patrimoine", None)
+    assert record.unread == []
+
+
+def test_a_sign_at_the_end_of_a_value_is_its_own_where_no_label_follows_it() -> None:
+    head = "".join(f"<p><b>{label} :</b> {value}{' ;' * (value == 'Un jumelage')}</p>" for label, value in HEAD)
+    caption = "<h3>Autres thématiques mises en œuvre pour le partenariat</h3>"
+    assert parse(page(head=head + caption).encode()).title == "Un jumelage ;"
