@@ -172,3 +172,10 @@ def test_a_value_that_reads_like_the_name_of_a_column_stays_a_value() -> None:
     record = read(f"<h3>Volontaires impliqués dans le partenariat</h3><table><tr>{names}{rows}</table>")
     said = [(row.last_name, row.mission) for row in record.volunteers]
     assert said == [("Petit", "Mission"), ("Roy", "Suivi Mission"), ("Nom", "Eau")]
+
+
+def test_an_icon_in_a_row_of_its_own_below_links_the_row_above() -> None:
+    icon = '<td colspan=2><ul><li><span></span> <span><a href="https://example.org/{}"><img src=i></a></span></ul>'
+    record = read(_partners("<td>Dosso<td>Niger", icon.format(1), "<td>Kayes<td>Mali", icon.format(2)))
+    links = [each.link for each in record.foreign_partners]
+    assert links == ["https://example.org/1", "https://example.org/2"]

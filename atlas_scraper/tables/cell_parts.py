@@ -81,10 +81,16 @@ def _marks_of_names(lines: Sequence[Line], known: Sequence[Entry | None]) -> fro
     marks = [without_places(mark_of(line)) for line in lines]
     alone = (place for place, entry in enumerate(known) if entry and entry.way == ALONE)
     over_value = [place for place in alone if known[place + 1 : place + 2] == [None]]
-    # A line below a name, marked as that is, is a name as well where its own value stands below it, marked otherwise.
+    # A line that begins as a name below it is marked is one as well, where its value stands beside it or below it.
+    over_value = [place for place in over_value if marks[place + 1] != marks[place] or _is_even(lines[place + 1])]
     goes_on = {place for place in over_value if known[place + 2 : place + 3] == [None]}
     below = {marks[place + 1] for place in over_value if place not in goes_on or marks[place + 2] == marks[place]}
     return frozenset(names - below)
+
+
+def _is_even(line: Line) -> bool:
+    """Tell whether all of a line is marked alike."""
+    return len({run.mark for run in runs_of(line) if run.text.strip()}) < 2
 
 
 def _unlisted(line: Line, marks: frozenset[str]) -> Entry | None:

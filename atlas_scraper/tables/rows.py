@@ -1,6 +1,7 @@
 """Tables into rows of named cells, whatever the rendition kept of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from atlas_scraper.blocks.document import Cell, PageTable
@@ -63,10 +64,13 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     rows = [row for row in table.rows[header.row + 1 :] if not _says_again(row, folded_header)]
     is_plain = table.plain is not None
+    last: Row | None = None
     for row in rows if is_plain else whole_rows(reader, label, rows, header):
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
+        if not said and last and not last.links and len(set(map(id, row))) == 1:
+            last = replace(last, links=tuple(filter(None, row[0].links)))  # an icon in a row of its own below
         if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said):
             continue
         if reader.words.total.fullmatch(said[0]):
@@ -79,7 +83,11 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
             keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
         above = texts if len(texts) >= len(header.columns) else []
         cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
-        yield Row(cells, links, " | ".join(said))
+        if last:
+            yield last
+        last = Row(cells, links, " | ".join(said))
+    if last:
+        yield last
 
 
 def _says_again(row: Sequence[Cell], header: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ def _parts(*lines: str, is_lone: bool = False) -> list[tuple[str, str]] | None:
         (["Brest", "*Country", "Mali"], [("", "Brest"), ("Country", "Mali")]),
         (["Brest", "*Country", "Mali", "Togo"], [("", "Brest"), ("Country", "Mali Togo")]),
         (["Brest", "*Country", "*Size", "9"], [("", "Brest"), ("Country", ""), ("Size", "9")]),
+        (["Brest", "*Country", "*Size|9"], [("", "Brest"), ("Country", ""), ("Size", "9")]),
         (["*Brest", "*Country|Mali"], [("", "Brest"), ("Country", "Mali")]),
         (["*Name|Brest", "*Country|Mali"], [("", ""), ("Name", "Brest"), ("Country", "Mali")]),
         (["*Country|Mali", "a@b"], [("", ""), ("Country", "Mali"), ("mail", "a@b")]),
