@@ -20,6 +20,7 @@ from atlas_scraper.tables.cell_parts import INSIDE, Parts, parts_of
 from atlas_scraper.tables.columns import Header, PageColumn, unlisted_column
 from atlas_scraper.values.text import fold, says_something, tidy
 
+_WIDEST = 100  # columns; what names more is said
 _FEWEST_ALONE = 2  # names without a value, from which a cell of nothing else is no value that reads like a name
 
 
@@ -166,7 +167,8 @@ def _add_columns(grid: _Grid, part: Entry) -> list[int]:
     """Add the columns of a name that a table lacks to it, and give their places."""
     start = len(grid.columns)
     names = [column.name for column in (*grid.columns, *grid.others) if column]
-    grid.columns += _lacking(grid, fold(part.header)) or [unlisted_column(part.header, names)]
+    unlisted = [unlisted_column(part.header, names)] if start < _WIDEST else []
+    grid.columns += _lacking(grid, fold(part.header)) or unlisted
     return [*range(start, len(grid.columns))]
 
 

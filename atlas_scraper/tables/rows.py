@@ -35,12 +35,13 @@ def take_rows(
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
     """
-    chosen = choose_tables(reader, reader.items_of(label), columns)
+    chosen = choose_tables(reader, label, reader.items_of(label), columns)
     rows: list[Row] = []
     headers: list[Header] = []
-    for item, found, names in chosen:
-        item.take(label.field)
-        table, header = with_named_parts(reader, label, found, names, columns)
+    for each in chosen:
+        for item in each.items:
+            item.take(label.field)
+        table, header = with_named_parts(reader, label, each.table, each.header, columns)
         headers.append(header)
         rows += _rows_of_table(reader, label, table, header)
     if headers:
