@@ -1,4 +1,4 @@
-"""Several pairs on one line, and what stands between them."""
+"""Several pairs on one line, what stands between them, and what stands before the pairs of a table."""
 
 import pytest
 from fragments import page
@@ -36,3 +36,16 @@ def test_a_sign_at_the_end_of_a_value_is_its_own_where_no_label_follows_it() -> 
     head = "".join(f"<p><b>{label} :</b> {value}{' ;' * (value == 'Un jumelage')}</p>" for label, value in HEAD)
     caption = "<h3>Autres thématiques mises en œuvre pour le partenariat</h3>"
     assert parse(page(head=head + caption).encode()).title == "Un jumelage ;"
+
+
+@pytest.mark.parametrize("cell", ["<th scope=rowgroup rowspan={1}>{0}</th>", "<td rowspan={1}>{0}</td>"])
+@pytest.mark.parametrize("group", ["Informations générales", "Quand et quoi"])
+def test_the_name_of_a_group_of_pairs_in_a_cell_beside_them_is_no_part_of_any(cell: str, group: str) -> None:
+    rows = [f"<th>{label}</th><td>{value}</td>" for label, value in HEAD]
+    caption = "<h3>Autres thématiques mises en œuvre pour le partenariat</h3>"
+    first, *others = rows[:5]
+    table = "".join(f"<tr>{row}</tr>" for row in (cell.format("Identification", 5) + first, *others))
+    last = "".join(f"<tr>{row}</tr>" for row in (cell.format(group, 2) + rows[5], rows[6]))
+    record = parse(page(head=f"<table>{table}</table>{caption}<p>Aucun résultat</p><table>{last}</table>").encode())
+    assert (record.title, record.convention_year, record.status_label) == ("Un jumelage", 2017, "En cours")
+    assert [each.label for each in record.unread] == [group] * (group == "Quand et quoi")
