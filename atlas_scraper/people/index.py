@@ -202,10 +202,13 @@ def _turned(words: tuple[str, ...]) -> Iterator[str]:
 
 
 def _glued(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[str]:
-    behind = ("".join(last[place:]) for place in range(len(last)))  # where nothing tells what is a first name
-    for family in {*behind, *(word for word in last if len(word) > _SHORT)}:
-        for given in {"".join(first), first[0]} if first else ():
-            yield from (given + family, family + given, given[0] + family, family + given[0])
-        if len(first) > 1:
-            yield "".join(word[0] for word in first) + family
-        yield from (title + family for title in _GLUED_BEFORE)
+    """Yield first and family name as one word, wherever first names end: fields may not tell."""
+    for place in range(min(len(last), _MOST_PARTS)):
+        before = tuple(word for word in last[:place] if not first or word not in PARTICLES)
+        given = (*first, *before)  # `El Hadj Omar` of `El Hadj Omar Le Goffanec`
+        for family in {"".join(last[place:]), *(word for word in last[place : place + 1] if len(word) > _SHORT)}:
+            for each in filter(None, {*given, "".join(given), "".join(first)}):
+                yield from (each + family, family + each, each[0] + family, family + each[0])
+            for names in (first, given):
+                yield "".join(word[0] for word in names) + family
+            yield from (title + family for title in _GLUED_BEFORE)
