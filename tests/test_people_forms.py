@@ -114,6 +114,11 @@ def test_a_first_name_that_begins_with_a_particle_hides_no_handle_of_its_name_be
     assert [text for _, person, text in texts if is_named(person, left[text])] == []
 
 
+@pytest.mark.parametrize("last", ["Ñeka", "Vrin", "Zouq", "Mboza"])
+def test_a_name_of_four_letters_goes_in_the_plural_too(last: str) -> None:
+    assert left_of(("Aurélie", last), f"Chez les {last}s, tout va.") == "Chez les [nom retiré], tout va."
+
+
 @pytest.mark.parametrize("form", POST_FORMS)
 def test_people_of_other_pages_posts_go_too(form: str) -> None:
     advisers = people(30, seed=3)

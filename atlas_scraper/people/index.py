@@ -150,7 +150,7 @@ def keys_of(person: Person) -> Keys:
     forms = {form for last in person.lasts for form in _forms(last)}
     doubt = Weight.NAME if person.is_sure else Weight.WORD
     lasts = {"".join(form): weight if (weight := _weight(form)) < Weight.NAME else doubt for form in forms}
-    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 2}
+    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 1}
     lasts |= {key: min(weight, _weight((key,))) for key, weight in more.items() if key not in lasts}  # `les Duponts`
     glued = {each for last in person.lasts for each in _glued(person.first, last)}
     glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
