@@ -50,10 +50,6 @@ def test_what_a_reader_does_not_see_is_no_content(html: str) -> None:
     assert texts(html) == []
 
 
-def test_a_rule_for_paper_hides_nothing_on_the_screen() -> None:
-    assert texts("<style>@media print { .a { display: none } }</style><p class=a>x</p>") == ["x"]
-
-
 def test_the_panel_of_a_tab_that_is_not_chosen_is_content() -> None:
     assert texts("<div role=tabpanel hidden><p>x</p></div>") == ["x"]
 

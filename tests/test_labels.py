@@ -117,7 +117,9 @@ def test_the_words_of_a_label_that_the_page_lacks_are_prose_where_they_stand_in_
     assert (record.objective, record.description) == ([], ["Une école.", "Objectif du partenariat", "Trois puits."])
 
 
-@pytest.mark.parametrize("number", ["3.", "3)", "3 -", "12."])
+@pytest.mark.parametrize(
+    "number", ["3.", "3)", "3 -", "12.", "2.1", "2.1.", "2.1.3", "(3)", "[3]", "3/", "IV.", "iv)", "b)", "B.", "III –"]
+)
 def test_a_label_with_a_number_before_it_is_the_label(number: str) -> None:
     record = read_text(f"{number} Contexte", "Une ville.")
     assert (record.context, record.unread) == (["Une ville."], [])

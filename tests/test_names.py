@@ -34,6 +34,7 @@ def said(people: tuple[Person, ...]) -> list[tuple[str, list[str]]]:
         "Bureau de Jean DUPONT",
         "À l'attention de M. Jean DUPONT",
         "\u200bJean\u00ad DUPONT",
+        "\u2068Jean\u2069 \u200eDUPONT",
         "Ｊｅａｎ ＤＵＰＯＮＴ",
     ],
 )

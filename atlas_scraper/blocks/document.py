@@ -51,6 +51,10 @@ new_run: Callable[[tuple[str, str, str | None, bool, int]], Run] = partial(tuple
 """Makes a run of all its fields: a page has a thousand, and `Run` itself takes three times as long."""
 
 
+STRUCK = "struck"
+"""The mark of what is struck out, among the texts that a page does not show."""
+
+
 class Line(NamedTuple):
     """One line of visible text.
 

@@ -1,11 +1,11 @@
 """What of a page's markup a reader sees, and what is hidden.
 
-HTML's own elements and attributes decide, WAI-ARIA and the page's own style sheet, never the name of a class: a
-class is hidden only when a rule of the page itself says so.
+HTML's own elements and attributes decide, and WAI-ARIA, never the name of a class: a class is hidden only when a rule
+of the page itself says so (`atlas_scraper.blocks.style_sheets`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
@@ -18,29 +18,26 @@ WORDLESS = frozenset(
 """Elements of which nobody is shown a word."""
 NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math canvas audio video".split())
 """Elements whose words, if any, are for a script, for who lacks something, or drawn: no text of the page, yet said."""
+NEVER_HIDDEN = frozenset({"html", "body", "main"})
+"""Elements that hold all of a page, which a script shows once it is loaded."""
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _OF_ICONS = frozenset({"i", "span"})
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
-# Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
-_CSS_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
-_CSS_AT_BLOCK = re.compile(r"@[^{};]*+(\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})?+")
-_CSS_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
-_SIMPLE_SELECTOR = re.compile(r"[a-zA-Z]*([.#])(-?[_a-zA-Z][\w-]*)")
 
 
 def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, tag: str) -> bool:
     """Tell whether an element's own attributes hide it."""
-    if tag in {"html", "body", "main"}:
-        return False  # a page that a script shows once it is loaded
+    if tag in NEVER_HIDDEN:
+        return False
     if hidden not in {None, "false", "until-found"} or aria_hidden == "true":
         return True
     return style is not None and _DISPLAY_NONE.search(style) is not None
 
 
-def hidden_text(element: Element) -> str:
-    """Give what a hidden element would say, without scripts, form controls, and help for who cannot see."""
-    return tidy(" ".join(_texts(element)))
+def hidden_texts(element: Element) -> list[str]:
+    """Give the texts that a hidden element would say, without scripts, form controls, and help for who cannot see."""
+    return [said for text in _texts(element) if (said := tidy(text))]
 
 
 def name_of_picture(element: Element) -> str | None:
@@ -68,33 +65,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
-
-
-def _without(pattern: re.Pattern[str], sheet: str) -> str:
-    return pattern.sub(lambda found: "" if found[1] else found[0], sheet)
-
-
-class HiddenByRule:
-    """The classes and ids that rules of a page's own style sheets hide on a screen; `@media` blocks are left out."""
-
-    def __init__(self, style_sheets: Iterable[str]) -> None:
-        self.classes: set[str] = set()
-        self.ids: set[str] = set()
-        for sheet in style_sheets:
-            if _DISPLAY_NONE.search(sheet):
-                self._learn(_without(_CSS_AT_BLOCK, _without(_CSS_COMMENT, sheet)))
-
-    def _learn(self, sheet: str) -> None:
-        for selectors, body in _CSS_RULE.findall(sheet):
-            if not _DISPLAY_NONE.search(body):
-                continue
-            for selector in selectors.split(","):
-                if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
-                    (self.classes if simple[1] == "." else self.ids).add(simple[2])
-
-    def __bool__(self) -> bool:
-        return bool(self.classes or self.ids)
-
-    def hides(self, classes: str | None, identifier: str | None) -> bool:
-        """Tell whether a rule hides an element of these classes and this id."""
-        return identifier in self.ids or not self.classes.isdisjoint((classes or "").split())

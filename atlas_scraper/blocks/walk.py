@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, Run, new_cell
+from atlas_scraper.blocks.document import STRUCK, Block, Cell, Line, PageTable, PlainCells, Run, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
     Kind,
@@ -27,7 +27,8 @@ from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
-from atlas_scraper.blocks.visible import WORDLESS, HiddenByRule, hidden_text, name_of_picture
+from atlas_scraper.blocks.style_sheets import StyleSheets
+from atlas_scraper.blocks.visible import WORDLESS, hidden_texts, name_of_picture
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
@@ -60,20 +61,18 @@ class _Walk:
     def __init__(self, root: Element, markup: bytes, by_tag: ByTag) -> None:
         self.count = Count()
         self.hidden: list[Line] = []
-        self._rules = HiddenByRule("".join(map(str, style.itertext())) for style in by_tag["style"])
+        self._rules = StyleSheets(by_tag["style"])
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
-        has_rules = bool(self._rules)
-        self._panes = Panes(
-            root, markup, by_tag["a"], lambda element: self._kind(element).way is _HIDDEN, has_rules=has_rules
-        )
+        is_hidden = lambda element: self._kind(element).way is _HIDDEN  # noqa: E731 - of one line
+        self._panes = Panes(root, markup, by_tag["a"], is_hidden, has_rules=bool(self._rules))
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
-        if kind.way is not _NOTHING and self._rules.hides(element.get("class"), element.get("id")):
+        if kind.way is not _NOTHING and self._rules.hide(element):
             return as_hidden(kind)
         return kind
 
@@ -121,10 +120,10 @@ class _Walk:
 
     def _hide(self, element: Element, kind: Kind, place: Place) -> None:
         """Note what an element says that nobody sees, or that is struck out."""
-        if text := hidden_text(element):
+        if texts := hidden_texts(element):
             landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
-            runs = (Run(text, "struck"),) if kind.way is _STRUCK else ()
-            self.hidden.append(Line(text, runs, place.path, landmark=landmark))
+            runs = tuple(Run(text, STRUCK if kind.way is _STRUCK else "") for text in texts)
+            self.hidden.append(Line(" ".join(texts), runs, place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         """Read what stands in an element; three in four are boxes of one line, which are read here and now.

@@ -24,7 +24,7 @@ from atlas_scraper.labelling.layout_tables import (
 )
 from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
-from atlas_scraper.values.beginnings import TESTED
+from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
 
 _MOST_BROKEN = 4  # lines over which a label may be broken
@@ -147,7 +147,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
 
 
 def _evidence_of_whole(text: str) -> Evidence:
-    return Evidence.NUMBERED if text[0].isdigit() else Evidence.WHOLE
+    return Evidence.WHOLE if without_number(text) is text else Evidence.NUMBERED
 
 
 def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:

@@ -8,7 +8,7 @@ like that checked across pages.
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from atlas_scraper.blocks.document import Line
+from atlas_scraper.blocks.document import STRUCK, Line
 from atlas_scraper.labelling.frame import Content
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -30,17 +30,17 @@ def sort_hidden(
     """
     if not hidden or not found:
         return [], []
-    said = [(line, fold(line.text)) for line in hidden if not _is_site_s(line.text, labels)]
-    said = [(line, folded) for line, folded in said if folded]
+    said = [line for line in hidden if not _is_site_s(line.text, labels) and fold(line.text)]
     if not said:
         return [], []
     content = Content(items, found, labels)
     shown = _Shown(items)
     inside: list[str] = []
     around: list[str] = []
-    for line, folded in said:
-        if not shown.says(folded):
-            is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or line.runs)
+    for line in said:
+        if not shown.says(line, labels):
+            is_struck = any(run.mark == STRUCK for run in line.runs)
+            is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or is_struck)
             (inside if is_content else around).append(line.text)
     return inside, around
 
@@ -52,9 +52,16 @@ class _Shown:
         self._items = items
         self._everything = fold_once("\n".join([item.text for item in items]))
 
-    def says(self, folded: str) -> bool:
-        """Tell whether a text is shown, too: as a whole, or within another where that can hardly be by accident."""
-        return folded in self._everything and (len(folded) >= _LONG or folded in self._texts)
+    def says(self, line: Line, labels: LabelIndex) -> bool:
+        """Tell whether a text is shown, too: as a whole, or within others where that can hardly be by accident.
+
+        The rows of a table that stand again as cards, for telephones, have the names of its columns in between.
+        """
+        folded = fold(line.text)
+        if folded not in self._everything:
+            parts = [run.text for run in line.runs] or [line.text]
+            folded = "".join([fold(text) for text in parts if not _is_site_s(text, labels)])
+        return not folded or (folded in self._everything and (len(folded) >= _LONG or folded in self._texts))
 
     @cached_property
     def _texts(self) -> frozenset[str]:

@@ -130,13 +130,11 @@ class LabelIndex:
         return label
 
     def _find(self, text: str) -> Label | None:
-        folded = fold(text)
-        label = self._by_text.get(folded)
-        if label is None and text.rstrip(" :").endswith(")"):
-            label = self._by_text.get(fold(_COUNT.sub("", text)))
-        if label is None and text.lstrip()[:1].isdigit():
-            label = self._by_text.get(fold(without_number(text)))
-        if label is None and folded.startswith(self._openings):
+        """Find a label that a text is with or without the number before it and the count of its rows behind it."""
+        unnumbered = without_number(text)
+        ways = dict.fromkeys((text, unnumbered, _COUNT.sub("", text), _COUNT.sub("", unnumbered)))
+        label = next((label for way in ways if (label := self._by_text.get(fold(way)))), None)
+        if label is None and (folded := fold(unnumbered)).startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
         return None if label is None or is_prose(text) else label
 
@@ -144,7 +142,7 @@ class LabelIndex:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""
         if not self.may_begin_with(text[:TESTED]):
             return False
-        folded = fold(without_number(text) if text.lstrip()[:1].isdigit() else text)
+        folded = fold(without_number(text))
         if not folded:
             return True
         place = bisect_left(self._sorted, folded)

@@ -12,17 +12,17 @@ from atlas_scraper.people.mailboxes import SERVICES
 from atlas_scraper.people.normal import words_of
 from atlas_scraper.people.writing import ARTICLES, BETWEEN, GLUED, TITLES
 from atlas_scraper.values import roles
+from atlas_scraper.values.text import UNSEEN
 
 LINKS = ARTICLES | {"de", "d", "a", "pour", "en", "of", "co", "attn", "attention", "aupres"}
 """Words that stand between those of a function, and before a name."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST = 300
 
 
 def parts_of(text: str) -> list[str]:
     """Cut a field at what stands between two people, and take off what announces them (`Contact : …`)."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
     return [_announced(part) for part in BETWEEN.split(seen) if part.strip()]
 
 

@@ -8,11 +8,19 @@ from atlas_scraper.values.text import fold
 
 TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`, few enough to come again
 _REMEMBERED = 4096  # beginnings
-_NUMBERING = re.compile(r"\s*\d{1,2}\s*[.)°–-]\s*")  # `3. Historique`
+# `3. Historique`, `(3) Historique`, `2.1 Titre`, `2.1) Titre`; `IV. Contexte`, `b) Titre`, `III – Contexte`
+_LONGEST_NUMERAL = 4  # letters of VIII
+_NUMBERING = re.compile(
+    r"\s*+[(\[]?+(?:"
+    r"\d{1,2}+(?:\.\d{1,2}){1,3}+\s++(?=[^\W\d_])"
+    r"|\d{1,2}+(?:\.\d{1,2}){0,3}+\s*+[.)\]°/–—-]++\s*+"
+    r"|(?:[IVX]{1,4}+|[ivx]{1,4}+|[A-Za-z])(?:[.)\]]++|\s*+[°/]|\s++[–—-])(?:\s++|\Z)"
+    r")"
+)
 
 
 def without_number(text: str) -> str:
-    """Leave out of a text the number that it begins with, as of a heading."""
+    """Leave out of a text the number or letter that it begins with, as of a heading; without one give it as it is."""
     numbered = _NUMBERING.match(text)
     return text[numbered.end() :] if numbered else text
 
@@ -38,7 +46,11 @@ class Beginnings:
             start: its first `TESTED` characters. True tells nothing yet; False is sure.
         """
         unnumbered = without_number(start)
-        return self._is_listed(fold(start)) or (unnumbered is not start and self._is_listed(fold(unnumbered)))
+        folded = fold(start)
+        may_be_number = len(folded) <= _LONGEST_NUMERAL and len(start) == TESTED  # and what is listed begins behind it
+        return (
+            may_be_number or self._is_listed(folded) or (unnumbered is not start and self._is_listed(fold(unnumbered)))
+        )
 
     def _is_listed(self, folded: str) -> bool:
         if not folded or folded.isdigit():

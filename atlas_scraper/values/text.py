@@ -12,8 +12,14 @@ from functools import lru_cache
 # A character reference that was escaped a second time ("&amp;eacute;" in the page) is still there after
 # the markup is read: `&eacute;`. Typed data of the atlas has them; the site's own labels do not.
 _ESCAPED_TWICE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-# Zero-width characters carry nothing in French text and hide labels: ZWSP, WORD JOINER, BOM, SOFT HYPHEN.
-_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]")
+# Characters that nobody sees, most of them in Unicode's `Default_Ignorable_Code_Point` (UAX 44): marks of places to
+# break or not to break, and those around a word of another direction (UAX 9), which programs put around every value
+# they insert. They carry nothing in French text and hide labels and numbers. ZWNJ and ZWJ are the spelling of some
+# scripts and of signs put together, so they go only where no such letter stands before them.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+    "|(?<![^\u0000-\u058f])[\u200c\u200d]++"
+)
 _NO_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _C1 = b"\xc2"  # in UTF-8
 _C1_CONTROLS = frozenset(bytes([byte]) for byte in (*range(0x80, 0x85), *range(0x86, 0xA0)))
@@ -57,15 +63,15 @@ def _has_c1_control(utf8: bytes) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Normalise text for output: NFC, single spaces, no zero-width characters, nothing escaped twice."""
+    """Normalise text for output: NFC, single spaces, no characters that nobody sees, nothing escaped twice."""
     if "&" in text and ("&#" in text or _ESCAPED_TWICE.search(text)):
         text = drop_controls(_ESCAPED_TWICE.sub(lambda found: html.unescape(found.group()), text))[0]
-    # To Unicode neither zero-width characters nor spaces are printable, save the plain one; splitting a long text into
-    # its words takes longer than all else.
+    # To Unicode neither characters that nobody sees nor spaces are printable, save the plain one; splitting a long
+    # text into its words takes longer than all else.
     if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
         if not text.isprintable():
-            text = " ".join(_ZERO_WIDTH.sub("", text).split())
+            text = " ".join(UNSEEN.sub("", text).split())
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text

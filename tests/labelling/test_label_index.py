@@ -17,7 +17,7 @@ OTHERS = LabelIndex([POST, SENTENCE], [LONG_ROLE, SHORT_ROLE], ["Abcdefghijklm",
     [
         ("Year", YEAR), ("YEAR :", YEAR), ("Partners (2)", PARTNERS), ("Partners (12) :", PARTNERS),
         ("Partners(2)", PARTNERS), ("Partners (two)", None), ("Partners 2", None), ("3. Year", YEAR),
-        ("3. Years", None),
+        ("3. Years", None), ("2.1 Year", YEAR), ("IV. Partners (2)", PARTNERS), ("2.1. Partners (2) :", PARTNERS),
         ("12 - Year", YEAR), ("Year.", None), ("- Year", None), ("Years", None), ("", None), (" Year ", YEAR),
     ],
 )  # fmt: skip
@@ -29,6 +29,7 @@ def test_a_label_that_takes_more_is_known_by_its_beginning_up_to_200_characters(
     assert OTHERS.find("Post in Rome".ljust(200, "x")) is POST
     assert OTHERS.find("Post in Rome".ljust(201, "x")) is None
     assert OTHERS.find("Post in Rome.") is None
+    assert OTHERS.find("2.1 Post in Rome") is POST
 
 
 def test_what_was_found_once_is_found_again() -> None:

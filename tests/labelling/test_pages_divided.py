@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lines import CONTEXT, HISTORY, INDEX, PARTNERS, STATE, YEAR, item, line, page, table
 
-from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Line, PageTable, Run
+from atlas_scraper.blocks.document import SECTION_FOOTER, STRUCK, Block, Line, PageTable, Run
 from atlas_scraper.labelling.division import divide
 from atlas_scraper.labelling.frame import ignore_frame, is_data
 from atlas_scraper.labelling.hidden import sort_hidden
@@ -243,6 +243,6 @@ def test_a_hidden_text_is_the_contents_or_the_frames_unless_the_page_shows_it(
 
 def test_a_hidden_word_that_is_struck_out_is_the_contents_and_one_in_a_landmark_is_not() -> None:
     items = [item("Year", "b>", (1, 5, 10), YEAR), item("State", "b>", (1, 5, 11), STATE)]
-    struck = Line("older", (Run("older", "s>"),), (1, 5, 90))
+    struck = Line("older", (Run("older", STRUCK),), (1, 5, 90))
     assert sort_hidden([struck], items, [0, 1], INDEX) == (["older"], [])
     assert sort_hidden([struck._replace(landmark="menu")], items, [0, 1], INDEX) == ([], ["older"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.values.beginnings import TESTED, Beginnings
+from atlas_scraper.values.beginnings import TESTED, Beginnings, without_number
 
 LISTED = Beginnings(["historique", "1eau", "contexteethistorique"])
 
@@ -17,9 +17,26 @@ def test_what_is_listed_is_never_passed_over_whatever_signs_stand_before_it(sign
     assert LISTED.may_begin((signs + text)[:TESTED])
 
 
-@given(st.text(" \t\u00a0", max_size=9), st.integers(1, 99), st.sampled_from([".", ")", " -", "°"]))
-def test_what_is_listed_is_never_passed_over_behind_its_number(spaces: str, number: int, sign: str) -> None:
-    assert LISTED.may_begin(f"{spaces}{number}{sign} Historique"[:TESTED])
+@given(
+    st.text(" \t\u00a0", max_size=9),
+    st.sampled_from(["1", "99", "2.1", "2.1.3", "12.10.11", "(4", "IV", "VIII", "viii", "b", "C"]),
+    st.sampled_from([".", ")", " -", " –", "/"]),
+    st.text(" \u00a0", min_size=1, max_size=5),
+)
+def test_what_is_listed_is_never_passed_over_behind_its_number(
+    spaces: str, number: str, sign: str, between: str
+) -> None:
+    text = f"{spaces}{number}{sign}{between}Historique"
+    assert without_number(text) == "Historique"
+    assert LISTED.may_begin(text[:TESTED])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2017", "12 000", "1 % Eau", "2.5", "E-mail", "I", "M.X", "L'eau", "Il – elle", "12.5 %", "100. Titre", "d"],
+)
+def test_what_is_no_number_before_a_text_stays(text: str) -> None:
+    assert without_number(text) == text
 
 
 @pytest.mark.parametrize("text", ["Les partenaires", "Il y a", "2. Les villes", "Histoire"])

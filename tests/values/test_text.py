@@ -19,10 +19,21 @@ from atlas_scraper.values.text import _fold_any, drop_controls, fold, tidy
         ("coop\u00ade\u0301ration\u200b\ufeff", "coopération"),
         ("a \u200b b", "a b"),
         ("un\x85deux", "un deux"),
+        ("\u20682017\u2069", "2017"),
+        ("\u200eTitre\u200f :\u061c", "Titre :"),
+        ("\u202aDosso\u202c \u202eKayes\u202c", "Dosso Kayes"),
+        ("Ka\u034fyes\ufff9\u2063", "Kayes"),
+        ("Da\u200ckar\u200d", "Dakar"),
+        ("\u200dDosso", "Dosso"),
     ],
 )
 def test_spaces_and_invisible_characters_are_tidied(text: str, seen: str) -> None:
     assert tidy(text) == seen
+
+
+@pytest.mark.parametrize("text", ["نمی\u200cدانم", "\U0001f469\u200d\U0001f33e", "क\u200d्ष"])
+def test_what_joins_letters_of_other_scripts_stays_for_it_is_part_of_their_spelling(text: str) -> None:
+    assert tidy(text) == text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,169 @@
+r"""Which classes and ids a page's own style sheets hide on a screen of usual size.
+
+Rules are followed as a browser follows them (CSS Cascading 4): one within `@media` counts where its query holds, a
+later rule stands over an earlier one, `!important` over both. So what a page hides on telephones and shows on screens
+(`.hidden { display: none } @media (min-width: 1024px) { .lg\:table-cell { display: table-cell } }`) is shown, and its
+copy for telephones is not. Only selectors of one class or id, with or without a tag, are followed.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from atlas_scraper.blocks.visible import NEVER_HIDDEN
+
+_WIDTH = 1280  # CSS pixels of a screen of usual size
+_UNITS = {"px": 1, "em": 16, "rem": 16, "": 1}  # in CSS pixels; in queries an em is the browser's own font size
+# Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
+_PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|([{};])")
+_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)")
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
+_DECLARATION = re.compile(r"(?<![\w-])(display|visibility)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE)
+_HIDING = frozenset({"none", "hidden", "collapse"})
+_MAY_HIDE = re.compile(r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)", re.IGNORECASE)
+_LEADING = re.compile(r"\s*+@(media|supports|layer)\b", re.IGNORECASE)
+_NEVER = re.compile(r"(?:^\s*(?:only\s+)?(?:print|speech|tty|tv|projection|handheld|braille)|^\s*not)\b", re.IGNORECASE)
+_FEATURE = re.compile(r"\(([^()]*+)\)")
+_LENGTH = r"(\d++(?:\.\d++)?+)\s*+(px|rem|em|)\s*+"
+_BOUND = re.compile(rf"\s*+(min|max)-(?:device-)?width\s*+:\s*+{_LENGTH}", re.IGNORECASE)
+_RANGE = re.compile(rf"\s*+(?:{_LENGTH}([<>])=?+\s*+)?+width\s*+(?:([<>])=?+\s*+{_LENGTH})?+", re.IGNORECASE)
+_MIRRORED = {"<": ">", ">": "<"}
+_HOLDS_ON_SCREENS = re.compile(
+    r"\s*+(?:orientation\s*+:\s*+landscape|(?:any-)?hover\s*+:\s*+hover|color)\s*+", re.IGNORECASE
+)
+
+
+_Declared = tuple[str, bool, bool]
+"""A property, whether its value hides, and whether it is important."""
+
+
+class _Said(NamedTuple):
+    """What a rule says of a property of a class or an id; of several, the greatest stands."""
+
+    is_important: bool
+    is_of_id: bool
+    number: int
+    hides: bool
+
+
+class StyleSheets:
+    """What the style sheets of a page hide.
+
+    Args:
+        styles: its `style` elements.
+    """
+
+    def __init__(self, styles: Iterable[Element]) -> None:
+        self._said: dict[str, list[tuple[str, str, _Said]]] = {}  # by class or id: tag, property, and what is said
+        self._hiding: set[str] = set()
+        sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
+        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_HIDE.search(sheet))
+        for number, (selectors, body) in enumerate(rules):
+            if declared := _declared(body):
+                for selector in selectors.split(","):
+                    self._learn(selector.strip(), declared, number)
+
+    def _learn(self, selector: str, declared: Iterable[_Declared], number: int) -> None:
+        simple = _SIMPLE_SELECTOR.fullmatch(selector)
+        if simple is None:
+            return
+        tag, sign, written = simple.groups()
+        name = sign + _ESCAPE.sub(_unescaped, written)
+        for about, hides, is_important in declared:
+            said = _Said(is_important, sign == "#", number, hides)
+            self._said.setdefault(name, []).append((tag.lower(), about, said))
+            self._hiding.update([name] if hides else [])
+
+    def __bool__(self) -> bool:
+        return bool(self._hiding)
+
+    def hide(self, element: Element) -> bool:
+        """Tell whether rules hide an element."""
+        if element.tag in NEVER_HIDDEN:
+            return False
+        names = [f".{name}" for name in (element.get("class") or "").split()]
+        names += [f"#{identifier}"] if (identifier := element.get("id")) else []
+        if self._hiding.isdisjoint(names):
+            return False
+        said = [each for name in names for each in self._said.get(name, ()) if each[0] in {"", element.tag}]
+        own = _declared(element.get("style") or "")
+        said += [("", about, _Said(is_important, True, sys.maxsize, hides)) for about, hides, is_important in own]
+        last = {about: each.hides for _, about, each in sorted(said, key=itemgetter(2))}
+        return any(last.values())
+
+
+def _declared(body: str) -> list[_Declared]:
+    """Give what declarations say of whether something is seen."""
+    return [
+        (about.lower(), value.lower() in _HIDING, bool(important))
+        for about, value, important in _DECLARATION.findall(body)
+    ]
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors and the declarations of each rule that holds on a screen, whatever it is nested in."""
+    sheet = _COMMENT.sub(lambda found: "" if found[1] else found[0], sheet)
+    open_blocks: list[tuple[str, bool, list[str]]] = []  # selectors, whether it holds, declarations
+    start = 0
+    for found in _PART.finditer(sheet):
+        if not found[1]:
+            continue  # a text in quotation marks
+        part, start = sheet[start : found.start()], found.end()
+        if found[1] == "{":
+            selectors, holds, _ = open_blocks[-1] if open_blocks else ("", True, [])
+            if part.lstrip()[:1] == "@":
+                holds = holds and _is_held(part)
+            else:
+                selectors = "& " + part if selectors else part
+            open_blocks.append((selectors, holds, []))
+        elif open_blocks:
+            open_blocks[-1][2].append(part)
+            if found[1] == "}":
+                selectors, holds, declarations = open_blocks.pop()
+                if holds and selectors:
+                    yield selectors, ";".join(declarations)
+
+
+def _is_held(condition: str) -> bool:
+    """Tell whether what stands within an at-rule holds on a screen of usual size."""
+    found = _LEADING.match(condition)
+    if found is None:
+        return False  # fonts, movements, pages of paper, boxes of some size
+    kind, rest = found[1].lower(), condition[found.end() :]
+    return kind == "layer" or (kind == "supports" and not _NEVER.match(rest)) or (kind == "media" and _holds(rest))
+
+
+def _holds(query: str) -> bool:
+    """Tell whether a list of media queries holds on a screen of usual size (Media Queries 4)."""
+    return not query.strip() or any(
+        not _NEVER.match(each) and all(map(_has_feature, _FEATURE.findall(each))) for each in query.split(",")
+    )
+
+
+def _has_feature(feature: str) -> bool:
+    """Tell whether a screen of usual size has what a query asks for; what is not known here, it has not."""
+    if bound := _BOUND.fullmatch(feature):
+        return _is_wide(">" if bound[1].lower() == "min" else "<", bound[2], bound[3])
+    if between := _RANGE.fullmatch(feature):
+        length, unit, before, after, last, last_unit = between.groups()
+        sides = [(_MIRRORED[before], length, unit)] if before else []
+        sides += [(after, last, last_unit)] if after else []
+        return all(_is_wide(*side) for side in sides)
+    return _HOLDS_ON_SCREENS.fullmatch(feature) is not None
+
+
+def _is_wide(sign: str, number: str, unit: str) -> bool:
+    """Compare the width of a screen of usual size with a length."""
+    length = float(number) * _UNITS[unit.lower()]
+    return length <= _WIDTH if sign == ">" else length >= _WIDTH
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Give the character that an escape in a name stands for (CSS Syntax 3, 4.3.7)."""
+    return chr(min(int(found[1], 16), 0x10FFFF)) if found[1] else found[2]
