@@ -9,6 +9,7 @@ page again through BeautifulSoup, whose parser forgives other mistakes.
 import re
 import warnings
 from collections.abc import Iterable
+from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -18,6 +19,7 @@ from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.shadows import TRACE, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
+from atlas_scraper.blocks.swallowed import SWALLOWERS, end_swallowing, swallow
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -29,10 +31,11 @@ _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to
 _VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_END_OF_HTML = re.compile(r"</html\s*>", re.IGNORECASE)
 _END_TAGS = (b"</body", b"</html")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
-_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
+_TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -49,13 +52,14 @@ def read_html(text: str, data: bytes) -> Document:
     """
     markup = data.lower()
     if _goes_on(markup):
-        text = _without_ends(text)
+        text = _with_one_end(text)
         data = text.encode()
         markup = data.lower()
     root, is_cut = _tree_of(data)
     by_tag = _by_tag(root)
-    if any(by_tag[tag] for tag in _VOID_TAGS):
-        text = _VOID.sub("", text)
+    has_void = any(by_tag[tag] for tag in _VOID_TAGS)
+    if has_void or swallow(chain.from_iterable(by_tag[tag] for tag in SWALLOWERS), markup):
+        text = end_swallowing(_VOID.sub("", text) if has_void else text)
         data = text.encode()
         markup = data.lower()
         root, is_cut = _tree_of(data)
@@ -110,15 +114,9 @@ def _goes_on(markup: bytes) -> bool:
     return bool(ends) and not _ENDS_OF_PAGE.fullmatch(markup, min(ends))
 
 
-def _without_ends(text: str) -> str:
-    """Take out the end tags of the page where it goes on behind them, as browsers do and lxml does not."""
-    end = _END_OF_PAGE.search(text)
-    if end is None or not text[end.end() :].strip():
-        return text
-    # Sought in the text as it is: `İ` in small letters is two characters, which would move all behind it.
-    ends = [found.start() for found in _END_OF_PAGE.finditer(text) if "html" in found.group().lower()]
-    last = ends[-1] if ends else -1
-    return _END_OF_PAGE.sub(lambda found: found.group() if found.start() >= last else "", text)
+def _with_one_end(text: str) -> str:
+    """Move the end tag of a page behind all of it, as browsers do and lxml does not."""
+    return _END_OF_PAGE.sub("", text) + "</html>" * (_END_OF_HTML.search(text) is not None)
 
 
 def _depth_of_end(root: Element) -> int:
