@@ -42,8 +42,11 @@ class Chosen(NamedTuple):
 
 def choose_tables(
     reader: SectionReader, label: Label, items: Sequence[Item], columns: Sequence[PageColumn]
-) -> list[Chosen]:
+) -> tuple[list[Chosen], list[Chosen]]:
     """Choose the table whose header names most columns, and those with the same header or none of their own.
+
+    Returns:
+        The chosen ones, and the others that have a header.
 
     Raises:
         LayoutError: it lacks a column without which it cannot be read.
@@ -73,7 +76,7 @@ def choose_tables(
             body = body or item.table
             found.append(Chosen([*lines, item], rows, replace(head.header, row=0), head.named if lines else 0))
     if not found:
-        return []
+        return [], []
     best = max(found, key=lambda chosen: chosen.named)
     if lacking := best.header.lacks(columns):
         raise LayoutError(
@@ -82,7 +85,7 @@ def choose_tables(
             "if the site renamed the column, add its new header to the section's columns",
         )
     alike = [chosen for chosen in found if chosen.header.texts == best.header.texts]
-    return [best] if len(alike) < 2 else alike
+    return alike, [chosen for chosen in found if chosen.header.texts != best.header.texts]
 
 
 def _head_of(items: Sequence[Item], place: int, columns: Sequence[PageColumn]) -> Chosen | None:
