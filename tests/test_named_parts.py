@@ -68,6 +68,14 @@ def test_an_empty_value_stacked_in_a_cell_is_none_of_its_neighbours() -> None:
     assert codes(record) == []
 
 
+def test_the_name_of_an_empty_column_stacked_in_a_cell_is_no_part_of_its_value() -> None:
+    empty = "<dl><dt>Pays</dt><dd></dd></dl>"
+    for rows in ([f"<td>Dosso{empty}</td><td></td>"], [f"<td>Dosso{empty}</td>", "<td>Kayes<p>Pays : Mali</p></td>"]):
+        record = read(_partners(*rows))
+        assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"][: len(rows)]
+        assert codes(record) == []
+
+
 def test_hidden_cells_in_the_middle_of_a_row_are_filled_by_the_names_in_its_first() -> None:
     names = "<th>Nom<th>Prénom<th>Mission<th>Champs d'action<th>Entité d'affectation"
     cells = "<td>Petit<dl><dt>Prénom</dt><dd>Ada</dd><dt>Mission</dt><dd>Un puits</dd></dl></td><td>Eau</td><td>Mairie"

@@ -57,6 +57,22 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
     return _are_names_and_values(table, labels) if is_named else _begins_with_unlisted(table, labels)
 
 
+def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether each row is a card: names and values in turns, the same two names of columns in each."""
+    width = len(table.rows[0]) if table.rows else 0
+    if width < _PAIR * _FEWEST_NAMED or width % _PAIR or not labels.is_column(table.rows[0][0].text):
+        return False
+    if len({tuple(cell.text for cell in row) for row in table.rows}) < _PAIR:
+        return False  # a header, which may name unlisted columns
+    names = [cell.text for cell in table.rows[0][::_PAIR]]
+    if sum(map(labels.is_column, names)) < _FEWEST_NAMED or not all(map(fold, names)):
+        return False
+    if any(len(row) != width or [cell.text for cell in row[::_PAIR]] != names for row in table.rows):
+        return False
+    values = {cell.text for row in table.rows for cell in row[1::_PAIR]}
+    return any(values) and not any(map(labels.is_column, values))
+
+
 def lines_of_cards(table: PageTable, labels: LabelIndex) -> list[Block]:
     """Give what the cells of a table hold where each that says something is a card; nothing for any other table."""
     if table.plain is not None or not table.rows:

@@ -8,9 +8,14 @@ line break may stand within a label, and a table may do no more than lay out pai
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.brackets import cut_behind_bracket
-from atlas_scraper.labelling.card_tables import is_one_card, lines_of_cards, with_headers_of_cards
+from atlas_scraper.labelling.card_tables import (
+    is_card_in_each_row,
+    is_one_card,
+    lines_of_cards,
+    with_headers_of_cards,
+)
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -73,7 +78,8 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
 def _said_by_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
     """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
-    if is_one_card(table, labels):
+    if is_one_card(table, labels) or is_card_in_each_row(table, labels):
+        table = with_lines(table)
         return [inner for row in table.rows for inner in _lines_of_row(row)]
     return lines_of_cards(table, labels)
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from atlas_scraper.blocks.document import Cell, PageTable, with_lines
 from atlas_scraper.blocks.document import Line as PageLine
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of
+from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, mark_of
 from atlas_scraper.tables.cell_lines import lines_of_cell
 from atlas_scraper.tables.cell_parts import INSIDE, Parts, parts_of
 from atlas_scraper.tables.columns import Header, PageColumn, unlisted_column
 from atlas_scraper.values.text import fold, says_something, tidy
 
+_WIDEST = 100  # columns; what names more is said
 _FEWEST_ALONE = 2  # names without a value, from which a cell of nothing else is no value that reads like a name
 
 
@@ -54,7 +56,7 @@ def with_named_parts(
     body = table.rows[header.row + 1 :]
     named = [column for column in header.columns if column and column.headers]
     others = [column for column in columns if column not in named and column.headers]
-    parts = _parts_of_rows(reader, body, [*named, *others])
+    parts = _parts_of_rows(reader, body, [*named, *others], header)
     if not parts:
         return table, header
     grid = _Grid([*header.columns], others, [], {})
@@ -98,33 +100,55 @@ def _is_of_pieces(cell: Cell) -> bool:
 
 
 def _parts_of_rows(
-    reader: SectionReader, rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn]
+    reader: SectionReader, rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn], header: Header
 ) -> dict[int, Parts]:
     """Give what the cells of a table say that name columns, by the cell.
 
-    A name with no value, and nothing else in its cell, is the name of an empty cell where others of its column begin
-    with that name, and may be any text elsewhere.
+    A name with no value is one where others of its column have theirs, or where it is marked as its cell's own text is
+    not and stands for a column without text; it may be any text elsewhere.
     """
     found: dict[int, Parts] = {}
+    in_doubt: list[tuple[Sequence[Cell], Cell, Parts]] = []
     alone: list[tuple[Cell, PageColumn]] = []
-    repeated: set[str] = set()
-    for row in rows:
-        is_lone = len({id(cell) for cell in row if cell.text}) == 1
-        for cell in row:
-            if not cell.text or id(cell) in found:
-                continue
-            if column := column_of(cell.text, columns):  # over several lines perhaps
-                alone.append((cell, column))
-                continue
-            may_name = _is_of_pieces(cell) or (is_lone and ":" in cell.text)
-            parts = parts_of(cell, columns, reader.words, is_lone=is_lone) if may_name else None
-            if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
-                found[id(cell)] = parts
-                repeated.update(fold(part.header) for part in parts if not parts[0].texts)
+    for row, cell, is_lone in _cells_once(rows):
+        if column := column_of(cell.text, columns):  # over several lines perhaps
+            alone.append((cell, column))
+            continue
+        may_name = _is_of_pieces(cell) or (is_lone and ":" in cell.text)
+        parts = parts_of(cell, columns, reader.words, is_lone=is_lone) if may_name else None
+        if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
+            found[id(cell)] = parts
+        elif parts:
+            in_doubt.append((row, cell, parts))
+    names = {fold(part.header) for parts in found.values() for part in parts if part.texts}
+    for row, cell, parts in in_doubt:
+        if fold(parts[1].header) in names or _is_of_empty_column(row, parts, header):
+            found[id(cell)] = parts
+    repeated = {fold(part.header) for parts in found.values() for part in parts if not parts[0].texts}
     for cell, column in alone:
-        if found and not repeated.isdisjoint(column.folded) and (lines := lines_of_cell(cell, reader.words)):
+        if not repeated.isdisjoint(column.folded) and (lines := lines_of_cell(cell, reader.words)):
             found[id(cell)] = [Entry("", ALONE, lines[0]), begin(cell.text, ALONE, lines[0], "")]
     return found
+
+
+def _cells_once(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], Cell, bool]]:
+    """Yield the cells that say something, one that spans others once, with their row and whether they are all of it."""
+    seen: set[int] = set()
+    for row in rows:
+        said = {id(cell): cell for cell in row if cell.text}
+        for key, cell in said.items():
+            if key not in seen:
+                seen.add(key)
+                yield row, cell, len(said) == 1
+
+
+def _is_of_empty_column(row: Sequence[Cell], parts: Parts, header: Header) -> bool:
+    """Tell whether a name without a value is marked as the text above it is not, and its column is empty in the row."""
+    own, named = parts[:2]
+    name = fold(named.header)
+    places = (place for place, column in enumerate(header.columns) if column and name in column.folded)
+    is_apart = without_places(mark_of(own.line)) != without_places(mark_of(named.line))
+    return bool(own.texts) and is_apart and not any(row[place].text for place in places if place < len(row))
 
 
 def _places(grid: _Grid, parts: Parts, own: int | None) -> Iterator[tuple[Entry, int | None]]:
@@ -166,7 +190,8 @@ def _add_columns(grid: _Grid, part: Entry) -> list[int]:
     """Add the columns of a name that a table lacks to it, and give their places."""
     start = len(grid.columns)
     names = [column.name for column in (*grid.columns, *grid.others) if column]
-    grid.columns += _lacking(grid, fold(part.header)) or [unlisted_column(part.header, names)]
+    unlisted = [unlisted_column(part.header, names)] if start < _WIDEST else []
+    grid.columns += _lacking(grid, fold(part.header)) or unlisted
     return [*range(start, len(grid.columns))]
 
 

@@ -14,6 +14,7 @@ from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.readings import count_misfits, likeliest
+from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
 from atlas_scraper.values.addresses import absolute_link, join
@@ -35,15 +36,19 @@ def take_rows(
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
     """
-    chosen = choose_tables(reader, reader.items_of(label), columns)
+    chosen, others = choose_tables(reader, label, reader.items_of(label), columns)
     rows: list[Row] = []
     headers: list[Header] = []
-    for item, found, names in chosen:
-        item.take(label.field)
-        table, header = with_named_parts(reader, label, found, names, columns)
+    tables: list[tuple[bool, list[Row]]] = []
+    for each in chosen:
+        for item in each.items:
+            item.take(label.field)
+        table, header = with_named_parts(reader, label, each.table, each.header, columns)
         headers.append(header)
-        rows += _rows_of_table(reader, label, table, header)
+        tables.append((each.named > 0, list(_rows_of_table(reader, label, table, header))))
     if headers:
+        again = [(other.items, other.table, other.header) for other in others]
+        rows = take_repeated(reader, label, columns, join_tables(reader, label, tables), again)
         _keep_empty_columns(reader, label, max(headers, key=lambda header: len(header.columns)), rows)
     elif (cards := take_cards(reader, label, columns)) and (of_cards := find_header(cards, columns)):
         rows = list(_rows_of_table(reader, label, cards, of_cards))
