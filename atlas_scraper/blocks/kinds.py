@@ -15,7 +15,8 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
 from atlas_scraper.blocks.document import SECTION_FOOTER
-from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
+from atlas_scraper.blocks.style_sheets import Look
+from atlas_scraper.blocks.visible import NEVER_SHOWN, keeps_lines, says_hidden
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output q "
@@ -93,7 +94,7 @@ class Kind:
         landmark: the part of the site around the content that it is, or empty.
         is_site_edge: whether it is that only outside sectioning elements.
         is_heading: whether it is the heading of what follows.
-        keeps_lines: whether line feeds in it are line breaks.
+        keeps_lines: whether line feeds in it are line breaks; `None` where they are what they are around it.
 
     Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
     is one line of its own where no element stands in it, `may_be_words` whether it is then no more than the words of a
@@ -108,7 +109,7 @@ class Kind:
     landmark: str = ""
     is_site_edge: bool = False
     is_heading: bool = False
-    keeps_lines: bool = False
+    keeps_lines: bool | None = None
     is_shown: bool = field(init=False)
     may_be_line: bool = field(init=False)
     may_be_words: bool = field(init=False)
@@ -119,7 +120,7 @@ class Kind:
         found_out = {
             "is_shown": self.way not in {Way.HIDDEN, Way.NOTHING},
             "may_be_line": self.way is Way.BOX and not self.keeps_lines,
-            "may_be_words": self.way is Way.INLINE and self.tag not in _SPECIAL_STRETCHES,
+            "may_be_words": self.way is Way.INLINE and self.tag not in _SPECIAL_STRETCHES and not self.keeps_lines,
             "first": f"{self.name}[0]" if self.counts_siblings else self.name,
             "later": f"{self.name}[+]" if self.counts_siblings else self.name,
         }
@@ -156,9 +157,11 @@ def as_shown(kind: Kind) -> Kind:
     return replace(kind, way=Way.INLINE if kind.way is Way.STRUCK else _way(kind.tag))
 
 
-def as_hidden(kind: Kind) -> Kind:
-    """Give a kind as it is where a rule of the page hides its element."""
-    return replace(kind, way=Way.HIDDEN)
+@lru_cache(maxsize=_KINDS_REMEMBERED)
+def under_rules(kind: Kind, look: Look) -> Kind:
+    """Give a kind as it is where rules of the page say something of its element."""
+    keeps = kind.keeps_lines if look.keeps_lines is None else look.keeps_lines
+    return replace(kind, way=Way.HIDDEN if look.is_hidden else kind.way, keeps_lines=keeps)
 
 
 def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
@@ -242,7 +245,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
         landmark=landmark,
         is_site_edge=tag in _SITE_EDGES and role not in _LANDMARK_ROLES,
         is_heading=tag in _HEADINGS or role == "heading",
-        keeps_lines=tag in _KEEP_LINES,
+        keeps_lines=tag in _KEEP_LINES or keeps_lines(style),
     )
 
 

@@ -74,7 +74,7 @@ class Place:
         self._first = self._later = ""
         self.marks_of_boxes: dict[str, str] = {}
 
-    def within(self, name: str, label: int, href: str | None, *, is_button: bool) -> "Place":
+    def within(self, name: str, label: int, href: str | None, *, keeps_lines: bool, is_button: bool) -> "Place":
         """Give the place in a stretch of a line, by how it is marked, its label's number and where it links to."""
         return Place(
             self.path,
@@ -84,7 +84,7 @@ class Place:
             self.landmark,
             self.is_heading,
             label,
-            self.keeps_lines,
+            keeps_lines,
             self.href if href is None else href,
             self.interactive or href is not None or is_button,
         )

@@ -15,13 +15,13 @@ from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, heade
 from atlas_scraper.blocks.kinds import (
     Kind,
     Way,
-    as_hidden,
     as_shown,
     has_box,
     is_wordless,
     kind_of,
     landmark_of,
     name_of,
+    under_rules,
 )
 from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
@@ -72,9 +72,8 @@ class _Walk:
 
     def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
-        if kind.way is not _NOTHING and self._rules.hide(element):
-            return as_hidden(kind)
-        return kind
+        look = None if kind.way is _NOTHING else self._rules.look(element)
+        return kind if look is None else under_rules(kind, look)
 
     def _shown_kind(self, element: Element) -> Kind | None:
         """Give what an element is, `None` for one that shows nothing; a pane does, once its tab is chosen."""
@@ -169,7 +168,7 @@ class _Walk:
             place.landmark or (kind.landmark and landmark_of(element, kind)),
             place.is_heading or kind.is_heading,
             number if kind.tag == "dt" else 0,
-            place.keeps_lines or kind.keeps_lines,
+            place.keeps_lines if kind.keeps_lines is None else kind.keeps_lines,
             place.href,
             place.interactive,
         )
@@ -237,7 +236,9 @@ class _Walk:
             label = self.count.boxes
         elif kind.tag == "output":
             label = 0  # a value, by the markup's own word
-        return place.within(name_of(element, kind), label, href, is_button=kind.tag == "button")
+        keeps = place.keeps_lines if kind.keeps_lines is None else kind.keeps_lines
+        is_button = kind.tag == "button"
+        return place.within(name_of(element, kind), label, href, keeps_lines=keeps, is_button=is_button)
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
@@ -269,7 +270,7 @@ class _Walk:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
             name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
-            if reads_leaves and not len(cell) and kind.tag in CELLS:
+            if reads_leaves and not len(cell) and kind.tag in CELLS and not kind.keeps_lines:
                 line = leaf_line(cell, kind, name, inside, self.count)
                 cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
             else:
