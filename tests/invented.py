@@ -197,6 +197,7 @@ def said(form: str, person: Invented) -> str:
         quoted_twice=quote(quote(last)),
         broken_line=f"{last[:-4]}-\n{last[-4:]}" if last[-5:].isalpha() else last,
         initial_last=f"{plain_first[0]}-{plain_last}".replace("-", ""),
+        initials_last="".join(word[0] for word in plain_first.split("-")) + plain_last.replace("-", ""),
         nfd=unicodedata.normalize("NFD", last),
         escaped=html.escape(last).encode("ascii", "xmlcharrefreplace").decode(),
         initial=first[0],

@@ -34,6 +34,26 @@ FIELDS: dict[str, Callable[[str, str], Fields]] = {
     "a function behind": lambda first, last: (None, f"{first} {last}, conseiller"),
     "the family first": lambda first, last: (None, f"{last.upper()} {first}"),
 }
+BEHIND = (
+    *("", "M. ", "Monsieur le Consul ", "Monsieur le Consul général de France ", "Le Consul ", "LE CONSUL "),
+    *("S.E. Monsieur l’Ambassadeur ", "Madame la Maire adjointe ", "Docteur ", "Consul honoraire : "),
+)
+BEGINS_WITH_A_PARTICLE = (
+    *(
+        "El Hadj Omar",
+        "Al Hassan",
+        "Abou Bakr",
+        "Ould Ahmed",
+        "Ben Youssef",
+        "Le Thi Hoa",
+        "De Sales Anh",
+        "Bint Zeïneb",
+    ),
+)
+HANDLES = (
+    *("http://example.org/~{initial_last}/", "fichier {glued}.pdf", "#{FirstLast}", "{last_joined} a dit"),
+    *("http://www.example.org/equipe-{slug}.html", "{initials} {LAST}", "{initial}.{last}", "@{initials_last}"),
+)
 POST_FORMS = (*AS_A_NAME, "Avec {last}, le projet avance.", "{last} a signé la convention.")
 
 
@@ -80,6 +100,23 @@ def test_a_random_name_in_a_random_form_leaves_a_random_text(
 ) -> None:
     left = left_of(FIELDS[kind](*person), said(form, person).join((f"{around[0]} ", f"\n{around[1]}")))
     assert not is_named(person, left)
+
+
+@pytest.mark.parametrize("title", BEHIND)
+def test_a_first_name_that_begins_with_a_particle_hides_no_handle_of_its_name_behind_a_title(title: str) -> None:
+    lasts = ("Le Goffanec", "VERGNOLLE", "Haudrecœur", "de Montclar-Vaux", "Ould Sidaty", "O’Dallaghan")
+    texts = [
+        (title, person, said(form, person))
+        for person in (Invented(first, last) for first in BEGINS_WITH_A_PARTICLE for last in lasts)
+        for form in HANDLES
+    ]
+    left = {text: left_of((None, f"{before}{' '.join(person)}"), text) for before, person, text in texts}
+    assert [text for _, person, text in texts if is_named(person, left[text])] == []
+
+
+@pytest.mark.parametrize("last", ["Ñeka", "Vrin", "Zouq", "Mboza"])
+def test_a_name_of_four_letters_goes_in_the_plural_too(last: str) -> None:
+    assert left_of(("Aurélie", last), f"Chez les {last}s, tout va.") == "Chez les [nom retiré], tout va."
 
 
 @pytest.mark.parametrize("form", POST_FORMS)

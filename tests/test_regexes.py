@@ -40,7 +40,7 @@ MADE = {
     "sections.recognise": "words of a table at the module's top",
 }
 """Modules that make patterns of what they are given, and of what."""
-BOUNDED = {"atlas_scraper.people.names:BETWEEN"}
+BOUNDED = {"atlas_scraper.people.field_words:BETWEEN"}
 """Asked of the first 300 characters of a text alone."""
 
 

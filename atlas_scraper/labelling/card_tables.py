@@ -34,6 +34,8 @@ def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     marks = {run.mark for row in named for runs in row for run in runs}
     both = (zip(*each, strict=True) for each in zip(table.rows, named, strict=True))
     heads = [[runs or _marked(cell, marks) for cell, runs in row] for row in both]
+    if len(heads) > 1 and labels.is_header([cell.text for cell in first]) and not _goes_on(first, named[0]):
+        return table  # the names stand once more in the cells below their header
     if not any(_goes_on(*both) for both in zip(table.rows, named, strict=True)):
         return table
     width = max(map(len, heads))

@@ -22,7 +22,7 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
-from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_stop
+from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_separator, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
@@ -172,7 +172,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         is_first = not items and not any(fold(run.text) for run in before)  # a bullet in a stretch of its own
         if before and not is_first:
             is_behind_colon = bool(items) and items[-1].text.endswith(":")
-            items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
+            items.append(_value_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
         beside = runs[label_end:end]
@@ -183,6 +183,15 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if start < len(runs):
         items.append(item_of(line, runs[start:], continues=True, is_behind_colon=items[-1].text.endswith(":")))
     return items
+
+
+def _value_of(
+    line: Line, runs: Sequence[Run], *, continues: bool, whole: Item | None = None, is_behind_colon: bool = False
+) -> Item:
+    """Make an item of what stands before a label on its line; the sign between the two is in its stretches alone."""
+    item = item_of(line, without_separator(runs), continues=continues, whole=whole, is_behind_colon=is_behind_colon)
+    item.runs = tuple(runs)
+    return item
 
 
 def _from_run(line: Line, first: Run) -> Line:
@@ -271,4 +280,6 @@ def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[It
     if not cuts:
         return [item]
     ends = zip([0, *cuts], [*cuts, len(item.runs)], strict=True)
-    return [item_of(item.line, item.runs[a:b], continues=item.continues or a > 0, whole=item) for a, b in ends]
+    *before, last = [(item.runs[a:b], item.continues or a > 0) for a, b in ends]
+    parts = [_value_of(item.line, runs, continues=continues, whole=item) for runs, continues in before]
+    return [*parts, item_of(item.line, last[0], continues=last[1], whole=item)]

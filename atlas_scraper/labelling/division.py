@@ -13,6 +13,7 @@ from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.colons import pairs_in_prose
+from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
@@ -109,7 +110,8 @@ def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
 
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(items, labels), labels))
+    items = with_values_beside(cut_at_signs(items, labels), labels)
+    items = list(with_labels_first(items, labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

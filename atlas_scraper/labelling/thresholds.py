@@ -78,6 +78,9 @@ FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
 
+FEWEST_IN_COLUMN = 2
+"""Labels in a box of their own, before the box beside it is that of their values. No sample has one."""
+
 FEWEST_SIGNS = 2
 """Labels with a sign between them and the value on their line, before the sign is the page's. No sample writes so."""
 MOST_WITHOUT_SIGN = 0.4

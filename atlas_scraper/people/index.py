@@ -150,7 +150,7 @@ def keys_of(person: Person) -> Keys:
     forms = {form for last in person.lasts for form in _forms(last)}
     doubt = Weight.NAME if person.is_sure else Weight.WORD
     lasts = {"".join(form): weight if (weight := _weight(form)) < Weight.NAME else doubt for form in forms}
-    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 2}
+    more = {f"{key}s": weight for key, weight in lasts.items() if weight is Weight.NAME and len(key) > _SHORT + 1}
     lasts |= {key: min(weight, _weight((key,))) for key, weight in more.items() if key not in lasts}  # `les Duponts`
     glued = {each for last in person.lasts for each in _glued(person.first, last)}
     glued = {each for each in glued if len(each) > _SHORT + 2 and not is_word(each) and not is_place(each)}
@@ -202,10 +202,13 @@ def _turned(words: tuple[str, ...]) -> Iterator[str]:
 
 
 def _glued(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[str]:
-    behind = ("".join(last[place:]) for place in range(len(last)))  # where nothing tells what is a first name
-    for family in {*behind, *(word for word in last if len(word) > _SHORT)}:
-        for given in {"".join(first), first[0]} if first else ():
-            yield from (given + family, family + given, given[0] + family, family + given[0])
-        if len(first) > 1:
-            yield "".join(word[0] for word in first) + family
-        yield from (title + family for title in _GLUED_BEFORE)
+    """Yield first and family name as one word, wherever first names end: fields may not tell."""
+    for place in range(min(len(last), _MOST_PARTS)):
+        before = tuple(word for word in last[:place] if not first or word not in PARTICLES)
+        given = (*first, *before)  # `El Hadj Omar` of `El Hadj Omar Le Goffanec`
+        for family in {"".join(last[place:]), *(word for word in last[place : place + 1] if len(word) > _SHORT)}:
+            for each in filter(None, {*given, "".join(given), "".join(first)}):
+                yield from (each + family, family + each, each[0] + family, family + each[0])
+            for names in (first, given):
+                yield "".join(word[0] for word in names) + family
+            yield from (title + family for title in _GLUED_BEFORE)

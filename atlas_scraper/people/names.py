@@ -5,24 +5,19 @@ people (`Anna X / Marie Y`); the whole name in the family name's place; maiden n
 either order of first and family name, told by capitals or a comma, or by nothing.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from atlas_scraper.people.field_words import LINKS, behind_function, is_of_function, parts_of, tokens_of, words_in
 from atlas_scraper.people.lexicon import is_place, is_word
 from atlas_scraper.people.mailboxes import SERVICES
 from atlas_scraper.people.normal import words_of
-from atlas_scraper.people.writing import ARTICLES, BETWEEN, BORN, BRACKETS, CIVIL, GLUED, NOBODY, PARTICLES, TITLES
+from atlas_scraper.people.writing import BORN, BRACKETS, CIVIL, NOBODY, PARTICLES, TITLES
 from atlas_scraper.values import roles
-from atlas_scraper.values.text import UNSEEN
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
-_LONGEST = 300
 _MOST_WORDS, _MOST_FIRST = 8, 3
 _ACRONYM = 4
-_LINKS = ARTICLES | {"de", "d", "a", "pour", "en", "of", "co", "attn", "attention", "aupres"}
 
 
 class Person(NamedTuple):
@@ -47,15 +42,18 @@ def people_in(name: str) -> tuple[Person, ...]:
     Person(first=('jean',), lasts=(('dupont',),), is_sure=True)
     """
     found = []
-    for part in _fields(name):
-        if len(tokens := _tokens(part)) > _MOST_WORDS:
+    for part in parts_of(name):
+        if len(tokens := tokens_of(part)) > _MOST_WORDS:
             found += _of_sentence(tokens)
+            found += filter(None, map(_in_sentence, part.split(",")))
             continue
         said, maiden = _without_asides(part)
         found += [person for aside in BRACKETS.findall(part) if (person := _in_brackets(aside))]
         for piece in _at_commas(said):
             if person := _whole(piece):
+                again = _whole(" ".join(behind_function(tokens_of(piece))))
                 found.append(person._replace(lasts=person.lasts + maiden))
+                found += [again._replace(is_sure=person.is_sure)] if again and again != person else []
                 maiden = ()
     return tuple(found)
 
@@ -67,15 +65,15 @@ def people_of_two(first: str, last: str) -> tuple[Person, ...]:
     >>> people_of_two("Jean", "M. DUPONT (née MARTEL)")
     (Person(first=('jean',), lasts=(('dupont',), ('martel',)), is_sure=True),)
     """
-    firsts = [tokens for part in _fields(first) if (tokens := _bare(_without_asides(part)[0]))]
+    firsts = [tokens for part in parts_of(first) if (tokens := _bare(_without_asides(part)[0]))]
     lasts = []
-    for part in _fields(last):
+    for part in parts_of(last):
         said, maiden = _without_asides(part)
         if pieces := _at_commas(said):
             lasts.append((_bare(pieces[0]), maiden))
-        elif len(tokens := _tokens(said)) == 1 and words_of(tokens[0])[0] not in CIVIL:
+        elif len(tokens := tokens_of(said)) == 1 and words_of(tokens[0])[0] not in CIVIL:
             lasts.append((tokens, maiden))  # a family name that is a rank's or a function's too
-    if not firsts or not lasts or len(_tokens(first)) + len(_tokens(last)) > 2 * _MOST_WORDS:
+    if not firsts or not lasts or len(tokens_of(first)) + len(tokens_of(last)) > 2 * _MOST_WORDS:
         return people_in(f"{first} {last}".strip())
     found = []
     for place in range(max(len(firsts), len(lasts))):
@@ -83,15 +81,15 @@ def people_of_two(first: str, last: str) -> tuple[Person, ...]:
         family, maiden = lasts[min(place, len(lasts) - 1)]
         family = _without_run(family, given)
         if _is_loud(given) and not any(map(_is_loud_word, family)):
-            found.append(Person(_words(given), (_words(family),)))  # first names alone in capitals, or:
+            found.append(Person(words_in(given), (words_in(family),)))  # first names alone in capitals, or:
             given, family = family, given  # one in the other's column
         more, shouted = _by_capitals(family)
         own, also = _by_capitals(given)
-        names = (_words(shouted or family), _words(also if own else ()), *maiden)
-        found.append(Person(_words([*(own or given), *(more if shouted else ())]), _unique(names)))
+        names = (words_in(shouted or family), words_in(also if own else ()), *maiden)
+        found.append(Person(words_in([*(own or given), *(more if shouted else ())]), _unique(names)))
         is_told = bool(shouted or own) or _is_loud(given) != _is_loud(family)
-        if not is_told and not any(is_word(word) or is_place(word) for word in _words(family)):
-            found.append(Person(_words(family), (_words(given),), is_sure=False))  # perhaps in each other's columns
+        if not is_told and not any(is_word(word) or is_place(word) for word in words_in(family)):
+            found.append(Person(words_in(family), (words_in(given),), is_sure=False))  # perhaps in each other's columns
     return tuple(found)
 
 
@@ -118,29 +116,39 @@ def _whole(text: str) -> Person | None:
         return None
     if words_of(tokens[0])[0] in NOBODY:
         return None
-    is_service = bool(_tokens(text)) and _is_service(_tokens(text)[0]) and not _has_title(text)
+    is_service = bool(tokens_of(text)) and _is_service(tokens_of(text)[0]) and not _has_title(text)
     first, last = _by_capitals(tokens)
     if first and last:
-        return Person(_words(first), (_words(last),))
+        return Person(words_in(first), (words_in(last),))
     is_sure = not is_service or (
-        len(tokens) > 1 and not any(is_word(each) or is_place(each) for each in _words(tokens))
+        len(tokens) > 1 and not any(is_word(each) or is_place(each) for each in words_in(tokens))
     )
     if len(tokens) == 1 or words_of(tokens[0])[0] in PARTICLES:
-        is_named = is_sure or not all(is_word(each) or is_place(each) for each in _words(tokens))
-        return Person((), (_words(tokens),), is_sure) if is_named else None
+        is_named = is_sure or not all(is_word(each) or is_place(each) for each in words_in(tokens))
+        return Person((), (words_in(tokens),), is_sure) if is_named else None
     initials = next((place for place, token in enumerate(tokens) if len(token) > 1), 0)
     given, family = tokens[: initials + 1] if not initials else tokens[:initials], tokens[initials or 1 :]
     # In capitals or small letters throughout, either may come first; so may they where the second is a word.
-    written, (one, *others) = "".join(tokens), _words(tokens)
+    written, (one, *others) = "".join(tokens), words_in(tokens)
     is_either = written.isupper() or written.islower() or (not is_word(one) and is_word(others[-1]))
-    either = (_words(tokens[:1]),) if is_either else ()
-    return Person(_words(given), (_words(family), *either), is_sure)
+    either = (words_in(tokens[:1]),) if is_either else ()
+    return Person(words_in(given), (words_in(family), *either), is_sure)
 
 
 def _of_sentence(tokens: Sequence[str]) -> list[Person]:
     """Give the words of a sentence in a name's place that mean nothing: each may be somebody's name."""
-    unknown = [word for word in _words(tokens) if len(word) > 2 and not (is_word(word) or is_place(word))]
+    unknown = [word for word in words_in(tokens) if len(word) > 2 and not (is_word(word) or is_place(word))]
     return [Person((), ((word,),)) for word in dict.fromkeys(unknown)][:_MOST_WORDS]
+
+
+def _in_sentence(text: str) -> Person | None:
+    """Read a name behind a function too long to be told from a sentence; only what has capitals throughout is one."""
+    tokens = behind_function(tokens_of(text)) or _bare(text)
+    words = words_in(tokens)
+    if not 1 < len(tokens) <= _MOST_WORDS or ("".join(tokens).isupper() and all(map(is_word, words))):
+        return None
+    is_name = all(token[0].isupper() or words_of(token)[0] in PARTICLES for token in tokens)
+    return _whole(" ".join(tokens)) if is_name else None
 
 
 def _by_capitals(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -174,12 +182,12 @@ def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     What stands in brackets beside a single word, or beside capitals, is the rest of the name: `DUPONT (Jean)`.
     """
     said, born, behind = _split_at_birth(text)
-    more = [_words(_bare(behind))] if born else []
+    more = [words_in(_bare(behind))] if born else []
     for aside in BRACKETS.findall(said):
         before, born, behind = _split_at_birth(aside)
         tokens = _bare(behind if born else before)
         if born or (tokens and all(len(each) > _ACRONYM and each.isupper() for each in tokens)):
-            more.append(_words(tokens))
+            more.append(words_in(tokens))
     bare = BRACKETS.sub(" ", said)
     tokens = _bare(bare)
     if not more and (len(tokens) == 1 or (_is_loud(tokens) and all(map(_is_first, BRACKETS.findall(said))))):
@@ -189,8 +197,8 @@ def _without_asides(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 def _is_first(aside: str) -> bool:
     """Tell whether what stands in brackets may be a first name: neither a function nor a place, nor in capitals."""
-    tokens = _tokens(aside)
-    is_other = any(_is_of_function(word) or is_place(word) for word in _words(tokens))
+    tokens = tokens_of(aside)
+    is_other = any(is_of_function(word) or is_place(word) for word in words_in(tokens))
     return 0 < len(tokens) <= _MOST_FIRST and not is_other and all(each.istitle() for each in tokens)
 
 
@@ -208,11 +216,11 @@ def _split_at_birth(text: str) -> tuple[str, bool, str]:
 
 def _bare(text: str) -> list[str]:
     """Give the words of a name without titles, functions and services before it, and without a function behind it."""
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     title = next(
         (place for place, token in enumerate(tokens) if token[0].isupper() and words_of(token)[-1] in CIVIL), 0
     )
-    if not all(is_word(word) or len(word) == 1 for word in _words(tokens[:title])):
+    if not all(is_word(word) or len(word) == 1 for word in words_in(tokens[:title])):
         title = 0  # `À l'attention de Mme …`, and not `Jean M. …`
     start = title
     while start < len(tokens) and _is_before_a_name(tokens, start):
@@ -229,21 +237,17 @@ def _is_before_a_name(tokens: list[str], place: int) -> bool:
     low = words_of(token)
     if low[-1] in TITLES or (low == ("s",) and rest[:1] in (["E"], ["A"])) or (low == ("e",) and place > 0):
         return bool(rest) or low[-1] in TITLES - {"general", "pere"}
-    if _is_of_function(low[-1]):
+    if is_of_function(low[-1]):
         # `MAIRE Jean` is called so; `Jean Maire` is seen to behind the name.
         loud = token.isupper() and bool(rest) and not any(each.isupper() and len(each) > 1 for each in rest)
         return not (loud and all(each[0].isupper() for each in rest) and place == 0)
-    is_told = low[-1] in _LINKS or (is_word(low[-1]) and any(each[0].isupper() for each in rest))
+    is_told = low[-1] in LINKS or (is_word(low[-1]) and any(each[0].isupper() for each in rest))
     if not (token[0].islower() and is_told):
         return False
     is_behind_title = place > 0 and words_of(tokens[place - 1])[-1] in TITLES
     if is_behind_title and rest:  # `M. de Montclair`, and not `M. le Maire`
-        return low[0] not in PARTICLES or _is_of_function(words_of(rest[0])[-1])
+        return low[0] not in PARTICLES or is_of_function(words_of(rest[0])[-1])
     return place > 0 or low[0] not in PARTICLES
-
-
-def _is_of_function(word: str) -> bool:
-    return roles.is_head(word) or word in roles.WORDS or word in SERVICES
 
 
 def _is_service(token: str) -> bool:
@@ -253,29 +257,6 @@ def _is_service(token: str) -> bool:
 
 def _has_title(text: str) -> bool:
     return not TITLES.isdisjoint(words_of(text))
-
-
-def _fields(text: str) -> list[str]:
-    """Cut a field at what stands between two people, and take off what announces them (`Contact : …`)."""
-    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST]))
-    return [_announced(part) for part in BETWEEN.split(seen) if part.strip()]
-
-
-def _announced(text: str) -> str:
-    before, _, name = text.rpartition(":")
-    is_told = all(is_word(word) or _is_of_function(word) or word in TITLES for word in words_of(before))
-    return name if is_told else text
-
-
-def _tokens(text: str) -> list[str]:
-    tokens = _TOKEN.findall(text)
-    if tokens and (title := GLUED.match(tokens[0])):
-        tokens[:1] = [title[0], tokens[0][title.end() :]]
-    return tokens
-
-
-def _words(tokens: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word for token in tokens for word in words_of(token))
 
 
 def _unique(names: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,7 @@ several columns (the three of the 1 % schemes), and a header row may come again 
 nobody has listed, or a cell beyond the last header, goes to the record's `unread`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -130,6 +130,11 @@ def _unused(name: str, used: dict[str, int]) -> str:
         unused, number = f"{name} ({number})", number + 1
     used[name], used[unused] = number, _SECOND
     return unused
+
+
+def unlisted_column(header: str, names: Iterable[str]) -> PageColumn:
+    """Give a column that nobody has listed, with a name that none of some others has."""
+    return PageColumn(_unused(header, dict.fromkeys(names, _SECOND)), (header,), is_listed=False)
 
 
 def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | None:

@@ -3,7 +3,7 @@
 import re
 
 from fuzzing import examples
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented import ANYWHERE, AS_A_NAME, FIRST, LAST, TOWNS, WORDS, Invented, is_named, said, slug
 from records import make_record
@@ -32,7 +32,7 @@ SYLLABLES = (
 MADE = (
     st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=4)
     .map("".join)
-    .filter(lambda name: not is_word(slug(name)) and not is_place(slug(name)))
+    .filter(lambda name: not any(is_word(slug(each)) or is_place(slug(each)) for each in (name, f"{name}s")))
     .map(str.capitalize)
 )
 """Names that are nothing else: `loulou` is a word."""
@@ -40,7 +40,9 @@ PARTICLES = st.sampled_from(["", "", "", "de ", "d’", "O’", "Le ", "El ", "V
 GLUE = st.sampled_from(["-", " "])
 LONG = st.tuples(MADE, GLUE, MADE).map("".join)
 LASTS = st.tuples(PARTICLES, MADE | LONG).map("".join) | st.sampled_from(LAST)
-FIRSTS = st.sampled_from(FIRST) | MADE.filter(lambda name: name[0] != "Œ")  # `Œ.` is read as no initial
+OF_FIRST = st.sampled_from(["", "", "El ", "Abou ", "Ben ", "De ", "Le "])
+ALONE = MADE.filter(lambda name: name[0] != "Œ")  # `Œ.` is read as no initial
+FIRSTS = st.sampled_from(FIRST) | st.tuples(OF_FIRST, ALONE).map("".join)
 SENTENCES = st.sampled_from(
     [
         *(
@@ -82,8 +84,10 @@ def fields_of(person: Invented, way: int) -> dict[str, str | None]:
         (f"{first} {last.upper()}", None),
         (f"{last.upper()}, {first}", None),
         (f"M. {last.upper()}", first),
+        (f"Monsieur le Consul général {first} {last}", None),
+        (f"Le Maire {first} {last}", None),
     )[way]
-    email = (person.address, f"{slug(last)}@example.org", None, None, None)[way]
+    email = (person.address, f"{slug(last)}@example.org", *[None] * 5)[way]
     return {"organisation": None, "position": None, "email": email, "last_name": names[0], "first_name": names[1]}
 
 
@@ -92,11 +96,12 @@ def fields_of(person: Invented, way: int) -> dict[str, str | None]:
     first=FIRSTS,
     last=LASTS,
     forms=st.lists(st.tuples(SENTENCES, st.sampled_from([*ANYWHERE, *AS_A_NAME]), ENDS), min_size=1, max_size=4),
-    way=st.integers(0, 4),
+    way=st.integers(0, 6),
     beside=BESIDE,
 )
 def test_fuzz_people(first: str, last: str, forms: list[tuple[str, str, str]], way: int, beside: str) -> None:
     person = Invented(first, last)
+    assume(not is_named(person, first))  # a first name may stay, as in `prenom=Zoé`
     texts = [before + said(form, person) + behind for before, form, behind in forms]
     record = make_record(
         title=beside + texts[0],
