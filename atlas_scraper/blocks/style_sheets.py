@@ -3,7 +3,7 @@ r"""What a page's own style sheets say of its classes and ids on a screen of usu
 Rules are followed as a browser follows them (CSS Cascading 4): one within `@media` counts where its query holds, a
 later rule stands over an earlier one, `!important` over both. So what a page hides on telephones and shows on screens
 (`.hidden { display: none } @media (min-width: 1024px) { .lg\:table-cell { display: table-cell } }`) is shown, and its
-copy for telephones is not. Only selectors of one class or id, with or without a tag, are followed.
+copy for telephones is not. Only selectors of one class or id in its usual state, with or without a tag, are followed.
 """
 
 import re
@@ -15,22 +15,24 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.visible import KEEPING, NEVER_HIDDEN
+from atlas_scraper.blocks.visible import KEEPING, NEVER_HIDDEN, is_off_screen
 
 _WIDTH = 1280  # CSS pixels of a screen of usual size
 _UNITS = {"px": 1, "em": 16, "rem": 16, "": 1}  # in CSS pixels; in queries an em is the browser's own font size
 # Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
 _PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|([{};])")
-_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)")
+_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)(?::not\(:[\w-]++\))*+")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
 _DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|white-space)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE
+    r"(?<![\w-])(display|visibility|white-space|position)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE
 )
-_LINES = "white-space"
+_LINES, _PLACE = "white-space", "position"
 _TELLING = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"}), _LINES: KEEPING}
 _MAY_TELL = re.compile(
-    r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)|white-space\s*+:\s*+(?:pre|break)", re.IGNORECASE
+    r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)|white-space\s*+:\s*+(?:pre|break)|"
+    r"clip(?:-path)?+\s*+:|:\s*+-\d{3}|(?<![\w-])(?:width|height)\s*+:\s*+[01]px",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*+@(media|supports|layer)\b", re.IGNORECASE)
 _NEVER = re.compile(r"(?:^\s*(?:only\s+)?(?:print|speech|tty|tv|projection|handheld|braille)|^\s*not)\b", re.IGNORECASE)
@@ -49,10 +51,17 @@ _Declared = tuple[str, bool, bool]
 
 
 class Look(NamedTuple):
-    """What rules say of an element: whether they hide it, and whether line feeds in it are line breaks, if they do."""
+    """What rules say of an element; `None` where they say nothing of it.
+
+    Args:
+        is_hidden: whether they hide it.
+        keeps_lines: whether line feeds in it are line breaks.
+        is_spoken: whether they put it where nobody sees it.
+    """
 
     is_hidden: bool
     keeps_lines: bool | None
+    is_spoken: bool | None
 
 
 class _Said(NamedTuple):
@@ -108,13 +117,14 @@ class StyleSheets:
         said += [("", about, _Said(is_important, True, sys.maxsize, tells)) for about, tells, is_important in own]
         last = {about: each.tells for _, about, each in sorted(said, key=itemgetter(2))}
         keeps_lines = last.pop(_LINES, None)
-        return Look(any(last.values()), keeps_lines)
+        is_spoken = last.pop(_PLACE, None)
+        return Look(any(last.values()), keeps_lines, is_spoken)
 
 
 def _declared(body: str) -> list[_Declared]:
-    """Give what declarations say of whether something is seen, and of line feeds in it."""
+    """Give what declarations say of whether something is seen, where, and of line feeds in it."""
     return [
-        (about, value.lower() in _TELLING[about], bool(important))
+        (about, is_off_screen(body) if about == _PLACE else value.lower() in _TELLING[about], bool(important))
         for written, value, important in _DECLARATION.findall(body)
         if (about := written.lower())
     ]
