@@ -1,5 +1,7 @@
 """Labels in brackets, quotation marks or before a gap: when a page writes so, and which further lines are cut then."""
 
+from typing import Any
+
 import pytest
 from lines import AIM, BOTH, CONTEXT, FUNDING, HISTORY, PARTNERS, STATE, YEAR, item, said, table
 
@@ -42,8 +44,8 @@ def _form(items: list[Item]) -> str:
     return form_of_labels(items, [number for number, each in enumerate(items) if each.label])
 
 
-def _bracketed(text: str, label: Label, **more: str) -> Item:
-    return item(text, path=(1, 2), label=label, **more)
+def _bracketed(text: str, label: Label) -> Item:
+    return item(text, path=(1, 2), label=label)
 
 
 @pytest.mark.parametrize("brackets", ["[]", "()", "{}", "«»", "“”", '""'])
@@ -59,6 +61,7 @@ def test_a_page_writes_labels_in_brackets_where_three_are_and_hardly_any_is_not(
     assert _form(lines(4, bare=1)) == brackets[0]
     assert _form(lines(8, bare=2)) == brackets[0]
     assert not _form(lines(8, bare=3))
+    assert not _form(lines(1, bare=6))
 
 
 def test_a_page_puts_a_gap_behind_labels_where_three_have_one() -> None:
@@ -79,10 +82,8 @@ def test_labels_on_lines_of_their_own_tell_nothing_of_gaps() -> None:
 
 
 def test_labels_of_tables_tell_no_form_and_neither_do_headings_and_elements_within_a_line() -> None:
-    def lines(mark: str = "p>", label: Label = STATE, *, is_heading: bool = False) -> list[Item]:
-        return [
-            item(f"[{text}]", mark, (1, 2), label, is_heading=is_heading) for text in ("State", "Context", "History")
-        ]
+    def lines(mark: str = "p>", label: Label = STATE, **more: Any) -> list[Item]:
+        return [item(f"[{text}]", mark, (1, 2), label, **more) for text in ("State", "Context", "History")]
 
     assert _form(lines()) == "["
     assert not _form(lines(label=PARTNERS))
@@ -99,10 +100,10 @@ def test_one_of_the_first_three_labels_tells_whether_a_page_may_have_a_form() ->
     assert not _form([])
 
 
-def _cut(*texts: str, form: str = "[", above: Label | None = STATE, mark: str = "p>", **more: bool) -> list[str]:
+def _cut(*texts: str, form: str = "[", above: Label | None = STATE, mark: str = "p>") -> list[str]:
     """Cut lines below a label of a page's form."""
     head = [item("[State]", "p>", (1, 2), above)] if above else []
-    lines = [item(text, mark, (1, 3), **more) for text in texts]
+    lines = [item(text, mark, (1, 3)) for text in texts]
     found = {above: 0} if above else {STATE: 0}
     if not above:
         lines = [*lines, item("[State]", "p>", (1, 2), STATE)]
@@ -124,7 +125,8 @@ def _cut(*texts: str, form: str = "[", above: Label | None = STATE, mark: str = 
         ("«", "«Agir» dit-elle", ["«Agir» dit-elle"]), ("“", "“Agir” dit-elle", ["“Agir” dit-elle"]),
         ('"', '"Agir" dit-elle', ['"Agir" dit-elle']), ('"', '"Budget"', ["Budget"]),
         ("[", f"[{'B' * 58}] 1", ["B" * 58, "1"]), ("[", f"[{'B' * 59}] 1", [f"[{'B' * 59}] 1"]),
-        (" ", f"Budget{GAP}12", ["Budget", "12"]), (" ", "Budget 12", ["Budget 12"]), (" ", "Budget....12", ["Budget", "12"]),
+        (" ", f"Budget{GAP}12", ["Budget", "12"]), (" ", "Budget 12", ["Budget 12"]),
+        (" ", "Budget....12", ["Budget", "12"]), ("[", "[Budget]12", ["Budget", "12"]),
         (" ", f"budget{GAP}12", [f"budget{GAP}12"]), (" ", f"{'B' * 57}{GAP}1", ["B" * 57, "1"]),
         (" ", f"{'B' * 60}{GAP}1", [f"{'B' * 60}{GAP}1"]),
     ],
@@ -155,6 +157,10 @@ def test_a_value_has_another_mark_than_the_label_before_it() -> None:
     runs = (Run("[Budget]", "p>"), Run(" 12", "p>i"))
     line = Line("[Budget] 12", runs, (1, 3))
     assert cut_as_labels([head, Item(line, line.text, runs)], {STATE: 0}, "[")[2].mark == "p>i"
+    parted = (Run("[Bud", "p>"), Run("get", "p>b"), Run("]", "p>b"), Run("12", "p>b"), Run(" x", "p>"))
+    line = Line("[Budget]12 x", parted, (1, 3))
+    value = cut_as_labels([head, Item(line, line.text, parted)], {STATE: 0}, "[")[2]
+    assert [(run.text, run.mark) for run in value.runs] == [("12", "p>b:"), (" x", "p>")]
 
 
 def test_only_lines_marked_as_labels_are_cut_wherever_among_its_neighbours_the_box_stands() -> None:

@@ -1,5 +1,7 @@
 """Labels behind the content: marked as the known ones but for their boxes, right behind it, and no foot of the page."""
 
+from typing import Any
+
 import pytest
 from lines import AIM, CONTEXT, HISTORY, STATE, item
 
@@ -59,11 +61,11 @@ def _behind(
     return [whole[number].text for number in kept], [each.text for each in changed]
 
 
-def _heading(text: str = "Budget", path: Path = (*OUT, 30), mark: str = "3:body>h3>", **more: str) -> Item:
+def _heading(text: str = "Budget", path: Path = (*OUT, 30), mark: str = "3:body>h3>", **more: Any) -> Item:
     return item(text, mark, path, **more)
 
 
-def _text(text: str = "12", path: Path = (*OUT, 31), mark: str = "3:body>p[+]>", **more: str) -> Item:
+def _text(text: str = "12", path: Path = (*OUT, 31), mark: str = "3:body>p[+]>", **more: Any) -> Item:
     return item(text, mark, path, **more)
 
 
