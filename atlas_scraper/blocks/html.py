@@ -156,7 +156,7 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     if b" popover" in markup:
         for element in root.iterfind(".//*[@popover]"):
             element.set("hidden", "")  # as its browser hides it until a button opens it
-    blocks, hidden = blocks_of(root, markup, by_tag)
+    blocks, hidden, speaks = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",
         blocks=blocks,
@@ -164,7 +164,7 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
-        signals=frozenset([*signals, *_signals(markup, by_tag)]),
+        signals=frozenset([*signals, *_signals(markup, by_tag), *([Signal.SPOKEN] if speaks else [])]),
     )
 
 

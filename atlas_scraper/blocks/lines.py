@@ -74,8 +74,8 @@ class Place:
         self._first = self._later = ""
         self.marks_of_boxes: dict[str, str] = {}
 
-    def within(self, name: str, label: int, href: str | None, *, is_button: bool) -> "Place":
-        """Give the place in a stretch of a line, by how it is marked, its label's number and where it links to."""
+    def within(self, name: str, label: int, href: str | None, keeps: bool | None, *, is_button: bool) -> "Place":
+        """Give the place in a stretch of a line, by its mark, its label's number, where it links to, its line feeds."""
         return Place(
             self.path,
             self.outer,
@@ -84,7 +84,7 @@ class Place:
             self.landmark,
             self.is_heading,
             label,
-            self.keeps_lines,
+            self.keeps_lines if keeps is None else keeps,
             self.href if href is None else href,
             self.interactive or href is not None or is_button,
         )
@@ -116,12 +116,16 @@ class Place:
 
 
 class Count:
-    """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included."""
+    """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included.
 
-    __slots__ = ("blocks", "boxes")
+    It knows as well whether words only for who hears the page were met.
+    """
+
+    __slots__ = ("blocks", "boxes", "speaks")
 
     def __init__(self) -> None:
         self.boxes = self.blocks = 0
+        self.speaks = False
 
     def add(self, cells: int) -> None:
         """Count cells, each of which is a box with a block in it."""

@@ -14,7 +14,7 @@ SWALLOWERS = ("title", "textarea", "style", "script", "iframe", "noframes", "noe
 """Elements that hold no elements, only words up to their end tag (HTML, 13.1.2)."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9:-]*+)", re.IGNORECASE)
 _ENDS = {tag: re.compile(f"</{tag}\\b", re.IGNORECASE) for tag in SWALLOWERS}
-_BEGINNING = re.compile(rf"<({'|'.join(SWALLOWERS)})\b([^>]*+)>", re.IGNORECASE)
+_BEGINNING = re.compile(rf"<({'|'.join(SWALLOWERS)})\b([^<>]*+)>", re.IGNORECASE)
 
 
 def swallow(elements: Iterable[Element], markup: bytes) -> bool:

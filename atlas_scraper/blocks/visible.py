@@ -23,6 +23,15 @@ NEVER_HIDDEN = frozenset({"html", "body", "main"})
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _OF_ICONS = frozenset({"i", "span"})
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
+_WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
+KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
+"""Values of `white-space` by which line feeds are line breaks (CSS Text 3, 3)."""
+_TAKEN_OUT = re.compile(r"(?<![\w-])position\s*+:\s*+(?:absolute|fixed)", re.IGNORECASE)
+_OFF = re.compile(
+    r"(?<![\w-])(?:clip\s*+:\s*+rect\(\s*+(?:[01](?:px)?+[\s,]*+){4}\)|clip-path\s*+:\s*+inset\(\s*+(?:50|100)%|"
+    r"(?:left|top|right)\s*+:\s*+-\d{3}|(?:width|height)\s*+:\s*+[01]px)",
+    re.IGNORECASE,
+)
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 
 
@@ -33,6 +42,17 @@ def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, 
     if hidden not in {None, "false", "until-found"} or aria_hidden == "true":
         return True
     return style is not None and _DISPLAY_NONE.search(style) is not None
+
+
+def keeps_lines(style: str | None) -> bool | None:
+    """Tell whether an element's own style makes line feeds in it line breaks; `None` where it says nothing of them."""
+    found = _WHITE_SPACE.search(style) if style else None
+    return None if found is None else found[1].lower() in KEEPING
+
+
+def is_off_screen(declarations: str | None) -> bool:
+    """Tell whether declarations put an element where nobody sees it, as is done to words for who hears a page."""
+    return declarations is not None and all(pattern.search(declarations) for pattern in (_TAKEN_OUT, _OFF))
 
 
 def hidden_texts(element: Element) -> list[str]:

@@ -27,6 +27,7 @@ from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
+from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
@@ -78,7 +79,7 @@ class Division:
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
-    document = without_quote_signs(document, labels)
+    document = without_spoken(without_quote_signs(document, labels), labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)

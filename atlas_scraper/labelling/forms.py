@@ -106,7 +106,7 @@ def _parts_of(item: Item, form: str) -> _Parts | None:
     if form == _GAP:
         end, rest = ends_of_gap(text[: begin + SHORT_LABEL])
         parts = _Parts(begin, end, rest)
-    elif text[begin : begin + 1] != form or (end := text.find(_CLOSING[form], begin, begin + SHORT_LABEL)) < 0:
+    elif text[begin : begin + 1] != form or (end := text.find(_CLOSING[form], begin + 1, begin + SHORT_LABEL)) < 0:
         return None
     else:
         parts = _Parts(begin + 1, end, end + 1)
