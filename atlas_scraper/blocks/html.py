@@ -14,6 +14,7 @@ from itertools import chain
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
@@ -153,6 +154,8 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         show_shadows(root)
     if may_shorten(markup):
         show_whole(root)
+    if may_be_aria(markup):
+        join_parts(root)
     if b" popover" in markup:
         for element in root.iterfind(".//*[@popover]"):
             element.set("hidden", "")  # as its browser hides it until a button opens it
