@@ -79,3 +79,9 @@ def test_labels_in_one_box_have_no_values_in_a_box_that_holds_fewer() -> None:
     boxes = (f"<div>{''.join(f'<p>{text}</p>' for text in texts)}</div>" for texts in (labels, values[:3]))
     with pytest.raises(LayoutError):
         parse(page(head="".join(boxes)).encode())
+
+
+def test_the_sign_at_the_end_of_a_lists_entry_stays_where_a_label_follows_on_its_line() -> None:
+    texts = "<b>Contexte :</b> <span>- Un puits ;</span> <b>Historique :</b> <span>Une école ;</span>"
+    record = parse(page(f"<p>{texts}</p>").encode())
+    assert (record.context, record.history) == (["- Un puits ;"], ["Une école ;"])

@@ -267,3 +267,14 @@ def test_signs_that_a_page_draws_beside_a_role_a_state_or_a_country_are_no_part_
     assert [each.role for each in record.post.contacts] == ["Correspondant coopération décentralisée"]
     assert (record.status, record.status_label) == ("ongoing", "En cours")
     assert [(each.country, each.country_code) for each in record.foreign_partners] == [("Mali", "ML")]
+
+
+@pytest.mark.parametrize("words", ["Non communiqué", "n/a", "(vide)", "Non renseignée", "Non précisé", "—"])
+def test_words_in_place_of_a_value_are_none(words: str) -> None:
+    role = f"<p>Correspondant coopération décentralisée</p><p>{words}</p><p>Courriel : a[at]example.org</p>"
+    head = HEAD.replace("<p>En cours</p>", f"<p>{words}</p>")
+    above = f"<h3>Contacts dans le poste diplomatique « Rome »</h3>{role}"
+    record = parse(page("<h3>Contexte</h3><p>Une ville.</p>", above=above, head=head).encode())
+    assert record.post is not None
+    assert [each.name for each in record.post.contacts] == [None]
+    assert (record.status_label, record.unread) == (None, [])

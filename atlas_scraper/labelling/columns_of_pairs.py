@@ -12,12 +12,16 @@ from itertools import takewhile
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.thresholds import FEWEST_IN_COLUMN
 
 
 def with_values_beside(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Give the items of a page with each label of such a column before its value."""
-    begins = [number for number in range(len(items) - 1) if _begins_column(items, number)]
+    labelled = [number for number, item in enumerate(items) if item.label is not None]
+    begins = [number for number in labelled if _begins_column(items, number)]
+    if not begins:
+        return items
     out = list(items)
     for begin in begins:
         column = _lines_in_box(items, begin)
@@ -29,15 +33,19 @@ def with_values_beside(items: Sequence[Item], labels: LabelIndex) -> Sequence[It
                 by_place[_place_in_box(value)].append(value)
             pairs = [part for place, label in enumerate(column) for part in (label, *by_place[place])]
             out[begin : begin + len(pairs)] = pairs
-    return out if begins else items
+    return out
 
 
 def _begins_column(items: Sequence[Item], number: int) -> bool:
-    """Tell whether a label of one value begins a box and another line of that box follows: on few pages any does."""
-    label, box = items[number].label, items[number].block.path[:-1]
-    if label is None or not box or not label.has_one_value or items[number + 1].block.path[:-1] != box:
+    """Tell whether a label of one value begins a box, and is followed there by one marked alike: few pages have any."""
+    item, box = items[number], items[number].block.path[:-1]
+    following = items[number + 1] if number + 1 < len(items) else None
+    if following is None or not box or following.block.path[:-1] != box:
         return False
-    return number == 0 or items[number - 1].block.path[: len(box)] != box
+    if number and items[number - 1].block.path[: len(box)] == box:
+        return False
+    is_alike = without_places(following.mark) == without_places(item.mark)
+    return is_alike and item.label is not None and item.label.has_one_value
 
 
 def _lines_in_box(items: Sequence[Item], begin: int) -> Sequence[Item]:

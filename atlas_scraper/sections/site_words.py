@@ -62,8 +62,10 @@ _BODIES = (
 )
 _EMPTY_TABLE = (
     "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
-    "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|Néant|Sans objet|"
-    "Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|Aucun résultat à afficher"
+    "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
+    "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
+    "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
+    "Non applicable|N/A|Vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
