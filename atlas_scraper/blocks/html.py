@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.protected import TRACES, show_addresses
 from atlas_scraper.blocks.shadows import TRACE, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_swallowing, swallow
@@ -153,6 +154,8 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         show_shadows(root)
     if may_shorten(markup):
         show_whole(root)
+    if any(trace in markup for trace in TRACES):
+        show_addresses(root)
     if b" popover" in markup:
         for element in root.iterfind(".//*[@popover]"):
             element.set("hidden", "")  # as its browser hides it until a button opens it
