@@ -44,8 +44,8 @@ def may_fold(markup: bytes) -> bool:
     return any(trace in markup for trace in _TRACES)
 
 
-def find_folds(root: Element, is_hidden: Callable[[Element], bool], *, has_rules: bool) -> Iterator[Element]:
-    """Yield the hidden parts of a page that open.
+def hidden_elements(root: Element, is_hidden: Callable[[Element], bool], *, has_rules: bool) -> list[Element]:
+    """Give what a page hides.
 
     Args:
         root: the page.
@@ -53,10 +53,19 @@ def find_folds(root: Element, is_hidden: Callable[[Element], bool], *, has_rules
         has_rules: whether there are such rules.
     """
     elements: Iterable[Element] = root.iter(etree.Element) if has_rules else cast("list[Element]", _may_be_hidden(root))
+    return list(filter(is_hidden, elements))
+
+
+def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[Element], bool]) -> Iterator[Element]:
+    """Yield the hidden parts of a page that open.
+
+    Args:
+        root: the page.
+        hidden: what it hides.
+        is_hidden: tells whether it hides an element.
+    """
     both = [
-        (element, opener)
-        for element in elements
-        if is_hidden(element) and _may_be_fold(element) and (opener := _before(element)) is not None
+        (element, opener) for element in hidden if _may_be_fold(element) and (opener := _before(element)) is not None
     ]
     usual = _usual_kinds(root, both)
     for element, opener in both:

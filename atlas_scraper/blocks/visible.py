@@ -20,6 +20,8 @@ NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math can
 """Elements whose words, if any, are for a script, for who lacks something, or drawn: no text of the page, yet said."""
 NEVER_HIDDEN = frozenset({"html", "body", "main"})
 """Elements that hold all of a page, which a script shows once it is loaded."""
+PICTURES_OF_AT = frozenset({"@", "(at)", "[at]", "arobase", "(arobase)", "[arobase]"})
+"""Names of the picture that stands for the sign within an address of mail."""
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _OF_ICONS = frozenset({"i", "span"})
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
@@ -85,3 +87,14 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
+
+
+def may_pop_up(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
+    return b" popover" in markup
+
+
+def hide_popovers(root: Element) -> None:
+    """Hide such boxes, as a browser does until a button opens them (HTML, 6.12)."""
+    for element in root.iterfind(".//*[@popover]"):
+        element.set("hidden", "")

@@ -29,7 +29,7 @@ from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
 from atlas_scraper.blocks.unseen import hidden_lines, mark_use_of_mail, speaks_of_button
-from atlas_scraper.blocks.visible import WORDLESS, name_of_picture
+from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
@@ -180,7 +180,9 @@ class _Walk:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
         if (name := name_of_picture(element)) is not None:
-            if name and not place.interactive:
+            if name in PICTURES_OF_AT:
+                lines.text("@", place)
+            elif name and not place.interactive:
                 self.hidden.append(Line(name, (), place.path, landmark=place.landmark or "picture"))
             return
         if not (len(element) or element.text or tag in _SAY_MORE):
