@@ -166,7 +166,10 @@ def _nameless_in_place(
     if not blank or place is None or (place < len(texts) and texts[place]):
         return columns
     column = columns[place]
-    if column is None or column.is_free or any(place < len(row) and row[place].text for row in rows):
+    own = [row[place].text for row in rows if place < len(row) and row[place].text]
+    # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
+    are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
+    if column is None or column.is_free or (own and not are_counted):
         return columns
     said = {other: [row[other].text for row in rows if other < len(row) and row[other].text] for other in blank}
     fitting = [other for other, cells in said.items() if cells and all(map(column.fits, cells))]
