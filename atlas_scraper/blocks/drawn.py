@@ -19,6 +19,8 @@ _LONG = 10  # signs of a rule, whatever it stands below
 _ROOM = 3  # signs by which a rule may be longer or shorter than the line above
 _BORDER = re.compile(r"[+|:├┌└╔╠╚┏┣┗╟╞][-=+|:─═━┬┼┴╦╬╩┳╋┻┐┤┘╗╣╝┓┫┛╢╡\s]{3,}")
 _SIDES = "|│║┃"
+_SIDE = re.compile("[|│║┃]")
+TAB = re.compile("\t")
 _FEWEST_RULES = 4  # in a table with rules between its rows: three are around its header and below its end
 _EMPTY = Cell("")
 
@@ -35,11 +37,11 @@ def read_drawn(blocks: Sequence[Block]) -> list[Block]:
     return [block for number, block in enumerate(out) if not _is_rule(block, out[number - 1] if number else None)]
 
 
-def cells_at(line: Line, signs: str) -> tuple[Cell, ...]:
+def cells_at(line: Line, signs: re.Pattern[str]) -> tuple[Cell, ...]:
     """Cut a line into cells at any of some signs."""
     cells: list[list[Run]] = [[]]
     for run in line.runs:
-        first, *others = re.split(f"[{signs}]", run.text)
+        first, *others = signs.split(run.text)
         cells[-1].append(run._replace(text=first))
         cells += [[run._replace(text=text)] for text in others]
     return tuple([_cell_of(line, runs) for runs in cells])
@@ -77,7 +79,7 @@ def _table(lines: Sequence[Block]) -> Iterator[Block]:
             rules += 1
             groups.append([])
         elif isinstance(line, Line):
-            groups[-1].append(cells_at(line, _SIDES)[1:-1])
+            groups[-1].append(cells_at(line, _SIDE)[1:-1])
     groups = [group for group in groups if group]
     if rules >= _FEWEST_RULES and all(map(_goes_on, groups)):
         groups = [[tuple(map(_joined, zip_longest(*group, fillvalue=_EMPTY)))] for group in groups]

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
 from atlas_scraper.blocks.document import Block, Line, PageTable, Run, new_line, new_run
-from atlas_scraper.blocks.drawn import cells_at, read_drawn
+from atlas_scraper.blocks.drawn import TAB, cells_at, read_drawn
 from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
@@ -172,7 +172,7 @@ class Lines:
         blocks: list[Block] = []
         for is_table, numbers in grouped_by_tabs(written):
             of_group = [lines[number] for number in numbers]
-            rows = tuple([cells_at(line, "\t") for line in of_group]) if is_table else ()
+            rows = tuple([cells_at(line, TAB) for line in of_group]) if is_table else ()
             blocks += [PageTable(rows, of_group[0].path, of_group[0].landmark)] if is_table else of_group
         self.blocks[start:] = blocks
 
