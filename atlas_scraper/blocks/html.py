@@ -8,19 +8,21 @@ page again through BeautifulSoup, whose parser forgives other mistakes.
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
-from atlas_scraper.blocks.protected import TRACES, show_addresses
-from atlas_scraper.blocks.shadows import TRACE, show_shadows
+from atlas_scraper.blocks.protected import may_be_protected, show_addresses
+from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_swallowing, swallow
+from atlas_scraper.blocks.visible import hide_popovers, may_pop_up
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -39,6 +41,15 @@ _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts th
 _TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
+
+# What few pages have: how to tell quickly, of a page in small letters, that it may, and what the tree becomes then.
+_RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
+    (may_have_shadows, show_shadows),
+    (may_shorten, show_whole),
+    (may_be_aria, join_parts),
+    (may_be_protected, show_addresses),
+    (may_pop_up, hide_popovers),
+)
 
 
 def read_html(text: str, data: bytes) -> Document:
@@ -150,15 +161,9 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
-    if TRACE in markup:
-        show_shadows(root)
-    if may_shorten(markup):
-        show_whole(root)
-    if any(trace in markup for trace in TRACES):
-        show_addresses(root)
-    if b" popover" in markup:
-        for element in root.iterfind(".//*[@popover]"):
-            element.set("hidden", "")  # as its browser hides it until a button opens it
+    for may_have, change in _RARE:
+        if may_have(markup):
+            change(root)
     blocks, hidden, speaks = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",

@@ -7,9 +7,13 @@ Two digits each are a byte, the first the key of the others: each is that byte o
 
 from lxml.etree import _Element as Element
 
-TRACES = (b"/email-protection", b"data-cfemail")
-"""In a page without any of them, in small letters, there is none."""
+_TRACES = (b"/email-protection", b"data-cfemail")
 _LEADS = "/email-protection#"
+
+
+def may_be_protected(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may hold such an address."""
+    return any(trace in markup for trace in _TRACES)
 
 
 def show_addresses(root: Element) -> None:

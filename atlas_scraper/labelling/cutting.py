@@ -27,6 +27,7 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
+from atlas_scraper.labelling.sheets import parts_of_sheet
 from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_separator, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
@@ -63,8 +64,8 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif lines := _said_by_cards(block, labels):
-            items += cut_into_items(lines, labels)
+        elif parts := _parts_of_table(block, labels):
+            items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
@@ -76,12 +77,12 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
     return items
 
 
-def _said_by_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
-    """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
+def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
+    """Give what a table that is a card, or holds cards, says line by line, or the parts of a sheet; else nothing."""
     if is_one_card(table, labels) or is_card_in_each_row(table, labels):
         table = with_lines(table)
         return [inner for row in table.rows for inner in _lines_of_row(row)]
-    return lines_of_cards(table, labels)
+    return lines_of_cards(table, labels) or parts_of_sheet(table, labels)
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:

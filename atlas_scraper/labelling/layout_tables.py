@@ -73,7 +73,7 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
         for head, *values in zip(*rows[place:end], strict=True):
             yield from head.blocks
             for cell in values:
-                yield from map(_marked_as_value, cell.blocks)
+                yield from map(marked_as_value, cell.blocks)
         place = end
 
 
@@ -219,7 +219,7 @@ def _are_labels(row: Sequence[Cell], following: Sequence[Sequence[Cell]], labels
     return 2 * known > len(row) and is_over_values
 
 
-def _marked_as_value(block: Block) -> Block:
+def marked_as_value(block: Block) -> Block:
     """Mark a line as none of the labels above it in the same column is."""
     if not isinstance(block, Line):
         return block
