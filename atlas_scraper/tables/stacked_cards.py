@@ -28,14 +28,14 @@ def with_cards_as_rows(table: PageTable, columns: Sequence[PageColumn]) -> tuple
     Returns:
         The table, and what may be read otherwise: values under one of equal names of which a card lacks some.
     """
-    if not table.keeps_positions or {len(row) for row in table.rows} != {_PAIR}:
+    if not table.keeps_positions or max(map(len, table.rows), default=0) != _PAIR:
         return table, []
     if column_of(table.rows[0][0].text, columns) is None:
         return table, []
     first = fold(table.rows[0][0].text)
     if sum(fold(row[0].text) == first for row in table.rows) < _FEWEST_CARDS:
         return table, []
-    cards = list(_cards(with_lines(table).rows))
+    cards = list(_cards([row for row in with_lines(table).rows if row]))
     names = Counter(fold(name.text) for card in cards for name, value in card if value is not name)
     listed = [name for name in names if column_of(name, columns) is not None]
     others = [name for name in names if name and name not in listed]
@@ -54,8 +54,9 @@ def _cards(rows: Sequence[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, Cell]]
     most: Counter[str] = Counter()
     said: Counter[str] = Counter()
     card: list[tuple[Cell, Cell]] = []
-    for name, value in rows:
-        is_empty = not (name.text or value.text or value.links)
+    for row in rows:
+        name, value = row[0], row[-1]
+        is_empty = name is value and not (name.text or name.links)
         key = fold(name.text)
         comes_again = bool(most) and said[key] >= max(1, most[key])
         is_first_again = not most and bool(card) and key == fold(card[0][0].text)

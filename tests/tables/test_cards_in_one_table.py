@@ -39,6 +39,10 @@ TWO = ["Name|Country", "Brest|Mali", "Lyon|Togo"]
         ),
         (["Name|Brest", "Size|9", "Name|Lyon", "Size|"], ["Name|Size", "Brest|9", "Lyon|"]),
         (["Name|", "Country|Mali", "Name|Lyon", "Country|Togo"], ["Name|Country", "|Mali", "Lyon|Togo"]),
+        (
+            ["Name|Brest", "|", "Country|Mali", "Name|Lyon", "|x", "Country|Togo"],
+            ["Name||Country", "Brest||Mali", "Lyon|x|Togo"],
+        ),
         (["Name|Brest", "|x", "Name|Lyon", "|y"], ["Name|", "Brest|x", "Lyon|y"]),
     ],
 )
