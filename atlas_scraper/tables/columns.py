@@ -12,8 +12,6 @@ from functools import lru_cache
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.values.text import fold
 
-_NAME_AND_VALUE = 2  # cells of a row
-_FEWEST_STACKED = 4  # rows of names and values: two names, twice
 _SECOND = 2  # the number of the second column of a name
 _REMEMBERED = 1024  # headers; a site's own come again on every page
 _HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
@@ -168,7 +166,10 @@ def _nameless_in_place(
     if not blank or place is None or (place < len(texts) and texts[place]):
         return columns
     column = columns[place]
-    if column is None or column.is_free or any(place < len(row) and row[place].text for row in rows):
+    own = [row[place].text for row in rows if place < len(row) and row[place].text]
+    # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
+    are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
+    if column is None or column.is_free or (own and not are_counted):
         return columns
     said = {other: [row[other].text for row in rows if other < len(row) and row[other].text] for other in blank}
     fitting = [other for other, cells in said.items() if cells and all(map(column.fits, cells))]
@@ -201,9 +202,7 @@ def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
 
 
 def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
-    """Turn a table whose headers stand in its first column, once or before each row; give it with its header."""
-    if stacked := _stacked(table, columns):
-        return stacked, find_header(stacked, columns)
+    """Turn a table whose headers stand in its first column; give it with its header."""
     header = find_header(table, columns)
     lies = _lies(table)
     if header and header.names_all(columns) and not lies:
@@ -219,26 +218,6 @@ def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable,
     if other and other.row == 0 and count_listed(other.columns) > (0 if lies else max(1, fewest)):
         return turned, other
     return table, header
-
-
-def _stacked(table: PageTable, columns: Sequence[PageColumn]) -> PageTable | None:
-    """Turn a table of two columns, names and values, in which the same names come again and again: each time a row."""
-    if max(map(len, table.rows), default=0) != _NAME_AND_VALUE:
-        return None
-    # Between two rows one without words, or with a rule, may stand.
-    pairs = [row for row in table.rows if any(cell.text for cell in row) or row[0] is not row[-1]]
-    if len(pairs) < _FEWEST_STACKED or any(len(row) != _NAME_AND_VALUE for row in pairs):
-        return None
-    names = [fold(name.text) for name, _ in pairs]
-    size = next((place for place, name in enumerate(names) if place and name == names[0]), len(names))
-    if size < _NAME_AND_VALUE or len(names) % size or names != names[:size] * (len(names) // size):
-        return None
-    known = sum(name in _names_of(tuple(columns)) for name in names[:size])
-    if len(names) == size or not known or known + names[:size].count("") < _NAME_AND_VALUE:
-        return None  # a column of links may have no name
-    header = tuple([name._replace(is_header=True) for name, _ in pairs[:size]])
-    rows = [tuple([value for _, value in pairs[start : start + size]]) for start in range(0, len(pairs), size)]
-    return PageTable((header, *rows), table.path, table.landmark)
 
 
 def _lies(table: PageTable) -> bool:
