@@ -14,9 +14,10 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.card_entries import ALONE, Entry, column_of
+from atlas_scraper.tables.cell_lines import any_may_name
 from atlas_scraper.tables.cell_parts import INSIDE, Parts
 from atlas_scraper.tables.columns import Header, PageColumn, unlisted_column
-from atlas_scraper.tables.naming_cells import any_may_name, parts_of_rows
+from atlas_scraper.tables.naming_cells import parts_of_rows
 from atlas_scraper.values.text import fold, says_something, tidy
 
 _WIDEST = 100  # columns; what names more is said
@@ -49,7 +50,7 @@ def with_named_parts(
         header: its header.
         columns: the columns that such a table has; a cell may name one that the header lacks.
     """
-    if not any(map(any_may_name, table.rows[header.row + 1 :])):
+    if not any_may_name(table, table.rows[header.row + 1 :]):
         return table, header
     table = with_lines(table)
     body = table.rows[header.row + 1 :]

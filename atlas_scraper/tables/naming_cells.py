@@ -2,32 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from atlas_scraper.blocks.document import Cell, Line
+from atlas_scraper.blocks.document import Cell
 from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, mark_of
-from atlas_scraper.tables.cell_lines import lines_of_cell
+from atlas_scraper.tables.cell_lines import is_of_pieces, lines_of_cell
 from atlas_scraper.tables.cell_parts import Parts, parts_of
 from atlas_scraper.tables.columns import Header, PageColumn
 from atlas_scraper.values.text import fold
 
 _FEWEST_ALONE = 2  # names without a value, from which a cell of nothing else is no value that reads like a name
 _FEWEST_OWN = 2  # cells that begin with the name of their own column, from which one may be that name alone
-
-
-def any_may_name(row: Sequence[Cell]) -> bool:
-    """Tell whether a cell is more than a text in one piece, or alone in its row: a quick test before others."""
-    if any(map(_is_of_pieces, row)):
-        return True
-    return any(":" in cell.text for cell in row) and len({id(cell) for cell in row if cell.text}) == 1
-
-
-def _is_of_pieces(cell: Cell) -> bool:
-    blocks = cell.blocks
-    if len(blocks) != 1:
-        return len(blocks) > 1
-    (block,) = blocks
-    return not isinstance(block, Line) or len(block.runs) > 1
 
 
 def parts_of_rows(
@@ -45,7 +30,7 @@ def parts_of_rows(
         if column_of(cell.text, columns):  # over several lines perhaps
             alone.append((row, cell))
             continue
-        may_name = _is_of_pieces(cell) or (is_lone and ":" in cell.text)
+        may_name = is_of_pieces(cell) or (is_lone and ":" in cell.text)
         parts = parts_of(cell, columns, words, is_lone=is_lone) if may_name else None
         if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
             found[id(cell)] = parts
