@@ -90,3 +90,17 @@ def test_that_rows_of_nothing_but_free_text_go_on_in_a_further_table_is_said() -
     record = read(f"<h3>Volontaires impliqués dans le partenariat</h3>{first}{_in_one([('Roy', 'Eve', 'Bois')])}")
     assert [each.last_name for each in record.volunteers] == ["Petit", "Roy"]
     assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+@pytest.mark.parametrize("rule", ["", "<tr><td colspan=2><hr></td></tr>"])
+@pytest.mark.parametrize("cell", ["td", "th"])
+def test_rows_whose_columns_stand_below_each_other_in_one_table_are_rows(rule: str, cell: str) -> None:
+    pairs = (
+        "".join(
+            f"<tr><{cell}>{head}</{cell}><td>{text}</td></tr>" for head, text in zip([NAME, "Pays"], row, strict=True)
+        )
+        for row in PARTNERS
+    )
+    record = read(f"{LABEL}<table>{rule.join(pairs)}</table>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == PARTNERS
+    assert codes(record) == [] == record.unread

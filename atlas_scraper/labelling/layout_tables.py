@@ -5,7 +5,7 @@ title in its first row, and buttons (`Trier`) in its headers.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.items import text_of
@@ -128,10 +128,10 @@ def _line_of(caption: str, table: PageTable) -> Line:
 
 
 def without_actions(table: PageTable, words: SiteWords) -> PageTable:
-    """Leave out what buttons within the cells say, such as `Trier` in a header."""
-    changed: dict[int, Cell] = {}
+    """Leave out what buttons within the cells say, such as `Trier` in a header, and a column that says nothing else."""
     if table.plain is not None:
         return table
+    changed: dict[int, Cell] = {}
     for row in table.rows:
         for cell in row:
             if id(cell) in changed or not _has_actions(cell):
@@ -139,6 +139,10 @@ def without_actions(table: PageTable, words: SiteWords) -> PageTable:
             lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
             if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
                 changed[id(cell)] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
+    for column in zip_longest(*table.rows):
+        cells = [cell for cell in column if cell is not None]
+        if any(map(_has_actions, cells)) and all(not cell.text or words.may_be_action(cell.text) for cell in cells):
+            changed.update({id(cell): cell._replace(text="") for cell in cells})
     if not changed:
         return table
     return table._replace(rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))

@@ -7,9 +7,8 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.values.text import fold
 
 _NOTE = re.compile(r"[\[(]\d{1,3}[\])]")
-_SEPARATOR = re.compile(
-    r"(?:^|(?<=\s))[|·•∙⋅/–—-]+\s*+\Z"
-)  # from one pair to the next on a line; a list's entry ends with `;`
+# From one pair to the next on a line; a list's entry ends with `;`, which counts in a stretch of its own alone.
+_SEPARATOR = re.compile(r"(?:^|(?<=\s))[|·•∙⋅/–—-]+\s*+\Z")
 _SIGNS = " \t\r\n\xa0|·•∙⋅/–—,;-"
 _AROUND_STOP = " \t\r\n\xa0–—-"
 

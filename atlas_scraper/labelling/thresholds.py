@@ -78,6 +78,9 @@ FEWEST_TURNED = 3
 """Labels of one mark that share their box only with what is above them, before that is their value. `whole-page-html`
 has none."""
 
+FEWEST_TURNED_THAT_FIT = 2
+"""The same where all that stands above is of its label's kind, such as a year. No sample has any."""
+
 FEWEST_IN_COLUMN = 2
 """Labels in a box of their own, before the box beside it is that of their values. No sample has one."""
 

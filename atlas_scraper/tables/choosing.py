@@ -18,6 +18,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.columns import Header, PageColumn, count_listed, upright
 from atlas_scraper.tables.heads import head_in_lines
 from atlas_scraper.tables.readings import count_misfits
+from atlas_scraper.tables.stacked_cards import with_cards_as_rows
 
 _BOXES_OF_A_ROW = 2  # that each of the tables of one row may stand in alone: its own, and one around it
 
@@ -58,9 +59,8 @@ def choose_tables(
     for place, item in enumerate(items):
         if item.table is None:
             continue
-        table, header = upright(item.table, columns)
-        # A lone word of one column, such as `Courriel :` in a row of its own, makes no header.
-        if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
+        table, header = _headed(reader, label, item.table, columns)
+        if header:
             if head and (rows := _under_names(head, table, header)):
                 found.append(Chosen([item], rows, replace(head.header, row=0)))
             else:
@@ -86,6 +86,19 @@ def choose_tables(
         )
     alike = [chosen for chosen in found if chosen.header.texts == best.header.texts]
     return alike, [chosen for chosen in found if chosen.header.texts != best.header.texts]
+
+
+def _headed(
+    reader: SectionReader, label: Label, table: PageTable, columns: Sequence[PageColumn]
+) -> tuple[PageTable, Header | None]:
+    """Give a table with its rows across, and its header; a lone word of one column, as in a row of its own, is none."""
+    across, doubtful = with_cards_as_rows(table, columns)
+    across, header = upright(across, columns)
+    if header is None or not (count_listed(header.columns) > 1 or not header.lacks(columns)):
+        return table, None
+    for text in doubtful:
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, text)
+    return across, header
 
 
 def _head_of(items: Sequence[Item], place: int, columns: Sequence[PageColumn]) -> Chosen | None:

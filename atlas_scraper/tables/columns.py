@@ -151,10 +151,33 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
             for place, column in enumerate(match_columns(texts, columns))
         )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
-            best = Header(matched, texts, number)
+            best = Header(_nameless_in_place(matched, texts, table.rows[number + 1 :]), texts, number)
         if best and best.names_all(columns):
             break  # no other row names more
     return best
+
+
+def _nameless_in_place(
+    columns: tuple[PageColumn | None, ...], texts: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> tuple[PageColumn | None, ...]:
+    """Give the columns of a header, one without a name where its cells are: of several blanks they may be in any."""
+    blank = [place for place, text in enumerate(texts) if not text and columns[place] is None]
+    place = next((place for place, column in enumerate(columns) if column and column.may_lack_header), None)
+    if not blank or place is None or (place < len(texts) and texts[place]):
+        return columns
+    column = columns[place]
+    own = [row[place].text for row in rows if place < len(row) and row[place].text]
+    # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
+    are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
+    if column is None or column.is_free or (own and not are_counted):
+        return columns
+    said = {other: [row[other].text for row in rows if other < len(row) and row[other].text] for other in blank}
+    fitting = [other for other, cells in said.items() if cells and all(map(column.fits, cells))]
+    if len(fitting) != 1:
+        return columns
+    out = [*columns]
+    out[place], out[fitting[0]] = None, column
+    return tuple(out)
 
 
 def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) -> tuple[str, ...]:

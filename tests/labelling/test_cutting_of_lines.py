@@ -212,3 +212,42 @@ def test_a_line_is_cut_where_a_mark_of_labels_begins_within_it() -> None:
     assert cut_at_marks(data, lambda mark: mark == "b>") == [data]
     two = Item(whole.block, "Town Budget", runs[:2])
     assert said(cut_at_marks(two, lambda mark: mark == "b>")) == ["Town", "Budget"]
+
+
+@pytest.mark.parametrize(
+    ("stretches", "label", "value"),
+    [
+        ((("Year", "p>"), (" *", "p>sup"), (" 2017", "p>i")), "Year *", "2017"),
+        ((("Year", "p>"), (" (?)", "p>sup"), (" 2017", "p>i")), "Year (?)", "2017"),
+        ((("Year", "p>"), (" –", "p>sup"), (" 2017", "p>i")), "Year", "– 2017"),
+        ((("Year", "p>b"), (" –", "p>b>i"), (" 2017", "p>")), "Year –", "2017"),
+        ((("Year", "p>b"), (" –", "p>i"), (" 2017", "p>")), "Year", "– 2017"),
+        ((("Year", "p>b"), (" *", "p>i"), (" 2017", "p>")), "Year", "* 2017"),
+        ((("Year", "p>b"), (" :", "p>i"), (" 2017", "p>")), "Year :", "2017"),
+        ((("Year.", "p>b"), (" 2017", "p>")), "Year.", "2017"),
+        ((("Year", "p>b>i"), (".", "p>b"), (" 2017", "p>")), "Year.", "2017"),
+        ((("Year", "p>b"), (".", "p>"), (" 2017", "p>")), "Year", ". 2017"),
+        ((("Context", "p>b"), (" and history", "p>i"), (" Un.", "p>")), "Context and history", "Un."),
+        ((("Year" + " " * 196, "p>b"), ("2017", "p>")), "Year" + " " * 196, "2017"),
+    ],
+)  # fmt: skip
+def test_what_is_of_a_label_before_its_value_is_told_by_the_elements_that_hold_it(
+    stretches: tuple[tuple[str, str], ...], label: str, value: str
+) -> None:
+    runs = tuple(Run(text, mark) for text, mark in stretches)
+    whole = Line("".join(run.text for run in runs), runs, (1, 2))
+    first, second = cut_into_items([whole], INDEX)
+    assert ("".join(run.text for run in first.runs), second.text) == (label, value)
+    assert first.label is not None
+
+
+@pytest.mark.parametrize(
+    "stretches",
+    [(("Year.", "p>"), (" 2017", "p>b")), (("Year" + " " * 197, "p>b"), ("2017", "p>")), ((" ", "p>b"), ("x", "p>"))],
+)
+def test_a_stop_in_no_element_of_its_own_and_more_than_a_label_s_letters_begin_no_value(
+    stretches: tuple[tuple[str, str], ...],
+) -> None:
+    runs = tuple(Run(text, mark) for text, mark in stretches)
+    whole = Line("".join(run.text for run in runs), runs, (1, 2))
+    assert [each.label for each in cut_into_items([whole], INDEX)] == [None]
