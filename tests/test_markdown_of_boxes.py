@@ -122,3 +122,9 @@ def test_a_paginator_in_a_row_of_a_table_refuses_nothing() -> None:
     partners = rows("| Nom de la collectivité étrangère | Pays |", "| Dosso | Niger |", pager)
     record = read(page(partners, "Partenaires étrangers du partenariat"))
     assert (record.foreign_partners[0].name, record.foreign_partners[0].country) == ("Dosso", "Niger")
+
+
+@pytest.mark.parametrize("value", ["Un jumelage\n\n[Modifier titre](/m)", "Un jumelage [Modifier le titre](/m)"])
+def test_a_link_that_lets_one_edit_a_field_is_no_part_of_its_value(value: str) -> None:
+    record = read(page("Un puits.", "Contexte").replace("Un jumelage", value))
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
