@@ -41,6 +41,8 @@ def parts_of_sheet(table: PageTable, labels: LabelIndex) -> list[Block]:
         return []
     has_coordinates = _has_coordinates(table)
     rows = _without_numbers(table.rows[1:] if has_coordinates else table.rows)
+    if _is_header(rows[0], labels):
+        return []  # a table of data; the title of the first one stands above its header
     headed = [number for number, row in enumerate(rows) if _begins_with_label(row, labels)]
     if len(headed) < _FEWEST_LABELS:
         return []

@@ -1,8 +1,8 @@
-"""The lines of a cell in reading order, those of lists and boxes within it as well."""
+"""The lines of a cell in reading order, those of lists and boxes within it as well, and whether it has several."""
 
 from collections.abc import Iterator, Sequence
 
-from atlas_scraper.blocks.document import Block, Cell, Line, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, with_lines
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.layout_tables import split_actions, with_space
 from atlas_scraper.labelling.words import SiteWords
@@ -36,3 +36,22 @@ def _lines_of_row(row: Sequence[Cell]) -> Iterator[Line]:
         yield lines[0]._replace(text=" ".join(line.text for line in lines), runs=runs)
     else:
         yield from lines
+
+
+def any_may_name(table: PageTable, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a cell of some rows is more than a text in one piece, or alone in its row: a quick test."""
+    if table.plain is None and any(is_of_pieces(cell) for row in rows for cell in row if cell.blocks):
+        return True
+    if ":" not in "".join([cell.text for row in rows for cell in row]):  # sought in all at once
+        return False
+    lone = (row for row in rows if len({id(cell) for cell in row if cell.text}) == 1)
+    return any(":" in cell.text for row in lone for cell in row)
+
+
+def is_of_pieces(cell: Cell) -> bool:
+    """Tell whether a cell is more than a text in one piece."""
+    blocks = cell.blocks
+    if len(blocks) != 1:
+        return len(blocks) > 1
+    (block,) = blocks
+    return not isinstance(block, Line) or len(block.runs) > 1

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from atlas_scraper.blocks.document import Cell, PageTable, with_lines
-from atlas_scraper.blocks.document import Line as PageLine
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, mark_of
-from atlas_scraper.tables.cell_lines import lines_of_cell
+from atlas_scraper.tables.cell_lines import any_may_name, is_of_pieces, lines_of_cell
 from atlas_scraper.tables.cell_parts import INSIDE, Parts, parts_of
 from atlas_scraper.tables.columns import Header, PageColumn, unlisted_column
 from atlas_scraper.values.text import fold, says_something, tidy
@@ -50,7 +49,7 @@ def with_named_parts(
         header: its header.
         columns: the columns that such a table has; a cell may name one that the header lacks.
     """
-    if not any(map(_any_may_name, table.rows[header.row + 1 :])):
+    if not any_may_name(table, table.rows[header.row + 1 :]):
         return table, header
     table = with_lines(table)
     body = table.rows[header.row + 1 :]
@@ -84,21 +83,6 @@ def with_named_parts(
     return table._replace(rows=(*table.rows[: header.row + 1], *rows)), wider
 
 
-def _any_may_name(row: Sequence[Cell]) -> bool:
-    """Tell whether a cell is more than a text in one piece, or alone in its row: a quick test before others."""
-    if any(map(_is_of_pieces, row)):
-        return True
-    return any(":" in cell.text for cell in row) and len({id(cell) for cell in row if cell.text}) == 1
-
-
-def _is_of_pieces(cell: Cell) -> bool:
-    blocks = cell.blocks
-    if len(blocks) != 1:
-        return len(blocks) > 1
-    (block,) = blocks
-    return not isinstance(block, PageLine) or len(block.runs) > 1
-
-
 def _parts_of_rows(
     reader: SectionReader, rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn], header: Header
 ) -> dict[int, Parts]:
@@ -114,7 +98,7 @@ def _parts_of_rows(
         if column := column_of(cell.text, columns):  # over several lines perhaps
             alone.append((cell, column))
             continue
-        may_name = _is_of_pieces(cell) or (is_lone and ":" in cell.text)
+        may_name = is_of_pieces(cell) or (is_lone and ":" in cell.text)
         parts = parts_of(cell, columns, reader.words, is_lone=is_lone) if may_name else None
         if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
             found[id(cell)] = parts
