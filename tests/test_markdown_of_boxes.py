@@ -128,3 +128,12 @@ def test_a_paginator_in_a_row_of_a_table_refuses_nothing() -> None:
 def test_a_link_that_lets_one_edit_a_field_is_no_part_of_its_value(value: str) -> None:
     record = read(page("Un puits.", "Contexte").replace("Un jumelage", value))
     assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+def test_labels_in_a_list_below_the_paginator_are_labels() -> None:
+    pager = "* < Précédent\n* 1\n* Suivant >\n\n"
+    pairs = [("Année de début du partenariat", "1996"), ("Le partenariat est", "En sommeil")]
+    listed = "\n".join(f"* {label}\n\n  {value}" for label, value in pairs)
+    fields = OTHERS.replace("### Le partenariat est\n\n", f"{pager}{listed}\n\n")
+    record = read(f"{ABOVE}\n\n{fields}{HEADINGS}")
+    assert (record.start_year, record.status_label) == (1996, "En sommeil")

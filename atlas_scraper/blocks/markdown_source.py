@@ -69,7 +69,9 @@ def prepare(text: str) -> Prepared:
         is_term = place + 1 < len(chunks) and chunks[place + 1][1][0].startswith(_INDENT)
         keeps_positions = keeps_positions or any(table.keeps_empty_cells for table in find_tables(chunk))
         around = [text for _, text in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 2])]
-        is_lone = not any(MARKER.match(text[0]) for text in around)
+        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
+        goes_on = below.startswith("  ") and not MARKER.match(below)
+        is_lone = goes_on or not any(MARKER.match(text[0]) for text in around)
         in_list = is_list(chunk, habits, is_lone=is_lone)
         out += (
             _entries(chunk, habits)
