@@ -112,7 +112,8 @@ def _as_value(block: Block) -> Block:
 
 def _has_coordinates(table: PageTable) -> bool:
     """Tell whether letters of columns stand in the first row, as a spreadsheet shows them."""
-    first = [cell.text for cell in table.rows[0][1:]]
+    corner, *others = [cell.text for cell in table.rows[0]] or [""]
+    first = [] if corner else others
     return first[:1] == ["A"] and first == [_letters(number) for number in range(len(first))]
 
 
