@@ -112,7 +112,7 @@ def _as_value(block: Block) -> Block:
 
 def _has_coordinates(table: PageTable) -> bool:
     """Tell whether letters of columns stand above the rows, and numbers beside them, as a spreadsheet shows both."""
-    corner, *first = [cell.text for cell in table.rows[0]]
+    corner, *first = [cell.text for cell in table.rows[0]] or [""]
     are_letters = len(first) > 1 and first == [_letters(number) for number in range(len(first))]
     below = table.rows[1:]
     return are_letters and not corner and _without_numbers(below) is not below
