@@ -13,6 +13,17 @@ OPENERS = [
     '<div aria-hidden="true"><p>{1}</p></div></div>',
     '<h3><a href="javascript:;">{0}</a></h3><div style="display: none;"><p>{1}</p></div>',
     '<h4 class="toggler">{0}</h4><div class="folded"><p>{1}</p></div>',
+    '<ul><li><a href="#">{0}</a><div style="display:none"><p>{1}</p></div></li></ul>',
+    '<div><a href="javascript:void(0)">{0}</a><div class="folded"><p>{1}</p></div></div>',
+    '<div class="t"><a href="#">{0}</a> <i class="icon"></i></div><div style="display:none"><p>{1}</p></div>',
+    '<div><button type="button">{0}</button><div hidden><p>{1}</p></div></div>',
+    '<div><span onclick="toggle(this)">{0}</span><div hidden><p>{1}</p></div></div>',
+    "<dt><a href='#'>{0}</a></dt><dd style='display:none'>{1}</dd>",
+]
+TITLES = [
+    '<div><span class="t">{0}</span><div style="display:none"><p>{1}</p></div></div>',
+    '<div class="t">{0}</div><div class="folded"><p>{1}</p></div>',
+    '<p class="t"><b>{0}</b></p><div class="folded">{1}</div>',
 ]
 HIDE = "<style>.folded { display: none }</style>"
 
@@ -47,3 +58,36 @@ def test_what_is_hidden_behind_one_heading_or_behind_a_text_is_hidden_for_good(h
 def test_help_that_is_hidden_between_each_label_and_its_value_stays_hidden() -> None:
     record = read("<h4>{0}</h4><div hidden>Ce champ est saisi par la collectivité.</div><p>{1}</p>")
     assert (record.title, record.context) == ("Un jumelage", ["Un puits."])
+
+
+@pytest.mark.parametrize("pair", TITLES)
+@pytest.mark.parametrize("long", ["<table><tr><th>Nom</th><th>Pays</th></tr></table>", "<p>Un.</p>" * 4])
+def test_what_folds_behind_titles_that_nobody_would_click_is_content_where_it_is_more_than_help(
+    pair: str, long: str
+) -> None:
+    body = page_of(pair.format, **VALUES | {"contexte": f"Un puits.</p>{long}<p>"})
+    record = parse(f"{HIDE}<body>{body}</body>".encode())
+    assert (record.title, record.history) == ("Un jumelage", ["Depuis 1991."])
+
+
+HELPS = [
+    "<h4>{0}</h4><table><tr><td><a href='#'>{1}</a></td><td hidden>{0}</td></tr></table>",
+    "<h4>{0}</h4><div><p>{1}</p><button>?</button><div hidden>Saisi par {0}.</div></div>",
+    "<div><h4>{0}</h4><p>{1}</p><div class=folded>Ce champ est saisi.</div></div>",
+    "<div><p class=l>{0}</p><p class=v>{1}</p><p class=folded>Saisi par {0}.</p></div>",
+    "<p class=l>{0}</p><p class=v>{1}</p><p class=folded>Saisi par {0}.</p>",
+    "<h4>{0}</h4><p>{1}</p><div><a href='#'>Aide</a><div hidden>Saisi par {0}.</div></div>",
+    "<div><span class=l>{0}</span><div class=folded>Saisi par {0}.</div><div>{1}</div></div>",
+]
+
+
+@pytest.mark.parametrize("pair", HELPS)
+def test_help_that_hides_behind_values_or_signs_stays_hidden(pair: str) -> None:
+    record = read(pair)
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un puits."], ["Depuis 1991."])
+
+
+@pytest.mark.parametrize("end", ["", "<div>Fin</div>"])
+def test_many_hidden_parts_are_sorted_in_time(end: str) -> None:
+    body = "".join(f"<div class=t>{number}</div><div hidden>x</div>{end}" for number in range(3000))
+    assert parse(page(body).encode()).title == "Un jumelage"

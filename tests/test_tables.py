@@ -305,3 +305,28 @@ def test_a_list_of_pages_below_rows_of_boxes_is_no_row_of_theirs(names: list[str
     heading = title.format("Partenaires étrangers du partenariat")
     record = read(f"<div>{heading}<div><div>{rows}</div>{pages}</div></div>")
     assert [(each.name, each.country) for each in record.foreign_partners] == [(name, "Mali") for name in names]
+
+
+@pytest.mark.parametrize("note", ["(1)", "1", "[1]", "a", "*"])
+def test_the_sign_of_a_note_is_no_part_of_a_header(note: str) -> None:
+    header = f"<th>Nom de la collectivité étrangère<sup><a href='#n1'>{note}</a></sup><th>Pays"
+    rows = f"<table><tr>{header}</tr><tr><td>Dosso<td>Niger</tr></table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{rows}<p id=n1>{note} Au 1er janvier.</p>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
+    assert [each.text for each in record.unread] == [f"{note} Au 1er janvier."]
+
+
+@pytest.mark.parametrize("header", ["Actions", "", "<a href='?tri'>Trier</a>"])
+@pytest.mark.parametrize("words", ["Voir la fiche", "Consulter"])
+def test_a_column_of_links_with_the_sites_words_has_the_links_of_the_rows(header: str, words: str) -> None:
+    head = f"<tr><th>Nom de la collectivité étrangère<th>Pays<th>{header}</tr>"
+    rows = "".join(f"<tr><td>{name}<td>Mali<td><a href='/p?id={name}'>{words}</a></tr>" for name in ("Gao", "Kayes"))
+    table = f"<table>{head}{rows}<tr><td>Ségou<td>Mali<td></tr></table>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{table}", url="https://example.org/a?criteres.prjId=7")
+    said = [(each.name, each.link) for each in record.foreign_partners]
+    assert said == [
+        ("Gao", "https://example.org/p?id=Gao"),
+        ("Kayes", "https://example.org/p?id=Kayes"),
+        ("Ségou", None),
+    ]
+    assert (record.unread, IssueCode.UNKNOWN_COLUMN in codes(record)) == ([], False)

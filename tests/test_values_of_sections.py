@@ -1,14 +1,14 @@
 """The post, single values and the address of a page: what is odd about each."""
 
 import pytest
-from fragments import HEAD, HEAD_OF_TEXT, codes, page, read
+from fragments import HEAD, HEAD_OF_TEXT, codes, page, read, table
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.sections.foreign_contacts import _split_person
 
 
-@pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "'])
+@pytest.mark.parametrize("quotes", ['"%s"', "«\u00a0%s\u00a0»", "“%s”", "%s", '"%s "', '"%s" [+]', '"%s" ▾', "★ %s"])
 def test_the_name_of_the_post_stands_in_quotes_of_any_kind(quotes: str) -> None:
     post = quotes % "Consul général à Jérusalem"
     heading = f"<h3>Contacts dans le poste diplomatique {post}</h3>"
@@ -254,3 +254,27 @@ def test_what_stands_behind_the_quotes_of_a_post_is_unread() -> None:
     record = parse(page(above=f"{heading}<p>Pas de correspondant</p>").encode())
     assert record.post
     assert (record.post.name, [each.text for each in record.unread]) == ("AMBASSADE DE FRANCE AU MALI", ["voir plus"])
+
+
+def test_signs_that_a_page_draws_beside_a_role_a_state_or_a_country_are_no_part_of_it() -> None:
+    role = "<p>\U0001f4cc Correspondant coopération décentralisée *</p>"
+    post = f"<h3>Contacts dans le poste diplomatique « Rome »</h3>{role}<p>Ana DE LA TOUR</p>"
+    header = "Nom de la collectivité étrangère|Pays"
+    rows = table("Partenaires étrangers du partenariat", header, "Gao|\U0001f1f2\U0001f1f1 Mali")
+    head = HEAD.replace("<p>En cours</p>", "<p><span>●</span> En cours</p>")
+    record = parse(page(rows, above=post, head=head).encode())
+    assert record.post is not None
+    assert [each.role for each in record.post.contacts] == ["Correspondant coopération décentralisée"]
+    assert (record.status, record.status_label) == ("ongoing", "En cours")
+    assert [(each.country, each.country_code) for each in record.foreign_partners] == [("Mali", "ML")]
+
+
+@pytest.mark.parametrize("words", ["Non communiqué", "n/a", "(vide)", "Non renseignée", "Non précisé", "—"])
+def test_words_in_place_of_a_value_are_none(words: str) -> None:
+    role = f"<p>Correspondant coopération décentralisée</p><p>{words}</p><p>Courriel : a[at]example.org</p>"
+    head = HEAD.replace("<p>En cours</p>", f"<p>{words}</p>")
+    above = f"<h3>Contacts dans le poste diplomatique « Rome »</h3>{role}"
+    record = parse(page("<h3>Contexte</h3><p>Une ville.</p>", above=above, head=head).encode())
+    assert record.post is not None
+    assert [each.name for each in record.post.contacts] == [None]
+    assert (record.status_label, record.unread) == (None, [])

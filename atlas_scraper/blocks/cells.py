@@ -1,22 +1,33 @@
 """The cells of a table: those without elements read at one go, and one that spans columns or rows read once."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.document import Block, Cell, PageTable, new_cell, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, new_cell, with_lines
 from atlas_scraper.blocks.grid import expand
 from atlas_scraper.blocks.kinds import Kind
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.values.text import tidy
+
+_NOTE = re.compile(r"[\[(]?+(?:\d{1,3}|[a-z]|\*{1,3})[\])]?+")
 
 
 def cell_of(blocks: Sequence[Block], links: Sequence[str], *, is_header: bool) -> Cell:
     """Give the cell of what stands in it, with what it links to: itself, or a table within it."""
     tables = [block for block in blocks if isinstance(block, PageTable)]
     within = [link for table in tables for row in table.rows for cell in row for link in cell.links]
-    text = blocks[0].text if len(blocks) == 1 else " ".join([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    if is_header and any(link[:1] == "#" for link in links):
+        texts = [_without_notes(block) if isinstance(block, Line) else block.text for block in blocks]
+    text = texts[0] if len(texts) == 1 else " ".join(texts)
     return new_cell((text.replace("\n", " "), tuple(blocks), (*links, *within), is_header))
+
+
+def _without_notes(line: Line) -> str:
+    """Give the text of a header without the signs of notes on the same page: `Pays<sup><a href="#n1">(1)</a></sup>`."""
+    return tidy("".join([run.text for run in line.runs if not (run.href and _NOTE.fullmatch(run.text.strip()))]))
 
 
 def plain_cells(row: Sequence[CellElement]) -> tuple[Cell, ...]:

@@ -26,6 +26,7 @@ class Signal(StrEnum):
     ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
     NAMED_BOXES = "named boxes"
+    SPOKEN = "words for who hears the page"
     SOME_QUOTED = "some lines quoted"
 
 
@@ -53,6 +54,10 @@ new_run: Callable[[tuple[str, str, str | None, bool, int]], Run] = partial(tuple
 
 STRUCK = "struck"
 """The mark of what is struck out, among the texts that a page does not show."""
+
+
+SPOKEN = "spoken!"
+"""Ends the mark of a stretch that a page shows nobody, and says to who hears it; no class has such a name."""
 
 
 class Line(NamedTuple):

@@ -51,7 +51,7 @@ def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
         if any(len(cell) for cell, _ in row):
             return False
         kinds.update([kind for _, kind in row])
-    return not any(kind.tag not in CELLS or kind.landmark or kind.is_heading for kind in kinds)
+    return not any(kind.tag not in CELLS or kind.landmark or kind.is_heading or kind.keeps_lines for kind in kinds)
 
 
 def tag_of(element: Element) -> str:

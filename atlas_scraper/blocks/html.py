@@ -8,16 +8,21 @@ page again through BeautifulSoup, whose parser forgives other mistakes.
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.named_boxes import show_names
-from atlas_scraper.blocks.shadows import TRACE, show_shadows
+from atlas_scraper.blocks.protected import may_be_protected, show_addresses
+from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
+from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
+from atlas_scraper.blocks.visible import hide_popovers, may_pop_up
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -29,12 +34,23 @@ _DEEP = 200  # levels; near lxml's limit the log of its errors, which is slow to
 _VOID = re.compile(r"</?(?:wbr|source|track|keygen)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _VOID_TAGS = ("wbr", "source", "track", "keygen")
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_END_OF_HTML = re.compile(r"</html\s*>", re.IGNORECASE)
 _END_TAGS = (b"</body", b"</html")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
-_TAGS = ("title", "a", "base", "link", "meta", "style", "script", "label", *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
+_TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
+
+# What few pages have: how to tell quickly, of a page in small letters, that it may, and what the tree becomes then.
+_RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
+    (may_be_unended, end_foreign),
+    (may_have_shadows, show_shadows),
+    (may_shorten, show_whole),
+    (may_be_aria, join_parts),
+    (may_be_protected, show_addresses),
+    (may_pop_up, hide_popovers),
+)
 
 
 def read_html(text: str, data: bytes) -> Document:
@@ -49,13 +65,14 @@ def read_html(text: str, data: bytes) -> Document:
     """
     markup = data.lower()
     if _goes_on(markup):
-        text = _without_ends(text)
+        text = _with_one_end(text)
         data = text.encode()
         markup = data.lower()
     root, is_cut = _tree_of(data)
     by_tag = _by_tag(root)
-    if any(by_tag[tag] for tag in _VOID_TAGS):
-        text = _VOID.sub("", text)
+    has_void = any(by_tag[tag] for tag in _VOID_TAGS)
+    if has_void or swallow(chain.from_iterable(by_tag[tag] for tag in SWALLOWERS), markup):
+        text = end_swallowing(_VOID.sub("", text) if has_void else text)
         data = text.encode()
         markup = data.lower()
         root, is_cut = _tree_of(data)
@@ -110,15 +127,9 @@ def _goes_on(markup: bytes) -> bool:
     return bool(ends) and not _ENDS_OF_PAGE.fullmatch(markup, min(ends))
 
 
-def _without_ends(text: str) -> str:
-    """Take out the end tags of the page where it goes on behind them, as browsers do and lxml does not."""
-    end = _END_OF_PAGE.search(text)
-    if end is None or not text[end.end() :].strip():
-        return text
-    # Sought in the text as it is: `İ` in small letters is two characters, which would move all behind it.
-    ends = [found.start() for found in _END_OF_PAGE.finditer(text) if "html" in found.group().lower()]
-    last = ends[-1] if ends else -1
-    return _END_OF_PAGE.sub(lambda found: found.group() if found.start() >= last else "", text)
+def _with_one_end(text: str) -> str:
+    """Move the end tag of a page behind all of it, as browsers do and lxml does not."""
+    return _END_OF_PAGE.sub("", text) + "</html>" * (_END_OF_HTML.search(text) is not None)
 
 
 def _depth_of_end(root: Element) -> int:
@@ -151,14 +162,10 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
-    if TRACE in markup:
-        show_shadows(root)
-    if may_shorten(markup):
-        show_whole(root)
-    if b" popover" in markup:
-        for element in root.iterfind(".//*[@popover]"):
-            element.set("hidden", "")  # as its browser hides it until a button opens it
-    blocks, hidden = blocks_of(root, markup, by_tag)
+    for may_have, change in _RARE:
+        if may_have(markup):
+            change(root)
+    blocks, hidden, speaks = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",
         blocks=blocks,
@@ -166,7 +173,7 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
-        signals=frozenset([*signals, *_signals(markup, by_tag)]),
+        signals=frozenset([*signals, *_signals(markup, by_tag), *([Signal.SPOKEN] if speaks else [])]),
     )
 
 

@@ -14,8 +14,9 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
-from atlas_scraper.blocks.document import SECTION_FOOTER
-from atlas_scraper.blocks.visible import NEVER_SHOWN, says_hidden
+from atlas_scraper.blocks.document import SECTION_FOOTER, SPOKEN
+from atlas_scraper.blocks.style_sheets import Look
+from atlas_scraper.blocks.visible import NEVER_SHOWN, is_off_screen, keeps_lines, says_hidden
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output q "
@@ -63,7 +64,8 @@ _ROLES = {
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _CLASS_ALONE = ["class"]
 _LOOKS = ("align", "bgcolor", "color", "face", "size")  # attributes that say what a style does
-_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "open", *_LOOKS])
+_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "aria-live", "open", *_LOOKS])
+_REPORTS = frozenset({"status", "alert", "log"})
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
 
@@ -93,7 +95,9 @@ class Kind:
         landmark: the part of the site around the content that it is, or empty.
         is_site_edge: whether it is that only outside sectioning elements.
         is_heading: whether it is the heading of what follows.
-        keeps_lines: whether line feeds in it are line breaks.
+        is_spoken: whether it is a stretch of words for who hears the page, shown where nobody sees it.
+        is_report: whether it is a stretch that reports what happens: that something was copied.
+        keeps_lines: whether line feeds in it are line breaks; `None` where they are what they are around it.
 
     Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
     is one line of its own where no element stands in it, `may_be_words` whether it is then no more than the words of a
@@ -108,7 +112,9 @@ class Kind:
     landmark: str = ""
     is_site_edge: bool = False
     is_heading: bool = False
-    keeps_lines: bool = False
+    keeps_lines: bool | None = None
+    is_spoken: bool = False
+    is_report: bool = False
     is_shown: bool = field(init=False)
     may_be_line: bool = field(init=False)
     may_be_words: bool = field(init=False)
@@ -119,12 +125,16 @@ class Kind:
         found_out = {
             "is_shown": self.way not in {Way.HIDDEN, Way.NOTHING},
             "may_be_line": self.way is Way.BOX and not self.keeps_lines,
-            "may_be_words": self.way is Way.INLINE and self.tag not in _SPECIAL_STRETCHES,
+            "may_be_words": self.way is Way.INLINE and not self._is_special,
             "first": f"{self.name}[0]" if self.counts_siblings else self.name,
             "later": f"{self.name}[+]" if self.counts_siblings else self.name,
         }
         for name, value in found_out.items():
             object.__setattr__(self, name, value)
+
+    @property
+    def _is_special(self) -> bool:
+        return self.tag in _SPECIAL_STRETCHES or bool(self.keeps_lines) or self.is_spoken or self.is_report
 
 
 _NO_ELEMENT = Kind(Way.NOTHING)
@@ -148,7 +158,8 @@ def kind_of(element: Element) -> Kind:
     if _DECIDING.isdisjoint(attributes):
         return plain_kind(element.tag)
     style = ";".join([get("style") or "", *[f"{name}:{look}" for name in _LOOKS if (look := get(name))]])
-    return _kind(str(element.tag), get("class"), style, get("hidden"), get("role"), get("aria-hidden"), get("open"))
+    role = get("role") or ("status" if get("aria-live") else None)
+    return _kind(str(element.tag), get("class"), style, get("hidden"), role, get("aria-hidden"), get("open"))
 
 
 def as_shown(kind: Kind) -> Kind:
@@ -156,9 +167,14 @@ def as_shown(kind: Kind) -> Kind:
     return replace(kind, way=Way.INLINE if kind.way is Way.STRUCK else _way(kind.tag))
 
 
-def as_hidden(kind: Kind) -> Kind:
-    """Give a kind as it is where a rule of the page hides its element."""
-    return replace(kind, way=Way.HIDDEN)
+@lru_cache(maxsize=_KINDS_REMEMBERED)
+def under_rules(kind: Kind, look: Look) -> Kind:
+    """Give a kind as it is where rules of the page say something of its element."""
+    keeps = kind.keeps_lines if look.keeps_lines is None else look.keeps_lines
+    is_spoken = kind.way is Way.INLINE and (kind.is_spoken if look.is_spoken is None else look.is_spoken)
+    name = f"{kind.name}.{SPOKEN}" if is_spoken and not kind.is_spoken else kind.name
+    way = Way.HIDDEN if look.is_hidden else kind.way
+    return replace(kind, way=way, name=name, keeps_lines=keeps, is_spoken=is_spoken)
 
 
 def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
@@ -234,15 +250,19 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
     )
     landmark = _LANDMARK_ROLES.get(role or "", "") or _SITE_EDGES.get(tag, "") or ("navigation" if tag == "nav" else "")
     marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split()), *_looks(style)])
+    way = Way.HIDDEN if not is_shown else Way.CHOICE if role in CHOICE_ROLES else _way(tag)
+    is_spoken = way is Way.INLINE and is_off_screen(style)
     return Kind(
-        way=Way.HIDDEN if not is_shown else Way.CHOICE if role in CHOICE_ROLES else _way(tag),
+        way=way,
         tag=tag,
-        name=marked,
+        name=f"{marked}.{SPOKEN}" if is_spoken else marked,
         counts_siblings=written in _ANONYMOUS or "-" in written,
         landmark=landmark,
         is_site_edge=tag in _SITE_EDGES and role not in _LANDMARK_ROLES,
         is_heading=tag in _HEADINGS or role == "heading",
-        keeps_lines=tag in _KEEP_LINES,
+        keeps_lines=tag in _KEEP_LINES or keeps_lines(style),
+        is_spoken=is_spoken,
+        is_report=way is Way.INLINE and role in _REPORTS,
     )
 
 

@@ -4,12 +4,11 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
-from collections.abc import Sequence
-
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, new_cell, new_line, new_run
+from atlas_scraper.blocks.document import Block, Line, PageTable, Run, new_line, new_run
+from atlas_scraper.blocks.drawn import TAB, cells_at, read_drawn
 from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
 from atlas_scraper.values.text import tidy
@@ -74,8 +73,8 @@ class Place:
         self._first = self._later = ""
         self.marks_of_boxes: dict[str, str] = {}
 
-    def within(self, name: str, label: int, href: str | None, *, is_button: bool) -> "Place":
-        """Give the place in a stretch of a line, by how it is marked, its label's number and where it links to."""
+    def within(self, name: str, label: int, href: str | None, keeps: bool | None, *, is_button: bool) -> "Place":
+        """Give the place in a stretch of a line, by its mark, its label's number, where it links to, its line feeds."""
         return Place(
             self.path,
             self.outer,
@@ -84,7 +83,7 @@ class Place:
             self.landmark,
             self.is_heading,
             label,
-            self.keeps_lines,
+            self.keeps_lines if keeps is None else keeps,
             self.href if href is None else href,
             self.interactive or href is not None or is_button,
         )
@@ -116,12 +115,16 @@ class Place:
 
 
 class Count:
-    """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included."""
+    """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included.
 
-    __slots__ = ("blocks", "boxes")
+    It knows as well whether words only for who hears the page were met.
+    """
+
+    __slots__ = ("blocks", "boxes", "speaks")
 
     def __init__(self) -> None:
         self.boxes = self.blocks = 0
+        self.speaks = False
 
     def add(self, cells: int) -> None:
         """Count cells, each of which is a box with a block in it."""
@@ -160,7 +163,8 @@ class Lines:
             self._add(text, place)
 
     def join_rows(self, start: int) -> None:
-        """Make tables of the lines from a place on, which keep their line ends, where tabs part the cells of rows."""
+        """Make tables of the lines from a place on, which keep their line ends, that draw one or part cells by tabs."""
+        self.blocks[start:] = read_drawn(self.blocks[start:])
         lines = [block for block in self.blocks[start:] if isinstance(block, Line)]
         written = ["".join([run.text for run in line.runs]) for line in lines]
         if len(lines) < len(self.blocks) - start or not any("\t" in text for text in written):
@@ -168,7 +172,7 @@ class Lines:
         blocks: list[Block] = []
         for is_table, numbers in grouped_by_tabs(written):
             of_group = [lines[number] for number in numbers]
-            rows = tuple(map(_cells_of, of_group)) if is_table else ()
+            rows = tuple([cells_at(line, TAB) for line in of_group]) if is_table else ()
             blocks += [PageTable(rows, of_group[0].path, of_group[0].landmark)] if is_table else of_group
         self.blocks[start:] = blocks
 
@@ -257,23 +261,6 @@ class Lines:
             self.blocks.append(new_line(line))
             self.is_first = False
         self.runs = []
-
-
-def _cells_of(line: Line) -> tuple[Cell, ...]:
-    """Cut a line at its tabs."""
-    cells: list[list[Run]] = [[]]
-    for run in line.runs:
-        first, *others = run.text.split("\t")
-        cells[-1].append(run._replace(text=first))
-        cells += [[run._replace(text=text)] for text in others]
-    return tuple([_cell_of(line, runs) for runs in cells])
-
-
-def _cell_of(line: Line, runs: Sequence[Run]) -> Cell:
-    text = tidy("".join([run.text for run in runs]))
-    said = tuple([run for run in runs if run.text])
-    links = tuple([run.href for run in said if run.href])
-    return new_cell((text, (line._replace(text=text, runs=said),) if text else (), links, False))
 
 
 def read_control(control: Element, place: Place, lines: Lines) -> None:

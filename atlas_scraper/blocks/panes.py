@@ -14,7 +14,9 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.folds import find_folds, may_fold, words_of
+from atlas_scraper.blocks.excerpts import find_excerpts
+from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, words_of
+from atlas_scraper.blocks.shortened import may_be_cut
 from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
@@ -46,9 +48,13 @@ class Panes:
         *,
         has_rules: bool,
     ) -> None:
-        folds = find_folds(root, is_hidden, has_rules=has_rules) if has_rules or may_fold(markup) else ()
-        self._names: dict[Element, str] = dict.fromkeys(folds, "")
+        may_hide = has_rules or may_fold(markup)
+        hidden = hidden_elements(root, is_hidden, has_rules=has_rules) if may_hide else ()
+        self._names: dict[Element, str] = dict.fromkeys(find_folds(root, hidden, is_hidden), "") if hidden else {}
         self._tabs: set[Element] = set()
+        for whole, excerpt in find_excerpts(hidden) if hidden and may_be_cut(markup) else ():
+            self._names[whole] = ""
+            self._tabs.add(excerpt)
         has_openers = any(trace in markup for trace in _TRACES_OF_OPENERS)
         controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, links)
         if not controls and _TABPANEL not in markup:

@@ -10,9 +10,13 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-TRACE = b"shadowroot"
-"""In a page without it, in small letters, there is none."""
+_TRACE = b"shadowroot"
 _MODES = ("shadowrootmode", "shadowroot")
+
+
+def may_have_shadows(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may have a component with a shadow."""
+    return _TRACE in markup
 
 
 def show_shadows(root: Element) -> None:

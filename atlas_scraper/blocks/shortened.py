@@ -7,22 +7,28 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.values.text import tidy
 
-_ENDS = ("…", "...", "[…]", "[...]")
-_TRACES = ("…".encode(), b"...", b"&hellip;")
+ENDS = ("…", "...", "[…]", "[...]")
+"""What a shortened text ends with."""
+_TRACES = ("…".encode(), b"...", b"&hellip;", b"&#8230;", b"&#x2026;")
 _FEWEST = 3  # letters that both begin with
 _titled = XPath("//*[@title][not(*)]")
 
 
 def may_shorten(markup: bytes) -> bool:
     """Tell quickly whether a page, in small letters, may hold such a text."""
-    return b" title=" in markup and any(trace in markup for trace in _TRACES)
+    return b" title=" in markup and may_be_cut(markup)
+
+
+def may_be_cut(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may hold an ellipsis."""
+    return any(trace in markup for trace in _TRACES)
 
 
 def show_whole(root: Element) -> None:
     """Give each text that ends with an ellipsis and is the beginning of its element's title the words of that."""
     for element in cast("list[Element]", _titled(root)):
         shown, whole = tidy(element.text or ""), tidy(element.get("title") or "")
-        end = next((end for end in _ENDS if shown.endswith(end)), None)
+        end = next((end for end in ENDS if shown.endswith(end)), None)
         if end is None:
             continue
         beginning = shown.removesuffix(end).rstrip()

@@ -1,9 +1,9 @@
-r"""Which classes and ids a page's own style sheets hide on a screen of usual size.
+r"""What a page's own style sheets say of its classes and ids on a screen of usual size: what they hide, above all.
 
 Rules are followed as a browser follows them (CSS Cascading 4): one within `@media` counts where its query holds, a
 later rule stands over an earlier one, `!important` over both. So what a page hides on telephones and shows on screens
 (`.hidden { display: none } @media (min-width: 1024px) { .lg\:table-cell { display: table-cell } }`) is shown, and its
-copy for telephones is not. Only selectors of one class or id, with or without a tag, are followed.
+copy for telephones is not. Only selectors of one class or id in its usual state, with or without a tag, are followed.
 """
 
 import re
@@ -15,18 +15,25 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.visible import NEVER_HIDDEN
+from atlas_scraper.blocks.visible import KEEPING, NEVER_HIDDEN, is_off_screen
 
 _WIDTH = 1280  # CSS pixels of a screen of usual size
 _UNITS = {"px": 1, "em": 16, "rem": 16, "": 1}  # in CSS pixels; in queries an em is the browser's own font size
 # Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
 _PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|([{};])")
-_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)")
+_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)(?::not\(:[\w-]++\))*+")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
-_DECLARATION = re.compile(r"(?<![\w-])(display|visibility)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE)
-_HIDING = frozenset({"none", "hidden", "collapse"})
-_MAY_HIDE = re.compile(r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)", re.IGNORECASE)
+_DECLARATION = re.compile(
+    r"(?<![\w-])(display|visibility|white-space|position)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE
+)
+_LINES, _PLACE = "white-space", "position"
+_TELLING = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"}), _LINES: KEEPING}
+_MAY_TELL = re.compile(
+    r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)|white-space\s*+:\s*+(?:pre|break)|"
+    r"clip(?:-path)?+\s*+:|:\s*+-\d{3}|(?<![\w-])(?:width|height)\s*+:\s*+[01]px",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"\s*+@(media|supports|layer)\b", re.IGNORECASE)
 _NEVER = re.compile(r"(?:^\s*(?:only\s+)?(?:print|speech|tty|tv|projection|handheld|braille)|^\s*not)\b", re.IGNORECASE)
 _FEATURE = re.compile(r"\(([^()]*+)\)")
@@ -40,7 +47,21 @@ _HOLDS_ON_SCREENS = re.compile(
 
 
 _Declared = tuple[str, bool, bool]
-"""A property, whether its value hides, and whether it is important."""
+"""A property, whether its value is one that counts, and whether it is important."""
+
+
+class Look(NamedTuple):
+    """What rules say of an element; `None` where they say nothing of it.
+
+    Args:
+        is_hidden: whether they hide it.
+        keeps_lines: whether line feeds in it are line breaks.
+        is_spoken: whether they put it where nobody sees it.
+    """
+
+    is_hidden: bool
+    keeps_lines: bool | None
+    is_spoken: bool | None
 
 
 class _Said(NamedTuple):
@@ -49,11 +70,11 @@ class _Said(NamedTuple):
     is_important: bool
     is_of_id: bool
     number: int
-    hides: bool
+    tells: bool
 
 
 class StyleSheets:
-    """What the style sheets of a page hide.
+    """What the style sheets of a page say.
 
     Args:
         styles: its `style` elements.
@@ -61,9 +82,9 @@ class StyleSheets:
 
     def __init__(self, styles: Iterable[Element]) -> None:
         self._said: dict[str, list[tuple[str, str, _Said]]] = {}  # by class or id: tag, property, and what is said
-        self._hiding: set[str] = set()
+        self._telling: set[str] = set()
         sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
-        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_HIDE.search(sheet))
+        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
         for number, (selectors, body) in enumerate(rules):
             if declared := _declared(body):
                 for selector in selectors.split(","):
@@ -75,34 +96,37 @@ class StyleSheets:
             return
         tag, sign, written = simple.groups()
         name = sign + _ESCAPE.sub(_unescaped, written)
-        for about, hides, is_important in declared:
-            said = _Said(is_important, sign == "#", number, hides)
+        for about, tells, is_important in declared:
+            said = _Said(is_important, sign == "#", number, tells)
             self._said.setdefault(name, []).append((tag.lower(), about, said))
-            self._hiding.update([name] if hides else [])
+            self._telling.update([name] if tells or about == _LINES else [])
 
     def __bool__(self) -> bool:
-        return bool(self._hiding)
+        return bool(self._telling)
 
-    def hide(self, element: Element) -> bool:
-        """Tell whether rules hide an element."""
+    def look(self, element: Element) -> Look | None:
+        """Give what rules say of an element, if they say anything that counts."""
         if element.tag in NEVER_HIDDEN:
-            return False
+            return None
         names = [f".{name}" for name in (element.get("class") or "").split()]
         names += [f"#{identifier}"] if (identifier := element.get("id")) else []
-        if self._hiding.isdisjoint(names):
-            return False
+        if self._telling.isdisjoint(names):
+            return None
         said = [each for name in names for each in self._said.get(name, ()) if each[0] in {"", element.tag}]
         own = _declared(element.get("style") or "")
-        said += [("", about, _Said(is_important, True, sys.maxsize, hides)) for about, hides, is_important in own]
-        last = {about: each.hides for _, about, each in sorted(said, key=itemgetter(2))}
-        return any(last.values())
+        said += [("", about, _Said(is_important, True, sys.maxsize, tells)) for about, tells, is_important in own]
+        last = {about: each.tells for _, about, each in sorted(said, key=itemgetter(2))}
+        keeps_lines = last.pop(_LINES, None)
+        is_spoken = last.pop(_PLACE, None)
+        return Look(any(last.values()), keeps_lines, is_spoken)
 
 
 def _declared(body: str) -> list[_Declared]:
-    """Give what declarations say of whether something is seen."""
+    """Give what declarations say of whether something is seen, where, and of line feeds in it."""
     return [
-        (about.lower(), value.lower() in _HIDING, bool(important))
-        for about, value, important in _DECLARATION.findall(body)
+        (about, is_off_screen(body) if about == _PLACE else value.lower() in _TELLING[about], bool(important))
+        for written, value, important in _DECLARATION.findall(body)
+        if (about := written.lower())
     ]
 
 

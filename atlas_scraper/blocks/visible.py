@@ -20,9 +20,20 @@ NEVER_SHOWN = WORDLESS | frozenset("template noscript object applet svg math can
 """Elements whose words, if any, are for a script, for who lacks something, or drawn: no text of the page, yet said."""
 NEVER_HIDDEN = frozenset({"html", "body", "main"})
 """Elements that hold all of a page, which a script shows once it is loaded."""
+PICTURES_OF_AT = frozenset({"@", "(at)", "[at]", "arobase", "(arobase)", "[arobase]"})
+"""Names of the picture that stands for the sign within an address of mail."""
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _OF_ICONS = frozenset({"i", "span"})
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
+_WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
+KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
+"""Values of `white-space` by which line feeds are line breaks (CSS Text 3, 3)."""
+_TAKEN_OUT = re.compile(r"(?<![\w-])position\s*+:\s*+(?:absolute|fixed)", re.IGNORECASE)
+_OFF = re.compile(
+    r"(?<![\w-])(?:clip\s*+:\s*+rect\(\s*+(?:[01](?:px)?+[\s,]*+){4}\)|clip-path\s*+:\s*+inset\(\s*+(?:50|100)%|"
+    r"(?:left|top|right)\s*+:\s*+-\d{3}|(?:width|height)\s*+:\s*+[01]px)",
+    re.IGNORECASE,
+)
 _DISPLAY_NONE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 
 
@@ -33,6 +44,17 @@ def says_hidden(style: str | None, hidden: str | None, aria_hidden: str | None, 
     if hidden not in {None, "false", "until-found"} or aria_hidden == "true":
         return True
     return style is not None and _DISPLAY_NONE.search(style) is not None
+
+
+def keeps_lines(style: str | None) -> bool | None:
+    """Tell whether an element's own style makes line feeds in it line breaks; `None` where it says nothing of them."""
+    found = _WHITE_SPACE.search(style) if style else None
+    return None if found is None else found[1].lower() in KEEPING
+
+
+def is_off_screen(declarations: str | None) -> bool:
+    """Tell whether declarations put an element where nobody sees it, as is done to words for who hears a page."""
+    return declarations is not None and all(pattern.search(declarations) for pattern in (_TAKEN_OUT, _OFF))
 
 
 def hidden_texts(element: Element) -> list[str]:
@@ -65,3 +87,14 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
+
+
+def may_pop_up(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
+    return b" popover" in markup
+
+
+def hide_popovers(root: Element) -> None:
+    """Hide such boxes, as a browser does until a button opens them (HTML, 6.12)."""
+    for element in root.iterfind(".//*[@popover]"):
+        element.set("hidden", "")

@@ -10,33 +10,34 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import STRUCK, Block, Cell, Line, PageTable, PlainCells, Run, new_cell
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
     Kind,
     Way,
-    as_hidden,
     as_shown,
     has_box,
     is_wordless,
     kind_of,
     landmark_of,
     name_of,
+    under_rules,
 )
 from atlas_scraper.blocks.leaves import add_words, leaf_line
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
-from atlas_scraper.blocks.visible import WORDLESS, hidden_texts, name_of_picture
+from atlas_scraper.blocks.unseen import hidden_lines, mark_use_of_mail, speaks_of_button
+from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
 
 ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
-    """Read the content below an element, in reading order; give it, and what is hidden for good.
+def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...], bool]:
+    """Read the content below an element, in reading order; give it, what is hidden for good, and whether any is spoken.
 
     Args:
         root: the page's tree.
@@ -47,7 +48,7 @@ def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block,
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end(Place())
-    return tuple(lines.blocks), tuple(walk.hidden)
+    return tuple(lines.blocks), tuple(walk.hidden), walk.count.speaks
 
 
 # A member is looked up slowly in its class.
@@ -72,9 +73,8 @@ class _Walk:
 
     def _kind_by_rules(self, element: Element) -> Kind:
         kind = kind_of(element)
-        if kind.way is not _NOTHING and self._rules.hide(element):
-            return as_hidden(kind)
-        return kind
+        look = None if kind.way is _NOTHING else self._rules.look(element)
+        return kind if look is None else under_rules(kind, look)
 
     def _shown_kind(self, element: Element) -> Kind | None:
         """Give what an element is, `None` for one that shows nothing; a pane does, once its tab is chosen."""
@@ -114,16 +114,9 @@ class _Walk:
         elif kind.way is _STRUCK and has_box(element, self._kind):
             self._stretch(element, as_shown(kind), place, lines)  # never closed
         elif kind.way is _HIDDEN or kind.way is _STRUCK:
-            self._hide(element, kind, place)
+            self.hidden += hidden_lines(element, kind, place)
         elif not self._controls.has_label(element):
             read_control(element, place, lines)
-
-    def _hide(self, element: Element, kind: Kind, place: Place) -> None:
-        """Note what an element says that nobody sees, or that is struck out."""
-        if texts := hidden_texts(element):
-            landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
-            runs = tuple(Run(text, STRUCK if kind.way is _STRUCK else "") for text in texts)
-            self.hidden.append(Line(" ".join(texts), runs, place.path, landmark=landmark))
 
     def _children(self, element: Element, place: Place, lines: Lines) -> None:
         """Read what stands in an element; three in four are boxes of one line, which are read here and now.
@@ -169,7 +162,7 @@ class _Walk:
             place.landmark or (kind.landmark and landmark_of(element, kind)),
             place.is_heading or kind.is_heading,
             number if kind.tag == "dt" else 0,
-            place.keeps_lines or kind.keeps_lines,
+            place.keeps_lines if kind.keeps_lines is None else kind.keeps_lines,
             place.href,
             place.interactive,
         )
@@ -187,7 +180,9 @@ class _Walk:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
         if (name := name_of_picture(element)) is not None:
-            if name and not place.interactive:
+            if name in PICTURES_OF_AT:
+                lines.text("@", place)
+            elif name and not place.interactive:
                 self.hidden.append(Line(name, (), place.path, landmark=place.landmark or "picture"))
             return
         if not (len(element) or element.text or tag in _SAY_MORE):
@@ -212,6 +207,7 @@ class _Walk:
         self._children(element, inside, lines)
         if href is not None:
             lines.links.append(href)
+            self.count.speaks |= mark_use_of_mail(href, before, lines)
             if lines.length == before:
                 lines.wordless_link(href, inside, is_alone=is_wordless(element.getparent()))
         if is_button or (href or "")[:1] == "#":
@@ -237,7 +233,9 @@ class _Walk:
             label = self.count.boxes
         elif kind.tag == "output":
             label = 0  # a value, by the markup's own word
-        return place.within(name_of(element, kind), label, href, is_button=kind.tag == "button")
+        self.count.speaks |= kind.is_spoken
+        is_button = kind.tag == "button" or (kind.is_report and speaks_of_button(element))
+        return place.within(name_of(element, kind), label, href, kind.keeps_lines, is_button=is_button)
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
@@ -269,7 +267,7 @@ class _Walk:
         cells: list[Cell] = []
         for column, (cell, kind) in enumerate(row):
             name, is_header = f"{kind.name}[{column}]", kind.tag == "th"
-            if reads_leaves and not len(cell) and kind.tag in CELLS:
+            if reads_leaves and not len(cell) and kind.tag in CELLS and not kind.keeps_lines:
                 line = leaf_line(cell, kind, name, inside, self.count)
                 cells.append(new_cell((line.text, (line,), (), is_header) if line else ("", (), (), is_header)))
             else:

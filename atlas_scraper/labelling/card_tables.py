@@ -34,6 +34,8 @@ def with_headers_of_cards(table: PageTable, labels: LabelIndex) -> PageTable:
     marks = {run.mark for row in named for runs in row for run in runs}
     both = (zip(*each, strict=True) for each in zip(table.rows, named, strict=True))
     heads = [[runs or _marked(cell, marks) for cell, runs in row] for row in both]
+    if len(heads) > 1 and labels.is_header([cell.text for cell in first]) and not _goes_on(first, named[0]):
+        return table  # the names stand once more in the cells below their header
     if not any(_goes_on(*both) for both in zip(table.rows, named, strict=True)):
         return table
     width = max(map(len, heads))
@@ -53,6 +55,22 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
         return False
     is_named = any(_named(cell, labels) for cell in table.rows[0])
     return _are_names_and_values(table, labels) if is_named else _begins_with_unlisted(table, labels)
+
+
+def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether each row is a card: names and values in turns, the same two names of columns in each."""
+    width = len(table.rows[0]) if table.rows else 0
+    if width < _PAIR * _FEWEST_NAMED or width % _PAIR or not labels.is_column(table.rows[0][0].text):
+        return False
+    if len({tuple(cell.text for cell in row) for row in table.rows}) < _PAIR:
+        return False  # a header, which may name unlisted columns
+    names = [cell.text for cell in table.rows[0][::_PAIR]]
+    if sum(map(labels.is_column, names)) < _FEWEST_NAMED or not all(map(fold, names)):
+        return False
+    if any(len(row) != width or [cell.text for cell in row[::_PAIR]] != names for row in table.rows):
+        return False
+    values = {cell.text for row in table.rows for cell in row[1::_PAIR]}
+    return any(values) and not any(map(labels.is_column, values))
 
 
 def lines_of_cards(table: PageTable, labels: LabelIndex) -> list[Block]:

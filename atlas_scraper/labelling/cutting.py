@@ -8,9 +8,14 @@ line break may stand within a label, and a table may do no more than lay out pai
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.brackets import cut_behind_bracket
-from atlas_scraper.labelling.card_tables import is_one_card, lines_of_cards, with_headers_of_cards
+from atlas_scraper.labelling.card_tables import (
+    is_card_in_each_row,
+    is_one_card,
+    lines_of_cards,
+    with_headers_of_cards,
+)
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -22,7 +27,8 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
-from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_stop
+from atlas_scraper.labelling.sheets import parts_of_sheet
+from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_separator, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
@@ -58,8 +64,8 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif lines := _said_by_cards(block, labels):
-            items += cut_into_items(lines, labels)
+        elif parts := _parts_of_table(block, labels):
+            items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             items += cut_into_items(blocks_of_layout(block, labels), labels)
         else:
@@ -71,11 +77,12 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
     return items
 
 
-def _said_by_cards(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
-    """Give what a table that is a card, or holds cards, says line by line; nothing for any other table."""
-    if is_one_card(table, labels):
+def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
+    """Give what a table that is a card, or holds cards, says line by line, or the parts of a sheet; else nothing."""
+    if is_one_card(table, labels) or is_card_in_each_row(table, labels):
+        table = with_lines(table)
         return [inner for row in table.rows for inner in _lines_of_row(row)]
-    return lines_of_cards(table, labels)
+    return lines_of_cards(table, labels) or parts_of_sheet(table, labels)
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
@@ -172,7 +179,7 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
         is_first = not items and not any(fold(run.text) for run in before)  # a bullet in a stretch of its own
         if before and not is_first:
             is_behind_colon = bool(items) and items[-1].text.endswith(":")
-            items.append(item_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
+            items.append(_value_of(line, before, continues=start > 0, is_behind_colon=is_behind_colon))
         evidence = Evidence.START if is_first else Evidence.INSIDE
         items.append(item_of(line, runs[begin:end], continues=not is_first, label=label, evidence=evidence))
         beside = runs[label_end:end]
@@ -183,6 +190,15 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
     if start < len(runs):
         items.append(item_of(line, runs[start:], continues=True, is_behind_colon=items[-1].text.endswith(":")))
     return items
+
+
+def _value_of(
+    line: Line, runs: Sequence[Run], *, continues: bool, whole: Item | None = None, is_behind_colon: bool = False
+) -> Item:
+    """Make an item of what stands before a label on its line; the sign between the two is in its stretches alone."""
+    item = item_of(line, without_separator(runs), continues=continues, whole=whole, is_behind_colon=is_behind_colon)
+    item.runs = tuple(runs)
+    return item
 
 
 def _from_run(line: Line, first: Run) -> Line:
@@ -271,4 +287,6 @@ def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[It
     if not cuts:
         return [item]
     ends = zip([0, *cuts], [*cuts, len(item.runs)], strict=True)
-    return [item_of(item.line, item.runs[a:b], continues=item.continues or a > 0, whole=item) for a, b in ends]
+    *before, last = [(item.runs[a:b], item.continues or a > 0) for a, b in ends]
+    parts = [_value_of(item.line, runs, continues=continues, whole=item) for runs, continues in before]
+    return [*parts, item_of(item.line, last[0], continues=last[1], whole=item)]

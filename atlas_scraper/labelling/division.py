@@ -12,7 +12,9 @@ from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
+from atlas_scraper.labelling.chorus import ignore_chorus
 from atlas_scraper.labelling.colons import pairs_in_prose
+from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
@@ -26,6 +28,7 @@ from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
+from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
@@ -77,12 +80,14 @@ class Division:
 
 def divide(document: Document, labels: LabelIndex) -> Division:
     """Divide a page by its labels: cut, assign, frame, form sections."""
-    document = without_quote_signs(document, labels)
+    document = without_spoken(without_quote_signs(document, labels), labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
-    actions = [item for item in cut if item.fate is not None]
-    items, found, marks = _assign([item for item in cut if item.fate is None] if actions else cut, labels)
+    items, actions = _left(cut)
+    if chorus := ignore_chorus(items, labels):
+        items, actions = _left(cut)
+    items, found, marks = _assign(items, labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
@@ -91,7 +96,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
-    frame = [*frame, *around]
+    frame = [*chorus, *frame, *around]
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )
@@ -107,9 +112,16 @@ def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     return behind_bullets(items, labels) if document.rendition == "html" else items
 
 
+def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Give those items that are not ignored yet, and those that are."""
+    ignored = [item for item in cut if item.fate is not None]
+    return [item for item in cut if item.fate is None] if ignored else cut, ignored
+
+
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(items, labels), labels))
+    items = with_values_beside(cut_at_signs(items, labels), labels)
+    items = list(with_labels_first(items, labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

@@ -4,7 +4,8 @@ A layout table is read for what its cells hold, in reading order. A table of dat
 title in its first row, and buttons (`Trier`) in its headers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.items import text_of
@@ -55,7 +56,10 @@ def is_header(row: Sequence[Cell], labels: LabelIndex) -> bool:
 
 def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
     """Give what the cells of a layout table hold, in reading order: row by row, or a value under its label."""
-    rows = _without_margins(list(_each_cell_once(with_lines(table))), labels)
+    table = with_lines(table)
+    rows = _without_margins(list(_each_cell_once(table)), labels)
+    spanning = {id(row[0]) for row, below in pairwise(table.rows) if row and below and row[0] is below[0]}
+    rows = [_with_group_as_heading(row, labels, spanning) for row in rows]
     is_one_column = len(rows) == _LABEL_AND_VALUE and all(len(row) == 1 for row in rows)
     place, is_header = 0, False
     while place < len(rows):
@@ -69,7 +73,7 @@ def blocks_of_layout(table: PageTable, labels: LabelIndex) -> Iterator[Block]:
         for head, *values in zip(*rows[place:end], strict=True):
             yield from head.blocks
             for cell in values:
-                yield from map(_marked_as_value, cell.blocks)
+                yield from map(marked_as_value, cell.blocks)
         place = end
 
 
@@ -82,6 +86,16 @@ def _without_margins(rows: list[list[Cell]], labels: LabelIndex) -> list[list[Ce
         if are_counted and any(labels.find(row[1].text) for row in rows):
             rows = [row[1:] for row in rows]
     return [row[:-1] if len(row) > _LABEL_AND_VALUE and _is_sign(row[-1]) else row for row in rows]
+
+
+def _with_group_as_heading(row: list[Cell], labels: LabelIndex, spanning: Collection[int]) -> list[Cell]:
+    """Make a heading of the cell before a pair that names a group of rows: a header, or one that spans them."""
+    if len(row) <= _LABEL_AND_VALUE or labels.find(row[0].text) or not labels.find(row[1].text):
+        return row
+    if not row[0].is_header and id(row[0]) not in spanning:
+        return row
+    blocks = tuple(block._replace(is_heading=True) if isinstance(block, Line) else block for block in row[0].blocks)
+    return [row[0]._replace(blocks=blocks), *row[1:]]
 
 
 def _is_sign(cell: Cell) -> bool:
@@ -114,10 +128,10 @@ def _line_of(caption: str, table: PageTable) -> Line:
 
 
 def without_actions(table: PageTable, words: SiteWords) -> PageTable:
-    """Leave out what buttons within the cells say, such as `Trier` in a header."""
-    changed: dict[int, Cell] = {}
+    """Leave out what buttons within the cells say, such as `Trier` in a header, and a column that says nothing else."""
     if table.plain is not None:
         return table
+    changed: dict[int, Cell] = {}
     for row in table.rows:
         for cell in row:
             if id(cell) in changed or not _has_actions(cell):
@@ -125,6 +139,10 @@ def without_actions(table: PageTable, words: SiteWords) -> PageTable:
             lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
             if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
                 changed[id(cell)] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
+    for column in zip_longest(*table.rows):
+        cells = [cell for cell in column if cell is not None]
+        if any(map(_has_actions, cells)) and all(not cell.text or words.may_be_action(cell.text) for cell in cells):
+            changed.update({id(cell): cell._replace(text="") for cell in cells})
     if not changed:
         return table
     return table._replace(rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
@@ -205,7 +223,7 @@ def _are_labels(row: Sequence[Cell], following: Sequence[Sequence[Cell]], labels
     return 2 * known > len(row) and is_over_values
 
 
-def _marked_as_value(block: Block) -> Block:
+def marked_as_value(block: Block) -> Block:
     """Mark a line as none of the labels above it in the same column is."""
     if not isinstance(block, Line):
         return block

@@ -6,9 +6,10 @@ a no-break space in them; the words may be message keys (`pagination.page.suivan
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from operator import itemgetter
 
 from atlas_scraper.labelling.items import Item
@@ -17,6 +18,8 @@ from atlas_scraper.values.text import tidy
 
 _NUMBERS = re.compile(r"\d+")
 _LONGEST = 4000  # characters
+_AROUND_NUMBERS = " \t\r\n\xa0|,/·-"
+_ROWS_AND_ALL = 3  # numbers: the first row that is shown, the last, and how many there are
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
         while group and _is_above(group):
             group.pop(0)
         if group and _is_paginator(group, words):
-            found.append(_paginator(group))
+            found.append(_paginator(group, words))
     return found
 
 
@@ -63,24 +66,46 @@ def pages_of_text(text: str, words: SiteWords) -> int | None:
     """Give the number of pages that a paginator in a table's cell lists; `None` when the text is none."""
     if len(text) > _LONGEST or not words.is_pager(text):
         return None
-    return max(map(int, _NUMBERS.findall(text)), default=1)
+    listed = map(int, _NUMBERS.findall(words.rows_shown.sub(" ", text)))
+    return max([1, *listed, *_pages_of_rows(text, words)])
+
+
+def _pages_of_rows(text: str, words: SiteWords) -> Iterator[int]:
+    """Give how many pages there are by what says which rows are shown: `1 à 10 sur 18`, or `18 …, … 1 à 10`."""
+    for shown in words.rows_shown.finditer(text):
+        numbers = sorted(map(int, _NUMBERS.findall(shown.group())))
+        if len(numbers) == _ROWS_AND_ALL:
+            first, last, everything = numbers
+            yield ceil(everything / (last - first + 1))
 
 
 def _is_paginator(group: Sequence[Item], words: SiteWords) -> bool:
-    """Tell whether lines are a paginator: its words say so, or signs on both sides of a number do."""
+    """Tell whether lines are a paginator: its words say so, signs on both sides of a number, or links of numbers."""
     text = " ".join([item.text for item in group])
-    return bool(words.sure_step.search(text)) or (len(words.steps.findall(text)) > 1 and bool(_NUMBERS.search(text)))
+    if words.sure_step.search(text) or words.rows_shown.search(text):
+        return True
+    return bool(_NUMBERS.search(text)) and (len(words.steps.findall(text)) > 1 or _are_linked_numbers(group))
 
 
-def _paginator(items: list[Item]) -> Paginator:
-    numbers = [int(number) for item in items for number in _numbers(item)]
+def _are_linked_numbers(group: Sequence[Item]) -> bool:
+    """Tell whether lines list all numbers from 1 on, of which one is shown and the others are linked to."""
+    runs = [run for item in group for run in item.runs if _NUMBERS.search(run.text)]
+    are_counted = [run.text.strip(_AROUND_NUMBERS) for run in runs] == [str(1 + place) for place in range(len(runs))]
+    return are_counted and len(runs) > 1 and sum(bool(run.href) for run in runs) == len(runs) - 1
+
+
+def _paginator(items: list[Item], words: SiteWords) -> Paginator:
+    numbers = [int(number) for item in items for number in _numbers(item, words)]
+    numbers += [pages for item in items for pages in _pages_of_rows(item.text, words)]
     # Numbers first: their links are in the order of the pages, `Suivant` and `>>` repeat some of them.
     by_number = sorted(items, key=lambda item: not item.text.strip().isdigit())
     links = [link for item in by_number for link in item.links if not link.startswith("#")]
     return Paginator(items, max(numbers, default=1), list(dict.fromkeys(links)))
 
 
-def _numbers(item: Item) -> list[str]:
+def _numbers(item: Item, words: SiteWords) -> list[str]:
     """Give the page numbers of an item; each run is an element, so a number of two groups stays one."""
+    if words.rows_shown.search(item.text):
+        return _NUMBERS.findall(words.rows_shown.sub(" ", item.text))
     texts = [tidy(run.text) for run in item.runs]
     return [number for text in texts for number in _NUMBERS.findall(text.replace(" ", "" if len(text) < 8 else " "))]

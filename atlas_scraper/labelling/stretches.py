@@ -7,6 +7,9 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.values.text import fold
 
 _NOTE = re.compile(r"[\[(]\d{1,3}[\])]")
+# From one pair to the next on a line; a list's entry ends with `;`, which counts in a stretch of its own alone.
+_SEPARATOR = re.compile(r"(?:^|(?<=\s))[|·•∙⋅/–—-]+\s*+\Z")
+_SIGNS = " \t\r\n\xa0|·•∙⋅/–—,;-"
 _AROUND_STOP = " \t\r\n\xa0–—-"
 
 
@@ -40,3 +43,13 @@ def without_stop(text: str, runs: Sequence[Run], begin: int, end: int) -> str:
     if stripped[-1:] != "." or stripped[-2:] == ".." or end + 1 == len(runs) or runs[end].mark[-1:] == ">":
         return text
     return stripped[:-1] if runs[begin].mark.startswith(runs[end].mark) else text
+
+
+def without_separator(runs: Sequence[Run]) -> Sequence[Run]:
+    """Leave out of a value the sign between it and the next label on its line: `2017 | Thème : …`."""
+    end = len(runs)
+    while end > 1 and not runs[end - 1].text.strip(_SIGNS):
+        end -= 1
+    *before, last = runs[:end]
+    text = _SEPARATOR.sub("", last.text)
+    return runs[:end] if text == last.text else [*before, last._replace(text=text)]

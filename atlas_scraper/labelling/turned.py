@@ -10,13 +10,14 @@ from collections.abc import Collection, Sequence
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import shared_depth
-from atlas_scraper.labelling.thresholds import FEWEST_TURNED
+from atlas_scraper.labelling.thresholds import FEWEST_TURNED, FEWEST_TURNED_THAT_FIT
 
 
 def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Give the items of a page with each label before its value; unlisted labels are told by their mark."""
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
+    fitting: Counter[str] = Counter()  # of the labels that have something above them, less those of another kind
     alone: set[str] = set()  # marks of labels of any kind that share their box with what is above them
     paired: set[str] = set()  # and with what is below them
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
@@ -26,11 +27,16 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
         if _shares(items, number, number - 1, with_below + 1):
             if items[number - 1].label not in labels.rank:
                 above[item.mark] += label.has_one_value and not item.text.endswith(":")
+                fitting[item.mark] += 1 if label.fits and label.fits(items[number - 1].text) else -len(items)
                 alone.add(item.mark)
         elif with_below and not items[number + 1].label and not _shares(items, number, number - 1, with_below):
             below[item.mark] += label.has_one_value
             paired.add(item.mark)
-    marks = {mark for mark, count in above.items() if count >= FEWEST_TURNED and not below[mark]}
+    marks = {
+        mark
+        for mark, count in above.items()
+        if not below[mark] and (count >= FEWEST_TURNED or fitting[mark] >= FEWEST_TURNED_THAT_FIT)
+    }
     if not marks:
         return items
     marks |= _alike(marks, alone - paired)

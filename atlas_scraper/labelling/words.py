@@ -37,6 +37,7 @@ class SiteWords:
         step: matches a step of a paginator, such as `Suivant`.
         sure_step: matches what only a paginator says.
         pager_word: matches a word beside the page numbers.
+        rows_shown: matches what says which rows of how many a page shows: the first, the last and all, in any order.
         pager_beginnings: how the words of a paginator begin.
         row_count: matches the number of its rows that stands beside a table's heading.
         total: matches the first cell of a row that sums up the others.
@@ -53,6 +54,7 @@ class SiteWords:
     step: str
     sure_step: re.Pattern[str]
     pager_word: str
+    rows_shown: re.Pattern[str]
     pager_beginnings: frozenset[str]
     row_count: re.Pattern[str]
     total: re.Pattern[str]
@@ -64,7 +66,9 @@ class SiteWords:
 
     def __post_init__(self) -> None:
         # Possessive throughout: each token is read one way only, so a long line of numbers costs its length.
-        tokens = rf"\s*+(?:(?:\?\?\?)?+(?:{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
+        tokens = (
+            rf"\s*+(?:(?:\?\?\?)?+(?:{self.rows_shown.pattern}|{self.step}|\d++|{self.pager_word})(?:\?\?\?)?+\s*+)++"
+        )
         object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
         object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
         object.__setattr__(self, "_may_be_pager", Beginnings(self.pager_beginnings))

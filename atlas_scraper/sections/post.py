@@ -25,7 +25,7 @@ from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.roles import is_role
-from atlas_scraper.values.text import says_something
+from atlas_scraper.values.text import says_something, without_signs
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
@@ -38,7 +38,7 @@ EMAIL_COLUMN = PageColumn("email", ("Courriel", "Adresse électronique"), read_e
 COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
-_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”]\s++(\w.*)", re.DOTALL)
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”](?:\s++(\w.*)|[^\w\"]*+)", re.DOTALL)
 _QUOTES = " \t:–—-\"'«»“”„‟‘’"
 _PARTICLE = 3  # letters of the small words within a name
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
@@ -86,9 +86,10 @@ def _name_of(reader: SectionReader) -> str:
     """Give the name of the post that the heading holds; what a converter wrote behind its quotes is left unread."""
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip()
     if found := _QUOTED.fullmatch(name):
-        reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
+        if found[2]:
+            reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
         name = found[1].strip()
-    name = name.strip(_QUOTES)
+    name = without_signs(name).strip(_QUOTES)
     return name if says_something(name) else ""
 
 
@@ -115,8 +116,8 @@ def _is_numbered_label(item: Item) -> bool:
 
 
 def _words_of(role: str, *, are_numbered: bool) -> str:
-    """Give the words of a role without the colon, quotation marks or number that a page gives to all its labels."""
-    return (without_number(role) if are_numbered else role).rstrip(" :").strip(_QUOTES)
+    """Give the words of a role without the colon, quotation marks, signs or number that a page gives to its labels."""
+    return without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
 
 
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:

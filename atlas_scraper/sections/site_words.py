@@ -40,6 +40,7 @@ _ACTIONS = (
     "Ouvre un nouvel onglet|S'ouvre dans une nouvelle fenêtre|S'ouvre dans un nouvel onglet|Lien externe|"
     "Page précédente|Page suivante"
 )
+_ON_CAPTIONS = ("Trier", "Trier par", "Tri par", "Modifier", "Modifier le", "Modifier la", "Éditer", "Copier")
 _LEGAL = (
     "Plan du site|Mentions légales|Accessibilité|Accessibilité : non conforme|"
     "Accessibilité : partiellement conforme|Accessibilité : totalement conforme|Contact|Contacts|Nous contacter|"
@@ -62,8 +63,10 @@ _BODIES = (
 )
 _EMPTY_TABLE = (
     "Aucune information à présenter|Aucune information|Aucune donnée à présenter|Aucune donnée disponible|"
-    "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|Néant|Sans objet|"
-    "Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|Aucun résultat à afficher"
+    "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
+    "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
+    "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
+    "Non applicable|N/A|Vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
@@ -93,10 +96,25 @@ _STEP = (
     r"<<|>>|[<>«»‹›]|pagination\.[\w.]+|(?:page\s+)?pr[ée]c[ée]dente?|(?:page\s+)?suivante?|"
     r"premi[èe]re?(?:\s+page)?|derni[èe]re?(?:\s+page)?"
 )
-_SURE_STEP = re.compile(r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)", re.IGNORECASE)
-_PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|\||-"
-# How the two above begin, folded; signs fold to nothing, and numbers need not be said.
-_PAGER_BEGINNINGS = "pagination page prec prem suiv dern curr actuel courant sur"
+_SURE_STEP = re.compile(
+    r"pagination\.|pr[ée]c[ée]dent|suivant|\(current\)|\bpage\s+\d++\s*+(?:/|sur)\s*+\d", re.IGNORECASE
+)
+_PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|[|\[\],-]"
+# Which rows of how many are shown, as DataTables (`Affichage de l'élément 1 à 10 sur 18 éléments`), Material (`1 – 10
+# sur 18`) and displaytag (`18 éléments trouvés, affichage des éléments 1 à 10.`) say it.
+_UNIT = r"(?:éléments?|lignes?|résultats?|entrées?|enregistrements?)"
+_ROWS = r"(?<!\d)\d++\s*+(?:à|au|-|–|—)\s*+\d++"
+_ALL_ROWS = rf"(?:(?<!\d)\d++|une?)\s++{_UNIT}\s++trouvée?s?\b"
+_ROWS_SHOWN = re.compile(
+    rf"(?:affichage\s++(?:des?\s++|l['’])*+)?+(?:{_UNIT}\s++)?+{_ROWS}\s++sur\s++\d++(?:\s++{_UNIT}|(?!\s*+\w))\.?+|"
+    rf"{_ALL_ROWS}(?:,\s++affichage\s++(?:des?|de\s++tou(?:te)?s\s++les)\s++{_UNIT}(?:\s++{_ROWS})?+)?+\.?+",
+    re.IGNORECASE,
+)
+# How the above begin, folded; signs fold to nothing, and numbers need not be said.
+_PAGER_BEGINNINGS = (
+    "pagination page prec prem suiv dern curr actuel courant sur affichage element ligne resultat entree "
+    "enregistrement unelement uneligne unresultat uneentree unenregistrement"
+)
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
 
@@ -105,12 +123,12 @@ def site_words(captions: Iterable[str]) -> SiteWords:
     """Put the site's words together.
 
     Args:
-        captions: labels and columns, by which the buttons of a table sort it: `Trier par pays`.
+        captions: labels and columns, by which buttons sort a table, and which links let one edit: `Modifier le titre`.
     """
-    sorting = (f"{words} {caption}" for caption in captions for words in ("Trier", "Trier par", "Tri par"))
+    actions = (f"{words} {caption}" for caption in captions for words in _ON_CAPTIONS)
     lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL, _BODIES)
     return SiteWords(
-        frame=folded([*(word for words in lists for word in words.split("|")), *sorting]),
+        frame=folded([*(word for words in lists for word in words.split("|")), *actions]),
         trail=folded(_BREADCRUMB.split("|")),
         bodies=folded(_BODIES.split("|")),
         empty=folded(_EMPTY_TABLE.split("|")),
@@ -121,6 +139,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         step=_STEP,
         sure_step=_SURE_STEP,
         pager_word=_PAGER_WORD,
+        rows_shown=_ROWS_SHOWN,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
         total=_TOTAL,

@@ -12,7 +12,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Status
 from atlas_scraper.sections.section import Parts, Section
 from atlas_scraper.values.dates import read_date
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import fold, without_signs
 
 STATES = {
     fold("En cours"): Status.ONGOING,
@@ -27,9 +27,10 @@ END = Label("end_date", ("Date de fin du partenariat",), fits=read_date)
 
 def read_status(reader: SectionReader) -> tuple[Status | None, str | None]:
     """Read the state: what it means, and the site's words for it."""
-    words = reader.take_value(STATUS)
-    if words is None:
+    said = reader.take_value(STATUS)
+    if said is None:
         return None, None
+    words = without_signs(said)
     status = STATES.get(fold(words), Status.OTHER)
     if status is Status.OTHER:
         reader.issue(IssueCode.UNKNOWN_VALUE, STATUS.field, words)

@@ -5,12 +5,12 @@ several columns (the three of the 1 % schemes), and a header row may come again 
 nobody has listed, or a cell beyond the last header, goes to the record's `unread`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import fold, says_something
 
 _SECOND = 2  # the number of the second column of a name
 _REMEMBERED = 1024  # headers; a site's own come again on every page
@@ -132,6 +132,11 @@ def _unused(name: str, used: dict[str, int]) -> str:
     return unused
 
 
+def unlisted_column(header: str, names: Iterable[str]) -> PageColumn:
+    """Give a column that nobody has listed, with a name that none of some others has."""
+    return PageColumn(_unused(header, dict.fromkeys(names, _SECOND)), (header,), is_listed=False)
+
+
 def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | None:
     """Find the header of a table; `None` when no row names a column."""
     best: Header | None = None
@@ -146,10 +151,37 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
             for place, column in enumerate(match_columns(texts, columns))
         )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
-            best = Header(matched, texts, number)
+            best = Header(_nameless_in_place(matched, texts, table.rows[number + 1 :]), texts, number)
         if best and best.names_all(columns):
             break  # no other row names more
     return best
+
+
+def _nameless_in_place(
+    columns: tuple[PageColumn | None, ...], texts: Sequence[str], rows: Sequence[Sequence[Cell]]
+) -> tuple[PageColumn | None, ...]:
+    """Give the columns of a header, one without a name where its cells are: of several blanks they may be in any."""
+    blank = [place for place, text in enumerate(texts) if not text and columns[place] is None]
+    place = next((place for place, column in enumerate(columns) if column and column.may_lack_header), None)
+    if not blank or place is None or (place < len(texts) and texts[place]):
+        return columns
+    column = columns[place]
+    own = _said(rows, place)
+    # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
+    are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
+    if column is None or column.is_free or (own and not are_counted):
+        return columns
+    said = {other: _said(rows, other) for other in blank}
+    fitting = [other for other, cells in said.items() if cells and all(map(column.fits, cells))]
+    if len(fitting) != 1:
+        return columns
+    out = [*columns]
+    out[place], out[fitting[0]] = None, column
+    return tuple(out)
+
+
+def _said(rows: Sequence[Sequence[Cell]], place: int) -> list[str]:
+    return [row[place].text for row in rows if place < len(row) and says_something(row[place].text)]
 
 
 def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) -> tuple[str, ...]:

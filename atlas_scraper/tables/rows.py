@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from atlas_scraper.blocks.document import Cell, PageTable, with_lines
-from atlas_scraper.errors import LayoutError
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.paginator import pages_of_text
 from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.broken_rows import whole_rows
-from atlas_scraper.tables.columns import Header, PageColumn, count_listed, find_header, upright
+from atlas_scraper.tables.choosing import choose_tables
+from atlas_scraper.tables.columns import Header, PageColumn, find_header
+from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.readings import count_misfits, likeliest
+from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
 from atlas_scraper.values.addresses import absolute_link, join
@@ -35,60 +36,29 @@ def take_rows(
     Raises:
         LayoutError: the table is there, but lacks a column without which it cannot be read.
     """
-    chosen = _choose_tables(reader, reader.items_of(label), columns)
+    chosen, others = choose_tables(reader, label, reader.items_of(label), columns)
     rows: list[Row] = []
-    for item, table, header in chosen:
-        item.take(label.field)
-        rows += _rows_of_table(reader, label, table, header)
-    if chosen:
-        _keep_empty_columns(reader, label, chosen[0][2], rows)
-    elif (cards := take_cards(reader, label, columns)) and (names := find_header(cards, columns)):
-        rows = list(_rows_of_table(reader, label, cards, names))
-        _keep_empty_columns(reader, label, names, rows)
+    headers: list[Header] = []
+    tables: list[tuple[bool, list[Row]]] = []
+    for each in chosen:
+        for item in each.items:
+            item.take(label.field)
+        table, header = with_named_parts(reader, label, each.table, each.header, columns)
+        headers.append(header)
+        tables.append((each.named > 0, list(_rows_of_table(reader, label, table, header))))
+    if headers:
+        again = [(other.items, other.table, other.header) for other in others]
+        rows = take_repeated(reader, label, columns, join_tables(reader, label, tables), again)
+        _keep_empty_columns(reader, label, max(headers, key=lambda header: len(header.columns)), rows)
+    elif (cards := take_cards(reader, label, columns)) and (of_cards := find_header(cards, columns)):
+        rows = list(_rows_of_table(reader, label, cards, of_cards))
+        _keep_empty_columns(reader, label, of_cards, rows)
     else:
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         _report_pages(reader, label, paginator.pages, paginator.links)
     return rows
-
-
-def _choose_tables(
-    reader: SectionReader, items: Sequence[Item], columns: Sequence[PageColumn]
-) -> list[tuple[Item, PageTable, Header]]:
-    """Choose the table whose header names most columns, and those with the same header: a page may cut it in pieces."""
-    found: list[tuple[int, Item, PageTable, Header]] = []
-    for item in items:
-        if item.table is not None:
-            table, header = upright(item.table, columns)
-            # A lone word of one column, such as `Courriel :` in a row of its own, makes no header.
-            if header and (count_listed(header.columns) > 1 or not header.lacks(columns)):
-                found.append((count_listed(header.columns), item, table, header))
-            elif found and (body := _body_of(reader, found[-1][2], found[-1][3], item.table)):
-                found.append((0, item, body, replace(found[-1][3], row=0)))
-    if not found:
-        return []
-    _, item, table, header = max(found, key=lambda entry: entry[0])
-    if lacking := header.lacks(columns):
-        raise LayoutError(
-            f"the column {lacking[0].headers[0]!r}",
-            f"a table with the columns {', '.join(filter(None, header.texts))}",
-            "if the site renamed the column, add its new header to the section's columns",
-        )
-    alike = [entry[1:] for entry in found if entry[3].texts == header.texts]
-    return [(item, table, header)] if len(alike) < 2 else alike
-
-
-def _body_of(reader: SectionReader, head: PageTable, header: Header, table: PageTable) -> PageTable | None:
-    """Give a table under the header that the table before it is, as where only the rows move when a page is scrolled.
-
-    `None` where that has rows of its own, or this a header or another number of columns.
-    """
-    if any(cell.is_header or reader.is_column(cell.text) for cell in table.rows[0]):
-        return None
-    if header.row != len(head.rows) - 1 or {len(row) for row in table.rows} != {len(header.columns)}:
-        return None
-    return with_lines(table)._replace(rows=(head.rows[header.row], *with_lines(table).rows))
 
 
 def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header: Header) -> Iterator[Row]:
@@ -99,10 +69,13 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     rows = [row for row in table.rows[header.row + 1 :] if not _says_again(row, folded_header)]
     is_plain = table.plain is not None
+    last: Row | None = None
     for row in rows if is_plain else whole_rows(reader, label, rows, header):
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
+        if not said and last and not last.links and len(set(map(id, row))) == 1:
+            last = replace(last, links=tuple(filter(None, row[0].links)))  # an icon in a row of its own below
         if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said):
             continue
         if reader.words.total.fullmatch(said[0]):
@@ -115,7 +88,11 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
             keeps_positions, texts = _placed(reader, label, texts, above, header.columns)
         above = texts if len(texts) >= len(header.columns) else []
         cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
-        yield Row(cells, links, " | ".join(said))
+        if last:
+            yield last
+        last = Row(cells, links, " | ".join(said))
+    if last:
+        yield last
 
 
 def _says_again(row: Sequence[Cell], header: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from atlas_scraper.tables.card_actions import Action, actions_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.inline_grids import read_inline_grid
-from atlas_scraper.tables.line_cards import read_cards
+from atlas_scraper.tables.line_cards import Cards, read_cards
 from atlas_scraper.tables.loose_grids import read_loose_grid
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.values.text import fold
@@ -21,6 +21,19 @@ from atlas_scraper.values.text import fold
 
 def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> PageTable | None:
     """Take the lines below a label that are a card for each row, and give them as a table; `None` for other lines."""
+    cards = cards_of(reader, label, columns)
+    if cards is None:
+        return None
+    for _, parts in cards.used:
+        for part in parts:
+            part.take(label.field)
+    for text in cards.doubtful:
+        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, text)
+    return cards.table
+
+
+def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> Cards | None:
+    """Give the cards that the lines below a label are, of those that nobody has taken; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
     if not lines or _is_one_column(lines, columns):
         return None
@@ -30,17 +43,8 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
         return None
     grid = read_loose_grid(lines, columns, actions, title)
     if boxes:  # a header, unless a row in its box links to somewhere
-        cards = grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
-    else:
-        cards = grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)
-    if cards is None:
-        return None
-    for _, parts in cards.used:
-        for part in parts:
-            part.take(label.field)
-    for text in cards.doubtful:
-        reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, text)
-    return cards.table
+        return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
+    return grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)
 
 
 def _actions(reader: SectionReader, label: Label, lines: Sequence[Line]) -> tuple[Sequence[Action], Path]:

@@ -30,6 +30,8 @@ _CONTROL_REFERENCE = re.compile(
     r"|[xX]0*(?:[1-8eEfF]|1[0-9A-Fa-f]|7[fF]|8[1dDfF]|9[0dD])(?![0-9A-Fa-f]));?"
 )
 _NOTHING = "\u2060"  # keeps what stands around a reference from becoming one; `tidy` drops it
+_CATEGORIES_OF_SIGNS = frozenset({"So", "Sk", "Sm", "Co"})  # pictures, modifiers, arrows, what fonts of icons use
+_DRAWN = frozenset(" *•·|\ufe0e\ufe0f\ufffc")
 _MODIFIER = "Lm"  # letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _UNKNOWN = 0  # stands in a folded text for a letter that no table folds; no text holds it, since it is dropped
@@ -93,6 +95,22 @@ def fold_once(text: str) -> str:
 
 fold = lru_cache(maxsize=_REMEMBERED)(fold_once)
 """Folds a text that may come again, as those of a page mostly do; a whole page is folded by `fold_once`."""
+
+
+def without_signs(text: str) -> str:
+    """Leave out the signs that a page draws before or behind a text: a flag, a dot, an arrow, the letter of an icon."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
+    letters = [*text]
+    while letters and _is_drawn(letters[0]):
+        letters.pop(0)
+    while letters and _is_drawn(letters[-1]):
+        letters.pop()
+    return "".join(letters) or text
+
+
+def _is_drawn(letter: str) -> bool:
+    return letter in _DRAWN or unicodedata.category(letter) in _CATEGORIES_OF_SIGNS
 
 
 def says_something(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.folds import find_folds, may_fold, words_of
+from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, words_of
 
 
 def _is_hidden(element: Element) -> bool:
@@ -14,7 +14,8 @@ def _is_hidden(element: Element) -> bool:
 def _folds(body: str, *, has_rules: bool = False) -> list[str]:
     """Give the words of the folds of a page."""
     root = html.document_fromstring(f"<html><body>{body}</body></html>")
-    return [words_of(fold) for fold in find_folds(root, _is_hidden, has_rules=has_rules)]
+    hidden = list(hidden_elements(root, _is_hidden, has_rules=has_rules))
+    return [words_of(fold) for fold in find_folds(root, hidden, _is_hidden)]
 
 
 BUTTON = "<button aria-expanded=false>Contexte</button>"

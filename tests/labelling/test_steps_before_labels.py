@@ -1,7 +1,7 @@
 """What is put right before labels are sought: captions below tables, joined titles, paginators, values above labels."""
 
 import pytest
-from lines import INDEX, PARTNERS, WORDS, YEAR, cut, item, line, page, said, table
+from lines import INDEX, PARTNERS, STATE, WORDS, YEAR, cut, item, line, page, said, table
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.captions import raise_captions
@@ -173,12 +173,21 @@ def test_values_above_their_labels_are_put_below_from_three_labels_on(count: int
         for number in range(count)
         for each in (
             item(f"{2000 + number}", "u>", (1, 10 + number, 100 + number)),
-            item("Year", "b>", (1, 10 + number, 200 + number), YEAR),
+            item("State", "b>", (1, 10 + number, 200 + number), STATE),
         )
     ]
     turned = said(with_labels_first(items, INDEX))
-    assert turned[:2] == (["Year", "2000"] if is_turned else ["2000", "Year"])
-    assert turned[-2:] == (["Year", str(1999 + count)] if is_turned else [str(1999 + count), "Year"])
+    assert turned[:2] == (["State", "2000"] if is_turned else ["2000", "State"])
+    assert turned[-2:] == (["State", str(1999 + count)] if is_turned else [str(1999 + count), "State"])
+
+
+@pytest.mark.parametrize(
+    ("values", "is_turned"), [(["2017"], False), (["2017", "2018"], True), (["2017", "open", "2018"], True),
+                              (["2017", "open"], False)]
+)  # fmt: skip
+def test_values_of_their_labels_kind_are_put_below_from_two_labels_on(values: list[str], is_turned: bool) -> None:
+    items = [each for place, value in enumerate(values) for each in _tile("Year", YEAR, 10 + place, value=value)]
+    assert (said(with_labels_first(items, INDEX))[0] == "Year") is is_turned
 
 
 def _tile(text: str, label: Label | None, number: int, *, mark: str = "b>", value: str = "a") -> list[Item]:

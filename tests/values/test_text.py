@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.values.text import _fold_any, drop_controls, fold, tidy
+from atlas_scraper.values.text import _fold_any, drop_controls, fold, tidy, without_signs
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,21 @@ def test_folding_by_table_gives_what_folding_letter_by_letter_gives() -> None:
 def test_half_a_pair_of_surrogates_stops_no_text() -> None:
     assert drop_controls("a\ud800b\x01") == ("a\ud800b", 1)
     assert drop_controls("a\ud800b") == ("a\ud800b", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("● En cours", "En cours"),
+        ("\U0001f1e8\U0001f1e6 Canada", "Canada"),
+        ("\U0001f3f7\ufe0f Correspondant *", "Correspondant"),
+        ("\ue900 Canada →", "Canada"),
+        ("« En cours »", "« En cours »"),
+        ("(Congo)", "(Congo)"),
+        ("Congo (République)", "Congo (République)"),
+        ("\U0001f1e8\U0001f1e6", "\U0001f1e8\U0001f1e6"),
+        ("", ""),
+    ],
+)
+def test_signs_that_are_drawn_around_a_text_are_left_out(text: str, words: str) -> None:
+    assert without_signs(text) == words

@@ -1,0 +1,105 @@
+"""Words that a page says only to who hears it are no part of what stands beside them."""
+
+import pytest
+from fragments import codes, page, page_of, read
+
+from atlas_scraper import Partnership, parse
+from atlas_scraper.pipeline import read as read_with_frame
+
+CLIPPED = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)"
+RULES = {
+    "clipped": f"<style>.x{{{CLIPPED}}}</style>",
+    "clipped by a path": "<style>.x{position:absolute!important;clip-path:inset(50%)}</style>",
+    "far to the left": "<style>.x{position:absolute;left:-9999px}</style>",
+    "of no size": "<style>.x{position:fixed;width:1px;height:1px;overflow:hidden}</style>",
+    "but with the keyboard": f"<style>.x:not(:focus):not(:active){{{CLIPPED}}}</style>",
+}
+SPOKEN = ["<span class=x>{}</span>", f"<span style='{CLIPPED}'>{{}}</span>", "<i class=x><b>{}</b></i>"]
+VALUES = {"title": "Un jumelage", "start_year": "1971", "status": "En cours", "contexte": "Un."}
+
+
+def values(record: Partnership) -> tuple[object, ...]:
+    return record.title, record.start_year, record.status_label, record.context
+
+
+@pytest.mark.parametrize("rules", RULES.values(), ids=RULES.keys())
+@pytest.mark.parametrize(
+    "pair", ["<dt>{0}</dt><dd>{2}{1}</dd>", "<dt>{0}{2}</dt><dd>{1}</dd>", "<dt>{0}</dt><dd>{1} {2}</dd>"]
+)
+def test_spoken_words_are_no_part_of_a_label_or_a_value(rules: str, pair: str) -> None:
+    def written(label: str, value: str) -> str:
+        return pair.format(label, value, SPOKEN[0].format("(en lecture seule) : ") if value else "")
+
+    record = parse(f"{rules}<dl>{page_of(written, **VALUES)}</dl>".encode())
+    assert values(record) == ("Un jumelage", 1971, "En cours", ["Un."])
+    assert record.unread == []
+
+
+@pytest.mark.parametrize("spoken", SPOKEN)
+def test_spoken_words_are_left_out_however_they_are_marked(spoken: str) -> None:
+    record = read(f"{RULES['clipped']}<h3>Contexte {spoken.format('(repliable)')}</h3><p>Un puits.</p>")
+    assert (record.context, record.unread) == (["Un puits."], [])
+
+
+def test_spoken_words_are_checked_across_pages_as_the_frame_is() -> None:
+    html = page(f"{RULES['clipped']}<h3>Contexte</h3><p>Un puits.{SPOKEN[0].format(' Fin du texte')}</p>")
+    read_page = read_with_frame(html.encode())
+    assert (read_page.record.context, read_page.frame) == (["Un puits."], ("Fin du texte",))
+
+
+def test_a_label_that_is_only_spoken_is_one() -> None:
+    def written(label: str, value: str) -> str:
+        return f"<p>{SPOKEN[0].format(label)} {value}</p>"
+
+    record = parse(f"{RULES['clipped']}{page_of(written, **VALUES)}".encode())
+    assert (record.title, record.start_year) == ("Un jumelage", 1971)
+
+
+def test_the_names_of_columns_that_are_only_spoken_are_names() -> None:
+    header = "".join(f"<th>{SPOKEN[0].format(name)}</th>" for name in ("Nom de la collectivité étrangère", "Pays"))
+    rows = f"<table><tr>{header}</tr><tr><td>Dosso</td><td>Niger</td></tr></table>"
+    record = read(f"{RULES['clipped']}<h3>Partenaires étrangers du partenariat</h3>{rows}")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
+
+
+def test_a_value_that_is_only_spoken_beside_a_sign_is_one() -> None:
+    record = read(f"{RULES['clipped']}<h3>Contexte</h3><p>✓ {SPOKEN[0].format('Un puits.')}</p>")
+    assert record.context == ["✓ Un puits."]
+
+
+def test_words_that_are_shown_on_wide_screens_are_no_spoken_ones() -> None:
+    rules = f"<style>.x{{{CLIPPED}}} @media (min-width:640px) {{ .y {{ position: static }} }}</style>"
+    assert read(f"{rules}<h3>Contexte</h3><p>Un <b class='x y'>puits</b>.</p>").context == ["Un puits."]
+
+
+@pytest.mark.parametrize("words", ["<span> (ouvre la messagerie)</span>", " <i>écrire</i>"])
+def test_what_a_mail_link_says_behind_its_address_is_no_part_of_it(words: str) -> None:
+    columns = "Nom de la collectivité étrangère|Nom|Prénom|Fonction|Courriel".split("|")
+    header = "".join(f"<th>{name}</th>" for name in columns)
+    link = f"<a href='mailto:ana@example.org?subject=Atlas'>ana@example.org{words}</a>"
+    row = f"<td>Dosso</td><td>X</td><td>Ana</td><td>Maire</td><td>{link}</td>"
+    label = "Contacts dans les partenaires étrangers du partenariat"
+    record = read(f"<h3>{label}</h3><table><tr>{header}</tr><tr>{row}</tr></table>")
+    assert [person.email for person in record.foreign_contacts] == ["ana@example.org"]
+    assert (codes(record), record.unread) == ([], [])
+
+
+REPORTS = [
+    "<button>Copier</button><span role=status>Copié !</span>",
+    "<button>Copier</button> <span aria-live=polite>Copié</span>",
+    "<span><button>Copier</button></span><em role=alert>Lien copié</em>",
+]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_what_a_button_reports_is_no_part_of_the_value_before_it(report: str) -> None:
+    def written(label: str, value: str) -> str:
+        return f"<dt>{label}</dt><dd>{value}{report if value else ''}</dd>"
+
+    record = parse(f"<dl>{page_of(written, **VALUES)}</dl>".encode())
+    assert (*values(record), record.unread) == ("Un jumelage", 1971, "En cours", ["Un."], [])
+
+
+def test_a_status_that_no_button_stands_before_is_a_value() -> None:
+    record = parse(f"<dl>{page_of('<dt>{}</dt><dd><span role=status>{}</span></dd>'.format, **VALUES)}</dl>".encode())
+    assert values(record) == ("Un jumelage", 1971, "En cours", ["Un."])
