@@ -15,7 +15,7 @@ from atlas_scraper.values.text import fold
 ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
 HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
-_BETWEEN = " ,;|•·/–—-"
+BETWEEN = " ,;|•·/–—-"
 # What parts a cell from the name of the next one on its line, behind which a colon stands.
 _BEFORE_NAME = re.compile(r"(?: ?[,;|•·/]| [–—-]) (?=[^\W\d_][^,;|:]{0,80}:(?!//))")
 
@@ -92,7 +92,7 @@ def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | No
     ends = [*starts[1:], len(runs)]
     cells: list[Entry] = []
     for start, end in zip(starts, ends, strict=True):
-        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(_BETWEEN)
+        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(BETWEEN)
         cells.append(Entry(runs[start].text.strip(" :"), APART, line, [text] if text else []))
         cells[-1]._add_links_of(runs[start:end])
     if any(fold(run.text) for run in runs[: starts[0]]) or not any(cell.texts for cell in cells[:-1]):

@@ -319,6 +319,12 @@ def test_stretches_behind_the_only_name_are_a_row_each_and_that_is_said() -> Non
     )  # fmt: skip
 
 
+def test_the_first_line_alone_is_the_grid_whatever_follows() -> None:
+    lines = [_line(_bare("Name"), _span("Brest"), _span("Lyon")), _line("Town")]
+    cards = read_inline_grid(lines, [NAME])
+    assert (_rows(cards), cards and cards.used) == ([["Name"], ["Brest"], ["Lyon"]], lines[:1])
+
+
 def test_a_link_for_each_row_or_a_kind_that_all_have_leaves_no_doubt() -> None:
     linked = _grid(_bare("Name"), _span("Brest", "/b"), _span("Lyon", "/l"), columns=[NAME])
     assert linked is not None
