@@ -1,7 +1,7 @@
 """Words that a page says again beside most of its labels, which are the site's and no part of what stands there."""
 
 import pytest
-from fragments import HEAD, LABELS, page
+from fragments import HEAD, LABELS, page, page_of
 
 from atlas_scraper import Partnership, parse
 from atlas_scraper.pipeline import read
@@ -61,3 +61,12 @@ def test_the_values_of_short_labels_may_be_the_same() -> None:
     record = parse(page("<h3>Contexte</h3><p>Une ville.</p>", head=head).encode())
     assert record.theme is not None
     assert (record.theme.theme, record.theme.subtheme, record.theme.subsubtheme) == ("Santé", "Santé", "Santé")
+
+
+def test_one_word_beside_labels_that_all_may_be_entries_of_a_list_crashes_nothing() -> None:
+    numbers = iter(range(1, 99))
+    pages = page_of(
+        lambda name, value: f"<p>{next(numbers)}. {name}</p><p>{value}</p><p>Haut</p>", title="A", start_year="2017"
+    )
+    record = parse(pages.encode())
+    assert (record.title, record.start_year) == ("A", 2017)

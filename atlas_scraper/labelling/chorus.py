@@ -34,6 +34,8 @@ def ignore_chorus(items: Sequence[Item], labels: LabelIndex) -> list[str]:
     if max(Counter(beside).values(), default=0) < FEWEST_IN_CHORUS:
         return []  # as on nearly all pages
     places = [number for number in labelled if _may_be_label(items[number], labels)]
+    if not places:
+        return []
     following = {*places}
     marks = {number: without_places(items[number].mark) for number in places}
     kinds = Counter(mark for number, mark in marks.items() if number + 1 not in following)
