@@ -70,3 +70,22 @@ def test_one_word_beside_labels_that_all_may_be_entries_of_a_list_crashes_nothin
     )
     record = parse(pages.encode())
     assert (record.title, record.start_year) == ("A", 2017)
+
+
+def test_the_heading_of_the_first_card_below_each_label_keeps_the_cards_of_a_table_apart() -> None:
+    columns = {
+        "Partenaires étrangers du partenariat": ("Nom de la collectivité étrangère", "Pays"),
+        "Volontaires impliqués dans le partenariat": ("Nom", "Mission"),
+        "Financement du partenariat": ("Nom du financeur", "Année"),
+        "Collectivités territoriales partenaires du partenariat": ("Nom de la collectivité territoriale", ""),
+    }
+    sections = ""
+    for label in LABELS:
+        sections += f"<h3>{label}</h3>"
+        for number, town in enumerate(("Dosso", "Kayes") if label in columns else (), start=1):
+            texts = zip(columns[label], (town, ""), strict=True)
+            pairs = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in texts if name)
+            sections += f"<div><h4>Ligne {number}</h4><dl>{pairs}</dl></div>"
+    record = parse(f"<html><body><main>{HEAD}{sections}</main></body></html>".encode())
+    assert [(each.last_name, each.mission) for each in record.volunteers] == [("Dosso", None), ("Kayes", None)]
+    assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"]

@@ -83,4 +83,6 @@ def _before(items: Sequence[Item], places: Sequence[int]) -> Iterator[tuple[int,
 
 
 def _may_be_chorus(item: Item) -> bool:
-    return item.line is not None and item.label is None and len(item.text) <= LONGEST_IN_CHORUS
+    """Tell whether an item may be such words; a heading of its own heads what stands below it, such as a card."""
+    line = item.line
+    return line is not None and not line.is_heading and item.label is None and len(item.text) <= LONGEST_IN_CHORUS
