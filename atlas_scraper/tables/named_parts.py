@@ -59,10 +59,10 @@ def with_named_parts(
     if not parts:
         return table, header
     grid = _Grid([*header.columns], others, [], {})
-    for row in body:
+    for number, row in enumerate(body, table.foot - len(body)):
         cells = {id(cell): cell for cell in row if cell.text}
         of_row = {key: parts[key] for key in cells if key in parts}
-        if len(cells) == 1 and of_row and grid.rows and _give_to_row_above(grid, *of_row.values()):
+        if number < 0 and len(cells) == 1 and of_row and grid.rows and _give_to_row_above(grid, *of_row.values()):
             continue
         if of_row:
             if len(cells) == 1 and grid.rows and not _says_whose(grid, *of_row.values()):
