@@ -93,10 +93,10 @@ def _parts_of_rows(
     """
     found: dict[int, Parts] = {}
     in_doubt: list[tuple[Sequence[Cell], Cell, Parts]] = []
-    alone: list[tuple[Cell, PageColumn]] = []
+    alone: list[tuple[Sequence[Cell], Cell, PageColumn]] = []
     for row, cell, is_lone in _cells_once(rows):
         if column := column_of(cell.text, columns):  # over several lines perhaps
-            alone.append((cell, column))
+            alone.append((row, cell, column))
             continue
         may_name = is_of_pieces(cell) or (is_lone and ":" in cell.text)
         parts = parts_of(cell, columns, reader.words, is_lone=is_lone) if may_name else None
@@ -109,10 +109,18 @@ def _parts_of_rows(
         if fold(parts[1].header) in names or _is_of_empty_column(row, parts, header):
             found[id(cell)] = parts
     repeated = {fold(part.header) for parts in found.values() for part in parts if not parts[0].texts}
-    for cell, column in alone:
-        if not repeated.isdisjoint(column.folded) and (lines := lines_of_cell(cell, reader.words)):
+    for row, cell, column in alone:
+        is_own = bool(repeated) and any(own is cell for own in _cells_under(row, header, column))
+        if (is_own or not repeated.isdisjoint(column.folded)) and (lines := lines_of_cell(cell, reader.words)):
             found[id(cell)] = [Entry("", ALONE, lines[0]), begin(cell.text, ALONE, lines[0], "")]
     return found
+
+
+def _cells_under(row: Sequence[Cell], header: Header, column: PageColumn) -> Iterator[Cell]:
+    """Yield the cells of a row that stand under the name of a column."""
+    for cell, own in zip(row, header.columns, strict=False):
+        if own and own.folded == column.folded:
+            yield cell
 
 
 def _cells_once(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], Cell, bool]]:
