@@ -3,8 +3,9 @@
     python tests/mutate.py people dataset --seed 1 --count 25
 
 A random sample of the mutants of each room is tried, one after the other, in a copy of the checkout. Each is met by the
-tests nearest to its file and then by those of its room (`nearest.toml`), up to the first that fails. Whether the others
-would notice it is not looked at.
+tests nearest to its file and, where these pass, by those of its room (`nearest.toml`), up to the first that fails.
+Whether the others would notice is not looked at. How long tests take without a mutant is measured when one first meets
+them.
 """
 
 import argparse
@@ -39,13 +40,13 @@ def sample(room: str, seed: int, count: int) -> list[Mutant]:
     return drawn
 
 
-def met_by(file: str) -> list[str]:
-    """List what the mutants of a file are met by: the file's examples, its nearest tests, its room's."""
+def met_by(file: str) -> list[tuple[str, ...]]:
+    """List what the mutants of a file are met by: the file's examples and its nearest tests, then its room's tests."""
     room, _, _ = (inside := file.removeprefix(f"{PACKAGE}/")).partition("/")
     near = [test for start, tests in NEAREST["files"].items() if _is_of(inside, start) for test in tests]
-    named = dict.fromkeys([*near, *NEAREST["rooms"][room]])
     has_examples = b">>>" in (ROOT / file).read_bytes()
-    return [*([file] if has_examples else []), *map(_path_of, named)]
+    stages = [[*([file] if has_examples else []), *map(_path_of, near)], list(map(_path_of, NEAREST["rooms"][room]))]
+    return [tuple(dict.fromkeys(stage)) for stage in stages if stage]
 
 
 def _is_of(inside: str, start: str) -> bool:
@@ -73,8 +74,12 @@ def run(drawn: list[Mutant], title: str) -> None:
 def _tried(drawn: list[Mutant], folder: Path) -> Iterator[tuple[Mutant, Verdict, str]]:
     seconds = cache(partial(seconds_of, folder))
     for mutant in drawn:
-        tests = met_by(mutant.file)
-        yield mutant, *try_mutant(mutant, folder, tests, limits_of(sum(map(seconds, tests))))
+        verdict, why = Verdict.LIVED, ""
+        for tests in met_by(mutant.file):
+            verdict, why = try_mutant(mutant, folder, tests, limits_of(seconds(tests)))
+            if verdict is not Verdict.LIVED:
+                break
+        yield mutant, verdict, why
 
 
 def _say(text: str) -> None:

@@ -1,5 +1,7 @@
 """Choices that a page shows: check boxes, radio buttons and lists to choose from."""
 
+import re
+
 import pytest
 from fragments import HEAD, codes, page
 
@@ -56,6 +58,62 @@ def test_an_unticked_sentence_is_not_true(markup: str) -> None:
 def test_a_ticked_sentence_is_true(markup: str) -> None:
     record = _read(markup)
     assert (record.triennial, record.unread) == (True, [])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "<img src=x alt=non>",
+        '<span aria-label="Non"></span>',
+        '<i title="Non"></i>',
+        '<svg aria-label="Non"></svg>',
+        "✘",
+        "✗",
+    ],
+)
+@pytest.mark.parametrize(
+    "pair", ["<p>%s : {}</p>", "<p>%s {}</p>", "<h3>%s</h3><p>{}</p>", "<dl><dt>%s</dt><dd>{}</dd></dl>"]
+)
+def test_a_sentence_that_a_picture_or_a_sign_denies_is_not_true(pair: str, answer: str) -> None:
+    record = _read((pair % SENTENCE).format(answer))
+    assert (record.triennial, record.unread, record.issues) == (False, [], _read(f"<p>{SENTENCE}</p>").issues)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<p>{SENTENCE} <i class="fa fa-times"></i></p>',
+        f'<p><i class="fa fa-check" aria-hidden="true"></i> {SENTENCE}</p>',
+        f"<p>{SENTENCE} <img src=x></p>",
+        f"<p>{SENTENCE} <span hidden>non</span></p>",
+        f'<h3>{SENTENCE}</h3><p><i class="fa fa-times"></i></p>',
+        f"<h3>{SENTENCE}</h3><p>Non renseigné</p>",
+        f"<h3>{SENTENCE}</h3><p>—</p>",
+        f"<h3>{SENTENCE}</h3><p>0</p>",
+        f"<p>{SENTENCE} :</p>",
+        f"<p>{SENTENCE} ?</p>",
+        f"<dl><dt>{SENTENCE}</dt><dd></dd></dl>",
+        f"<table><tr><th>{SENTENCE}</th><td></td></tr></table>",
+        f"<p><b>{SENTENCE}</b> <span></span></p>",
+    ],
+)
+def test_a_sentence_with_an_answer_that_nobody_understands_is_null_and_it_is_said(markup: str) -> None:
+    record = _read(markup)
+    assert record.triennial is None
+    assert {(issue.code, issue.section) for issue in record.issues} & {
+        (IssueCode.UNREADABLE_VALUE, "triennial"),
+        (IssueCode.UNREAD_TEXT, "triennial"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("around", "icon"),
+    [("<h3>%s</h3>", '<i class="fa fa-tag"></i> '), ("<div>%s<h3>{}</h3></div>", '<i class="fa fa-tag"></i>')],
+)
+def test_an_icon_beside_each_label_says_nothing_of_the_sentence(around: str, icon: str) -> None:
+    html = page(ABOVE + f"<h3>{SENTENCE}</h3>")
+    heading = around % icon if "{}" in around else around % f"{icon}{{}}"
+    assert parse(re.sub("<h3>(.*?)</h3>", lambda found: heading.format(found[1]), html).encode()).triennial is True
 
 
 @pytest.mark.parametrize("line", [f"{SENTENCE} {BOX} Oui {TICKED} Non", f"{SENTENCE} Oui {BOX} Non {TICKED}"])

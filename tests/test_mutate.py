@@ -74,4 +74,11 @@ def test_every_file_of_the_table_of_tests_is_there() -> None:
         assert (ROOT / PACKAGE / start).is_dir() or (ROOT / PACKAGE / f"{start}.py").is_file(), start
     for path in sorted((ROOT / PACKAGE).glob("*/*.py")):
         if path.parent.name in NEAREST["rooms"]:
-            assert all((ROOT / test).exists() for test in met_by(str(path.relative_to(ROOT)))), path
+            asked = [test for tests in met_by(str(path.relative_to(ROOT))) for test in tests]
+            assert all((ROOT / test).exists() for test in asked), path
+
+
+def test_a_mutant_is_met_by_the_tests_nearest_to_it_before_those_of_its_room() -> None:
+    near, room = met_by("atlas_scraper/labelling/forms.py")
+    assert near == ("tests/labelling/test_forms_of_labels.py", "tests/test_forms.py")
+    assert (room[0], met_by("atlas_scraper/labelling/items.py")) == ("tests/labelling", [room])

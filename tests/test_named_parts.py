@@ -187,3 +187,45 @@ def test_an_icon_in_a_row_of_its_own_below_links_the_row_above() -> None:
     record = read(_partners("<td>Dosso<td>Niger", icon.format(1), "<td>Kayes<td>Mali", icon.format(2)))
     links = [each.link for each in record.foreign_partners]
     assert links == ["https://example.org/1", "https://example.org/2"]
+
+
+OWN = {
+    "marked": "<td><b>{}</b> {}</td>",
+    "with a colon": "<td><b>{}</b> : {}</td>",
+    "above a line break": "<td><strong>{}</strong><br>{}</td>",
+    "boxes": "<td><div>{}</div><div>{}</div></td>",
+}
+
+
+@pytest.mark.parametrize("way", OWN)
+def test_a_lone_row_whose_cells_repeat_their_names_has_empty_cells(way: str) -> None:
+    texts = ("Petit", "Ada", "", "Eau", "")
+    names = ("Nom", "Prénom", "Mission", "Champs d'action", "Entité d'affectation")
+    cells = "".join(OWN[way].format(name, text) for name, text in zip(names, texts, strict=True))
+    head = "".join(f"<th>{name}</th>" for name in names)
+    table = f"<table><thead><tr>{head}</tr></thead><tr>{cells}</tr></table>"
+    (row,) = read(f"<h3>Volontaires impliqués dans le partenariat</h3>{table}").volunteers
+    assert (row.last_name, row.first_name, row.mission, row.field, row.host) == ("Petit", "Ada", None, "Eau", None)
+
+
+@pytest.mark.parametrize("country", ["Niger", ""])
+def test_pairs_on_one_line_in_a_row_below_are_of_the_row_above(country: str) -> None:
+    below = f"<td colspan=2><b>Habitants</b> 9 · <b>Pays</b> {country}</td>"
+    record = read(_partners("<td>Dosso</td><td></td>", below.replace("<b>Habitants</b> 9 · ", "")))
+    assert [(each.name, each.country or "") for each in record.foreign_partners] == [("Dosso", country)]
+    assert codes(record) == []
+
+
+def test_words_above_the_pairs_in_a_row_below_are_no_name_of_a_row() -> None:
+    below = "<td colspan=2><details><summary>Suite</summary><dl><dt>Pays</dt><dd>{}</dd></dl></details></td>"
+    rows = ["<td>Dosso</td>", below.format("Niger"), "<td>Kayes</td>", below.format("Mali")]
+    record = read(_partners(*rows, header=f"<th>{NAME}<th>"))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+    assert [each.text for each in record.unread] == ["Suite"]
+
+
+def test_words_above_pairs_that_say_something_else_than_the_row_above_stay_unread() -> None:
+    below = "<td colspan=2><p>Suite</p><dl><dt>Pays</dt><dd>Togo</dd></dl></td>"
+    record = read(_partners("<td>Dosso</td><td>Niger</td>", below))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
+    assert "Togo" in str(record.unread)

@@ -32,7 +32,7 @@ LONG, LIMIT = 100_000, 1.0
 
 
 MADE = {
-    "blocks.markdown_source": "the sign of a list's entries, escaped",
+    "blocks.markdown_tables": "the sign of a list's entries, escaped",
     "fetch.members": "the magic number of gzip, escaped",
     "labelling.words": "the site's own words, once, at a module's top",
     "people.leave_out": "a name, escaped",

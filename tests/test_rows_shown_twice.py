@@ -87,3 +87,12 @@ def test_rows_of_a_table_that_are_names_and_values_in_turns_are_cards(row: str) 
     record = read(f"{LABEL}<table>{body}</table>")
     assert [(each.name, each.country or "") for each in record.foreign_partners] == PARTNERS
     assert codes(record) == []
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_table_for_each_row_beside_one_of_all_is_read_once(*, is_first: bool) -> None:
+    pair = "<tr><th>{}</th><td>{}</td></tr>"
+    cards = "".join(f"<table>{pair.format(NAME, name)}{pair.format('Pays', land)}</table>" for name, land in PARTNERS)
+    both = [cards, _table(PARTNERS).replace("<th></th>", "").replace("<td><a", "<td hidden><a")]
+    record = read(LABEL + "".join(both if is_first else both[::-1]))
+    assert [(each.name, each.country or "") for each in record.foreign_partners] == PARTNERS

@@ -109,3 +109,14 @@ def test_letters_and_numbers_around_a_sheet_are_no_part_of_it() -> None:
     record = parse(f"<html><body><table>{letters}{numbered}</table></body></html>".encode())
     assert (record.title, record.form) == ("Un jumelage", "Jumelage")
     assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger"), ("Kayes", "Mali")]
+
+
+def test_rows_of_a_sheet_that_may_be_pairs_are_said() -> None:
+    header, body = TABLES["Financement du partenariat"]
+    rows = [_row(pair, fills=True) for pair in PAIRS]
+    for label in LABELS[:4] + LABELS[5:]:
+        cells = [header, *body, ["Vaubrun", "1200"]] if label == "Financement du partenariat" else []
+        rows += [_title(label, spans=True), *(_row(each, fills=True) for each in cells)]
+    record = parse(f"<html><body><table>{''.join(rows)}</table></body></html>".encode())
+    assert [each.funder for each in record.funding] == ["Tilliac", "Vaubrun"]
+    assert "Vaubrun | 1200" in str(record.issues)

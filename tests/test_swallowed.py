@@ -40,6 +40,12 @@ def test_a_page_that_ends_half_way_and_goes_on_is_whole() -> None:
         "<div><script src=carte.js></div><script>let fin = '</div>'</script>",
         "<div><script>let a = 1</div>",
         "<noembed></div>",
+        "<svg><g>",
+        "<svg><g><path d='M0'>",
+        "<div><svg viewBox=x><path d='M0'></div>",
+        "<math><mrow>",
+        "<math><mi>",
+        "<svg><title>Carte</title><g></svg><svg>",
         "<div><TITLE></div>",
     ],
 )
@@ -54,6 +60,7 @@ def test_an_element_that_is_never_ended_swallows_nothing(unended: str) -> None:
         "<iframe><p>Votre navigateur</p></iframe>",
         "<style>.x::after{content:'<b>'}</style>",
         "<svg><title>Un <b>b</b></title></svg>",
+        "<svg/><svg><foreignObject><div>Un mot</div></foreignObject></svg>",
     ],
 )
 def test_an_element_that_is_ended_keeps_the_tags_in_it(ended: str) -> None:

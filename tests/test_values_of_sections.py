@@ -163,6 +163,16 @@ def test_contacts_of_which_each_is_a_list_are_read_list_by_list_though_the_first
     assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(OTHER_ROLE, "Béa RAS", B)]
 
 
+@pytest.mark.parametrize("box", ["<ul>%s</ul>", "<div class=carte>%s</div>", "<section>%s</section>"])
+@pytest.mark.parametrize("pair", ["<li><b>%s</b> <span>%s</span></li>", "<p><b>%s</b> %s</p>", "<div>%s : %s</div>"])
+def test_an_address_stays_with_its_contact_where_each_has_a_box_though_the_first_is_empty(box: str, pair: str) -> None:
+    empty = box % (pair % (ROLE, "") + pair % ("Courriel", ""))
+    other = box % (pair % (OTHER_ROLE, "Béa RAS") + pair % ("Courriel", B))
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{empty}{other}").encode())
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [(OTHER_ROLE, "Béa RAS", B)]
+
+
 @pytest.mark.parametrize("dash", ["—", "–", "-", "--"])
 def test_a_dash_alone_is_neither_the_name_of_a_post_nor_a_contact(dash: str) -> None:
     rows = f"<dt>{ROLE}</dt><dd>{dash}</dd><dt>Courriel :</dt><dd>{dash}</dd>"

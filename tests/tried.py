@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +21,8 @@ _COPIED = ("atlas_scraper", "tests", "samples", "docs", "pyproject.toml", "READM
 _ENVIRONMENT = os.environ | {"CI": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 _TIMES, _MORE = 3, 15
 """A mutant may take so many times the processor time of the run without it, and so many seconds more."""
+_LONGEST = 1200
+"""Seconds on the clock that all tests of a room may take without one."""
 _WAITING = 6
 """And so many times that on the clock: the machine may be busy."""
 _PASSED, _FAILED, _NOT_COLLECTED = 0, 1, {2, 4}
@@ -62,12 +64,12 @@ def copied(root: Path) -> Iterator[Path]:
         yield folder
 
 
-def seconds_of(folder: Path, test: str) -> float:
-    """Measure the processor time of a test file without a mutant, which has to pass."""
+def seconds_of(folder: Path, tests: Sequence[str]) -> float:
+    """Measure the processor time of test files without a mutant, which have to pass."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    code, printed = _pytest(folder, [test], Limits(resource.RLIM_INFINITY, 600))
+    code, printed = _pytest(folder, tests, Limits(resource.RLIM_INFINITY, _LONGEST))
     if code != _PASSED:
-        sys.exit(f"{test} fails without any mutant; mend it first:\n{printed}")
+        sys.exit(f"{' '.join(tests)}: a test fails without any mutant; mend it first:\n{printed}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -78,7 +80,7 @@ def limits_of(seconds: float) -> Limits:
     return Limits(processor, _WAITING * processor)
 
 
-def try_mutant(mutant: Mutant, folder: Path, tests: list[str], limits: Limits) -> tuple[Verdict, str]:
+def try_mutant(mutant: Mutant, folder: Path, tests: Sequence[str], limits: Limits) -> tuple[Verdict, str]:
     """Try a mutant in a copy, which is as before afterwards: what became of it, and which test or exit says so."""
     path = folder / mutant.file
     source = path.read_bytes()
@@ -98,7 +100,7 @@ def _verdict_of(code: int | None) -> Verdict:
     return known.get(code, Verdict.UNJUDGED) if code is not None else Verdict.UNJUDGED
 
 
-def _pytest(folder: Path, tests: list[str], limits: Limits) -> tuple[int | None, str]:
+def _pytest(folder: Path, tests: Sequence[str], limits: Limits) -> tuple[int | None, str]:
     """Run tests: what pytest exits with, `None` after too long, and what it prints."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:

@@ -52,6 +52,14 @@ new_run: Callable[[tuple[str, str, str | None, bool, int]], Run] = partial(tuple
 """Makes a run of all its fields: a page has a thousand, and `Run` itself takes three times as long."""
 
 
+PICTURE = "picture"
+"""The landmark of a picture that has a name, among the texts that a page does not show."""
+
+
+SIGN = "sign"
+"""The landmark, among those, of what draws something and has no words that a page shows: its name, if it has any."""
+
+
 STRUCK = "struck"
 """The mark of what is struck out, among the texts that a page does not show."""
 

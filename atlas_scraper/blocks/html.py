@@ -21,7 +21,7 @@ from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
-from atlas_scraper.blocks.swallowed import SWALLOWERS, end_swallowing, swallow
+from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
 from atlas_scraper.blocks.visible import hide_popovers, may_pop_up
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
@@ -44,6 +44,7 @@ _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:
 
 # What few pages have: how to tell quickly, of a page in small letters, that it may, and what the tree becomes then.
 _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
+    (may_be_unended, end_foreign),
     (may_have_shadows, show_shadows),
     (may_shorten, show_whole),
     (may_be_aria, join_parts),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.blocks.open_tables import is_open_rule
-from atlas_scraper.blocks.pipe_rows import LINE_BREAK
+from atlas_scraper.blocks.pipe_rows import LINE_BREAK, writes_spans
 
 # An author types `1)`, no converter does.
 MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}\.)(?:\s+(\S.*)|\s*)$")
@@ -32,6 +32,7 @@ class Habits(NamedTuple):
         escapes: the signs that it escapes at the beginning of a line, so that bare ones are its own.
         width: the column at which it breaks lines; 0 where it does not.
         parts_by_blanks: whether blank lines part its paragraphs, so that a line feed within one means nothing.
+        writes_spans: whether it tells the places that a cell of a table spans from empty cells.
     """
 
     indents_lists: bool
@@ -39,6 +40,7 @@ class Habits(NamedTuple):
     escapes: frozenset[str]
     width: int
     parts_by_blanks: bool
+    writes_spans: bool
 
     def breaks_between(self, line: str, following: str) -> bool:
         """Tell whether the converter broke a line here because the next word had no room on it."""
@@ -60,6 +62,7 @@ def habits_of(lines: Sequence[str]) -> Habits:
         signs=frozenset(signs),
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
         width=width,
+        writes_spans=any("|  |" in line for line in lines) and writes_spans(lines),
         parts_by_blanks=blanks >= _FEWEST_BLANK * len(full) or width > 0,
     )
 

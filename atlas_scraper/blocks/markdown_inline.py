@@ -1,10 +1,16 @@
-"""Bold text and dead links within a line of Markdown, made ready for a reader of CommonMark."""
+"""What stands within a line of Markdown, made ready for a reader of CommonMark: bold text, dead links, typed signs."""
 
 import re
 
+from atlas_scraper.blocks.markdown_habits import FENCE, MARKER, RULER
+
+_BLOCK_START = re.compile(r"[-+*#>=|~`]|\[(?=[^\]]+\]:)")
+_NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\]|\\.)+?)(?<!\s)\*\*(?!\*)")
 _DEAD_LINK = re.compile(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.)+)\](?![\[(:{])")
 _BOLD_WITH_STAR = re.compile(r"(?<![\\*])\*\*([^*\n]*[^*\n\\ ])\s?\*\*\*(?=[\s\\]|$)")  # the star of a required field
+# As converters write a link that only runs a script; of its brackets some are escaped, and some are not.
+_SCRIPT = re.compile(r"\]\(javascript:(?:\\.|[^()\\\n]|\((?:\\.|[^()\\\n])*+\))*+\)", re.IGNORECASE)
 
 
 def with_bold_as_html(line: str, *, marks_dead_links: bool) -> str:
@@ -15,3 +21,16 @@ def with_bold_as_html(line: str, *, marks_dead_links: bool) -> str:
         if (start := line.find(mark)) >= 0 and line.endswith(mark * 2):
             line = f"{line[:start]}{mark}{line[start:].replace(mark, '')}{mark}"  # bold within bold
     return _BOLD_WITH_STAR.sub(r"<b>\1 \*</b>", _BOLD.sub(r"<b>\1</b>", line))
+
+
+def without_scripts(text: str) -> str:
+    """Let links that only run a script lead nowhere, each as long as it was: lines break where they have no room."""
+    return _SCRIPT.sub(lambda found: f"](#{'_' * (len(found[0]) - 4)})", text) if "](javascript:" in text else text
+
+
+def as_text(line: str) -> str:
+    """Escape what would begin a block: a bullet, number or fence that an author typed, a word after a broken line."""
+    line = line.strip()
+    if line.startswith(("*", "__", "`")) and not (MARKER.match(line) or FENCE.match(line) or RULER.fullmatch(line)):
+        return line
+    return _NUMBER_START.sub(r"\1\\\2", f"\\{line}" if _BLOCK_START.match(line) else line)

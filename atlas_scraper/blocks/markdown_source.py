@@ -8,25 +8,23 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from atlas_scraper.blocks.markdown_boxes import without_boxes
 from atlas_scraper.blocks.markdown_fences import with_fenced_values
-from atlas_scraper.blocks.markdown_habits import FENCE, MARKER, RULER, Habits, chunks_of, habits_of, is_list
+from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
-from atlas_scraper.blocks.markdown_inline import with_bold_as_html
+from atlas_scraper.blocks.markdown_inline import as_text, with_bold_as_html, without_scripts
+from atlas_scraper.blocks.markdown_tables import written_table
 from atlas_scraper.blocks.open_tables import with_framed_rows
-from atlas_scraper.blocks.pipe_rows import LINE_BREAK, PipeTable, find_tables, joined
+from atlas_scraper.blocks.pipe_rows import LINE_BREAK, find_tables, joined
 from atlas_scraper.errors import NotARecord
 
 _NO_CONTENT = re.compile(r"\s*\*\[[^\]]+\]: .*")  # what an abbreviation stands for
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
-_BLOCK_START = re.compile(r"[-+*#>=|~`]|\[(?=[^\]]+\]:)")
-_NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _VERBATIM = re.compile(r"\s*<[/!a-zA-Z]| {0,3}>")
 _REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
 _USE = re.compile(r"\]\s?\[([^\]\n]+)\]")
-_ENTRY = re.compile(r"[-+*] (?=\S)")
-_CELL_BREAK = re.compile(r"<br ?/?>|\s{2,}|\\(?=\s|$)")  # no other space within a cell is written twice
 _PADDED_RULE = re.compile(r"\|-{3,}(?:\|-+)*\|")
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
 _BARE_AT = re.compile(r"(?<!\\)\[at\]")
@@ -50,10 +48,11 @@ class Prepared(NamedTuple):
 
 def prepare(text: str) -> Prepared:
     """Make a text ready."""
-    lines = [line.expandtabs(4) for line in text.split("\n") if not _NO_CONTENT.fullmatch(line)]
+    lines = [line.expandtabs(4) for line in without_scripts(text).split("\n") if not _NO_CONTENT.fullmatch(line)]
     lines = ["" if line.strip() == "\\" else line for line in lines]  # a line break and nothing else
     lines, references = _without_references(with_fenced_values(with_whole_tags(lines)))
     habits = habits_of(without_html(lines))
+    lines = without_boxes(lines)
     if habits.indents_lists:
         _refuse_broken_rows(lines, habits)
         lines = with_framed_rows(lines)
@@ -70,7 +69,9 @@ def prepare(text: str) -> Prepared:
         is_term = place + 1 < len(chunks) and chunks[place + 1][1][0].startswith(_INDENT)
         keeps_positions = keeps_positions or any(table.keeps_empty_cells for table in find_tables(chunk))
         around = [text for _, text in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 2])]
-        is_lone = not any(MARKER.match(text[0]) for text in around)
+        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
+        goes_on = below.startswith("  ") and not MARKER.match(below)
+        is_lone = goes_on or not any(MARKER.match(text[0]) for text in around)
         in_list = is_list(chunk, habits, is_lone=is_lone)
         out += (
             _entries(chunk, habits)
@@ -135,9 +136,9 @@ def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> I
         yield from _definitions(lines, habits)
         return
     start = 0
-    for table in find_tables(lines):
+    for table in find_tables(lines, has_spans=habits.writes_spans):
         yield from _texts(lines[start : table.start], habits)
-        yield from _table(table, lists_dashes="-" in habits.signs)
+        yield from written_table(table, lists_dashes="-" in habits.signs)
         start = table.end
     rest = lines[start:]
     yield from _entries(rest, habits) if rest and is_list(rest, habits) else _texts(rest, habits, is_term=is_term)
@@ -167,7 +168,7 @@ def _texts(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> It
         yield from (f"## {joined(rest[:end])}", "")
         yield from _texts(rest[end + 1 :], habits)
     elif is_term and len(rest) == 1:
-        yield from ("<dt>", "", _as_text(rest[0]), "", "</dt>", "")
+        yield from ("<dt>", "", as_text(rest[0]), "", "</dt>", "")
     else:
         yield from (*_paragraph(rest, habits), "")
 
@@ -194,10 +195,10 @@ def _paragraph(lines: Sequence[str], habits: Habits) -> Iterator[str]:
         is_last = number + 1 == len(lines)
         if is_last or _ends(line, lines[number + 1], habits, all_short=all_short):
             if not is_last and line.rstrip().endswith(":") and not LINE_BREAK.search(line):
-                yield from (_as_text(joined(lines[start : number + 1])), "")  # a label, without a value
+                yield from (as_text(joined(lines[start : number + 1])), "")  # a label, without a value
                 start = number + 1
                 continue
-            text = _as_text(joined(lines[start : number + 1]).removesuffix("\\"))
+            text = as_text(joined(lines[start : number + 1]).removesuffix("\\"))
             yield text if is_last else f"{text}\\"
             start = number + 1
 
@@ -245,7 +246,7 @@ def _entry(lines: Sequence[str], *, is_entry: bool, is_broken: bool) -> str:
     indent = first[: len(first) - len(first.lstrip())]
     text = joined(lines).removesuffix("\\")
     found = MARKER.match(text) if is_entry else None
-    text = f"{found[2]} {_as_text(found[3] or '')}" if found else _as_text(text)
+    text = f"{found[2]} {as_text(found[3] or '')}" if found else as_text(text)
     return f"{indent}{text}" + ("\\" if is_broken else "")
 
 
@@ -259,42 +260,3 @@ def _definitions(lines: Sequence[str], habits: Habits) -> Iterator[str]:
             continue
         yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
         tag, waiting = ("dd", [line[found.end() :]]) if found else ("dt", [line])
-
-
-def _table(table: PipeTable, *, lists_dashes: bool) -> Iterator[str]:
-    """Yield a table as HTML, its rows as wide as they are; a header without a word is left out."""
-    yield "<table>"
-    lists_dashes = lists_dashes or sum(cell.startswith("- ") for row in table.rows for cell in row) > 1
-    wraps_cells = any(map(_is_of_entries, table.rows))
-    for row in table.rows if any(table.rows[0]) else table.rows[1:]:
-        yield "<tr>"
-        for cell in row:
-            lines = _lines_of_cell(cell, is_listed=lists_dashes, is_one_entry=wraps_cells)
-            yield from ("<td>", "", "\\\n".join(lines), "", "</td>") if lines else ("<td></td>",)
-        yield "</tr>"
-    yield from ("</table>", "")
-
-
-def _is_of_entries(row: Sequence[str]) -> bool:
-    """Tell whether each cell of a row is a list, which then only wraps what the cell says."""
-    said = [cell for cell in row if cell]
-    return len(said) > 1 and all(map(_ENTRY.match, said))
-
-
-def _lines_of_cell(cell: str, *, is_listed: bool, is_one_entry: bool) -> list[str]:
-    """Give the lines that a cell had before the converter wrote it on one: breaks, and the entries of a list."""
-    lines = _CELL_BREAK.split(cell)
-    if _ENTRY.match(cell) and is_one_entry:
-        lines[0] = lines[0][2:]
-    elif _ENTRY.match(cell) and (is_listed or cell[0] in "*+"):
-        entry = re.compile(rf"(?:^|(?<=\s)){re.escape(cell[:1])} (?=\S)")
-        lines = [part for line in lines for part in entry.split(line)]
-    return [_as_text(line) for line in lines if line.strip()]
-
-
-def _as_text(line: str) -> str:
-    """Escape what would begin a block: a bullet, number or fence that an author typed, a word after a broken line."""
-    line = line.strip()
-    if line.startswith(("*", "__", "`")) and not (MARKER.match(line) or FENCE.match(line) or RULER.fullmatch(line)):
-        return line
-    return _NUMBER_START.sub(r"\1\\\2", f"\\{line}" if _BLOCK_START.match(line) else line)

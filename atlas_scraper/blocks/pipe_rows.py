@@ -6,7 +6,7 @@ at its ends, see `open_tables`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ LINE_BREAK = re.compile(r"(?: {2}|\\)$")
 _WITHIN_WORD = re.compile(r"\w-$")
 
 Row = tuple[str, ...]
+SPANNED = "\0"
+"""Stands for a place that the cell before it spans, in a row of a table; no text has it."""
 
 
 class PipeTable(NamedTuple):
@@ -42,16 +44,28 @@ def is_rule(line: str) -> bool:
     return "-" in line and _RULE.fullmatch(line.strip()) is not None
 
 
-def find_tables(lines: Sequence[str]) -> Iterator[PipeTable]:
+def writes_spans(lines: Iterable[str]) -> bool:
+    """Tell whether a writer of framed rows tells places that a cell spans, `| |`, from empty cells, `|  |`."""
+    cells = [line.strip().split("|") for line in lines if "| |" in line and _is_framed(line)]
+    is_never_first = all(
+        before.strip() or before == " " for row in cells for before, cell in pairwise(row[1:-1]) if cell == " "
+    )
+    return bool(cells) and is_never_first and all(row[1] != " " for row in cells)
+
+
+def find_tables(lines: Sequence[str], *, has_spans: bool = False) -> Iterator[PipeTable]:
     """Find the tables among lines that no blank line parts.
 
-    Lines that begin and end with a pipe are rows, with or without a rule; others where a rule is below the first.
+    Lines that begin and end with a pipe are rows, with or without a rule; others where a rule is below the first. Where
+    the writer tells the places that a cell spans from empty cells, those are `SPANNED`.
     """
     start = 0
     for is_framed, group in groupby(lines, key=_is_framed):
         part = list(group)
         if is_framed:
             rows = [_cells(line, is_open=True, is_closed=True) for line in part if not is_rule(line)]
+            if has_spans:
+                rows = [_with_spans(line) for line in part if not is_rule(line)]
             if rows:
                 yield PipeTable(start, start + len(part), tuple(rows))
         else:
@@ -81,6 +95,11 @@ def joined(lines: Sequence[str]) -> str:
 def _is_framed(line: str) -> bool:
     text = line.strip()
     return len(text) > 1 and text[0] == text[-1] == "|"
+
+
+def _with_spans(row: str) -> Row:
+    cells = _CELL_END.sub(r"\1\n", row.strip()).split("\n")[1:-1]
+    return tuple(SPANNED if cell == " " else cell.strip() for cell in cells)
 
 
 def _cells(row: str, *, is_open: bool, is_closed: bool) -> Row:

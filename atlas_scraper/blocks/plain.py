@@ -14,7 +14,7 @@ leaves none there.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, Run
 from atlas_scraper.blocks.tabs import grouped_by_tabs
@@ -32,7 +32,7 @@ def read_plain(text: str) -> Document:
     lines = [tidy(line) for line in written]
     if any(_RULE.fullmatch(line) for line in lines):
         return Document("pipe-text", tuple(_believed(list(_pipe_blocks(lines)))))
-    return Document("flat-text", tuple(_believed(list(_flat_blocks(written, lines)))))
+    return Document("flat-text", tuple(_believed(list(_framed_blocks(written, lines)))))
 
 
 def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -54,6 +54,26 @@ def _pipe_blocks(lines: Sequence[str]) -> Iterator[Block]:
         yield PageTable(tuple(_row(lines[row]) for row in (header, *rows)))
         start = (rows[-1] if rows else number) + 1
     yield from _lines(lines, start, len(lines))
+
+
+def _framed_blocks(written: Sequence[str], lines: Sequence[str]) -> Iterator[Block]:
+    """Yield lines and tables: rows between pipes, and what stands between such rows.
+
+    An extractor that finds no header in a table writes no rule, `| Titre | Un jumelage |`.
+    """
+    start = 0
+    for is_framed, group in groupby(range(len(lines)), key=lambda number: _is_framed(lines[number])):
+        end = start + len(list(group))
+        if is_framed:
+            yield PageTable(tuple(map(_row, lines[start:end])))
+        else:
+            for block in _flat_blocks(written[start:end], lines[start:end]):
+                yield block._replace(block=start + block.block) if isinstance(block, Line) else block
+        start = end
+
+
+def _is_framed(line: str) -> bool:
+    return len(line) > 1 and line[0] == line[-1] == "|" and "|" in line[1:-1]
 
 
 def _flat_blocks(written: Sequence[str], lines: Sequence[str]) -> Iterator[Block]:

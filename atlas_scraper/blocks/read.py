@@ -68,9 +68,15 @@ def _read_text(text: str) -> Document | None:
     # Imported for pages that need them: together they take longer than five pages take to read.
     from atlas_scraper.blocks.markdown import is_markdown, read_markdown  # noqa: PLC0415
     from atlas_scraper.blocks.plain import read_plain  # noqa: PLC0415
-    from atlas_scraper.blocks.screen import refuse_pandoc_markdown, refuse_ruled_tables, refuse_screen_dump  # noqa: PLC0415
+    from atlas_scraper.blocks.screen import (  # noqa: PLC0415
+        refuse_pandoc_markdown,
+        refuse_ruled_tables,
+        refuse_screen_dump,
+        refuse_tables_in_tables,
+    )
 
     text = without_quotes_in_text(text)
+    refuse_tables_in_tables(text)
     if is_markdown(text):
         refuse_ruled_tables(text)
         refuse_pandoc_markdown(text)

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from atlas_scraper.blocks.markdown_habits import width_of
+from atlas_scraper.blocks.markdown_inline import without_scripts
 from atlas_scraper.errors import NotARecord
 
 _NUMBERED_LINK = re.compile(r"\[\d{1,3}\](?=\w)")
@@ -26,6 +27,10 @@ _OF_PANDOC = re.compile(
     r"""|^[^\S\n]*+:{3,}+ *+(?:\{[^{}\n]*+\}|[\w-]++)[^\S\n]*+$|<div[^<>]*? markdown="1">""",
     re.MULTILINE,
 )
+# The rule under a header, within a row, as markdownify writes it, and html2text.
+_RULE_IN_ROW = re.compile(r"\| -{3,}+ \| -{3,}+ \||^(?:-{3,}+\|)++-{3,}+(\])")
+_LINK = re.compile(r"\[[^\[\]|\n]*+\]\([^()\n]*+\)")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_OF_PANDOC = 2
 _MARGIN = 3  # columns; lynx indents what is no heading
 _FEWEST_LINES = 5
@@ -63,6 +68,21 @@ def refuse_ruled_tables(text: str) -> None:
     """
     if _RULED_COLUMNS.search(text):
         raise _refused("drawn tables", "tables drawn with dashes and spaces, as pandoc writes them")
+
+
+def refuse_tables_in_tables(text: str) -> None:
+    """Refuse a text in which rows of a table stand within those of another; one that only turns pages is none.
+
+    Raises:
+        NotARecord: it has some.
+    """
+    rows = [line for line in text.split("\n") if "---" in line]
+    if any((found := _RULE_IN_ROW.search(row)) and (found[1] or _says_more(row)) for row in rows):
+        raise _refused("tables in tables", "tables within the cells of others, whose rows are written into each other")
+
+
+def _says_more(row: str) -> bool:
+    return _WORD.search(_LINK.sub("", without_scripts(row))) is not None
 
 
 def refuse_pandoc_markdown(text: str) -> None:

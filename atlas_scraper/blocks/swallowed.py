@@ -2,7 +2,8 @@
 
     <svg><title>Voir la carte</svg></h3><p>…
 
-Such an element holds an end tag of what did not begin in it. It is ended where the first tag in it begins.
+Such an element holds an end tag of what did not begin in it. It is ended where the first tag in it begins. A drawing
+or a formula that is never ended holds elements of the page; it ends before the first of those (HTML, 13.2.6.5).
 """
 
 import re
@@ -12,6 +13,11 @@ from lxml.etree import _Element as Element
 
 SWALLOWERS = ("title", "textarea", "style", "script", "iframe", "noframes", "noembed")
 """Elements that hold no elements, only words up to their end tag (HTML, 13.1.2)."""
+_FOREIGN = {"svg": (b"<svg", b"</svg"), "math": (b"<math", b"</math")}
+_OF_PAGES = tuple(
+    "blockquote center dd div dl dt em font h1 h2 h3 h4 h5 h6 hr img li ol p pre span strong table ul".split()
+)
+_WITHIN = frozenset({"foreignobject", "desc", "title", "annotation-xml"})
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9:-]*+)", re.IGNORECASE)
 _ENDS = {tag: re.compile(f"</{tag}\\b", re.IGNORECASE) for tag in SWALLOWERS}
 _BEGINNING = re.compile(rf"<({'|'.join(SWALLOWERS)})\b([^<>]*+)>", re.IGNORECASE)
@@ -75,4 +81,34 @@ def _holds_others(tag: str, text: str) -> bool:
         if inner not in begun if found[1] else inner == tag:
             return True
         begun.add(inner)
+    return False
+
+
+def may_be_unended(markup: bytes) -> bool:
+    """Tell quickly whether a page, in small letters, may hold a drawing or a formula that is never ended."""
+    return any(begin in markup and markup.count(begin) > markup.count(end) for begin, end in _FOREIGN.values())
+
+
+def end_foreign(root: Element) -> None:
+    """Put what stands in drawings and formulas that are never ended behind them."""
+    for drawing in [*root.iter(*_FOREIGN)]:
+        inner = next((each for each in drawing.iter(*_OF_PAGES) if _breaks_out(each, drawing)), None)
+        if inner is None:
+            continue
+        moved, node = [inner], inner
+        while node is not drawing:
+            moved += node.itersiblings()
+            around = node.getparent()
+            node = drawing if around is None else around
+        for element in reversed(moved):
+            drawing.addnext(element)
+
+
+def _breaks_out(element: Element, drawing: Element) -> bool:
+    """Tell whether no element in a drawing or formula that may hold elements of the page holds one of them."""
+    for around in element.iterancestors():
+        if around is drawing:
+            return True
+        if around.tag in _WITHIN:
+            return False
     return False

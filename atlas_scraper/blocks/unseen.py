@@ -8,23 +8,33 @@ does, the next room tells.
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.document import SPOKEN, STRUCK, Line, Run
+from atlas_scraper.blocks.document import PICTURE, SIGN, SPOKEN, STRUCK, Line, Run
 from atlas_scraper.blocks.kinds import Kind, Way
 from atlas_scraper.blocks.lines import Lines, Place
-from atlas_scraper.blocks.visible import hidden_texts
+from atlas_scraper.blocks.visible import hidden_texts, name_of_sign
 from atlas_scraper.values.text import tidy
 
 _MAIL = "mailto:"
+_DRAWINGS = frozenset({"svg", "canvas"})
+_ICONS = frozenset({"i", "span"})
 
 
-def hidden_lines(element: Element, kind: Kind, place: Place) -> tuple[Line, ...]:
-    """Give what an element says that nobody sees, or that is struck out, as a line, if it says anything."""
+def picture(element: Element, name: str, place: Place, block: int) -> Line:
+    """Give the name of a picture, which may be empty, as a line; of the pictures only those of a page say theirs."""
+    is_named = bool(name) and (element.tag == "img" or bool(element.text))
+    return Line(name, (), place.path, block, (place.landmark or PICTURE) if is_named else SIGN)
+
+
+def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tuple[Line, ...]:
+    """Give what an element says that nobody sees, or that is struck out, as a line, if it says or draws anything."""
     texts = hidden_texts(element)
     if not texts:
-        return ()
+        is_icon = kind.tag in _ICONS and element.get("aria-hidden") == "true"  # for who sees, and shown
+        is_sign = (is_icon or kind.tag in _DRAWINGS) and not place.interactive
+        return (Line(name_of_sign(element), (), place.path, block, SIGN),) if is_sign else ()
     landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
     runs = tuple(Run(text, STRUCK if kind.way is Way.STRUCK else "") for text in texts)
-    return (Line(" ".join(texts), runs, place.path, landmark=landmark),)
+    return (Line(" ".join(texts), runs, place.path, block, landmark),)
 
 
 def speaks_of_button(element: Element) -> bool:

@@ -24,6 +24,7 @@ PICTURES_OF_AT = frozenset({"@", "(at)", "[at]", "arobase", "(arobase)", "[aroba
 """Names of the picture that stands for the sign within an address of mail."""
 _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "metadata"}  # the last two, of drawings
 _OF_ICONS = frozenset({"i", "span"})
+_NO_SIGNS = frozenset({"a", "button", "label", "output", "wbr"})  # without words they draw nothing
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
 KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
@@ -65,18 +66,26 @@ def hidden_texts(element: Element) -> list[str]:
 def name_of_picture(element: Element) -> str | None:
     """Give the name of a picture within a line, which is no word of that; `None` for anything else.
 
-    It is what `alt` says, or the name by which a font draws an icon beside words: `<i>expand_more</i> Historique`.
+    It is what `alt` says, or the name by which a font draws an icon beside words: `<i>expand_more</i> Historique`; of
+    an element without words what it is called, which may be nothing.
     """
+    text = element.text
     if element.tag == "img":
         return tidy(element.get("alt") or "")
-    text = element.text
-    if not text or "_" not in text or len(element) or not _ICON.fullmatch(text):
+    if not text:
+        return None if len(element) or element.tag in _NO_SIGNS else name_of_sign(element)
+    if "_" not in text or len(element) or not _ICON.fullmatch(text):
         return None
     around = element.getparent()
     is_beside_words = around is not None and any(
         other.strip() not in {"", text.strip()} for other in map(str, around.itertext())
     )
     return tidy(text) if is_beside_words and element.tag in _OF_ICONS else None
+
+
+def name_of_sign(element: Element) -> str:
+    """Give what an element that draws something is called; empty where it has no name."""
+    return tidy(element.get("aria-label") or element.get("title") or "")
 
 
 def _texts(element: Element) -> Iterator[str]:

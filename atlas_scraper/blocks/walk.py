@@ -28,7 +28,7 @@ from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
-from atlas_scraper.blocks.unseen import hidden_lines, mark_use_of_mail, speaks_of_button
+from atlas_scraper.blocks.unseen import hidden_lines, mark_use_of_mail, picture, speaks_of_button
 from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
 
@@ -114,7 +114,7 @@ class _Walk:
         elif kind.way is _STRUCK and has_box(element, self._kind):
             self._stretch(element, as_shown(kind), place, lines)  # never closed
         elif kind.way is _HIDDEN or kind.way is _STRUCK:
-            self.hidden += hidden_lines(element, kind, place)
+            self.hidden += hidden_lines(element, kind, place, self.count.blocks)
         elif not self._controls.has_label(element):
             read_control(element, place, lines)
 
@@ -182,8 +182,8 @@ class _Walk:
         if (name := name_of_picture(element)) is not None:
             if name in PICTURES_OF_AT:
                 lines.text("@", place)
-            elif name and not place.interactive:
-                self.hidden.append(Line(name, (), place.path, landmark=place.landmark or "picture"))
+            elif not place.interactive:
+                self.hidden.append(picture(element, name, place, self.count.blocks))
             return
         if not (len(element) or element.text or tag in _SAY_MORE):
             return

@@ -57,7 +57,10 @@ def _lines_in_box(items: Sequence[Item], begin: int) -> Sequence[Item]:
 
 def _are_beside(column: Sequence[Item], values: Sequence[Item], behind: Sequence[Item], labels: LabelIndex) -> bool:
     """Tell whether lines are a column of labels and that of their values, with as many boxes in the one as in it."""
-    if len(column) < FEWEST_IN_COLUMN or not values or any(item.label in labels.rank for item in values):
+    if len(column) < FEWEST_IN_COLUMN or not values:
+        return False
+    again = {item.label for item in column} - {None}  # in the next box, too: each is an entry with its own
+    if any(item.label in labels.rank or item.label in again for item in values):
         return False
     known = sum(item.label is not None and item.label.has_one_value for item in column)
     box, beside = column[0].block.path[:-1], values[0].block.path[:-1]

@@ -12,6 +12,7 @@ from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
+from atlas_scraper.labelling.chorus import ignore_chorus
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
@@ -83,8 +84,10 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
-    actions = [item for item in cut if item.fate is not None]
-    items, found, marks = _assign([item for item in cut if item.fate is None] if actions else cut, labels)
+    items, actions = _left(cut)
+    if chorus := ignore_chorus(items, labels):
+        items, actions = _left(cut)
+    items, found, marks = _assign(items, labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
@@ -93,7 +96,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
-    frame = [*frame, *around]
+    frame = [*chorus, *frame, *around]
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )
@@ -107,6 +110,12 @@ def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
     items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
     return behind_bullets(items, labels) if document.rendition == "html" else items
+
+
+def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Give those items that are not ignored yet, and those that are."""
+    ignored = [item for item in cut if item.fate is not None]
+    return [item for item in cut if item.fate is None] if ignored else cut, ignored
 
 
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:

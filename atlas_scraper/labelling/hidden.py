@@ -8,7 +8,7 @@ like that checked across pages.
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from atlas_scraper.blocks.document import STRUCK, Line
+from atlas_scraper.blocks.document import SIGN, STRUCK, Line
 from atlas_scraper.labelling.frame import Content
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
@@ -30,7 +30,7 @@ def sort_hidden(
     """
     if not hidden or not found:
         return [], []
-    said = [line for line in hidden if not _is_site_s(line.text, labels) and fold(line.text)]
+    said = [line for line in hidden if line.landmark != SIGN and not _is_site_s(line.text, labels) and fold(line.text)]
     if not said:
         return [], []
     content = Content(items, found, labels)

@@ -245,3 +245,17 @@ def _begins_with_label(cell: Cell, labels: LabelIndex) -> bool:
 
 def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:
     return any(labels.find(cell.text) for cell in row)
+
+
+def has_empty_cell_beside(line: Line, blocks: Sequence[Block]) -> bool:
+    """Tell whether a line stands in a cell of a table behind which its row has nothing but empty cells."""
+    for block in blocks:
+        if not isinstance(block, PageTable) or not block.path or block.path != line.path[: len(block.path)]:
+            continue
+        for row in _each_cell_once(with_lines(block)):
+            place = next((number for number, cell in enumerate(row) if line in cell.blocks), None)
+            if place is not None:
+                return len(row) > place + 1 and not any(cell.text for cell in row[place + 1 :])
+            if any(has_empty_cell_beside(line, cell.blocks) for cell in row):
+                return True
+    return False

@@ -15,6 +15,7 @@ from atlas_scraper.blocks.document import SECTION_FOOTER, Document
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -97,6 +98,11 @@ class SectionReader:
     def items_of(self, label: Label) -> list[Item]:
         """Give the items below a label that nobody has taken yet."""
         return [item for item in self.division.sections.get(label, ()) if item.fate is None]
+
+    def has_empty_cell_beside(self, label: Label) -> bool:
+        """Tell whether a table lays out a label with an empty cell beside it, where other labels have their value."""
+        line = self.items[self.division.found[label]].line if self.has(label) else None
+        return line is not None and has_empty_cell_beside(line, self.document.blocks)
 
     def is_cut_short(self, label: Label) -> bool:
         """Tell whether the section of a label ends where one that nobody has listed begins."""

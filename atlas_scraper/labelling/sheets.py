@@ -1,8 +1,8 @@
 """Sheets: one table for the whole page, as a spreadsheet saves one; titles, pairs and tables are rows of it.
 
 A table within a sheet begins with the row of its header. It ends with a row that a label begins, or one marked as such
-rows are; with the header of the next table, or the title above that; or with an empty row. What is left of the sheet
-lays out labels and values.
+rows are; with the header of the next table, or the title above that; or with an empty row. Its last rows may be pairs,
+where nothing tells those: they are a table of their own. What is left of the sheet lays out labels and values.
 """
 
 from collections.abc import Collection, Sequence
@@ -53,6 +53,9 @@ def parts_of_sheet(table: PageTable, labels: LabelIndex) -> list[Block]:
     rows = _without_numbers(rows[1:] if has_coordinates else rows)
     rows = _with_values_marked(rows, headed, labels)
     shapes = _shapes_of_labels(rows, headed, headers)
+    # How many cells rows of pairs have that nothing tells from rows of a table.
+    beside = [rows[number] for number in headed if not _is_one_cell(rows[number])]
+    pairs = {len(set(map(id, row))) for row in beside if _shape(row) not in shapes.apart}
     out: list[Block] = []
     laid_out: list[Row] = []
     place = 0
@@ -63,7 +66,10 @@ def parts_of_sheet(table: PageTable, labels: LabelIndex) -> list[Block]:
             continue
         end = _end_of_table(rows, place, headers, shapes, labels)
         out += _blocks(table, laid_out, labels)
-        out.append(table._replace(rows=_trimmed(rows[place:end]), plain=None))
+        sure = _without_pairs(rows, place, end, pairs)
+        body = _trimmed(rows[place:end])
+        parts = (body[: sure - place], body[sure - place :])
+        out += [table._replace(rows=part, plain=None) for part in parts if part]
         laid_out = []
         place = end
     return [*out, *_blocks(table, laid_out, labels)]
@@ -77,6 +83,9 @@ def _with_values_marked(rows: Sequence[Row], headed: Sequence[int], labels: Labe
     if len(apart) < _FEWEST_TITLES or len(said - apart) > _MOST_OTHERS * len(said):
         return [_apart(row) if _is_one_cell(row) else row for row in rows]
     others = said - apart - {labels.find(rows[number][0].text) for number in headed if not _is_one_cell(rows[number])}
+    # A page has one group of labels that replace each other.
+    variants = {label.variant for label in apart if label} - {""}
+    others = {label for label in others if label and (label.variant in variants or not (variants and label.variant))}
     out = [*rows]
     for number, row in enumerate(rows):
         is_behind = number and _is_one_cell(row) and _first(rows[number - 1])
@@ -102,9 +111,11 @@ def _as_value(block: Block) -> Block:
 
 
 def _has_coordinates(table: PageTable) -> bool:
-    """Tell whether letters of columns stand in the first row, as a spreadsheet shows them."""
-    first = [cell.text for cell in table.rows[0][1:]]
-    return first[:1] == ["A"] and first == [_letters(number) for number in range(len(first))]
+    """Tell whether letters of columns stand above the rows, and numbers beside them, as a spreadsheet shows both."""
+    corner, *first = [cell.text for cell in table.rows[0]] or [""]
+    are_letters = len(first) > 1 and first == [_letters(number) for number in range(len(first))]
+    below = table.rows[1:]
+    return are_letters and not corner and _without_numbers(below) is not below
 
 
 def _letters(number: int) -> str:
@@ -127,7 +138,7 @@ def _end_of_table(rows: Sequence[Row], start: int, headers: Collection[int], sha
         if place in headers or (place + 1 in headers and _is_one_cell(row)):
             return place
         if _begins_with_label(row, labels):
-            return place if _is_one_cell(row) else _without_pairs(rows, start, place)
+            return place
         if shape is None and place > after and not any(cell.links for cell in row):
             after = next((number for number in range(place + 1, len(rows)) if _shape(rows[number])), len(rows))
             if of_body is None or of_body in shapes.all or after == len(rows) or _shape(rows[after]) != of_body:
@@ -138,12 +149,11 @@ def _end_of_table(rows: Sequence[Row], start: int, headers: Collection[int], sha
     return len(rows)
 
 
-def _without_pairs(rows: Sequence[Row], start: int, end: int) -> int:
-    """Give the end of a table before rows of two cells, which may be pairs as well as those that follow are."""
+def _without_pairs(rows: Sequence[Row], start: int, end: int, pairs: Collection[int]) -> int:
+    """Give the end of a table before rows of two cells, which may be labels with their values as well."""
     if sum(bool(cell.text) for cell in rows[start]) <= _PAIR:
         return end
-    of_pair = len(set(map(id, rows[end])))
-    while end > start + 1 and len(set(map(id, rows[end - 1]))) == of_pair:
+    while end > start + 1 and len(set(map(id, rows[end - 1]))) in pairs:
         said = list({id(cell): place for place, cell in reversed([*enumerate(rows[end - 1])]) if cell.text}.values())
         if sorted(said) != [0, 1]:
             break

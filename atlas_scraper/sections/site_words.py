@@ -40,6 +40,7 @@ _ACTIONS = (
     "Ouvre un nouvel onglet|S'ouvre dans une nouvelle fenêtre|S'ouvre dans un nouvel onglet|Lien externe|"
     "Page précédente|Page suivante"
 )
+_ON_CAPTIONS = ("Trier", "Trier par", "Tri par", "Modifier", "Modifier le", "Modifier la", "Éditer", "Copier")
 _LEGAL = (
     "Plan du site|Mentions légales|Accessibilité|Accessibilité : non conforme|"
     "Accessibilité : partiellement conforme|Accessibilité : totalement conforme|Contact|Contacts|Nous contacter|"
@@ -130,12 +131,12 @@ def site_words(captions: Iterable[str]) -> SiteWords:
     """Put the site's words together.
 
     Args:
-        captions: labels and columns, by which the buttons of a table sort it: `Trier par pays`.
+        captions: labels and columns, by which buttons sort a table, and which links let one edit: `Modifier le titre`.
     """
-    sorting = (f"{words} {caption}" for caption in captions for words in ("Trier", "Trier par", "Tri par"))
+    actions = (f"{words} {caption}" for caption in captions for words in _ON_CAPTIONS)
     lists = (_BREADCRUMB, _TITLES, _ACTIONS, _LEGAL, _BODIES)
     return SiteWords(
-        frame=folded([*(word for words in lists for word in words.split("|")), *sorting]),
+        frame=folded([*(word for words in lists for word in words.split("|")), *actions]),
         trail=folded(_BREADCRUMB.split("|")),
         bodies=folded(_BODIES.split("|")),
         empty=folded(_EMPTY_TABLE.split("|")),

@@ -16,7 +16,7 @@ from atlas_scraper.values.text import fold
 ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
 HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
-_BETWEEN = " ,;|•·/–—-"
+BETWEEN = " ,;|•·/–—-"
 # What parts a cell from the name of the next one on its line, behind which a colon stands.
 _BEFORE_NAME = re.compile(r"(?: ?[,;|•·/]| [–—-]) (?=[^\W\d_][^,;|:]{0,80}:(?!//))")
 
@@ -100,8 +100,8 @@ def _open_brackets(cells: Sequence[Entry]) -> None:
         if not cell.texts or not after.texts or not cell.texts[0].endswith("("):
             continue
         if after.texts[0].endswith(")") and after.texts[0].count(")") > after.texts[0].count("("):
-            cell.texts = [text] if (text := cell.texts[0][:-1].rstrip(_BETWEEN)) else []
-            after.texts = [text] if (text := after.texts[0][:-1].rstrip(_BETWEEN)) else []
+            cell.texts = [text] if (text := cell.texts[0][:-1].rstrip(BETWEEN)) else []
+            after.texts = [text] if (text := after.texts[0][:-1].rstrip(BETWEEN)) else []
 
 
 def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
@@ -112,7 +112,7 @@ def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | No
     ends = [*starts[1:], len(runs)]
     cells: list[Entry] = []
     for start, end in zip(starts, ends, strict=True):
-        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(_BETWEEN)
+        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(BETWEEN)
         cells.append(Entry(runs[start].text.strip(" :"), APART, line, [text] if text else []))
         cells[-1]._add_links_of(runs[start:end])
     _open_brackets(cells)

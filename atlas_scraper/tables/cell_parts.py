@@ -16,6 +16,7 @@ from atlas_scraper.tables.box_rows import Line
 from atlas_scraper.tables.card_entries import (
     ALONE,
     APART,
+    BETWEEN,
     COLON,
     Entry,
     begin,
@@ -49,7 +50,7 @@ def parts_of(cell: Cell, columns: Sequence[PageColumn], words: SiteWords, *, is_
     known = [begun_by_name(line, columns) for line in lines]
     first = next((place for place, entry in enumerate(known) if entry), None)
     if first is None:
-        return _parts_inside(lines[0], columns) if len(lines) == 1 else None
+        return _parts_inside(lines[0], columns, is_lone=is_lone) if len(lines) == 1 else None
     of_names = _marks_of_names(lines, known)
     nameless = [column for column in columns if column.may_lack_header and not column.is_free]
     parts = [Entry("", ALONE, lines[0])]
@@ -104,14 +105,19 @@ def _unlisted(line: Line, marks: frozenset[str]) -> Entry | None:
     return begin(head, APART if end < len(runs) else ALONE, line, text_of(runs[end:]))
 
 
-def _parts_inside(line: Line, columns: Sequence[PageColumn]) -> Parts | None:
-    """Give the parts of a line within which stretches of their own are names of columns."""
+def _parts_inside(line: Line, columns: Sequence[PageColumn], *, is_lone: bool) -> Parts | None:
+    """Give the parts of a line within which stretches of their own are names of columns.
+
+    Its own text stands before them; alone in its row the line may begin with one.
+    """
     runs = runs_of(line)
-    starts = [place for place, run in enumerate(runs) if place and column_of(run.text, columns)]
-    if not starts:
+    starts = [place for place, run in enumerate(runs) if column_of(run.text, columns)]
+    own = text_of(runs[: starts[0]]) if starts else ""
+    if not starts or not (own or is_lone):
         return None
-    parts = [begin("", INSIDE, line, text_of(runs[: starts[0]]))]
+    way = INSIDE if own else APART
+    parts = [begin("", way, line, own)]
     for start, end in zip(starts, [*starts[1:], len(runs)], strict=True):
-        text = text_of(runs[start + 1 : end]).removeprefix(":").strip()
-        parts.append(Entry(runs[start].text.strip(" :"), INSIDE, line, [text] if text else []))
+        text = text_of(runs[start + 1 : end]).removeprefix(":").strip(BETWEEN)
+        parts.append(Entry(runs[start].text.strip(" :"), way, line, [text] if text else []))
     return parts

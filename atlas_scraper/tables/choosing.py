@@ -138,11 +138,14 @@ def _under(
     with_rows = head.table if len(head.table.rows) > head.header.row + 1 else body
     if with_rows and not _stand_alike(with_rows, table):
         return None
-    if with_rows is head.table:
-        if _mark(with_rows) != _mark(table) or any(_misfits(row, head.header) for row in table.rows):
+    may_be_pairs = bool(table.path) and table.path == head.table.path  # a part of a sheet
+    if may_be_pairs or with_rows is head.table:
+        is_alike = may_be_pairs or (with_rows is not None and _mark(with_rows) == _mark(table))
+        if not is_alike or any(_misfits(row, head.header) for row in table.rows):
             return None
-        if all(column is None or column.is_free for column in head.header.columns):
-            detail = f"a table without a header was read under the one before it: {table.rows[0][0].text}"
+        if may_be_pairs or all(column is None or column.is_free for column in head.header.columns):
+            why = "may be labels with their values" if may_be_pairs else "have no header"
+            detail = f"rows read under the header of others {why}: {table.text}"
             reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
     return with_lines(table)._replace(rows=(head.table.rows[head.header.row], *with_lines(table).rows))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
-from atlas_scraper.values.text import fold
+from atlas_scraper.values.text import fold, says_something
 
 _ONCE = 1
 _SECOND = 2  # the number of the second column of a name
@@ -173,18 +173,22 @@ def _nameless_in_place(
     if not blank or place is None or (place < len(texts) and texts[place]):
         return columns
     column = columns[place]
-    own = [row[place].text for row in rows if place < len(row) and row[place].text]
+    own = _said(rows, place)
     # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
     are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
     if column is None or column.is_free or (own and not are_counted):
         return columns
-    said = {other: [row[other].text for row in rows if other < len(row) and row[other].text] for other in blank}
+    said = {other: _said(rows, other) for other in blank}
     fitting = [other for other, cells in said.items() if cells and all(map(column.fits, cells))]
     if len(fitting) != 1:
         return columns
     out = [*columns]
     out[place], out[fitting[0]] = None, column
     return tuple(out)
+
+
+def _said(rows: Sequence[Sequence[Cell]], place: int) -> list[str]:
+    return [row[place].text for row in rows if place < len(row) and says_something(row[place].text)]
 
 
 def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ def head_in_lines(
     lines = whole_lines(items)
     width = len(rows[0])
     named = sum(bool(column.headers) for column in columns)
-    if lines and (stretches := _stretches(lines[-1], width)):
-        names, ways = lines[-1:], [stretches]
+    stretches = _stretches(lines[-1]) if lines else []
+    if len(stretches) > 1:
+        names, ways = lines[-1:], _by_filled(stretches, rows)
     else:
         names = _names(lines, columns)
         ways = _texts(names, rows) if 0 < len(names) <= width else []
@@ -46,10 +47,19 @@ def head_in_lines(
     return ([part for _, parts in names for part in parts], best[0]) if len(best) == 1 else None
 
 
-def _stretches(line: Line, width: int) -> list[str]:
-    """Give the stretches of a line, where they are as many as the columns and not one."""
-    texts = [tidied for run in runs_of(line) if (tidied := tidy(run.text))]
-    return texts if len(texts) == width > 1 else []
+def _stretches(line: Line) -> list[str]:
+    return [tidied for run in runs_of(line) if (tidied := tidy(run.text))]
+
+
+def _by_filled(texts: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """Give texts as the words of each column, or of each with words in it, where they are as many."""
+    width = len(rows[0])
+    filled = [place for place in range(width) if any(row[place].text for row in rows)]
+    places = range(width) if len(texts) == width else filled
+    if len(places) != len(texts):
+        return []
+    named = dict(zip(places, texts, strict=True))
+    return [[named.get(place, "") for place in range(width)]]
 
 
 def _names(lines: Sequence[Line], columns: Sequence[PageColumn]) -> list[Line]:
@@ -66,16 +76,16 @@ def _names(lines: Sequence[Line], columns: Sequence[PageColumn]) -> list[Line]:
 
 def _texts(lines: Sequence[Line], rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
     """Give the words of each column in each way that the boxes of the names, or the columns without words, allow."""
+    texts = [text for text, _ in lines]
+    ways = _by_filled(texts, rows)
     width = len(rows[0])
     if len(lines) == width:
-        return [[text for text, _ in lines]]
-    filled = [place for place in range(width) if any(row[place].text for row in rows)]
-    ways = [filled] if len(filled) == len(lines) else []
+        return ways
     if places := _places(lines):
         offsets = range(min(_MOST_OFFSETS, width - places[-1]))
-        ways += [way for offset in offsets if (way := [place + offset for place in places]) not in ways]
-    named = (dict(zip(way, lines, strict=True)) for way in ways)
-    return [[names[place][0] if place in names else "" for place in range(width)] for names in named]
+        named = [{place + offset: text for place, text in zip(places, texts, strict=True)} for offset in offsets]
+        ways += [way for each in named if (way := [each.get(place, "") for place in range(width)]) not in ways]
+    return ways
 
 
 def _places(lines: Sequence[Line]) -> list[int] | None:

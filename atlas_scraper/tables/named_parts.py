@@ -11,30 +11,31 @@ from dataclasses import dataclass, replace
 
 from atlas_scraper.blocks.document import Cell, PageTable, with_lines
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, mark_of
-from atlas_scraper.tables.cell_lines import any_may_name, is_of_pieces, lines_of_cell
-from atlas_scraper.tables.cell_parts import INSIDE, Parts, parts_of
+from atlas_scraper.tables.card_entries import ALONE, Entry, column_of
+from atlas_scraper.tables.cell_lines import any_may_name
+from atlas_scraper.tables.cell_parts import INSIDE, Parts
 from atlas_scraper.tables.columns import Header, PageColumn, unlisted_column
+from atlas_scraper.tables.naming_cells import parts_of_rows
 from atlas_scraper.values.text import fold, says_something, tidy
 
 _WIDEST = 100  # columns; what names more is said
-_FEWEST_ALONE = 2  # names without a value, from which a cell of nothing else is no value that reads like a name
 
 
 @dataclass
 class _Grid:
     """The rows of a table in the making, below columns to which others are added when a cell names them.
 
-    Some of the columns of one name may be doubtful: those of the table, and those that its cells name.
+    Some of the columns of one name may be doubtful: those of the table, and those that its cells name. Above names in
+    a row of their own other words may stand.
     """
 
     columns: list[PageColumn | None]
     others: list[PageColumn]
     rows: list[list[Cell]]
     doubtful: dict[str, str]
+    above: dict[str, None]
 
 
 def with_named_parts(
@@ -55,22 +56,27 @@ def with_named_parts(
     body = table.rows[header.row + 1 :]
     named = [column for column in header.columns if column and column.headers]
     others = [column for column in columns if column not in named and column.headers]
-    parts = _parts_of_rows(reader, body, [*named, *others], header)
+    parts = parts_of_rows(body, [*named, *others], header, reader.words)
     if not parts:
         return table, header
-    grid = _Grid([*header.columns], others, [], {})
+    grid = _Grid([*header.columns], others, [], {}, {})
     for number, row in enumerate(body, table.foot - len(body)):
         cells = {id(cell): cell for cell in row if cell.text}
         of_row = {key: parts[key] for key in cells if key in parts}
-        if number < 0 and len(cells) == 1 and of_row and grid.rows and _give_to_row_above(grid, *of_row.values()):
+        is_below = number < 0 and len(cells) == 1 and bool(of_row) and bool(grid.rows)
+        spans = is_below and len(row) > 1 and len(set(map(id, row))) == 1
+        if is_below and _give_to_row_above(grid, *of_row.values(), spans=spans):
             continue
-        if of_row:
-            if len(cells) == 1 and grid.rows and not _says_whose(grid, *of_row.values()):
+        if of_row and not (spans and next(iter(of_row.values()))[0].texts):
+            if is_below and not _says_whose(grid, *of_row.values()):
                 detail = f"a row of names and values may be of the row above: {next(iter(cells.values())).text}"
                 reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
             _add_row(reader, label, grid, row, of_row)
         else:
             grid.rows.append([*row])
+    for text in grid.above:
+        if not reader.words.is_frame(text):
+            reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label))
     for name in grid.doubtful.values():
         detail = f"of the columns {name!r} some stand in the rows and some below them; it is not told which"
         reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
@@ -81,66 +87,6 @@ def with_named_parts(
     added = (column.headers[0] for column in grid.columns[before:] if column)
     wider = replace(header, columns=tuple(grid.columns), texts=(*texts, *added)) if width > before else header
     return table._replace(rows=(*table.rows[: header.row + 1], *rows)), wider
-
-
-def _parts_of_rows(
-    reader: SectionReader, rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn], header: Header
-) -> dict[int, Parts]:
-    """Give what the cells of a table say that name columns, by the cell.
-
-    A name with no value is one where others of its column have theirs, or where it is marked as its cell's own text is
-    not and stands for a column without text; it may be any text elsewhere.
-    """
-    found: dict[int, Parts] = {}
-    in_doubt: list[tuple[Sequence[Cell], Cell, Parts]] = []
-    alone: list[tuple[Sequence[Cell], Cell, PageColumn]] = []
-    for row, cell, is_lone in _cells_once(rows):
-        if column := column_of(cell.text, columns):  # over several lines perhaps
-            alone.append((row, cell, column))
-            continue
-        may_name = is_of_pieces(cell) or (is_lone and ":" in cell.text)
-        parts = parts_of(cell, columns, reader.words, is_lone=is_lone) if may_name else None
-        if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
-            found[id(cell)] = parts
-        elif parts:
-            in_doubt.append((row, cell, parts))
-    names = {fold(part.header) for parts in found.values() for part in parts if part.texts}
-    for row, cell, parts in in_doubt:
-        if fold(parts[1].header) in names or _is_of_empty_column(row, parts, header):
-            found[id(cell)] = parts
-    repeated = {fold(part.header) for parts in found.values() for part in parts if not parts[0].texts}
-    for row, cell, column in alone:
-        is_own = bool(repeated) and any(own is cell for own in _cells_under(row, header, column))
-        if (is_own or not repeated.isdisjoint(column.folded)) and (lines := lines_of_cell(cell, reader.words)):
-            found[id(cell)] = [Entry("", ALONE, lines[0]), begin(cell.text, ALONE, lines[0], "")]
-    return found
-
-
-def _cells_under(row: Sequence[Cell], header: Header, column: PageColumn) -> Iterator[Cell]:
-    """Yield the cells of a row that stand under the name of a column."""
-    for cell, own in zip(row, header.columns, strict=False):
-        if own and own.folded == column.folded:
-            yield cell
-
-
-def _cells_once(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], Cell, bool]]:
-    """Yield the cells that say something, one that spans others once, with their row and whether they are all of it."""
-    seen: set[int] = set()
-    for row in rows:
-        said = {id(cell): cell for cell in row if cell.text}
-        for key, cell in said.items():
-            if key not in seen:
-                seen.add(key)
-                yield row, cell, len(said) == 1
-
-
-def _is_of_empty_column(row: Sequence[Cell], parts: Parts, header: Header) -> bool:
-    """Tell whether a name without a value is marked as the text above it is not, and its column is empty in the row."""
-    own, named = parts[:2]
-    name = fold(named.header)
-    places = (place for place, column in enumerate(header.columns) if column and name in column.folded)
-    is_apart = without_places(mark_of(own.line)) != without_places(mark_of(named.line))
-    return bool(own.texts) and is_apart and not any(row[place].text for place in places if place < len(row))
 
 
 def _places(grid: _Grid, parts: Parts, own: int | None) -> Iterator[tuple[Entry, int | None]]:
@@ -191,9 +137,13 @@ def _lacking(grid: _Grid, name: str) -> list[PageColumn]:
     return [column for column in grid.others if column not in grid.columns and _is_named(column, name)]
 
 
-def _give_to_row_above(grid: _Grid, parts: Parts) -> bool:
-    """Give what a cell alone in its row says to the row above it, where that says nothing else; tell whether it did."""
-    if parts[0].texts or not any(column_of(part.header, _listed(grid)) for part in parts[1:]):
+def _give_to_row_above(grid: _Grid, parts: Parts, *, spans: bool) -> bool:
+    """Give what a cell alone in its row says to the row above it, where that says nothing else; tell whether it did.
+
+    What stands above its names is no cell of a column where it spans the table, and is kept.
+    """
+    is_own = parts[0].texts and (not spans or parts[0].way == INSIDE)
+    if is_own or not any(column_of(part.header, _listed(grid)) for part in parts[1:]):
         return False
     placed = [*_places(grid, parts, None)]
     row = [*grid.rows[-1], *[Cell("")] * (len(grid.columns) - len(grid.rows[-1]))]
@@ -207,6 +157,7 @@ def _give_to_row_above(grid: _Grid, parts: Parts) -> bool:
     if icons and own is not None and not any(cell.links for cell in row if not cell.text or cell is row[own]):
         row[own] = row[own]._replace(links=icons)
     grid.rows[-1] = row
+    grid.above.update(dict.fromkeys(parts[0].texts))
     return True
 
 

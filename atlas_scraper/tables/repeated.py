@@ -16,6 +16,8 @@ from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows_of_lines import cards_of
 from atlas_scraper.values.text import says_something, tidy
 
+Key = tuple[object, ...]
+
 
 def join_tables(reader: SectionReader, label: Label, tables: Sequence[tuple[bool, Sequence[Row]]]) -> list[Row]:
     """Give the rows of tables, those of one that says the same as one before it once.
@@ -28,19 +30,32 @@ def join_tables(reader: SectionReader, label: Label, tables: Sequence[tuple[bool
         tables: the rows of each table, and whether it has a header of its own.
     """
     rows: list[Row] = []
-    known: dict[tuple[object, ...], int] = {}
+    known: dict[Key, int] = {}
+    ends: set[int] = set()
     for has_header, of_table in tables:
-        key = tuple(tuple(sorted(row.cells.items())) for row in of_table)
+        key = tuple(map(_key, of_table))
         before = known.setdefault(key, len(rows))
         if not has_header or not key or before == len(rows):
             rows += of_table
+            ends.update([len(rows)] if has_header else [])
             continue
         if len(of_table) == 1:
             detail = f"a row stands in two tables, and was read once: {of_table[0].text}"
             reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)
-        for place, row in enumerate(of_table, before):
-            rows[place] = replace(rows[place], links=rows[place].links or row.links)
+        rows[before : before + len(of_table)] = _with_links(rows[before:], of_table)
+    half = len(rows) // 2
+    if half > 1 and half in ends and [*map(_key, rows[:half])] == [*map(_key, rows[half:])]:
+        return _with_links(rows, rows[half:])  # a table for each row, and one of them all
     return rows
+
+
+def _key(row: Row) -> Key:
+    return tuple(sorted((name, text) for name, text in row.cells.items() if text))
+
+
+def _with_links(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """Give rows as many as others are, with the links that those have and they lack."""
+    return [replace(row, links=row.links or other.links) for row, other in zip(rows, others, strict=False)]
 
 
 def take_repeated(

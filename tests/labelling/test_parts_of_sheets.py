@@ -65,18 +65,16 @@ def test_a_remark_that_spans_a_table_is_a_row_of_it_where_no_title_spans_one() -
     assert _parts(*rows) == ["Year", "2017", "Partners", table]
 
 
-def test_rows_of_two_cells_above_a_pair_are_no_rows_of_a_wider_table() -> None:
-    rows = ["Year|2017", "Partners=", "Name of the payer|Amount|Years", "Brest|Mali|2017", "Anything|9", "State|Done"]
-    assert _parts(*rows) == [
-        "Year",
-        "2017",
-        "Partners",
-        "Name of the payer|Amount|Years / Brest|Mali|2017",
-        "Anything",
-        "9",
-        "State",
-        "Done",
-    ]
+@pytest.mark.parametrize("behind", [["State|Done"], ["", "Anything="], []])
+def test_rows_of_two_cells_at_the_end_of_a_wider_table_are_one_of_their_own(behind: list[str]) -> None:
+    rows = ["Year|2017", "Partners=", "Name of the payer|Amount|Years", "Brest|9|2017", "Anything|9", *behind]
+    parts = _parts("State|Done", *rows)
+    assert parts[5:7] == ["Name of the payer|Amount|Years / Brest|9|2017", "Anything|9|"]
+
+
+def test_rows_of_two_cells_that_are_marked_as_no_pair_is_are_rows_of_their_table() -> None:
+    rows = ["*Year|2017", "Partners=", "Name of the payer|Amount|Years", "Brest|9|2017", "Lyon|9", "*State|Done"]
+    assert _parts(*rows)[3] == "Name of the payer|Amount|Years / Brest|9|2017 / Lyon|9|"
 
 
 def test_a_title_that_is_marked_as_no_row_of_the_table_ends_it() -> None:
@@ -96,3 +94,8 @@ def test_letters_of_columns_and_numbers_of_rows_are_none_of_a_sheet() -> None:
     sheet = [row.replace("=", "|") for row in SHEET]
     rows = ["|A|B|C", *(f"{number}|{row}" for number, row in enumerate(sheet, start=1))]
     assert _parts(*rows) == _parts(*sheet) == ["Year", "2017", "Partners", TABLE]
+
+
+@pytest.mark.parametrize("first", ["Year|A", "|A", "|A|B"])
+def test_a_first_row_of_letters_without_numbers_beside_those_below_is_kept(first: str) -> None:
+    assert first.replace("|", "").strip() in "".join(_parts(first, *SHEET)).replace("|", "")

@@ -319,6 +319,12 @@ def test_stretches_behind_the_only_name_are_a_row_each_and_that_is_said() -> Non
     )  # fmt: skip
 
 
+def test_the_first_line_alone_is_the_grid_whatever_follows() -> None:
+    lines = [_line(_bare("Name"), _span("Brest"), _span("Lyon")), _line("Town")]
+    cards = read_inline_grid(lines, [NAME])
+    assert (_rows(cards), cards and cards.used) == ([["Name"], ["Brest"], ["Lyon"]], lines[:1])
+
+
 def test_a_link_for_each_row_or_a_kind_that_all_have_leaves_no_doubt() -> None:
     linked = _grid(_bare("Name"), _span("Brest", "/b"), _span("Lyon", "/l"), columns=[NAME])
     assert linked is not None
@@ -373,3 +379,15 @@ def test_other_lines_are_no_such_grid(runs: tuple[Run | str, ...], columns: list
 def test_places_among_siblings_do_not_tell_cells_apart() -> None:
     runs = _bare("Name"), Run("Brest", "p[0]>span"), Run("Lyon", "p[+]>span")
     assert _rows(_grid(*runs, columns=[NAME])) == [["Name"], ["Brest"], ["Lyon"]]
+
+
+def test_a_colon_that_parts_the_first_value_from_its_name_begins_unlisted_cells_too() -> None:
+    def rows(*texts: str) -> list[list[str]]:
+        read = read_cards([_line(text) for text in texts], COLUMNS)
+        assert read is not None
+        return [[cell.text for cell in row] for row in read.table.rows]
+
+    assert rows("Name :", "Brest", "Country : Mali", "Town : x") == [
+        ["Name", "Country", "Town"],
+        ["Brest", "Mali", "x"],
+    ]

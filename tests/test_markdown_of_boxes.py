@@ -1,0 +1,139 @@
+"""What converters make of boxes, spans and scripts of a page is read as the page says it, or refused by name."""
+
+import pytest
+from fragments import FUNDING, HEAD_OF_TEXT, LABELS
+
+from atlas_scraper import Partnership, parse
+from atlas_scraper.errors import NotARecord
+
+HEADINGS = "".join(f"### {label}\n\n" for label in LABELS)
+ABOVE = "\n\n".join(f"### {line}" if number % 2 == 0 else line for number, line in enumerate(HEAD_OF_TEXT[:2]))
+OTHERS = "".join(f"### {line}\n\n" for line in HEAD_OF_TEXT[2:] if line != "En cours")
+
+
+def read(markdown: str) -> Partnership:
+    return parse(markdown.encode())
+
+
+def page(markdown: str, label: str) -> str:
+    """Give a page in Markdown with something below one label."""
+    return f"{ABOVE}\n\n{OTHERS}{HEADINGS}".replace(f"### {label}\n", f"### {label}\n\n{markdown}\n")
+
+
+BOXES = {
+    "markdownify": ("* {}\n", "  :   {}\n\n", "  {}\n", "* ### {}\n\n  {}\n\n"),
+    "of pandoc": ("- {}\n", "  :   {}\n\n", "  {}\n", "- ## {}\n\n  {}\n\n"),
+    "html2text": ("  * {}\n", "    {}\n", "{}\n", "  * ### {}\n\n{}\n\n"),
+}
+
+
+@pytest.mark.parametrize(("first", "value", "term", "section"), BOXES.values(), ids=BOXES.keys())
+def test_entries_of_a_list_that_are_boxes_of_the_page_are_no_bullets(
+    first: str, value: str, term: str, section: str
+) -> None:
+    pairs = [("Titre", "Un jumelage"), *((line, "Eau") for line in HEAD_OF_TEXT[2:5])]
+    pairs += [("Année de début du partenariat", "2012"), ("Le partenariat est", "En cours")]
+    written = "".join(
+        (term if number else first).format(label) + value.format(said) for number, (label, said) in enumerate(pairs)
+    )
+    sections = "".join(section.format(label, f"Texte {number}.") for number, label in enumerate(LABELS[:4]))
+    rest = "".join(f"### {label}\n\n" for label in [HEAD_OF_TEXT[5], HEAD_OF_TEXT[8], *LABELS[4:]])
+    record = read(f"# Fiche\n\n{written}{sections}\n{rest}")
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2012, "En cours")
+    assert (record.context, record.objective, record.unread) == (["Texte 0."], ["Texte 2."], [])
+
+
+def test_a_list_of_texts_stays_one() -> None:
+    record = read(page("* un puits\n* une école\n\n  et un toit", "Contexte"))
+    assert record.context == ["un puits", "une école", "et un toit"]
+
+
+def rows(*lines: str) -> str:
+    header, *others = lines
+    rule = "|" + " --- |" * (header.count("|") - 1)
+    return "\n".join([header, rule, *others])
+
+
+HEADER = f"| {FUNDING.replace('|', ' | ')} |"
+BREST = "| Brest | 9 |  |  |  | 2017 |"
+NANTES = "| Nantes | 8 | 7 |  |  | 2018 |"
+
+
+@pytest.mark.parametrize("is_ruled", [False, True])
+def test_a_row_that_one_cell_spans_is_a_heading_of_rows_and_no_row(is_ruled: bool) -> None:
+    group = "| Collectivités (2) | | | | | |" + "\n| --- | --- | --- | --- | --- | --- |" * is_ruled
+    record = read(page(rows(HEADER, group, BREST, NANTES), "Financement du partenariat"))
+    assert [(row.funder, str(row.amount_eur), row.year) for row in record.funding] == [
+        ("Brest", "9", 2017),
+        ("Nantes", "8", 2018),
+    ]
+
+
+def test_a_header_on_two_rows_is_read_by_the_cells_that_span_it() -> None:
+    second = f"| {' | '.join(FUNDING.split('|')[1:5])} |"
+    header = "| Nom du financeur | Montants | | | | Année |"
+    record = read(page(rows(header, second, BREST, NANTES), "Financement du partenariat"))
+    assert [(row.funder, str(row.amount_eur), row.year) for row in record.funding] == [
+        ("Brest", "9", 2017),
+        ("Nantes", "8", 2018),
+    ]
+
+
+def test_empty_cells_that_a_writer_tells_from_no_others_are_empty() -> None:
+    lines = (HEADER, "| Brest | 9 | | | | 2017 |", "| Nantes | | | | | |")
+    record = read(page(rows(*lines), "Financement du partenariat"))
+    assert [(row.funder, row.year) for row in record.funding] == [("Brest", 2017), ("Nantes", None)]
+
+
+@pytest.mark.parametrize("leads", ["void(0);", "__doPostBack\\('a$b','Sort$0'\\)", "f(g('x'))", ""])
+def test_a_header_that_sorts_by_a_script_is_a_header(leads: str) -> None:
+    names = ("Nom de la collectivité étrangère", "Pays")
+    header = "| ".join(f"[{name}](javascript:{leads})" for name in names)
+    record = read(page(f"{header}\n---|---\nDosso| Niger\n", "Partenaires étrangers du partenariat"))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
+
+
+def test_rows_without_a_rule_are_rows() -> None:
+    values = ["Un jumelage", "", "", "", "2015", "En cours"]
+    labels = ["Titre", *HEAD_OF_TEXT[2:5], "Année de début du partenariat", "Le partenariat est"]
+    pairs = [f"| {label} | {value} | " for label, value in zip(labels, values, strict=True)]
+    text = "\n".join([*pairs, "", "Contexte", "Un puits.", "", *LABELS[1:]])
+    record = read(text)
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2015, "En cours")
+    assert record.context == ["Un puits."]
+
+
+NESTED = [
+    "| |  |  | | --- | --- | | Titre | Un jumelage | |",
+    "| [|  |  | | --- | --- | |  | Contexte |](javascript:void(0);) | |",
+    "| [| ![](a.gif)| Contexte  \n---|---](javascript:void\\(0\\);)  \nUn.",
+]
+
+
+@pytest.mark.parametrize("nested", NESTED)
+def test_tables_written_into_each_other_are_refused_by_name(nested: str) -> None:
+    with pytest.raises(NotARecord) as caught:
+        read(page(nested, "Contexte"))
+    assert caught.value.kind == "tables in tables"
+
+
+def test_a_paginator_in_a_row_of_a_table_refuses_nothing() -> None:
+    pager = "| |  |  | | --- | --- | | 1 | [2](javascript:__doPostBack('a','Page$2')) | |"
+    partners = rows("| Nom de la collectivité étrangère | Pays |", "| Dosso | Niger |", pager)
+    record = read(page(partners, "Partenaires étrangers du partenariat"))
+    assert (record.foreign_partners[0].name, record.foreign_partners[0].country) == ("Dosso", "Niger")
+
+
+@pytest.mark.parametrize("value", ["Un jumelage\n\n[Modifier titre](/m)", "Un jumelage [Modifier le titre](/m)"])
+def test_a_link_that_lets_one_edit_a_field_is_no_part_of_its_value(value: str) -> None:
+    record = read(page("Un puits.", "Contexte").replace("Un jumelage", value))
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+def test_labels_in_a_list_below_the_paginator_are_labels() -> None:
+    pager = "* < Précédent\n* 1\n* Suivant >\n\n"
+    pairs = [("Année de début du partenariat", "1996"), ("Le partenariat est", "En sommeil")]
+    listed = "\n".join(f"* {label}\n\n  {value}" for label, value in pairs)
+    fields = OTHERS.replace("### Le partenariat est\n\n", f"{pager}{listed}\n\n")
+    record = read(f"{ABOVE}\n\n{fields}{HEADINGS}")
+    assert (record.start_year, record.status_label) == (1996, "En sommeil")
