@@ -16,6 +16,7 @@ from atlas_scraper.labelling.card_tables import (
     lines_of_cards,
     with_headers_of_cards,
 )
+from atlas_scraper.labelling.heads_of_pairs import caption_as_heading, part_head
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -67,7 +68,9 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
         elif parts := _parts_of_table(block, labels):
             items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
-            items += cut_into_items(blocks_of_layout(block, labels), labels)
+            caption_as_heading(items, block)
+            head, pairs = part_head(block, labels)
+            items += cut_into_items([*head, *blocks_of_layout(pairs, labels)], labels)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)

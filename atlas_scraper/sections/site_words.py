@@ -70,18 +70,18 @@ _EMPTY_TABLE = (
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
-    "à acteur acteurs action activités agenda annexes appui autre autres avec bref budget cadre calendrier chiffres "
-    "classement coopération complémentaire complémentaires contact contacts contenu contexte contenus coordonnées "
-    "cours dans date dates de des descriptif description détail détaillée détails développement dispositif divers "
-    "données du durable durée échéances échéancier éléments en engagés et état étrangers étranger financement "
+    "à acteur acteurs action activités agenda annexes appui autre autres avec bref budget cadre calendrier champ "
+    "chiffres classement coopération complémentaire complémentaires contact contacts contenu contexte contenus "
+    "coordonnées cours dans date dates de des descriptif description détail détaillée détails développement dispositif "
+    "divers données du durable durée échéances échéancier éléments en engagés et état étrangers étranger financement "
     "financements financier financiers financière financières fiche français française françaises générale générales "
     "généraux généralités historique humaines humains identification identité information informations intervention "
-    "interventions intervenants la le les leur leurs localisation mise mobilisés montage moyens nature numéro "
-    "objectif objectifs œuvre objet participants partenaire partenaires partenarial partenariale partenariat "
-    "partenariats pays période personnes poste présentation principales principaux projet public publics "
-    "récapitulatif renseignements réseau responsables ressources résumé sa secteur secteurs ses son statut structure "
-    "structures sur suivi synthèse temporel thématique thématiques thème thèmes un une volet volets volontaire "
-    "volontaires volontariat vie ans d l "
+    "interventions intervenants intitulé la le les leur leurs libellé localisation mise mobilisés montage moyens "
+    "nature numéro objectif objectifs œuvre objet participants partenaire partenaires partenarial partenariale "
+    "partenariat partenariats pays période personnes poste présentation principales principaux projet public publics "
+    "récapitulatif renseignements réseau responsables ressources résumé rubrique sa secteur secteurs ses son statut "
+    "structure structures sur suivi synthèse temporel thématique thématiques thème thèmes un une valeur volet volets "
+    "volontaire volontaires volontariat vie ans d l "
 )
 _SAYS_NONE = re.compile(
     r"aucune? \w.{0,60}|pas d['’].{0,60}|(?:néant|sans objet|vide|non renseigné)[ .]*|"
