@@ -8,7 +8,9 @@ from fragments import page, read
 from atlas_scraper import parse
 from atlas_scraper.errors import NotARecord
 
-INNER = page("<h3>Contexte</h3><p>Une ville &amp; un fleuve.</p><h3>Objectif du partenariat</h3><p class=a>Agir ensemble.</p>")
+INNER = page(
+    "<h3>Contexte</h3><p>Une ville &amp; un fleuve.</p><h3>Objectif du partenariat</h3><p class=a>Agir ensemble.</p>"
+)
 
 
 def _frame(inner: str) -> str:
