@@ -85,3 +85,24 @@ def test_the_sign_at_the_end_of_a_lists_entry_stays_where_a_label_follows_on_its
     texts = "<b>Contexte :</b> <span>- Un puits ;</span> <b>Historique :</b> <span>Une école ;</span>"
     record = parse(page(f"<p>{texts}</p>").encode())
     assert (record.context, record.history) == (["- Un puits ;"], ["Une école ;"])
+
+
+FACTS = {
+    "a list": "<ul><li><span>{0}</span><br><span>{1}</span></li></ul>",
+    "terms": "<dl><dt>{0}</dt><dd>{1}</dd></dl>",
+    "rows": "<table><tr><th>{0}</th><td>{1}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("way", FACTS)
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<aside>{}</aside>", "<section><h2>Repères</h2>{}</section>"])
+def test_facts_in_a_box_behind_the_texts_are_read(way: str, box: str) -> None:
+    facts = "".join(FACTS[way].format(*pair) for pair in HEAD)
+    texts = page(
+        "<h3>Contexte</h3><p>Titre</p><p>Une ville.</p>",
+        head="<h3>Autres thématiques mises en œuvre pour le partenariat</h3>",
+    )
+    record = parse(texts.replace("</main>", box.format(facts) + "</main>").encode())
+    assert (record.title, record.convention_year, record.status_label) == ("Un jumelage", 2017, "En cours")
+    assert str(record.end_date) == "2018-12-31"
+    assert record.context == ["Titre", "Une ville."]

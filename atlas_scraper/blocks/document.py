@@ -139,6 +139,7 @@ class PageTable(NamedTuple):
         keeps_positions: False where the rendition dropped empty cells and so lost the columns of the others.
         keeps_short_rows: False where a row that is shorter than the header may have lost cells from its middle.
         is_boxes: whether the markup does not call it a table, and it only looks like one.
+        foot: how many rows at the end the markup calls the foot of those above.
         plain: where each cell is known to be a text in one piece, or empty, and none is a link or spans: what the lines
             of the cells are, which those then lack.
     """
@@ -149,6 +150,7 @@ class PageTable(NamedTuple):
     keeps_positions: bool = True
     keeps_short_rows: bool = True
     is_boxes: bool = False
+    foot: int = 0
     plain: PlainCells | None = None
 
     @property

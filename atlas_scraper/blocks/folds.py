@@ -105,7 +105,7 @@ def _is_long(element: Element) -> bool:
 
 def _may_be_fold(element: Element) -> bool:
     is_box = element.tag not in NEVER_SHOWN and plain_kind(element.tag).way in {Way.BOX, Way.TABLE}
-    is_other = element.tag == "dialog" or element.get("popover") is not None or element.get("role") in _NO_FOLDS
+    is_other = element.get("popover") is not None or element.get("role") in _NO_FOLDS
     return is_box and not is_other
 
 

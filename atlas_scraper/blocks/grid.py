@@ -60,7 +60,9 @@ def tag_of(element: Element) -> str:
     return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
 
 
-def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | str], list[list[CellElement]], bool]:
+def table_parts(
+    table: Element, shown_kind: ShownKind
+) -> tuple[list[Element | str], list[list[CellElement]], int, bool]:
     """Take a table apart.
 
     Args:
@@ -68,14 +70,16 @@ def table_parts(table: Element, shown_kind: ShownKind) -> tuple[list[Element | s
         shown_kind: gives what an element is; `None` for one that is hidden.
 
     Returns:
-        What stands in it outside its cells, such as the caption or stray text; its rows; whether cells of it span.
+        What stands in it outside its cells, such as the caption or stray text; its rows; how many
+        of them at the end are its foot; whether cells of it span.
     """
     parts = _Parts({"thead": [], "tbody": [], "tfoot": []}, [], [])
     has_spans = _collect(table, "tbody", parts, shown_kind)
     rows = [*parts.rows["thead"], *parts.rows["tbody"], *parts.rows["tfoot"]]
+    foot = sum(map(bool, parts.rows["tfoot"])) if any(parts.rows["tbody"]) else 0
     if parts.strays:
         parts.others.extend(settle_strays(rows, parts.strays))
-    return parts.others, rows, has_spans
+    return parts.others, rows, foot, has_spans
 
 
 class _Parts(NamedTuple):

@@ -239,7 +239,7 @@ class _Walk:
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
-        others, rows, has_spans = table_parts(table, self._shown_kind)
+        others, rows, foot, has_spans = table_parts(table, self._shown_kind)
         for other in others:
             if isinstance(other, str):
                 lines.text(other, inside)
@@ -258,7 +258,7 @@ class _Walk:
             grid = list(map(plain_cells, rows))
         else:
             grid = [self._row(row, inside, reads_leaves=reads_leaves) for row in rows]
-        read = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, plain=plain)
+        read = PageTable(tuple([row for row in grid if row]), inside.path, inside.landmark, foot=foot, plain=plain)
         read = under_headers(read, headers_in_cells(rows))
         if read.rows:
             lines.blocks.append(read)

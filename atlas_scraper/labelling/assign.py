@@ -10,14 +10,14 @@ is made again with them.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Counts, Marks, count_lines, count_marks, ends_with_colon
+from atlas_scraper.labelling.out_of_order import Candidate, find_out_of_order
 from atlas_scraper.labelling.thresholds import (
     COMMON_MARK,
     FEWEST_CLOSED,
@@ -34,24 +34,6 @@ from atlas_scraper.labelling.thresholds import (
     WORTH_OF_A_LETTER,
     WORTH_OF_A_MARK,
 )
-
-
-class Candidate(NamedTuple):
-    """An item that could be a label.
-
-    Args:
-        number: its place among the items.
-        item: the item.
-        label: the label that it could be.
-        rank: the label's place in the page's order.
-        worth: how likely it is that label by what it shows itself and what follows it, its mark left out.
-    """
-
-    number: int
-    item: Item
-    label: Label
-    rank: int
-    worth: float
 
 
 def assign_labels(
@@ -75,7 +57,7 @@ def assign_labels(
         marks = count_marks(items, chosen, labels, lines)
     else:
         chosen, marks = _choose_in_rounds(items, candidates, labels, lines)
-    found = {**_out_of_order(candidates, chosen, marks), **chosen}
+    found = {**find_out_of_order(candidates, chosen, marks), **chosen}
     found = {label: _first_of_headings(items, label, number) for label, number in found.items()}
     return dict(sorted(found.items(), key=itemgetter(1))), marks
 
@@ -192,19 +174,6 @@ def _first_of_variants(choices: Sequence[tuple[dict[Label, int], dict[Label, flo
         for label, worth, (chain, _) in zip(first, worths, choices, strict=True)
     ]
     return choices[places.index(min(places))][0]
-
-
-def _out_of_order(candidates: Sequence[Candidate], chosen: Mapping[Label, int], marks: Marks) -> dict[Label, int]:
-    """Find labels that the page has in another place than its kind: only its own mark of a label can tell."""
-    variants = {label.variant for label in chosen} | {""}
-    found: dict[Label, int] = {}
-    for number, item, label, _, _ in candidates:
-        if label in chosen or item.evidence.weight < Evidence.COLON.weight:
-            continue
-        is_heading = item.line is not None and item.line.is_heading and label.takes_more
-        if label.variant in variants and (is_heading or marks.sets_apart_anywhere(item.mark)):
-            found.setdefault(label, number)
-    return found
 
 
 def _choose(

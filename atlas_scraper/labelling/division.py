@@ -20,7 +20,7 @@ from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
@@ -178,15 +178,12 @@ def _form_sections(
 
 
 def _ignore_captions(label: Label, items: Sequence[Item], words: SiteWords) -> None:
-    """Ignore what stands between a table's label and the table: the number of its rows, the label's words once more."""
+    """Ignore the number of a table's rows behind its label, and the label's words once more."""
     if items and items[0].fate is None and items[0].continues and words.row_count.fullmatch(items[0].text):
         items[0].ignore("row count")
     for item in items:
-        if item.fate is not None:
-            continue
-        if item.label is not label or not item.evidence.is_whole:
-            break
-        item.ignore(ONCE_MORE)
+        if item.fate is None and item.label is label and (item.evidence.is_whole or item.evidence is Evidence.NUMBERED):
+            item.ignore(ONCE_MORE)
 
 
 def _place(label: Label | Unlisted, found: Mapping[Label, int]) -> int:

@@ -111,10 +111,11 @@ def _as_value(block: Block) -> Block:
 
 
 def _has_coordinates(table: PageTable) -> bool:
-    """Tell whether letters of columns stand in the first row, as a spreadsheet shows them."""
-    corner, *others = [cell.text for cell in table.rows[0]] or [""]
-    first = [] if corner else others
-    return first[:1] == ["A"] and first == [_letters(number) for number in range(len(first))]
+    """Tell whether letters of columns stand above the rows, and numbers beside them, as a spreadsheet shows both."""
+    corner, *first = [cell.text for cell in table.rows[0]] or [""]
+    are_letters = len(first) > 1 and first == [_letters(number) for number in range(len(first))]
+    below = table.rows[1:]
+    return are_letters and not corner and _without_numbers(below) is not below
 
 
 def _letters(number: int) -> str:

@@ -81,6 +81,11 @@ has none."""
 FEWEST_TURNED_THAT_FIT = 2
 """The same where all that stands above is of its label's kind, such as a year. No sample has any."""
 
+FEWEST_OF_OTHER_MARK = 3
+"""Labels of one mark in another place than the page's order, as facts behind the texts. No sample has any."""
+SHARE_OF_OTHER_MARK = 0.6
+"""Of the lines with that mark, how many are such labels; others may be labels that nobody has listed."""
+
 FEWEST_IN_CHORUS = 3
 """Labels beside which the same words stand before those are the site's. No sample has any."""
 FEWEST_SURE_IN_CHORUS = 2

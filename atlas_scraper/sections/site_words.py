@@ -116,7 +116,16 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:sous[- ])?tota(?:l|ux)(?:\s+(?:général|\d{4}|en euros|\([^()]*+\)))*+\s*:?", re.IGNORECASE)
+_CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
+# The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
+_SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
+_OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
+_TOTAL = re.compile(
+    rf"{_SUM}(?:\s++(?:général|générale|annuelle?|\d{{4}}|en euros|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
+    rf"(?::(?:\s*+\d[\d\s.,€]*+)?)?|nombre\s++(?:total\s++)?(?:de\s++|d['’]){_OF_ROWS}\s*+(?::(?:\s*+\d++)?)?|"
+    rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def site_words(captions: Iterable[str]) -> SiteWords:
@@ -142,5 +151,6 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         rows_shown=_ROWS_SHOWN,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
+        continued=_CONTINUED,
         total=_TOTAL,
     )

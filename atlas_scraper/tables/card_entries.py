@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import text_of
@@ -76,12 +77,31 @@ def _with_others(entry: Entry, columns: Sequence[PageColumn]) -> Entry:
     """Cut a cell where the name of another column stands behind it on its line: `Dosso, Pays : Niger`."""
     if not entry.texts or ":" not in entry.texts[0]:
         return entry
-    text, *others = _BEFORE_NAME.split(entry.texts[0])
+    text, *others = _BEFORE_NAME.split(_without_brackets(entry.texts[0], columns))
     pairs = [other.partition(":") for other in others]
     if any(column_of(name, columns) for name, _, _ in pairs):
         entry.texts = [text] if text else []
         entry.beside = [Entry(name.strip(), COLON, entry.line, [rest.strip()]) for name, _, rest in pairs]
     return entry
+
+
+def _without_brackets(text: str, columns: Sequence[PageColumn]) -> str:
+    """Give a text with a sign between its value and what stands in brackets behind that, by the name of a column."""
+    depths = accumulate({")": 1, "(": -1}.get(letter, 0) for letter in reversed(text))
+    start = len(text) - 1 - next((place for place, depth in enumerate(depths) if not depth), len(text))
+    if not text.endswith(")") or start < 1 or not column_of(text[start + 1 :].partition(":")[0], columns):
+        return text
+    return f"{text[:start].rstrip()}; {text[start + 1 : -1].strip()}"
+
+
+def _open_brackets(cells: Sequence[Entry]) -> None:
+    """Take away a bracket before the name of a column with the one that ends what stands behind the name."""
+    for cell, after in pairwise(cells):
+        if not cell.texts or not after.texts or not cell.texts[0].endswith("("):
+            continue
+        if after.texts[0].endswith(")") and after.texts[0].count(")") > after.texts[0].count("("):
+            cell.texts = [text] if (text := cell.texts[0][:-1].rstrip(BETWEEN)) else []
+            after.texts = [text] if (text := after.texts[0][:-1].rstrip(BETWEEN)) else []
 
 
 def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
@@ -95,6 +115,7 @@ def _begun_by_stretches(line: Line, columns: Sequence[PageColumn]) -> Entry | No
         text = text_of(runs[start + 1 : end]).removeprefix(":").strip(BETWEEN)
         cells.append(Entry(runs[start].text.strip(" :"), APART, line, [text] if text else []))
         cells[-1]._add_links_of(runs[start:end])
+    _open_brackets(cells)
     if any(fold(run.text) for run in runs[: starts[0]]) or not any(cell.texts for cell in cells[:-1]):
         return None
     cells[0].beside = cells[1:]

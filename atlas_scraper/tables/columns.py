@@ -5,13 +5,15 @@ several columns (the three of the 1 % schemes), and a header row may come again 
 nobody has listed, or a cell beyond the last header, goes to the record's `unread`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.values.text import fold, says_something
 
+_ONCE = 1
 _SECOND = 2  # the number of the second column of a name
 _REMEMBERED = 1024  # headers; a site's own come again on every page
 _HEADER_WITHIN = 4  # rows; above it stand at most a title and a group row. `three-equal-headers-colspan`
@@ -89,11 +91,12 @@ def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[
 def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[PageColumn | None, ...]:
     left = list(columns)
     matched: list[PageColumn | None] = []
+    said = Counter(map(fold, texts))
     used = {column.name: _SECOND for column in columns}
     for text in texts:
         # A header over several columns that are called the same, of which Markdown fills the first only.
         folded = fold(text) or (
-            fold(matched[-1].headers[0]) if matched and matched[-1] and _is_shared(matched[-1], left) else ""
+            fold(matched[-1].headers[0]) if matched and matched[-1] and _covers_next(matched[-1], left, said) else ""
         )
         column = next((column for column in left if folded in column.folded), None) if folded else None
         if column:
@@ -108,14 +111,21 @@ def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[Pag
     return tuple(matched)
 
 
-def _is_shared(column: PageColumn, others: Sequence[PageColumn]) -> bool:
-    """Tell whether other columns have the same header."""
-    return any(other.headers == column.headers for other in others)
+def _covers_next(column: PageColumn, left: Sequence[PageColumn], said: Mapping[str, int]) -> bool:
+    """Tell whether the header of a column stands over the next place too: others have it, and lack one of their own."""
+    alike = [other for other in left if other.headers == column.headers]
+    return bool(alike) and sum(said[name] for name in column.folded) <= _ONCE
 
 
-def _is_spanned(row: Sequence[Cell], place: int) -> bool:
-    """Tell whether a place of the header is covered by the cell before it, as a column of icons often is."""
-    return 0 < place < len(row) and row[place] is row[place - 1]
+def _without_spans(row: Sequence[Cell], texts: tuple[str, ...], columns: Sequence[PageColumn]) -> tuple[str, ...]:
+    """Give the texts of a row, one that spans places once where all columns of its name have a cell of their own."""
+    if len(set(map(id, row))) == len(row):
+        return texts
+    cells = Counter(fold(cell.text) for cell in {id(cell): cell for cell in row}.values())
+    is_again = (place > 0 and row[place] is row[place - 1] for place in range(len(row)))
+    alike = {name: sum(name in column.folded for column in columns) for name in cells}
+    once = {name for name, count in cells.items() if count >= alike[name]}
+    return tuple("" if again and fold(text) in once else text for again, text in zip(is_again, texts, strict=False))
 
 
 def _unused(name: str, used: dict[str, int]) -> str:
@@ -146,10 +156,7 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
             continue
         if not table.keeps_short_rows:
             texts = _widened(texts, columns, max(map(len, table.rows)))
-        matched = tuple(
-            None if column and not column.is_listed and _is_spanned(row, place) else column
-            for place, column in enumerate(match_columns(texts, columns))
-        )
+        matched = match_columns(_without_spans(row, texts, columns), columns)
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
             best = Header(_nameless_in_place(matched, texts, table.rows[number + 1 :]), texts, number)
         if best and best.names_all(columns):

@@ -60,10 +60,10 @@ def with_named_parts(
     if not parts:
         return table, header
     grid = _Grid([*header.columns], others, [], {}, {})
-    for row in body:
+    for number, row in enumerate(body, table.foot - len(body)):
         cells = {id(cell): cell for cell in row if cell.text}
         of_row = {key: parts[key] for key in cells if key in parts}
-        is_below = len(cells) == 1 and bool(of_row) and bool(grid.rows)
+        is_below = number < 0 and len(cells) == 1 and bool(of_row) and bool(grid.rows)
         spans = is_below and len(row) > 1 and len(set(map(id, row))) == 1
         if is_below and _give_to_row_above(grid, *of_row.values(), spans=spans):
             continue

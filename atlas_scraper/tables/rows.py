@@ -12,6 +12,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
+from atlas_scraper.tables.feet import is_row, without_foot
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
@@ -67,10 +68,12 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     folded_header = _folded(header.texts)
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
-    rows = [row for row in table.rows[header.row + 1 :] if not _says_again(row, folded_header)]
+    body, foot = without_foot(table, header)
+    rows = [row for row in body if not _says_again(row, folded_header)]
     is_plain = table.plain is not None
+    rows = [*(rows if is_plain else whole_rows(reader, label, rows, header)), *foot]
     last: Row | None = None
-    for row in rows if is_plain else whole_rows(reader, label, rows, header):
+    for number, row in enumerate(rows, len(foot) - len(rows)):
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
@@ -78,7 +81,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
             last = replace(last, links=tuple(filter(None, row[0].links)))  # an icon in a row of its own below
         if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said):
             continue
-        if reader.words.total.fullmatch(said[0]):
+        if reader.words.total.fullmatch(said[0]) or (number >= 0 and not is_row(reader, label, texts, header)):
             _keep_row(reader, label, row)
             continue
         has_links = not is_plain and any(cell.links for cell in row)

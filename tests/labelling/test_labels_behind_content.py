@@ -80,7 +80,7 @@ def test_a_line_marked_as_the_labels_but_for_its_box_is_a_label_with_what_stands
 
 def test_behind_the_last_item_is_nothing_and_the_content_may_end_with_a_label() -> None:
     assert _behind() == ([], [])
-    whole = [*_pairs(), item("Brest", LAST, (1, 2, 27)), _heading()]
+    whole = [*_pairs(), _heading(path=(1, 2, 3, 30)), _heading(path=(1, 2, 3, 31))]
     assert list(mark_labels_behind(whole, range(0, 8, 2), [8], _marks(HEADING))) == []
     ended = [*_pairs()[:-1], _heading(path=(1, 2, 3, 30)), _text(path=(1, 2, 3, 31))]
     assert list(mark_labels_behind(ended, range(0, 8, 2), [7, 8], _marks(HEADING))) == [7, 8]

@@ -94,3 +94,8 @@ def test_letters_of_columns_and_numbers_of_rows_are_none_of_a_sheet() -> None:
     sheet = [row.replace("=", "|") for row in SHEET]
     rows = ["|A|B|C", *(f"{number}|{row}" for number, row in enumerate(sheet, start=1))]
     assert _parts(*rows) == _parts(*sheet) == ["Year", "2017", "Partners", TABLE]
+
+
+@pytest.mark.parametrize("first", ["Year|A", "|A", "|A|B"])
+def test_a_first_row_of_letters_without_numbers_beside_those_below_is_kept(first: str) -> None:
+    assert first.replace("|", "").strip() in "".join(_parts(first, *SHEET)).replace("|", "")

@@ -379,3 +379,15 @@ def test_other_lines_are_no_such_grid(runs: tuple[Run | str, ...], columns: list
 def test_places_among_siblings_do_not_tell_cells_apart() -> None:
     runs = _bare("Name"), Run("Brest", "p[0]>span"), Run("Lyon", "p[+]>span")
     assert _rows(_grid(*runs, columns=[NAME])) == [["Name"], ["Brest"], ["Lyon"]]
+
+
+def test_a_colon_that_parts_the_first_value_from_its_name_begins_unlisted_cells_too() -> None:
+    def rows(*texts: str) -> list[list[str]]:
+        read = read_cards([_line(text) for text in texts], COLUMNS)
+        assert read is not None
+        return [[cell.text for cell in row] for row in read.table.rows]
+
+    assert rows("Name :", "Brest", "Country : Mali", "Town : x") == [
+        ["Name", "Country", "Town"],
+        ["Brest", "Mali", "x"],
+    ]
