@@ -108,7 +108,7 @@ def test_facts_in_a_box_behind_the_texts_are_read(way: str, box: str) -> None:
     assert record.context == ["Titre", "Une ville."]
 
 
-@pytest.mark.parametrize("button", ["<button>Historique</button>", " <button>Traduire ce champ</button>"])
+@pytest.mark.parametrize("button", ["<button>Suivre</button>", " <button>Traduire ce champ</button>"])
 def test_a_button_behind_a_value_is_no_part_of_it_and_is_said(button: str) -> None:
     pair = "<div><b>{0} :</b> <span>{1}</span>" + button + "</div>"
     head = "".join(pair.format(*each) for each in HEAD)
