@@ -135,6 +135,50 @@ def test_the_ticked_one_of_several_values_is_the_value(markup: str) -> None:
     assert _with_status(markup).status_label == "Terminé"
 
 
+STATES = "En sommeil", "Terminé", "En cours"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>☐ En cours ☒ Terminé ☐ En sommeil</p>",
+        "<p>En cours ☐ Terminé ☒ En sommeil ☐</p>",
+        "<p>✗ En cours ✓ Terminé ✗ En sommeil</p>",
+        "<p>○ En cours ● Terminé ○ En sommeil</p>",
+        "<p>[ ] En cours [x] Terminé [ ] En sommeil</p>",
+        "<p><s>En cours</s> / <b>Terminé</b> / <s>En sommeil</s></p>",
+        "<p>En cours / <b>Terminé</b> / En sommeil</p>",
+        "<ol><li>En sommeil</li><li aria-current=step>Terminé</li><li>En cours</li></ol>",
+        "<ol><li class=a>En sommeil</li><li class=b><strong>Terminé</strong></li><li>En cours</li></ol>",
+        "<p><span>En sommeil</span> <span class=x aria-current=true>Terminé</span> <span>En cours</span></p>",
+        "<div><div role=option>En sommeil</div><div role=option aria-selected=true>Terminé</div></div>",
+    ],
+)
+def test_of_several_states_the_one_that_is_marked_is_read(markup: str) -> None:
+    record = _with_status(markup)
+    assert (record.status_label, record.status) == ("Terminé", "completed")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>☐ En cours ☐ Terminé ☐ En sommeil</p>",
+        "<p>☑ En cours ☑ Terminé ☐ En sommeil</p>",
+        "<p>En cours / Terminé / En sommeil</p>",
+        "<ol><li>En sommeil</li><li>Terminé</li><li>En cours</li></ol>",
+        "<ol><li>En sommeil</li><li class=fini>Terminé</li><li>En cours</li></ol>",
+        "<ol><li><b>En sommeil</b></li><li><b>Terminé</b></li><li>En cours</li></ol>",
+        "<ol><li aria-current=page>En sommeil</li><li>Terminé</li><li>En cours</li></ol>",
+    ],
+)
+def test_of_several_states_that_nothing_marks_none_is_read_and_all_are_said(markup: str) -> None:
+    head = HEAD.replace("<p>En cours</p>", markup)
+    record = parse(page("<h3>Contexte</h3><p>Un puits.</p>", head=head).encode())
+    said = " ".join(issue.detail for issue in record.issues if issue.section == "status")
+    assert (record.status_label, record.status) == (None, None)
+    assert all(state in said for state in STATES)
+
+
 @pytest.mark.parametrize("words", ["-- Choisir --", "Sélectionnez une thématique", "Veuillez choisir"])
 @pytest.mark.parametrize("attribute", ["", " value=''"])
 def test_an_invitation_to_choose_is_no_value(words: str, attribute: str) -> None:

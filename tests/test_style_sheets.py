@@ -38,6 +38,9 @@ RULES = {
     "hidden while it moves": ("@keyframes x { from { display: none } .a { display: none } }", "a", True),
     "a class that begins with a digit": (f"{HIDE} .\\32xl\\:b {{ display: block }}", "a 2xl:b", True),
     "braces in a text": (f".c::before {{ content: '}}' }} {HIDE}", "a", False),
+    "hidden of two classes": (".a.b { display: none }", "a", True),
+    "hidden of its two classes": (".a.b { display: none }", "b a", False),
+    "shown of two classes": (".a.b { display: block } .a { display: none }", "a b", True),
     "a comment": (f"/* {HIDE} */", "a", True),
 }
 

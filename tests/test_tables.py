@@ -330,3 +330,15 @@ def test_a_column_of_links_with_the_sites_words_has_the_links_of_the_rows(header
         ("Ségou", None),
     ]
     assert (record.unread, IssueCode.UNKNOWN_COLUMN in codes(record)) == ([], False)
+
+
+@pytest.mark.parametrize("behind", [" (suite)", " – suite", " (suite et fin)", ""])
+@pytest.mark.parametrize("foot", ["", "<p>Page 2 / 4</p>"])
+def test_a_table_that_goes_on_below_its_title_once_more_is_one(behind: str, foot: str) -> None:
+    title = "Partenaires étrangers du partenariat"
+    first, second = (
+        table(title, "Nom de la collectivité étrangère|Pays", part) for part in ("Dosso|Niger", "Kayes|Mali")
+    )
+    record = read(f"<div>{first}{foot}</div><div>{second.replace(title, title + behind, 1)}</div>")
+    assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"]
+    assert record.unread == []

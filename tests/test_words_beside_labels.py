@@ -1,7 +1,7 @@
 """Words that a page says again beside most of its labels, which are the site's and no part of what stands there."""
 
 import pytest
-from fragments import HEAD, LABELS, page
+from fragments import HEAD, LABELS, page, page_of
 
 from atlas_scraper import Partnership, parse
 from atlas_scraper.pipeline import read
@@ -61,3 +61,31 @@ def test_the_values_of_short_labels_may_be_the_same() -> None:
     record = parse(page("<h3>Contexte</h3><p>Une ville.</p>", head=head).encode())
     assert record.theme is not None
     assert (record.theme.theme, record.theme.subtheme, record.theme.subsubtheme) == ("Santé", "Santé", "Santé")
+
+
+def test_one_word_beside_labels_that_all_may_be_entries_of_a_list_crashes_nothing() -> None:
+    numbers = iter(range(1, 99))
+    pages = page_of(
+        lambda name, value: f"<p>{next(numbers)}. {name}</p><p>{value}</p><p>Haut</p>", title="A", start_year="2017"
+    )
+    record = parse(pages.encode())
+    assert (record.title, record.start_year) == ("A", 2017)
+
+
+def test_the_heading_of_the_first_card_below_each_label_keeps_the_cards_of_a_table_apart() -> None:
+    columns = {
+        "Partenaires étrangers du partenariat": ("Nom de la collectivité étrangère", "Pays"),
+        "Volontaires impliqués dans le partenariat": ("Nom", "Mission"),
+        "Financement du partenariat": ("Nom du financeur", "Année"),
+        "Collectivités territoriales partenaires du partenariat": ("Nom de la collectivité territoriale", ""),
+    }
+    sections = ""
+    for label in LABELS:
+        sections += f"<h3>{label}</h3>"
+        for number, town in enumerate(("Dosso", "Kayes") if label in columns else (), start=1):
+            texts = zip(columns[label], (town, ""), strict=True)
+            pairs = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in texts if name)
+            sections += f"<div><h4>Ligne {number}</h4><dl>{pairs}</dl></div>"
+    record = parse(f"<html><body><main>{HEAD}{sections}</main></body></html>".encode())
+    assert [(each.last_name, each.mission) for each in record.volunteers] == [("Dosso", None), ("Kayes", None)]
+    assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"]

@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
@@ -45,6 +46,7 @@ _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:
 # What few pages have: how to tell quickly, of a page in small letters, that it may, and what the tree becomes then.
 _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_unended, end_foreign),
+    (may_hold_pages, show_inner_pages),
     (may_have_shadows, show_shadows),
     (may_shorten, show_whole),
     (may_be_aria, join_parts),
@@ -162,9 +164,10 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
-    for may_have, change in _RARE:
-        if may_have(markup):
-            change(root)
+    changes = [change for may_have, change in _RARE if may_have(markup)]
+    for change in changes:
+        change(root)
+    by_tag = _by_tag(root) if changes else by_tag
     blocks, hidden, speaks = blocks_of(root, markup, by_tag)
     return Document(
         rendition="html",

@@ -3,7 +3,7 @@ r"""What a page's own style sheets say of its classes and ids on a screen of usu
 Rules are followed as a browser follows them (CSS Cascading 4): one within `@media` counts where its query holds, a
 later rule stands over an earlier one, `!important` over both. So what a page hides on telephones and shows on screens
 (`.hidden { display: none } @media (min-width: 1024px) { .lg\:table-cell { display: table-cell } }`) is shown, and its
-copy for telephones is not. Only selectors of one class or id in its usual state, with or without a tag, are followed.
+copy for telephones is not. Only selectors of one element are followed, by its classes and ids, in its usual state.
 """
 
 import re
@@ -22,7 +22,9 @@ _UNITS = {"px": 1, "em": 16, "rem": 16, "": 1}  # in CSS pixels; in queries an e
 # Without the group, of what has no end, they are only passed over: nothing in it begins one that has.
 _COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(\*/)?+")
 _PART = re.compile(r"\"(?:[^\"\\\n]++|\\.)*+\"?+|'(?:[^'\\\n]++|\\.)*+'?+|([{};])")
-_SIMPLE_SELECTOR = re.compile(r"([a-zA-Z]*+)([.#])((?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++)(?::not\(:[\w-]++\))*+")
+_NAME = r"[.#](?:[\w-]|\\[0-9a-fA-F]{1,6}+ ?+|\\.)++"
+_SIMPLE_SELECTOR = re.compile(rf"([a-zA-Z]*+)((?:{_NAME})++)(?::not\(:[\w-]++\))*+")
+_NAMES = re.compile(_NAME)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
 _DECLARATION = re.compile(
     r"(?<![\w-])(display|visibility|white-space|position)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE
@@ -65,10 +67,11 @@ class Look(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a rule says of a property of a class or an id; of several, the greatest stands."""
+    """What a rule says of a property of an element; of several, the greatest stands."""
 
     is_important: bool
-    is_of_id: bool
+    ids: int
+    classes: int
     number: int
     tells: bool
 
@@ -81,7 +84,8 @@ class StyleSheets:
     """
 
     def __init__(self, styles: Iterable[Element]) -> None:
-        self._said: dict[str, list[tuple[str, str, _Said]]] = {}  # by class or id: tag, property, and what is said
+        # By class or id: the tag and the other names that an element must have, the property, and what is said of it.
+        self._said: dict[str, list[tuple[str, frozenset[str], str, _Said]]] = {}
         self._telling: set[str] = set()
         sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
         rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
@@ -94,12 +98,13 @@ class StyleSheets:
         simple = _SIMPLE_SELECTOR.fullmatch(selector)
         if simple is None:
             return
-        tag, sign, written = simple.groups()
-        name = sign + _ESCAPE.sub(_unescaped, written)
+        tag, written = simple.groups()
+        first, *others = [each[0] + _ESCAPE.sub(_unescaped, each[1:]) for each in _NAMES.findall(written)]
+        ids = sum(each[0] == "#" for each in (first, *others))
         for about, tells, is_important in declared:
-            said = _Said(is_important, sign == "#", number, tells)
-            self._said.setdefault(name, []).append((tag.lower(), about, said))
-            self._telling.update([name] if tells or about == _LINES else [])
+            said = _Said(is_important, ids, 1 + len(others) - ids, number, tells)
+            self._said.setdefault(first, []).append((tag.lower(), frozenset(others), about, said))
+            self._telling.update([first] if tells or about == _LINES else [])
 
     def __bool__(self) -> bool:
         return bool(self._telling)
@@ -112,10 +117,15 @@ class StyleSheets:
         names += [f"#{identifier}"] if (identifier := element.get("id")) else []
         if self._telling.isdisjoint(names):
             return None
-        said = [each for name in names for each in self._said.get(name, ()) if each[0] in {"", element.tag}]
+        said = [
+            (about, each)
+            for name in names
+            for tag, others, about, each in self._said.get(name, ())
+            if tag in {"", element.tag} and others.issubset(names)
+        ]
         own = _declared(element.get("style") or "")
-        said += [("", about, _Said(is_important, True, sys.maxsize, tells)) for about, tells, is_important in own]
-        last = {about: each.tells for _, about, each in sorted(said, key=itemgetter(2))}
+        said += [(about, _Said(is_important, sys.maxsize, 0, 0, tells)) for about, tells, is_important in own]
+        last = {about: each.tells for about, each in sorted(said, key=itemgetter(1))}
         keeps_lines = last.pop(_LINES, None)
         is_spoken = last.pop(_PLACE, None)
         return Look(any(last.values()), keeps_lines, is_spoken)

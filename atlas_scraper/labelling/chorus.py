@@ -34,6 +34,8 @@ def ignore_chorus(items: Sequence[Item], labels: LabelIndex) -> list[str]:
     if max(Counter(beside).values(), default=0) < FEWEST_IN_CHORUS:
         return []  # as on nearly all pages
     places = [number for number in labelled if _may_be_label(items[number], labels)]
+    if not places:
+        return []
     following = {*places}
     marks = {number: without_places(items[number].mark) for number in places}
     kinds = Counter(mark for number, mark in marks.items() if number + 1 not in following)
@@ -81,4 +83,6 @@ def _before(items: Sequence[Item], places: Sequence[int]) -> Iterator[tuple[int,
 
 
 def _may_be_chorus(item: Item) -> bool:
-    return item.line is not None and item.label is None and len(item.text) <= LONGEST_IN_CHORUS
+    """Tell whether an item may be such words; a heading of its own heads what stands below it, such as a card."""
+    line = item.line
+    return line is not None and not line.is_heading and item.label is None and len(item.text) <= LONGEST_IN_CHORUS

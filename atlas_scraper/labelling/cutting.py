@@ -16,6 +16,7 @@ from atlas_scraper.labelling.card_tables import (
     lines_of_cards,
     with_headers_of_cards,
 )
+from atlas_scraper.labelling.heads_of_pairs import caption_as_heading, part_head
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
@@ -60,14 +61,16 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             elif is_one_piece and not may_begin_with(start):
                 items.append(Item(block, text, runs))
             elif is_one_piece and not block.is_value and (label := labels.find(text)):
-                items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text)))
+                items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text, labels)))
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
         elif parts := _parts_of_table(block, labels):
             items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
-            items += cut_into_items(blocks_of_layout(block, labels), labels)
+            caption_as_heading(items, block)
+            head, pairs = part_head(block, labels)
+            items += cut_into_items([*head, *blocks_of_layout(pairs, labels)], labels)
         else:
             table = without_actions(with_headers, labels.words)
             title, rows = title_of(table, labels)
@@ -140,7 +143,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             said.ignore("site's own words")
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):
-        return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text))]
+        return [Item(line, line.text, runs, label=whole, evidence=_evidence_of_whole(line.text, labels))]
     if in_brackets := cut_behind_bracket(line, labels):
         return in_brackets
     at_runs = _cut_at_runs(line, labels) if len(runs) > 1 else []
@@ -153,8 +156,9 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
 
 
-def _evidence_of_whole(text: str) -> Evidence:
-    return Evidence.WHOLE if without_number(text) is text else Evidence.NUMBERED
+def _evidence_of_whole(text: str, labels: LabelIndex) -> Evidence:
+    is_bare = without_number(text) is text and not labels.words.continued.search(text)
+    return Evidence.WHOLE if is_bare else Evidence.NUMBERED
 
 
 def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:

@@ -10,6 +10,7 @@ from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
+from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.chorus import ignore_chorus
@@ -20,7 +21,7 @@ from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.hidden import sort_hidden
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
@@ -51,7 +52,7 @@ class Division:
         frame: the texts ignored as part of the frame around the content.
         pairs_in_prose: for each label below which lines of text may be labels with their values: the first of them, and
             how many more there are.
-        hidden: the texts in the content that the page hides and nothing opens.
+        hidden: the texts in the content that the page hides and nothing opens, and the words of buttons behind values.
         actions: what links and buttons of the site say on the lines of the items.
     """
 
@@ -93,6 +94,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
+    hidden = [*hidden, *dict.fromkeys(item.text for item in actions if item.by == OF_BUTTON)]
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
@@ -109,7 +111,7 @@ def _block(item: Item) -> int:
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
     items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
-    return behind_bullets(items, labels) if document.rendition == "html" else items
+    return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 
 def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
@@ -178,15 +180,12 @@ def _form_sections(
 
 
 def _ignore_captions(label: Label, items: Sequence[Item], words: SiteWords) -> None:
-    """Ignore what stands between a table's label and the table: the number of its rows, the label's words once more."""
+    """Ignore the number of a table's rows behind its label, and the label's words once more."""
     if items and items[0].fate is None and items[0].continues and words.row_count.fullmatch(items[0].text):
         items[0].ignore("row count")
     for item in items:
-        if item.fate is not None:
-            continue
-        if item.label is not label or not item.evidence.is_whole:
-            break
-        item.ignore(ONCE_MORE)
+        if item.fate is None and item.label is label and (item.evidence.is_whole or item.evidence is Evidence.NUMBERED):
+            item.ignore(ONCE_MORE)
 
 
 def _place(label: Label | Unlisted, found: Mapping[Label, int]) -> int:

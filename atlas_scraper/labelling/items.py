@@ -26,7 +26,7 @@ class Evidence(Enum):
     NONE = "nothing", 0.0
     INSIDE = "marked in the middle of a line", 1.0
     COLON = "before a colon", 2.0
-    NUMBERED = "a line to itself, numbered as the headings of a list in prose can be, too", 2.0
+    NUMBERED = "a line to itself, numbered as the headings of a list in prose can be, too, or said to go on", 2.0
     START = "marked at the start of a line", 3.0
     WHOLE = "a line to itself", 3.0
 

@@ -132,11 +132,14 @@ class LabelIndex:
         return label
 
     def _find(self, text: str) -> Label | None:
-        """Find a label that a text is with or without the number before it and the count of its rows behind it."""
+        """Find a label that a text is without the number before it, and what says behind it how many rows, or go on."""
         unnumbered = without_number(text)
         ways = dict.fromkeys((text, unnumbered, _COUNT.sub("", text), _COUNT.sub("", unnumbered)))
         label = next((label for way in ways if (label := self._by_text.get(fold(way)))), None)
         label = label or self._counted(unnumbered)
+        if label is None and (further := self.words.continued.sub("", unnumbered)) is not unnumbered:
+            label = self._by_text.get(fold(further))
+            label = label if label and label.heads_table else None  # behind that of a text it may be the text's
         if label is None and (folded := fold(unnumbered)).startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
         return None if label is None or is_prose(text) else label

@@ -21,7 +21,7 @@ from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import is_unticked, ticked
+from atlas_scraper.values.choices import choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -127,6 +127,11 @@ class SectionReader:
         lines = whole_lines(self.items_of(label))
         if not lines:
             return None
+        if choices := choices_in(lines[0][0]):
+            made = [words for words, is_made in choices if is_made]
+            if len(made) == 1:
+                _take(lines[:1], label)
+            return made[0] if len(made) == 1 else None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
             return _take_ticked(lines, label)

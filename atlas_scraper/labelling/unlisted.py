@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.colons import may_be_prose
+from atlas_scraper.labelling.heads_of_pairs import HEAD_OF_PAIRS
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.label_and_rest import cut_at_label, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
@@ -75,7 +76,8 @@ def find_unlisted(
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
-        if section and cards.hold(number, section, sections[before - 1 : before + 1]):
+        is_of_section = section and section.reads_itself and whole.mark == HEAD_OF_PAIRS
+        if is_of_section or (section and cards.hold(number, section, sections[before - 1 : before + 1])):
             continue
         above = items[number - 1] if number - 1 in known else None
         item = whole_label(whole, marks)

@@ -70,18 +70,18 @@ _EMPTY_TABLE = (
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
-    "à acteur acteurs action activités agenda annexes appui autre autres avec bref budget cadre calendrier chiffres "
-    "classement coopération complémentaire complémentaires contact contacts contenu contexte contenus coordonnées "
-    "cours dans date dates de des descriptif description détail détaillée détails développement dispositif divers "
-    "données du durable durée échéances échéancier éléments en engagés et état étrangers étranger financement "
+    "à acteur acteurs action activités agenda annexes appui autre autres avec bref budget cadre calendrier champ "
+    "chiffres classement coopération complémentaire complémentaires contact contacts contenu contexte contenus "
+    "coordonnées cours dans date dates de des descriptif description détail détaillée détails développement dispositif "
+    "divers données du durable durée échéances échéancier éléments en engagés et état étrangers étranger financement "
     "financements financier financiers financière financières fiche français française françaises générale générales "
     "généraux généralités historique humaines humains identification identité information informations intervention "
-    "interventions intervenants la le les leur leurs localisation mise mobilisés montage moyens nature numéro "
-    "objectif objectifs œuvre objet participants partenaire partenaires partenarial partenariale partenariat "
-    "partenariats pays période personnes poste présentation principales principaux projet public publics "
-    "récapitulatif renseignements réseau responsables ressources résumé sa secteur secteurs ses son statut structure "
-    "structures sur suivi synthèse temporel thématique thématiques thème thèmes un une volet volets volontaire "
-    "volontaires volontariat vie ans d l "
+    "interventions intervenants intitulé la le les leur leurs libellé localisation mise mobilisés montage moyens "
+    "nature numéro objectif objectifs œuvre objet participants partenaire partenaires partenarial partenariale "
+    "partenariat partenariats pays période personnes poste présentation principales principaux projet public publics "
+    "récapitulatif renseignements réseau responsables ressources résumé rubrique sa secteur secteurs ses son statut "
+    "structure structures sur suivi synthèse temporel thématique thématiques thème thèmes un une valeur volet volets "
+    "volontaire volontaires volontariat vie ans d l "
 )
 _SAYS_NONE = re.compile(
     r"aucune? \w.{0,60}|pas d['’].{0,60}|(?:néant|sans objet|vide|non renseigné)[ .]*|"
@@ -116,6 +116,7 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
+_CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
 _SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
@@ -150,5 +151,6 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         rows_shown=_ROWS_SHOWN,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
+        continued=_CONTINUED,
         total=_TOTAL,
     )

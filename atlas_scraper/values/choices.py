@@ -1,5 +1,6 @@
 """The signs by which a text shows that a choice is made or not."""
 
+import re
 from typing import Final
 
 UNTICKED: Final = "☐"
@@ -7,6 +8,37 @@ TICKED: Final = "☑"
 _UNTICKED = ("☐", "□", "❏", "❑")
 _TICKED = ("☑", "☒", "✓", "✔", "✅")
 _CROSSED = ("✗", "✘", "✕", "✖", "❌", "🗙", "×")
+
+
+_DOTS = ("○", "◯", "●", "◉")
+_ALL_NOT_MADE = f"{''.join(_UNTICKED)}○◯"
+_ALL_MADE = f"{''.join(_TICKED)}●◉"
+_SIGN = re.compile(
+    rf"[{_ALL_MADE}{_ALL_NOT_MADE}{''.join(_CROSSED[:-1])}]\ufe0f?|\[ *+[xX✓✔]?+ *+\]|\( *+[xX✓✔]?+ *+\)"
+)
+
+
+def choices_in(text: str) -> list[tuple[str, bool]]:
+    """Give the choices that a text lists with a sign for each, and whether each is made: `☐ En cours ☒ Terminé`.
+
+    Empty where there are fewer than two, or all have the same dot, as entries of a list do.
+    """
+    signs = _SIGN.findall(text)
+    if len(signs) < 2 or (len(set(signs)) == 1 and signs[0] in _DOTS):
+        return []
+    first, *words = [part.strip() for part in _SIGN.split(text)]
+    if first:
+        words = [first, *words[:-1]] if not words[-1] else []
+    if not words or not all(words):
+        return []
+    has_tick = any(sign in "☑✓✔✅" for sign in signs)
+    return [(said, _is_made(sign, has_tick=has_tick)) for said, sign in zip(words, signs, strict=True)]
+
+
+def _is_made(sign: str, *, has_tick: bool) -> bool:
+    if sign[0] in "[(":
+        return any(letter in "xX✓✔" for letter in sign)
+    return sign[0] in _ALL_MADE and not (has_tick and sign[0] == "☒")
 
 
 def is_unticked(text: str) -> bool:

@@ -17,7 +17,9 @@ OTHERS = LabelIndex([POST, SENTENCE], [LONG_ROLE, SHORT_ROLE], ["Abcdefghijklm",
     [
         ("Year", YEAR), ("YEAR :", YEAR), ("Partners (2)", PARTNERS), ("Partners (12) :", PARTNERS),
         ("Partners(2)", PARTNERS), ("Partners (two)", None), ("Partners 2", None), ("3. Year", YEAR),
-        ("3. Years", None), ("2.1 Year", YEAR), ("IV. Partners (2)", PARTNERS), ("2.1. Partners (2) :", PARTNERS),
+        ("3. Years", None), ("Partners (continued)", PARTNERS), ("Year (continued)", None),
+        ("Partners continued", None), ("2.1 Year", YEAR), ("IV. Partners (2)", PARTNERS),
+        ("2.1. Partners (2) :", PARTNERS),
         ("12 - Year", YEAR), ("Year.", None), ("- Year", None), ("Years", None), ("", None), (" Year ", YEAR),
     ],
 )  # fmt: skip

@@ -195,12 +195,12 @@ def _captions(*items: tuple[str, str]) -> list[str]:
         ([("Partners", "below"), ("Partners", "below")], ["label once more", "label once more", ""]),
         ([("3 rows", "beside"), ("Partners", "below")], ["row count", "label once more", ""]),
         ([("3 rows", "beside"), ("3 rows", "below")], ["row count", "", ""]),
-        ([("Un.", "below"), ("Partners", "below")], ["", "", ""]),
+        ([("Un.", "below"), ("Partners", "below")], ["", "label once more", ""]),
         ([("Partners : x", "below")], ["", "", ""]),
         ([], [""]),
     ],
 )
-def test_between_the_label_of_a_table_and_the_table_its_words_and_the_number_of_rows_are_ignored(
+def test_below_the_label_of_a_table_its_words_and_the_number_of_rows_are_ignored(
     items: list[tuple[str, str]], ignored: list[str]
 ) -> None:
     assert _captions(*items) == ignored

@@ -273,3 +273,25 @@ def test_columns_that_nobody_has_listed_have_names_of_their_own_however_often_a_
     names = [column.name for column in match_columns(header, [NAME]) if column]
     assert names == ["Phone", "name", "Phone (2)", "Phone (3)", "Phone (2) (2)", "Phone (4)"]
     assert [column.name for column in match_columns(["Year", "year"], [YEAR]) if column] == ["year", "year (2)"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (["Name|||", "a||1|3", "b||2|5"], 1),
+        (["Name|||", "a|||3", "b|||5"], 3),
+        (["Name|||", "a|1||x", "b|2||y"], 1),
+        (["Name|||", "a|1||3", "b|2||5"], 3),
+        (["Name|||", "a|2||3", "b|1||5"], 1),
+        (["Name|||", "a|1||3", "b|3||5"], 1),
+        (["Name|||", "a|1||3"], 1),
+        (["Name|||", "a||x|3", "b||y|5"], 3),
+    ],
+)
+def test_of_blank_headers_the_column_without_a_name_has_that_whose_cells_are_of_its_kind(
+    rows: list[str], place: int
+) -> None:
+    level = PageColumn("level", (), fits=str.isdigit, may_lack_header=True)
+    header = find_header(_table(*rows), [NAME, level])
+    assert header is not None
+    assert header.columns.index(level) == place
