@@ -106,3 +106,12 @@ def test_facts_in_a_box_behind_the_texts_are_read(way: str, box: str) -> None:
     assert (record.title, record.convention_year, record.status_label) == ("Un jumelage", 2017, "En cours")
     assert str(record.end_date) == "2018-12-31"
     assert record.context == ["Titre", "Une ville."]
+
+
+@pytest.mark.parametrize("button", ["<button>Suivre</button>", " <button>Traduire ce champ</button>"])
+def test_a_button_behind_a_value_is_no_part_of_it_and_is_said(button: str) -> None:
+    pair = "<div><b>{0} :</b> <span>{1}</span>" + button + "</div>"
+    head = "".join(pair.format(*each) for each in HEAD)
+    record = parse(page(head=head + "<h3>Autres thématiques mises en œuvre pour le partenariat</h3>").encode())
+    assert (record.title, record.convention_year, record.status_label) == ("Un jumelage", 2017, "En cours")
+    assert {each.text for each in record.unread} == {button.partition(">")[2].partition("<")[0]}

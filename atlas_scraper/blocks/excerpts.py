@@ -6,7 +6,7 @@
 The whole is the text then; the excerpt, or the dots in place of the rest, are not read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from lxml.etree import _Element as Element
 
@@ -20,17 +20,19 @@ _UNSUITED = NEVER_SHOWN | {"tr", "td", "th"}
 _SHOWN = frozenset({Way.BOX, Way.INLINE})
 
 
-def find_excerpts(hidden: Iterable[Element]) -> Iterator[tuple[Element, Element]]:
+def find_excerpts(hidden: Collection[Element]) -> Iterator[tuple[Element, Element]]:
     """Yield the hidden parts of a page that are the whole of a text beside them, or its rest, with that text.
 
     Args:
         hidden: the elements that the page hides.
     """
+    unseen = frozenset(hidden)
     for whole in hidden:
         if whole.tag in _UNSUITED or plain_kind(whole.tag).way not in _SHOWN:
             continue
-        before = _shown_before(whole)
-        after = whole.getnext()
+        before, after = _shown_before(whole), whole.getnext()
+        if before in unseen or after in unseen:
+            continue
         if before is not None and (_stands_for_rest(before) or _begins(before, whole)):
             yield whole, before
         elif after is not None and not _text(whole.tail) and _begins(after, whole):

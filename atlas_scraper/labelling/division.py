@@ -10,6 +10,7 @@ from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.beside import cut_beside, find_siblings
 from atlas_scraper.labelling.bullets import behind_bullets
+from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.chorus import ignore_chorus
@@ -51,7 +52,7 @@ class Division:
         frame: the texts ignored as part of the frame around the content.
         pairs_in_prose: for each label below which lines of text may be labels with their values: the first of them, and
             how many more there are.
-        hidden: the texts in the content that the page hides and nothing opens.
+        hidden: the texts in the content that the page hides and nothing opens, and the words of buttons behind values.
         actions: what links and buttons of the site say on the lines of the items.
     """
 
@@ -93,6 +94,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
+    hidden = [*hidden, *dict.fromkeys(item.text for item in actions if item.by == OF_BUTTON)]
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
@@ -109,7 +111,7 @@ def _block(item: Item) -> int:
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
     items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
-    return behind_bullets(items, labels) if document.rendition == "html" else items
+    return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 
 def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:

@@ -1,0 +1,42 @@
+"""Buttons behind a value on its line, which a browser draws apart: what they say is no part of it.
+
+Those with the site's own words are ignored for these (`layout_tables.split_actions`). What others say is kept unread.
+"""
+
+from collections.abc import Sequence
+
+from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.items import Item, text_of
+
+OF_BUTTON = "words of a button"
+
+
+def part_buttons(items: Sequence[Item]) -> Sequence[Item]:
+    """Give the items without the buttons behind their words, and those as items of their own, which are ignored."""
+    if not any(item.has_link and _ends_with_button(item) for item in items):
+        return items
+    return [part for item in items for part in (_parted(item) if _ends_with_button(item) else (item,))]
+
+
+def _ends_with_button(item: Item) -> bool:
+    return item.label is None and len(item.runs) > 1 and item.fate is None and _is_button(item.runs[-1])
+
+
+def _is_button(run: Run) -> bool:
+    """Tell whether a stretch is in a button: it can be pressed, and leads nowhere."""
+    return run.interactive and run.href is None
+
+
+def _parted(item: Item) -> tuple[Item, ...]:
+    runs = item.runs
+    end = len(runs)
+    while end and (_is_button(runs[end - 1]) or not runs[end - 1].text.strip()):
+        end -= 1
+    words, content = text_of(runs[end:]), text_of(runs[:end])
+    text = item.text.removesuffix(words).rstrip()
+    if not any(map(str.isalpha, words)) or not content or text == item.text or not text:
+        return (item,)
+    item.runs, item.text = runs[:end], text
+    button = Item(item.block, words, runs[end:])
+    button.ignore(OF_BUTTON)
+    return item, button
