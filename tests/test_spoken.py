@@ -103,3 +103,34 @@ def test_what_a_button_reports_is_no_part_of_the_value_before_it(report: str) ->
 def test_a_status_that_no_button_stands_before_is_a_value() -> None:
     record = parse(f"<dl>{page_of('<dt>{}</dt><dd><span role=status>{}</span></dd>'.format, **VALUES)}</dl>".encode())
     assert values(record) == ("Un jumelage", 1971, "En cours", ["Un."])
+
+
+@pytest.mark.parametrize(
+    "second", ["<br><small lang=en>{}</small>", " <i lang=en-GB>{}</i>", "<span lang=de> {}</span>"]
+)
+@pytest.mark.parametrize("pair", ["<dt>{0}{2}</dt><dd>{1}</dd>", "<h3>{0}{2}</h3><p>{1}</p>"])
+def test_a_label_in_a_second_language_is_no_value_of_the_first(pair: str, second: str) -> None:
+    def written(label: str, value: str) -> str:
+        return pair.format(label, value, second.format("Some words"))
+
+    record = parse(f"<html lang=fr><body>{page_of(written, **VALUES)}</body></html>".encode())
+    assert (values(record), record.unread) == (("Un jumelage", 1971, "En cours", ["Un."]), [])
+
+
+def test_columns_in_a_second_language_are_those_of_the_first() -> None:
+    second = "<br><small lang=en>{}</small>"
+    header = f"<th>Nom de la collectivité étrangère{second.format('Name')}</th><th>Pays{second.format('Country')}</th>"
+    rows = f"<table><tr>{header}</tr><tr><td>Gao</td><td>Mali</td></tr></table>"
+    html = page(f"<h3>Partenaires étrangers du partenariat</h3>{rows}").replace("<html>", "<html lang=fr>")
+    record = parse(html.encode())
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Gao", "Mali")]
+    assert (codes(record), record.unread) == ([], [])
+
+
+def test_values_in_another_language_stay() -> None:
+    def written(label: str, value: str) -> str:
+        return f"<p><b>{label}</b> <i lang=en>{value}</i></p>"
+
+    words = VALUES | {"contexte": "Water for all."}
+    record = parse(f"<html lang=fr><body>{page_of(written, **words)}</body></html>".encode())
+    assert values(record) == ("Un jumelage", 1971, "En cours", ["Water for all."])

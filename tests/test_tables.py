@@ -54,8 +54,8 @@ def test_totals_are_no_row_of_funding() -> None:
 
 
 def test_an_amount_that_is_not_one_is_null_and_its_text_an_issue() -> None:
-    record = read(table("Financement du partenariat", FUNDING, "Brest|non communiqué||||2017"))
-    assert (record.funding[0].amount_eur, record.issues[0].detail) == (None, "amount_eur: non communiqué")
+    record = read(table("Financement du partenariat", FUNDING, "Brest|à préciser||||2017"))
+    assert (record.funding[0].amount_eur, record.issues[0].detail) == (None, "amount_eur: à préciser")
 
 
 def test_a_paginator_with_more_pages_says_that_rows_are_missing() -> None:

@@ -1,7 +1,7 @@
 """The post, single values and the address of a page: what is odd about each."""
 
 import pytest
-from fragments import HEAD, HEAD_OF_TEXT, codes, page, read, table
+from fragments import HEAD, HEAD_OF_TEXT, codes, page, page_of_funding, read, table
 
 from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
@@ -279,7 +279,11 @@ def test_signs_that_a_page_draws_beside_a_role_a_state_or_a_country_are_no_part_
     assert [(each.country, each.country_code) for each in record.foreign_partners] == [("Mali", "ML")]
 
 
-@pytest.mark.parametrize("words", ["Non communiqué", "n/a", "(vide)", "Non renseignée", "Non précisé", "—"])
+NO_VALUES = ["Non communiqué", "n/a", "(vide)", "Non renseignée", "Non précisé", "—"]
+NO_VALUES += ["Null", "null", "None", "undefined", "(aucune valeur)", "N/D", "s.o."]
+
+
+@pytest.mark.parametrize("words", NO_VALUES)
 def test_words_in_place_of_a_value_are_none(words: str) -> None:
     role = f"<p>Correspondant coopération décentralisée</p><p>{words}</p><p>Courriel : a[at]example.org</p>"
     head = HEAD.replace("<p>En cours</p>", f"<p>{words}</p>")
@@ -288,3 +292,36 @@ def test_words_in_place_of_a_value_are_none(words: str) -> None:
     assert record.post is not None
     assert [each.name for each in record.post.contacts] == [None]
     assert (record.status_label, record.unread) == (None, [])
+
+
+@pytest.mark.parametrize("words", NO_VALUES)
+def test_words_in_place_of_a_value_in_a_cell_are_none(words: str) -> None:
+    rows = table("Partenaires étrangers du partenariat", "Nom de la collectivité étrangère|Pays", f"Gao|{words}")
+    record = read(rows)
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Gao", None)]
+    assert (codes(record), record.unread) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["So", "SO", "Na"])
+def test_a_name_of_two_letters_is_one(name: str) -> None:
+    header = "Organisation|Nom|Prénom|Fonction|Courriel"
+    record = read(
+        table("Contacts dans les partenaires étrangers du partenariat", header, f"Ville de Gao|{name}|Ana|Maire|")
+    )
+    assert [each.last_name for each in record.foreign_contacts] == [name]
+
+
+@pytest.mark.parametrize(("text", "amount"), [("12 000 € (40 %)", 12000), ("500 (12,5%)", 500)])
+def test_an_amount_is_read_beside_its_share_which_stays_unread(text: str, amount: int) -> None:
+    cells = ("Région A", text, "", "", "", "2012")
+    record = read(page_of_funding("".join(f"<td>{cell}</td>" for cell in cells)))
+    assert [each.amount_eur for each in record.funding] == [amount]
+    assert [each.text for each in record.unread] == [text]
+
+
+@pytest.mark.parametrize("text", ["-12 000 €", "−500 (40 %)", "(40 %)", "40 %", "12 000 (40)"])
+def test_what_is_no_amount_is_null_and_said(text: str) -> None:
+    cells = ("Région A", text, "", "", "", "2012")
+    record = read(page_of_funding("".join(f"<td>{cell}</td>" for cell in cells)))
+    assert [each.amount_eur for each in record.funding] == [None]
+    assert [issue.detail for issue in record.issues if issue.section == "funding"] == [f"amount_eur: {text}"]

@@ -1,7 +1,8 @@
 """What the markup sets off from its neighbours by its own word: important, emphasised, or the current one of several.
 
 In a mark (`Run.mark`) the elements around a stretch stand one behind the other, each with its classes; those never
-decide. An element that is the current one of several, or chosen among them, has `CHOSEN` in the place of a class.
+decide. An element that is the current one of several, or chosen among them, has `CHOSEN` in the place of a class; one
+in another language has `FOREIGN`.
 """
 
 import re
@@ -13,6 +14,12 @@ CHOSEN = "chosen!"
 CHOOSING = frozenset({"aria-current", "aria-selected", "aria-pressed"})
 """The attributes that may say so."""
 
+FOREIGN = "foreign!"
+"""Ends how a stretch of a heading is marked that the markup says to be in another language than its page."""
+DECIDING = CHOOSING | {"lang"}
+"""The attributes by which an element is one of these."""
+
+_OF_LABELS = ("dt", "th", "label", "legend", "summary", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 _SET_OFF = re.compile(rf"(?:^|[>:])(?:strong|b|em|mark)(?=[.>\[:]|$)|\.{CHOSEN}")
 _OF_PLACES = frozenset({None, "", "false", "page", "location"})  # in a menu or a trail
 
@@ -20,6 +27,21 @@ _OF_PLACES = frozenset({None, "", "false", "page", "location"})  # in a menu or 
 def is_set_off(mark: str) -> bool:
     """Tell whether a mark is that of something set off."""
     return _SET_OFF.search(mark) is not None
+
+
+def is_foreign(element: Element) -> bool:
+    """Tell whether a stretch of what may be a label is, by the markup's own word, in another language than the page."""
+    language = _language(element)
+    of_page = _language(element.getroottree().getroot())
+    return (
+        bool(language and of_page)
+        and language != of_page
+        and next(element.iterancestors(*_OF_LABELS), None) is not None
+    )
+
+
+def _language(element: Element) -> str:
+    return (element.get("lang") or "").partition("-")[0].strip().lower()
 
 
 def is_chosen(element: Element) -> bool:

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
 from atlas_scraper.blocks.document import SECTION_FOOTER, SPOKEN
-from atlas_scraper.blocks.emphasis import CHOOSING, CHOSEN, is_chosen
+from atlas_scraper.blocks.emphasis import CHOSEN, DECIDING, FOREIGN, is_chosen, is_foreign
 from atlas_scraper.blocks.style_sheets import Look
 from atlas_scraper.blocks.visible import NEVER_SHOWN, is_off_screen, keeps_lines, says_hidden
 
@@ -65,7 +65,7 @@ _ROLES = {
 _HTML_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
 _CLASS_ALONE = ["class"]
 _LOOKS = ("align", "bgcolor", "color", "face", "size")  # attributes that say what a style does
-_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "aria-live", "open", *_LOOKS, *CHOOSING])
+_DECIDING = frozenset(["class", "style", "hidden", "role", "aria-hidden", "aria-live", "open", *_LOOKS, *DECIDING])
 _REPORTS = frozenset({"status", "alert", "log"})
 _KINDS_REMEMBERED = 8192  # a page has some dozens; attributes made up at random must not fill the memory
 
@@ -161,7 +161,19 @@ def kind_of(element: Element) -> Kind:
     style = ";".join([get("style") or "", *[f"{name}:{look}" for name in _LOOKS if (look := get(name))]])
     role = get("role") or ("status" if get("aria-live") else None)
     kind = _kind(str(element.tag), get("class"), style, get("hidden"), role, get("aria-hidden"), get("open"))
-    return kind if CHOOSING.isdisjoint(attributes) or not is_chosen(element) else _as_chosen(kind)
+    return kind if DECIDING.isdisjoint(attributes) else _as_said(kind, element)
+
+
+def _as_said(kind: Kind, element: Element) -> Kind:
+    """Give a kind as it is where the markup says of its element that it is chosen, or in another language."""
+    if kind.way is Way.INLINE and is_foreign(element):
+        kind = _as_foreign(kind)
+    return _as_chosen(kind) if is_chosen(element) else kind
+
+
+@lru_cache(maxsize=_KINDS_REMEMBERED)
+def _as_foreign(kind: Kind) -> Kind:
+    return replace(kind, name=f"{kind.name}.{FOREIGN}", is_spoken=True)
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)

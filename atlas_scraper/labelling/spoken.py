@@ -1,12 +1,15 @@
 """Words that a page says only to who hears it, beside others on their line: no part of a label and of no value.
 
 They repeat on every row of every page, and so belong to the site's frame. What is a label or the name of a column is
-one all the same, and what stands alone on its line is all that that says.
+one all the same, and what stands alone on its line is all that that says. So it is with a label in a second language,
+behind the label in the element that the markup makes a heading or a label: `<dt>Titre<br><small lang=en>Title</small>`.
 """
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from atlas_scraper.blocks.document import SPOKEN, Block, Cell, Document, Line, PageTable, Run, Signal
+from atlas_scraper.blocks.emphasis import FOREIGN
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
 
@@ -16,7 +19,8 @@ def without_spoken(document: Document, labels: LabelIndex) -> Document:
     if Signal.SPOKEN not in document.signals:
         return document
     spoken: list[Line] = []
-    blocks = tuple(_shown(block, labels, spoken) for block in document.blocks)
+    first = _without_second_language(document.blocks, labels, spoken, is_header=False)
+    blocks = tuple(_shown(block, labels, spoken) for block in first)
     return document._replace(blocks=blocks, hidden=(*document.hidden, *spoken)) if spoken else document
 
 
@@ -57,7 +61,37 @@ def _shown_table(table: PageTable, labels: LabelIndex, spoken: list[Line]) -> Pa
 
 def _shown_cell(cell: Cell, labels: LabelIndex, spoken: list[Line]) -> Cell:
     before = len(spoken)
-    blocks = tuple([_shown(block, labels, spoken) for block in cell.blocks])
+    blocks = _without_second_language(cell.blocks, labels, spoken, is_header=cell.is_header)
+    shown = tuple([_shown(block, labels, spoken) for block in blocks])
     if len(spoken) == before:
         return cell
-    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
+    return cell._replace(text=" ".join([block.text for block in shown]).replace("\n", " "), blocks=shown)
+
+
+def _without_second_language(
+    blocks: Sequence[Block], labels: LabelIndex, spoken: list[Line], *, is_header: bool
+) -> Iterator[Block]:
+    """Leave out of lines what a label or the name of a column says in a second language behind it."""
+    above: Line | None = None  # a label, in the first language
+    for block in blocks:
+        if not isinstance(block, Line):
+            above = None
+            yield block
+            continue
+        first = [run for run in block.runs if FOREIGN not in run.mark]
+        text = text_of(first)
+        is_second = above is not None and not text and above.block == block.block
+        if not is_second and len(first) < len(block.runs) and _is_label(block, text, labels, is_header=is_header):
+            spoken.append(Line(text_of(run for run in block.runs if run not in first), (), block.path, 0, "spoken"))
+            block = block._replace(text=text, runs=tuple(first))  # noqa: PLW2901 - the same line
+        if is_second:
+            spoken.append(block._replace(landmark="spoken"))
+        else:
+            above = block if _is_label(block, block.text, labels, is_header=is_header) else None
+            yield block
+
+
+def _is_label(line: Line, text: str, labels: LabelIndex, *, is_header: bool) -> bool:
+    """Tell whether the markup makes a label of a line, and some text of it is one that is known."""
+    is_made_one = is_header or line.is_heading or any(run.label for run in line.runs)
+    return is_made_one and (labels.find(text) is not None or labels.is_column(text))

@@ -18,6 +18,7 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
+_OF_A_NAME = 2  # letters
 _LONGEST = 400  # characters; nothing that a site prints around a record is longer
 
 
@@ -90,8 +91,13 @@ class SiteWords:
         return len(text) <= _LONGEST and all(word in self.groups for word in map(fold, _WORD.findall(text)))
 
     def is_empty(self, text: str) -> bool:
-        """Tell whether a text is what the site prints in place of a table's rows."""
-        return self._may_be_empty.may_begin(text[:TESTED]) and fold(text) in self.empty
+        """Tell whether a text is what the site prints in place of a table's rows, or of a value.
+
+        A word of two letters may be a name: of such, only abbreviations count (`N/A`).
+        """
+        if not self._may_be_empty.may_begin(text[:TESTED]):
+            return False
+        return fold(text) in self.empty and (len(text) > _OF_A_NAME or not text.isalpha())
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""

@@ -2,7 +2,8 @@
 
 What is odd about it: `Montant 1% Eau (Loi Oudin 2005)` stands over three columns. French law has three such
 schemes (water, Oudin-Santini 2005; energy, 2006; waste, 2014) and the site prints the same header over each,
-so the three stay apart by position and are not renamed.
+so the three stay apart by position and are not renamed. Behind an amount its share of the whole may stand in brackets,
+for which the record has no room: it stays in `unread`.
 """
 
 import re
@@ -17,7 +18,7 @@ from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
-from atlas_scraper.values.amounts import read_amount
+from atlas_scraper.values.amounts import part_share, read_amount
 from atlas_scraper.values.dates import read_year
 
 LABEL = Label("funding", ("Financement du partenariat", "Financements du partenariat"), heads_table=True)
@@ -25,6 +26,7 @@ LABEL = Label("funding", ("Financement du partenariat", "Financements du partena
 
 def _is_amount(text: str) -> bool:
     # The second half of `12 000` is no amount of its own.
+    text = part_share(text)[0]
     return read_amount(text) is not None and not re.match(r"0\s?\d", text)
 
 
@@ -61,7 +63,10 @@ def _read_row(reader: SectionReader, row: Row) -> Funding:
 
 def _read_amount(reader: SectionReader, row: Row, column: PageColumn) -> Decimal | None:
     text = row.get(column)
-    amount = read_amount(text) if text else None
+    said, share = part_share(text) if text else ("", "")
+    amount = read_amount(said) if said else None
+    if text and amount is not None and share:
+        reader.keep_unread(column.name, text, LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
     if text and amount is None:
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"{column.name}: {text}")
     return amount

@@ -66,7 +66,7 @@ _EMPTY_TABLE = (
     "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
     "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
     "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
-    "Non applicable|N/A|Vide"
+    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (

@@ -215,7 +215,10 @@ def _name_cells(
             if column:
                 cells[column.name] = ""
         elif column:
-            says = says_something(text) or (not column.is_listed and ticked(text) is not None)
+            if column.is_listed:
+                says = says_something(text) and not reader.words.is_empty(text)
+            else:
+                says = says_something(text) or ticked(text) is not None
             cells[column.name] = (_without_header(text, column) if ":" in text else text) if says else ""
         # A sign, such as a box to select the row, says nothing.
         elif says_something(text) and not reader.words.is_frame(text):

@@ -29,6 +29,15 @@ _GROUPED = re.compile(
 )
 
 
+_SHARE = re.compile(r"\((\s*+[0-9]{1,3}+(?:[.,][0-9]++)?+\s*+%\s*+)\)$")
+
+
+def part_share(text: str) -> tuple[str, str]:
+    """Part the share of a whole that stands in brackets behind an amount: `12 000 € (40 %)`; empty where none does."""
+    found = _SHARE.search(text) if text[-1:] == ")" else None
+    return (text[: found.start()].rstrip(), found[1].strip()) if found and found.start() else (text, "")
+
+
 @lru_cache(maxsize=4096)  # round sums come again on every page
 def read_amount(text: str) -> Decimal | None:
     """Read one amount in euros.
