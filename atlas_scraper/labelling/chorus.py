@@ -20,7 +20,6 @@ from atlas_scraper.labelling.thresholds import (
 )
 
 BESIDE_LABELS = "beside most labels"
-_MOST = 3  # such words on a page, or that words in place of values come before
 
 
 def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[str]:
@@ -31,9 +30,9 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         labelled: the places of those that could be labels.
         labels: the labels, and the site's own words.
     """
-    beside = [items[number - 1].text for number in labelled if number]
-    behind = [items[number + 1].text for number in labelled if number + 1 < len(items)]
-    counts = (*Counter(beside).most_common(_MOST), *Counter(behind).most_common(_MOST))
+    beside = [item.text for number in labelled[1:] if (item := items[number - 1]).label is None]
+    beside += [item.text for number in labelled[:-1] if (item := items[number + 1]).label is None]
+    counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
     again = {text for text, count in counts if count >= FEWEST_IN_CHORUS and not _is_known(text, labels)}
     places = [number for number in labelled if _may_be_label(items[number], labels)] if again else []
     if not places:
