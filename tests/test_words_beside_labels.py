@@ -41,7 +41,7 @@ def test_the_same_words_beside_most_labels_are_no_part_of_what_stands_there(word
 
 
 def test_such_words_are_checked_across_pages_as_the_frame_is() -> None:
-    body = "".join(f"<div><h3>{label}</h3><i>Options</i></div><p>{label} !</p>" for label in LABELS[:4])
+    body = "".join(f"<div><h3>{label}</h3><i>Options</i></div><p>{label} !</p>" for label in [*LABELS[:3], LABELS[5]])
     assert "Options" in read(page(body).encode()).frame
 
 
@@ -89,3 +89,11 @@ def test_the_heading_of_the_first_card_below_each_label_keeps_the_cards_of_a_tab
     record = parse(f"<html><body><main>{HEAD}{sections}</main></body></html>".encode())
     assert [(each.last_name, each.mission) for each in record.volunteers] == [("Dosso", None), ("Kayes", None)]
     assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"]
+
+
+def test_an_author_may_end_every_text_alike() -> None:
+    texts = dict.fromkeys(
+        ("Contexte", "Historique", "Objectif du partenariat"), "Un puits.</p><p>Une convention le dit."
+    )
+    record = _read("<h3>{0}</h3>{1}", **texts)
+    assert (record.context, record.history, record.objective) == (["Un puits.", "Une convention le dit."],) * 3

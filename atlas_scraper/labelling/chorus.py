@@ -2,15 +2,16 @@
 
     <div><h2>Contexte</h2><button>Options</button></div><p>Un texte.</p> … <p><a href="#b">Rubrique suivante</a></p>
 
-No author writes so: it is the site's, whatever its words are. Like the frame around the content it is ignored and
-checked across pages. A text that is all that stands below a label may be its value, and speaks for nothing.
+No author writes so beside tables, too: it is the site's, whatever its words are. Like the frame around the content it
+is ignored and checked across pages. A text that is all that stands below a label may be its value, and speaks for
+nothing.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.thresholds import (
     FEWEST_IN_CHORUS,
@@ -48,6 +49,7 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         for text, found in by_text.items():
             alike = sum(kinds[kind] for kind in {marks[label] for label, _, _ in found})
             is_sure = sum(is_sure for _, _, is_sure in found) >= FEWEST_SURE_IN_CHORUS
+            is_sure = is_sure and any(_is_no_text(items[label].label, is_sure=sure) for label, _, sure in found)
             if text in again and is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike):
                 said.update((text, items[number].mark) for _, number, _ in found)
     for item in items if said else ():  # beside a label that nobody has listed as well
@@ -58,6 +60,11 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
 
 def _may_be_label(item: Item, labels: LabelIndex) -> bool:
     return item.label in labels.rank and item.evidence.is_whole and not item.has_link
+
+
+def _is_no_text(label: Label | None, *, is_sure: bool) -> bool:
+    """Tell whether an author writes no words beside a label: texts may end alike, tables and short values do not."""
+    return label is not None and (label.heads_table or (is_sure and not label.holds_prose))
 
 
 def _is_known(text: str, labels: LabelIndex) -> bool:
