@@ -5,6 +5,7 @@ the table's, the cells in it the row's. Libraries of grids scroll their bodies i
 empty ones, which are no cells.
 """
 
+from collections.abc import Iterable
 from typing import cast
 
 from lxml import etree
@@ -18,6 +19,7 @@ _PARTS = etree.XPath("descendant::*[@role]")
 _OWNERS = {"tr": frozenset({"table", "tbody"}), "tbody": frozenset({"table"})}
 _OWNERS_OF_CELLS = frozenset({"tr"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", *CELLS})
+_DIGITS = 5
 _BETWEEN = "between-parts"
 
 
@@ -41,6 +43,35 @@ def join_parts(root: Element) -> None:
     for row in rows:
         for box in [child for child in row if _is_filler(child)]:
             row.remove(box)
+    _join_rows(rows)
+
+
+def _join_rows(rows: Iterable[Element]) -> None:
+    """Join the rows of one table that have one number, as where its first columns stand still in a box of their own.
+
+    The numbers of all their cells have to tell that they are cells of other columns.
+    """
+    known: dict[tuple[Element | None, str], tuple[Element, set[int]]] = {}
+    for row in rows:
+        number = row.get("aria-rowindex")
+        places = _places(row) if number else None
+        if not number or places is None:
+            continue
+        table = next((box for box in row.iterancestors() if tag_of(box) == "table"), None)
+        first, taken = known.setdefault((table, number), (row, places))
+        above = row.getparent()
+        if first is row or above is None or not taken.isdisjoint(places) or (row.tail or "").strip():
+            continue
+        taken |= places
+        first[:] = sorted([*first, *row], key=lambda cell: int(cell.get("aria-colindex", "")))
+        above.remove(row)
+
+
+def _places(row: Element) -> set[int] | None:
+    """Give the numbers of the columns of a row's cells; `None` where one lacks its own, or more than cells is there."""
+    numbers = [cell.get("aria-colindex") or "" for cell in row if tag_of(cell) in CELLS]
+    told = {int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < _DIGITS}
+    return told if numbers and len(told) == len(row) and not (row.text or "").strip() else None
 
 
 def _between(part: Element, owners: frozenset[str]) -> list[Element]:

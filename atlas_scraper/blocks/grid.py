@@ -167,9 +167,17 @@ def box_rows(element: Element, is_hidden: IsHidden) -> list[BoxRow]:
     is_grid = len(widths) == 1 and widths.pop() >= _FEWEST_BOXES and not any(map(_has_text, rows))
     # A list of pages below rows of boxes is no row of theirs.
     tags = {tag_of(row) for row in rows}
-    is_grid = is_grid and len(tags) == 1 and tags <= _BOX_ROWS
-    is_grid = is_grid and all(tag_of(cell) in _BOXES for row in cells for cell in row)
+    is_grid = is_grid and len(tags) == 1 and (tags <= _BOX_ROWS or _is_of_site(*tags))
+    if is_grid:
+        of_cells = {tag_of(cell) for row in cells for cell in row}
+        # Elements of one name beside each other are cells; those of two are a label and its value.
+        is_grid = of_cells <= _BOXES or (len(of_cells) == 1 and _is_of_site(*of_cells))
     return list(zip(rows, cells, strict=True)) if is_grid else []
+
+
+def _is_of_site(tag: str) -> bool:
+    """Tell whether an element is none of HTML but of the site's own making, by the hyphen that all such names have."""
+    return "-" in tag
 
 
 def _has_text(element: Element) -> bool:

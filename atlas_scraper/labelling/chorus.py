@@ -22,20 +22,21 @@ from atlas_scraper.labelling.thresholds import (
 BESIDE_LABELS = "beside most labels"
 
 
-def ignore_chorus(items: Sequence[Item], labels: LabelIndex) -> list[str]:
+def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[str]:
     """Ignore what stands beside most labels of a kind, and give its texts.
 
     Args:
-        items: the items of the page; those with a `label` are the candidates.
+        items: the items of the page.
+        labelled: the places of those that could be labels.
         labels: the labels, and the site's own words.
     """
-    labelled = [number for number, item in enumerate(items) if item.label is not None]
-    beside = [item.text for number in labelled for item in items[max(0, number - 1) : number + 2] if item.label is None]
-    if max(Counter(beside).values(), default=0) < FEWEST_IN_CHORUS:
-        return []  # as on nearly all pages
-    places = [number for number in labelled if _may_be_label(items[number], labels)]
+    beside = [item.text for number in labelled[1:] if (item := items[number - 1]).label is None]
+    beside += [item.text for number in labelled[:-1] if (item := items[number + 1]).label is None]
+    counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
+    again = {text for text, count in counts if count >= FEWEST_IN_CHORUS and not _is_known(text, labels)}
+    places = [number for number in labelled if _may_be_label(items[number], labels)] if again else []
     if not places:
-        return []
+        return []  # as on nearly all pages
     following = {*places}
     marks = {number: without_places(items[number].mark) for number in places}
     kinds = Counter(mark for number, mark in marks.items() if number + 1 not in following)
@@ -47,7 +48,7 @@ def ignore_chorus(items: Sequence[Item], labels: LabelIndex) -> list[str]:
         for text, found in by_text.items():
             alike = sum(kinds[kind] for kind in {marks[label] for label, _, _ in found})
             is_sure = sum(is_sure for _, _, is_sure in found) >= FEWEST_SURE_IN_CHORUS
-            if is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike) and not _is_known(text, labels):
+            if text in again and is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike):
                 said.update((text, items[number].mark) for _, number, _ in found)
     for item in items if said else ():  # beside a label that nobody has listed as well
         if (item.text, item.mark) in said and _may_be_chorus(item):

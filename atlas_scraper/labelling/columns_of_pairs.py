@@ -16,9 +16,14 @@ from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.thresholds import FEWEST_IN_COLUMN
 
 
-def with_values_beside(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
-    """Give the items of a page with each label of such a column before its value."""
-    labelled = [number for number, item in enumerate(items) if item.label is not None]
+def with_values_beside(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Sequence[Item]:
+    """Give the items of a page with each label of such a column before its value.
+
+    Args:
+        items: the items of the page.
+        labelled: the places of those that could be labels.
+        labels: the labels.
+    """
     begins = [number for number in labelled if _begins_column(items, number)]
     if not begins:
         return items
@@ -38,11 +43,13 @@ def with_values_beside(items: Sequence[Item], labels: LabelIndex) -> Sequence[It
 
 def _begins_column(items: Sequence[Item], number: int) -> bool:
     """Tell whether a label of one value begins a box, and is followed there by one marked alike: few pages have any."""
-    item, box = items[number], items[number].block.path[:-1]
-    following = items[number + 1] if number + 1 < len(items) else None
-    if following is None or not box or following.block.path[:-1] != box:
+    path = items[number].block.path
+    depth = len(path) - 1
+    # A number stands for one box only, so where two lines share it, they share all around it.
+    if depth < 1 or (number and items[number - 1].block.path[depth - 1 : depth] == path[depth - 1 : depth]):
         return False
-    if number and items[number - 1].block.path[: len(box)] == box:
+    item, following = items[number], items[number + 1] if number + 1 < len(items) else None
+    if following is None or following.block.path[:-1] != path[:-1]:
         return False
     is_alike = without_places(following.mark) == without_places(item.mark)
     return is_alike and item.label is not None and item.label.has_one_value

@@ -86,9 +86,11 @@ def divide(document: Document, labels: LabelIndex) -> Division:
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
     items, actions = _left(cut)
-    if chorus := ignore_chorus(items, labels):
+    labelled = _labelled(items)
+    if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
-    items, found, marks = _assign(items, labels)
+        labelled = _labelled(items)
+    items, found, marks = _assign(with_values_beside(items, labelled, labels), labels)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels.words)
     _ignore(paginators)
@@ -114,6 +116,11 @@ def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 
+def _labelled(items: Sequence[Item]) -> list[int]:
+    """Give the places of the items that could be labels."""
+    return [number for number, item in enumerate(items) if item.label is not None]
+
+
 def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     """Give those items that are not ignored yet, and those that are."""
     ignored = [item for item in cut if item.fate is not None]
@@ -122,8 +129,7 @@ def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
 
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
-    items = with_values_beside(cut_at_signs(items, labels), labels)
-    items = list(with_labels_first(items, labels))
+    items = list(with_labels_first(cut_at_signs(items, labels), labels))
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

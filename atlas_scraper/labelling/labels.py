@@ -73,6 +73,8 @@ class Label:
         return next((meaning for spelling, meaning in self.meanings.items() if fold(spelling) == folded), None)
 
 
+_BEFORE_COUNT = " –—:-"
+_DIGITS_OF_A_COUNT = 3
 _NEW = Label("", ())
 _NO_TABLE = 0, frozenset[str]()
 
@@ -134,12 +136,29 @@ class LabelIndex:
         unnumbered = without_number(text)
         ways = dict.fromkeys((text, unnumbered, _COUNT.sub("", text), _COUNT.sub("", unnumbered)))
         label = next((label for way in ways if (label := self._by_text.get(fold(way)))), None)
+        label = label or self._counted(unnumbered)
         if label is None and (further := self.words.continued.sub("", unnumbered)) is not unnumbered:
             label = self._by_text.get(fold(further))
             label = label if label and label.heads_table else None  # behind that of a text it may be the text's
         if label is None and (folded := fold(unnumbered)).startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
         return None if label is None or is_prose(text) else label
+
+    def _counted(self, text: str) -> Label | None:
+        """Find the label of a table that a text is with the number of its rows behind it, in no brackets: `Title 2`.
+
+        A number of four digits without a word is no such count: it may be a year. One with a word stands behind a sign.
+        """
+        ends = (number for number, sign in enumerate(text) if sign == " ")
+        for end in ends:
+            count = text[end:].strip(_BEFORE_COUNT)
+            is_told = (
+                len(count) <= _DIGITS_OF_A_COUNT if count.isdecimal() else text[end + 1 : end + 2] in _BEFORE_COUNT
+            )
+            if is_told and self.words.row_count.fullmatch(count):
+                label = self._by_text.get(fold(text[:end]))
+                return label if label and label.heads_table else None
+        return None
 
     def may_begin(self, text: str) -> bool:
         """Tell whether a label can begin with a text; a quick test before anything that costs more."""

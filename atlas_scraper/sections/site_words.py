@@ -115,7 +115,7 @@ _PAGER_BEGINNINGS = (
     "pagination page prec prem suiv dern curr actuel courant sur affichage element ligne resultat entree "
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
-_ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?))?\)?", re.IGNORECASE)
+_ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
 _SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"

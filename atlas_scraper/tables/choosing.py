@@ -19,6 +19,7 @@ from atlas_scraper.tables.columns import Header, PageColumn, count_listed, uprig
 from atlas_scraper.tables.heads import head_in_lines
 from atlas_scraper.tables.readings import count_misfits
 from atlas_scraper.tables.stacked_cards import with_cards_as_rows
+from atlas_scraper.tables.titles import with_titles
 
 _BOXES_OF_A_ROW = 2  # that each of the tables of one row may stand in alone: its own, and one around it
 
@@ -61,13 +62,14 @@ def choose_tables(
             continue
         table, header = _headed(reader, label, item.table, columns)
         if header:
-            if head and (rows := _under_names(head, table, header)):
+            table, header, lines = with_titles(items, place, table, header, columns)
+            if not lines and head and (rows := _under_names(head, table, header)):
                 found.append(Chosen([item], rows, replace(head.header, row=0)))
             else:
-                head, body = Chosen([item], table, header, count_listed(header.columns)), None
+                head, body = Chosen([*lines, item], table, header, count_listed(header.columns)), None
                 found.append(head)
             continue
-        lines: Sequence[Item] = ()
+        lines = ()
         if head is None and sought < _MOST_HEADS and place and items[place - 1].table is None:
             sought += 1
             if in_lines := _head_of(items, place, columns):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
+from atlas_scraper.tables.hints import may_have_hint, piece_of, without_hints
 from atlas_scraper.values.text import fold, says_something
 
 _ONCE = 1
@@ -91,6 +92,8 @@ def match_columns(texts: Sequence[str], columns: Sequence[PageColumn]) -> tuple[
 def _match(texts: tuple[str, ...], columns: tuple[PageColumn, ...]) -> tuple[PageColumn | None, ...]:
     left = list(columns)
     matched: list[PageColumn | None] = []
+    if any(map(may_have_hint, texts)):
+        texts = without_hints(texts, _counts_of(columns))
     said = Counter(map(fold, texts))
     used = {column.name: _SECOND for column in columns}
     for text in texts:
@@ -117,12 +120,17 @@ def _covers_next(column: PageColumn, left: Sequence[PageColumn], said: Mapping[s
     return bool(alike) and sum(said[name] for name in column.folded) <= _ONCE
 
 
+def _is_spanned(row: Sequence[Cell], place: int) -> bool:
+    """Tell whether a place of the header is covered by the cell before it, as a column of icons often is."""
+    return 0 < place < len(row) and row[place] is row[place - 1]
+
+
 def _without_spans(row: Sequence[Cell], texts: tuple[str, ...], columns: Sequence[PageColumn]) -> tuple[str, ...]:
     """Give the texts of a row, one that spans places once where all columns of its name have a cell of their own."""
     if len(set(map(id, row))) == len(row):
         return texts
     cells = Counter(fold(cell.text) for cell in {id(cell): cell for cell in row}.values())
-    is_again = (place > 0 and row[place] is row[place - 1] for place in range(len(row)))
+    is_again = (_is_spanned(row, place) for place in range(len(row)))
     alike = {name: sum(name in column.folded for column in columns) for name in cells}
     once = {name for name, count in cells.items() if count >= alike[name]}
     return tuple("" if again and fold(text) in once else text for again, text in zip(is_again, texts, strict=False))
@@ -152,12 +160,18 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
     best: Header | None = None
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
         texts = tuple([cell.text for cell in row])
+        if table.plain is None and (pieces := [piece_of(cell) for cell in row]) and any(pieces):
+            texts = without_hints(texts, _counts_of(tuple(columns)), pieces)
         if not _may_be_header(texts, columns):
             continue
         if not table.keeps_short_rows:
             texts = _widened(texts, columns, max(map(len, table.rows)))
-        matched = match_columns(_without_spans(row, texts, columns), columns)
+        matched = tuple(
+            None if column and not column.is_listed and _is_spanned(row, place) else column
+            for place, column in enumerate(match_columns(_without_spans(row, texts, columns), columns))
+        )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
+            texts = tuple([cell.text for cell in row]) if len(texts) == len(row) else texts
             best = Header(_nameless_in_place(matched, texts, table.rows[number + 1 :]), texts, number)
         if best and best.names_all(columns):
             break  # no other row names more
@@ -203,13 +217,20 @@ def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) 
 def _may_be_header(texts: Sequence[str], columns: Sequence[PageColumn]) -> bool:
     """Tell whether a row names a column, or has a sign in place of a name: a quick test before cells are matched."""
     folded = [fold(text) for text in texts if text]
-    return "" in folded or not _names_of(tuple(columns)).isdisjoint(folded)
+    names = _names_of(tuple(columns))
+    return "" in folded or not names.isdisjoint(folded) or any(map(may_have_hint, texts))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
     """Give all names of some columns."""
     return frozenset().union(*(column.folded for column in columns))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counts_of(columns: tuple[PageColumn, ...]) -> Mapping[str, int]:
+    """Give all names of some columns, with how many have each."""
+    return Counter(name for column in columns for name in column.folded)
 
 
 def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:

@@ -53,7 +53,7 @@ def with_named_parts(
     if not any_may_name(table, table.rows[header.row + 1 :]):
         return table, header
     table = with_lines(table)
-    body = table.rows[header.row + 1 :]
+    body = [row for row in table.rows[header.row + 1 :] if tuple([cell.text for cell in row]) != header.texts]
     named = [column for column in header.columns if column and column.headers]
     others = [column for column in columns if column not in named and column.headers]
     parts = parts_of_rows(body, [*named, *others], header, reader.words)

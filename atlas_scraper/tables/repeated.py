@@ -18,6 +18,8 @@ from atlas_scraper.values.text import says_something, tidy
 
 Key = tuple[object, ...]
 
+_FEWEST = 2  # tables, before one may say what another does
+
 
 def join_tables(reader: SectionReader, label: Label, tables: Sequence[tuple[bool, Sequence[Row]]]) -> list[Row]:
     """Give the rows of tables, those of one that says the same as one before it once.
@@ -29,6 +31,8 @@ def join_tables(reader: SectionReader, label: Label, tables: Sequence[tuple[bool
         label: the section.
         tables: the rows of each table, and whether it has a header of its own.
     """
+    if len(tables) < _FEWEST:
+        return [row for _, of_table in tables for row in of_table]
     rows: list[Row] = []
     known: dict[Key, int] = {}
     ends: set[int] = set()

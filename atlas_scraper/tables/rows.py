@@ -13,6 +13,7 @@ from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
+from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
@@ -46,6 +47,7 @@ def take_rows(
             item.take(label.field)
         table, header = with_named_parts(reader, label, each.table, each.header, columns)
         headers.append(header)
+        say_hints(reader, label, header.texts, [column.folded if column else None for column in header.columns])
         tables.append((each.named > 0, list(_rows_of_table(reader, label, table, header))))
     if headers:
         again = [(other.items, other.table, other.header) for other in others]

@@ -1,0 +1,53 @@
+"""Hints behind the names of columns: the column is the known one, and how it was told is said."""
+
+import pytest
+from fragments import FUNDING, codes, read
+
+from atlas_scraper.record.issues import IssueCode
+
+ROW = "".join(f"<td>{cell}" for cell in ("Région A", "1000", "", "50", "", "2012"))
+ONE_ROW = [{"funder": "Région A", "amount_eur": 1000, "one_percent_eur": [None, 50, None], "year": 2012}]
+
+
+def _funding(**hints: str) -> str:
+    said = {name: f"{name}{hints.get(name.split()[0], '')}" for name in FUNDING.split("|")}
+    head = "".join(f"<th>{said[name]}</th>" for name in FUNDING.split("|"))
+    return f"<h3>Financement du partenariat</h3><table><tr>{head}</tr><tr>{ROW}</tr></table>"
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [" (en euros)", " [AAAA]", "<br><small>(nom usuel)</small>", "<br><small>nom usuel</small>", " <i>nom usuel</i>"],
+)
+@pytest.mark.parametrize("names", [("Nom",), ("Année",), ("Nom", "Année", "Montant")])
+def test_a_column_with_a_hint_behind_its_name_is_the_known_one_and_that_is_said(
+    hint: str, names: tuple[str, ...]
+) -> None:
+    record = read(_funding(**dict.fromkeys(names, hint)))
+    assert [each.model_dump(mode="json") for each in record.funding] == ONE_ROW
+    assert set(codes(record)) == {IssueCode.AMBIGUOUS_CELLS}
+    assert record.unread == []
+
+
+def test_a_bracket_that_is_part_of_a_listed_name_is_no_hint() -> None:
+    record = read(_funding())
+    assert ([each.model_dump(mode="json") for each in record.funding], codes(record)) == (ONE_ROW, [])
+
+
+def test_hints_that_tell_two_columns_of_one_name_apart_make_neither_the_known_one() -> None:
+    names = "<th>Nom de la collectivité étrangère<th>Pays (de fait)<th>Pays (en droit)"
+    rows = "<tr><td>Dosso<td>Niger<td>Mali</tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table><tr>{names}</tr>{rows}</table>")
+    assert (record.foreign_partners[0].country, [each.label for each in record.unread]) == (
+        None,
+        ["Pays (de fait)", "Pays (en droit)"],
+    )
+
+
+@pytest.mark.parametrize("hint", [" (nom usuel)", " <small>(nom usuel)</small>", "<br><small>nom usuel</small>"])
+def test_a_header_with_hints_that_comes_again_is_no_row(hint: str) -> None:
+    header = f"<tr><td>Nom de la collectivité étrangère<td>Pays{hint}</tr>"
+    rows = f"{header}{header}<tr><td>Dosso<td>Niger</tr>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
+    assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
