@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
 from atlas_scraper.labelling.cutting import cut_into_items
+from atlas_scraper.labelling.heads_of_pairs import caption_as_heading
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.layout_tables import blocks_of_layout
@@ -33,6 +34,7 @@ def cut_tables_of_pairs(items: Sequence[Item], labels: LabelIndex) -> Sequence[I
         if item.label is not None and item.label in labels.rank:
             reads_itself = item.label.reads_itself
         if reads_itself and item in pairs and item.table:
+            caption_as_heading(out, item.table)
             out += cut_into_items(blocks_of_layout(_with_blocks(item.table), labels), labels)
         else:
             out.append(item)

@@ -10,7 +10,7 @@ _TICKED = ("☑", "☒", "✓", "✔", "✅")
 _CROSSED = ("✗", "✘", "✕", "✖", "❌", "🗙", "×")
 
 
-_DOTS = ("○", "◯", "●", "◉")
+_NO_SIGN_ALONE = "○◯●◉[("
 _ALL_NOT_MADE = f"{''.join(_UNTICKED)}○◯"
 _ALL_MADE = f"{''.join(_TICKED)}●◉"
 _SIGN = re.compile(
@@ -21,10 +21,11 @@ _SIGN = re.compile(
 def choices_in(text: str) -> list[tuple[str, bool]]:
     """Give the choices that a text lists with a sign for each, and whether each is made: `☐ En cours ☒ Terminé`.
 
-    Empty where there are fewer than two, or all have the same dot, as entries of a list do.
+    Empty where there are fewer than two, or all have the same dot or bracket, which entries of
+    a list and authors have, too.
     """
     signs = _SIGN.findall(text)
-    if len(signs) < 2 or (len(set(signs)) == 1 and signs[0] in _DOTS):
+    if len(signs) < 2 or (len(set(signs)) == 1 and signs[0][0] in _NO_SIGN_ALONE):
         return []
     first, *words = [part.strip() for part in _SIGN.split(text)]
     if first:

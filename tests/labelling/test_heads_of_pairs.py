@@ -49,3 +49,14 @@ def test_the_heading_of_a_table_with_a_contact_of_the_post_is_no_contact(opening
     assert record.post is not None
     assert [(each.role, each.name) for each in record.post.contacts] == [(ROLE, "Ana DE LA TOUR")]
     assert [each.text for each in record.unread] == ["Repères"]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_so_it_is_where_a_table_holds_one_pair(pair: str) -> None:
+    caption = OPENINGS[0].format("Repères")
+    whole = _table("", pair, (ROLE, "Ana DE LA TOUR"), ("Courriel", "a[at]example.org"))
+    lone = _table(caption, pair, ("Courriel", ""))
+    record = parse(page(above=f"<h3>Contacts dans le poste diplomatique</h3>{whole}{lone}").encode())
+    assert record.post is not None
+    assert [each.name for each in record.post.contacts] == ["Ana DE LA TOUR"]
+    assert [each.text for each in record.unread] == ["Repères"]
