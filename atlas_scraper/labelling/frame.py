@@ -5,7 +5,7 @@ known label or caption once more; or it belongs to the frame around the content,
 landmark, or which stands outside the smallest box that holds the labels and what follows the last of them, or, where
 a rendition has no boxes, above the breadcrumb. Nothing that reads as data is frame: no table, and no label with a
 value. That the frame is frame is checked across pages, where it must not vary (`atlas_scraper.record.frame`), so its
-texts are handed on.
+texts are handed on; so are words beside most labels (`labelling.chorus`) and for who cannot see (`labelling.spoken`).
 """
 
 import re
