@@ -15,6 +15,8 @@ from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.thresholds import FEWEST_IN_COLUMN
 
+_OWN_AND_OUTER = 2  # boxes: that of a line, and the one around it
+
 
 def with_values_beside(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Sequence[Item]:
     """Give the items of a page with each label of such a column before its value.
@@ -43,13 +45,14 @@ def with_values_beside(items: Sequence[Item], labelled: Sequence[int], labels: L
 
 def _begins_column(items: Sequence[Item], number: int) -> bool:
     """Tell whether a label of one value begins a box, and is followed there by one marked alike: few pages have any."""
-    path = items[number].block.path
-    depth = len(path) - 1
-    # A number stands for one box only, so where two lines share it, they share all around it.
-    if depth < 1 or (number and items[number - 1].block.path[depth - 1 : depth] == path[depth - 1 : depth]):
+    item, path = items[number], items[number].block.path
+    following = items[number + 1] if number + 1 < len(items) else None
+    if following is None or len(path) < _OWN_AND_OUTER or len(below := following.block.path) != len(path):
         return False
-    item, following = items[number], items[number + 1] if number + 1 < len(items) else None
-    if following is None or following.block.path[:-1] != path[:-1]:
+    # A number stands for one box only, so where two lines share it, they share all around it.
+    if below[-2] != path[-2] or below[-1] != path[-1] + 1:
+        return False
+    if number and path[-2] in items[number - 1].block.path:
         return False
     is_alike = without_places(following.mark) == without_places(item.mark)
     return is_alike and item.label is not None and item.label.has_one_value

@@ -132,16 +132,15 @@ def without_actions(table: PageTable, words: SiteWords) -> PageTable:
     if table.plain is not None:
         return table
     changed: dict[int, Cell] = {}
-    for row in table.rows:
-        for cell in row:
-            if id(cell) in changed or not _has_actions(cell):
-                continue
-            lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
-            if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
-                changed[id(cell)] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
-    for column in zip_longest(*table.rows):
+    acting = {id(cell): cell for row in table.rows for cell in row if _has_actions(cell)}
+    for key, cell in acting.items():
+        lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
+        if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
+            changed[key] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
+    for column in zip_longest(*table.rows) if acting else ():
         cells = [cell for cell in column if cell is not None]
-        if any(map(_has_actions, cells)) and all(not cell.text or words.may_be_action(cell.text) for cell in cells):
+        is_of_actions = all(not cell.text or words.may_be_action(cell.text) for cell in cells)
+        if is_of_actions and not acting.keys().isdisjoint(map(id, cells)):
             changed.update({id(cell): cell._replace(text="") for cell in cells})
     if not changed:
         return table

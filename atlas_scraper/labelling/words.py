@@ -5,7 +5,7 @@ is in, or for a part of it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -89,6 +89,11 @@ class SiteWords:
     def is_group(self, text: str) -> bool:
         """Tell whether a text is a heading that only groups labels."""
         return len(text) <= _LONGEST and all(word in self.groups for word in map(fold, _WORD.findall(text)))
+
+    @property
+    def may_be_empty(self) -> Callable[[str], bool]:
+        """Tell by its first letters whether a text may be what `is_empty` tells: asked of every cell."""
+        return self._may_be_empty.may_begin
 
     def is_empty(self, text: str) -> bool:
         """Tell whether a text is what the site prints in place of a table's rows, or of a value.

@@ -20,6 +20,7 @@ from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
 from atlas_scraper.values.addresses import absolute_link, join
+from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.choices import ticked
 from atlas_scraper.values.text import fold, says_something
 
@@ -210,13 +211,14 @@ def _name_cells(
     if not is_placed:
         return name_by_kind(reader, label, [[text for text in texts if text]], columns)
     cells: Cells = {}
+    may_be_empty, is_empty = reader.words.may_be_empty, reader.words.is_empty
     for column, text in zip_longest(columns[: len(texts)], texts):
         if not text:
             if column:
                 cells[column.name] = ""
         elif column:
             if column.is_listed:
-                says = says_something(text) and not reader.words.is_empty(text)
+                says = says_something(text) and not (may_be_empty(text[:TESTED]) and is_empty(text))
             else:
                 says = says_something(text) or ticked(text) is not None
             cells[column.name] = (_without_header(text, column) if ":" in text else text) if says else ""
