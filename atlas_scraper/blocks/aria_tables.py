@@ -25,7 +25,7 @@ _BETWEEN = "between-parts"
 
 def may_be_aria(markup: bytes) -> bool:
     """Tell whether a page, in small letters, has a trace of such tables."""
-    return any(trace in markup for trace in _TRACES)
+    return b"role=" in markup and any(trace in markup for trace in _TRACES)
 
 
 def join_parts(root: Element) -> None:
