@@ -342,3 +342,15 @@ def test_a_table_that_goes_on_below_its_title_once_more_is_one(behind: str, foot
     record = read(f"<div>{first}{foot}</div><div>{second.replace(title, title + behind, 1)}</div>")
     assert [each.name for each in record.foreign_partners] == ["Dosso", "Kayes"]
     assert record.unread == []
+
+
+@pytest.mark.parametrize("header", ["Nom<br>de la collectivité territoriale", "<b>Nom</b> du financeur"])
+def test_the_header_of_another_table_is_no_value_of_a_column_that_it_begins_with(header: str) -> None:
+    names = "<tr><th>Nom de la collectivité étrangère<th>Nom<th>Prénom<th>Fonction<th>Courriel</tr>"
+    first, last = "<tr><td>Gao<td>ROY<td>Ada<td><td></tr>", "<tr><td>Ségou<td><td><td><td></tr>"
+    rows = f"{first}<tr><td>{header}<td><td><td><td></tr>{last}"
+    record = read(f"<h3>Contacts dans les partenaires étrangers du partenariat</h3><table>{names}{rows}</table>")
+    assert [(each.organisation, each.last_name) for each in record.foreign_contacts] == [
+        ("Gao", "ROY"),
+        ("Ségou", None),
+    ]

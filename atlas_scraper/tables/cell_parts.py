@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from atlas_scraper.blocks.document import Cell
 from atlas_scraper.labelling.items import text_of
-from atlas_scraper.labelling.labels import is_prose
+from atlas_scraper.labelling.labels import LabelIndex, is_prose
 from atlas_scraper.labelling.marks import without_places
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
-from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.tables.box_rows import Line
 from atlas_scraper.tables.card_entries import (
     ALONE,
@@ -37,17 +36,17 @@ Parts = Sequence[Entry]
 """What a cell says: its own text under an empty name, and what it says by name; in doubt under an empty one."""
 
 
-def parts_of(cell: Cell, columns: Sequence[PageColumn], words: SiteWords, *, is_lone: bool) -> Parts | None:
+def parts_of(cell: Cell, columns: Sequence[PageColumn], labels: LabelIndex, *, is_lone: bool) -> Parts | None:
     """Give what a cell says, its own text first, if with an empty one; `None` where it names no column.
 
     Args:
         cell: the cell.
         columns: the columns that it may name.
-        words: the site's own words.
+        labels: the names of the columns of other tables, which begin none of this one's, and the site's own words.
         is_lone: whether no other cell of its row says anything, as where it says something of the row above.
     """
-    lines = lines_of_cell(cell, words)
-    known = [begun_by_name(line, columns) for line in lines]
+    lines = lines_of_cell(cell, labels.words)
+    known = [_begun(line, columns, labels) for line in lines]
     first = next((place for place, entry in enumerate(known) if entry), None)
     if first is None:
         return _parts_inside(lines[0], columns, is_lone=is_lone) if len(lines) == 1 else None
@@ -69,6 +68,12 @@ def parts_of(cell: Cell, columns: Sequence[PageColumn], words: SiteWords, *, is_
             last.add_links(line)
             last.below += [line] if line[0] else []
     return parts
+
+
+def _begun(line: Line, columns: Sequence[PageColumn], labels: LabelIndex) -> Entry | None:
+    """Give what a line says by the name that it begins with; `Nom` in the header `Nom du financeur` is none."""
+    is_of_others = labels.is_column(line[0]) and column_of(line[0], columns) is None
+    return None if is_of_others else begun_by_name(line, columns)
 
 
 def _column_of_kind(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:

@@ -56,7 +56,7 @@ def with_named_parts(
     body = [row for row in table.rows[header.row + 1 :] if tuple([cell.text for cell in row]) != header.texts]
     named = [column for column in header.columns if column and column.headers]
     others = [column for column in columns if column not in named and column.headers]
-    parts = parts_of_rows(body, [*named, *others], header, reader.words)
+    parts = parts_of_rows(body, [*named, *others], header, reader.division.labels)
     if not parts:
         return table, header
     grid = _Grid([*header.columns], others, [], {}, {})

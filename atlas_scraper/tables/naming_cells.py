@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from atlas_scraper.blocks.document import Cell
+from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import without_places
-from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, mark_of
 from atlas_scraper.tables.cell_lines import is_of_pieces, lines_of_cell
 from atlas_scraper.tables.cell_parts import Parts, parts_of
@@ -16,7 +16,7 @@ _FEWEST_OWN = 2  # cells that begin with the name of their own column, from whic
 
 
 def parts_of_rows(
-    rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn], header: Header, words: SiteWords
+    rows: Sequence[Sequence[Cell]], columns: Sequence[PageColumn], header: Header, labels: LabelIndex
 ) -> dict[int, Parts]:
     """Give what the cells of a table say that name columns, by the cell.
 
@@ -30,8 +30,10 @@ def parts_of_rows(
         if column_of(cell.text, columns):  # over several lines perhaps
             alone.append((row, cell))
             continue
+        if labels.is_column(cell.text):  # of another table, which a damaged page runs together with this one
+            continue
         may_name = is_of_pieces(cell) or (is_lone and ":" in cell.text)
-        parts = parts_of(cell, columns, words, is_lone=is_lone) if may_name else None
+        parts = parts_of(cell, columns, labels, is_lone=is_lone) if may_name else None
         if parts and (any(part.header and part.texts for part in parts) or len(parts) > _FEWEST_ALONE):
             found[id(cell)] = parts
         elif parts:
@@ -50,7 +52,7 @@ def parts_of_rows(
         is_name = fold(cell.text) in repeated or (
             says_names >= _FEWEST_OWN and _is_own_name(row, cell, cell.text, header)
         )
-        if is_name and (lines := lines_of_cell(cell, words)):
+        if is_name and (lines := lines_of_cell(cell, labels.words)):
             found[id(cell)] = [Entry("", ALONE, lines[0]), begin(cell.text, ALONE, lines[0], "")]
     return found
 

@@ -24,7 +24,7 @@ def _cell(*lines: str) -> Cell:
 
 
 def _parts(*lines: str, is_lone: bool = False) -> list[tuple[str, str]] | None:
-    parts = parts_of(_cell(*lines), COLUMNS, INDEX.words, is_lone=is_lone)
+    parts = parts_of(_cell(*lines), COLUMNS, INDEX, is_lone=is_lone)
     return None if parts is None else [(part.header, " ".join(part.texts)) for part in parts]
 
 
