@@ -4,12 +4,11 @@ An icon that a page draws beside each of its labels says nothing of any of them.
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
-from operator import eq
 
 from atlas_scraper.blocks.document import PICTURE, SIGN, Line
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.marks import shared_depth
 
 _DRAWN = frozenset({PICTURE, SIGN})
 
@@ -50,9 +49,4 @@ def _is_between(drawn: Line, line: Line, end: Line | None) -> bool:
     """Tell whether something is drawn between two lines, and not in a box with the second one."""
     if end is None or drawn.landmark not in _DRAWN or not line.block < drawn.block < end.block:
         return False
-    return _shared(drawn.path, line.path) >= _shared(drawn.path, end.path)
-
-
-def _shared(path: Sequence[int], other: Sequence[int]) -> int:
-    """Count the boxes that two pieces of a page share."""
-    return sum(takewhile(bool, map(eq, path, other)))
+    return shared_depth(drawn.path, line.path) >= shared_depth(drawn.path, end.path)
