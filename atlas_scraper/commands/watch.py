@@ -16,6 +16,7 @@ from atlas_scraper.commands.options import LogFormat
 from atlas_scraper.commands.printing import Output, Plain, print_line, print_rows
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.errors import AtlasError
+from atlas_scraper.guard import interrupts_as_such
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as the shells count it
 
@@ -67,7 +68,8 @@ def stopped_by_signals() -> Iterator[None]:
 
     before = [(each, signal.signal(each, stop)) for each in (signal.SIGTERM, signal.SIGINT)]
     try:
-        yield
+        with interrupts_as_such():
+            yield
     except KeyboardInterrupt:
         if terminated:
             typer.echo("terminated; what came before is saved, nothing is published", err=True)

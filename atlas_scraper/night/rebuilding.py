@@ -26,6 +26,7 @@ from atlas_scraper.errors import RunStopped
 from atlas_scraper.fetch.captures import Capture
 from atlas_scraper.fetch.raw_page import RawPage
 from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.guard import interrupts_as_such
 from atlas_scraper.night.ahead import read_ahead
 from atlas_scraper.night.archived_nights import ArchivedNight, count, nights_of
 from atlas_scraper.night.plans import Night, about_of
@@ -72,7 +73,8 @@ class _Rebuilding:
     def interruptible(self) -> Iterator[None]:
         """Note why a rebuilding ends before its time."""
         try:
-            yield
+            with interrupts_as_such():
+                yield
         except RunStopped as stop:
             self.stopped.append(self._ending(self._current()).stop("stopped", stop))
         except OSError as error:

@@ -18,6 +18,7 @@ from atlas_scraper.dataset.store import FILE, Store
 from atlas_scraper.dataset.visits import Run
 from atlas_scraper.errors import RunStopped
 from atlas_scraper.fetch.replay import Replay
+from atlas_scraper.guard import interrupts_as_such
 from atlas_scraper.night.asking import asking_the_site
 from atlas_scraper.night.plans import Night, about_of
 from atlas_scraper.night.rebuilding import rebuild
@@ -89,7 +90,8 @@ def _stopped(ending: Ending) -> Iterator[list[RunOutcome]]:
     """Note why a run ends before its time, and give what came of it."""
     stopped: list[RunOutcome] = []
     try:
-        yield stopped
+        with interrupts_as_such():
+            yield stopped
     except RunStopped as stop:
         ended = ending.end_early(stop) if stop.kind == OUTAGE else ending.stop("stopped", stop)
         stopped.append(ended)
