@@ -65,7 +65,7 @@ def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[El
         is_hidden: tells whether it hides an element.
     """
     both = [
-        (element, opener) for element in hidden if _may_be_fold(element) and (opener := _before(element)) is not None
+        (element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None
     ]
     usual = _usual_kinds(root, both)
     for element, opener in both:
@@ -103,7 +103,8 @@ def _is_long(element: Element) -> bool:
     return element.find(".//table") is not None or sum(1 for _ in islice(element.iter(*_PARTS), _LONG)) == _LONG
 
 
-def _may_be_fold(element: Element) -> bool:
+def may_open(element: Element) -> bool:
+    """Tell whether an element may be content that a script shows: a box, and no dialog or menu."""
     is_box = element.tag not in NEVER_SHOWN and plain_kind(element.tag).way in {Way.BOX, Way.TABLE}
     is_other = element.get("popover") is not None or element.get("role") in _NO_FOLDS
     return is_box and not is_other

@@ -92,7 +92,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
         labelled = _labelled(items)
     items, found, marks = _assign(with_values_beside(items, labelled, labels), labels)
     found, doubtful = settle(items, found)
-    paginators = find_paginators(items, labels.words)
+    paginators = find_paginators(items, labels)
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
