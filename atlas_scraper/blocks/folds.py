@@ -64,9 +64,7 @@ def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[El
         hidden: what it hides.
         is_hidden: tells whether it hides an element.
     """
-    both = [
-        (element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None
-    ]
+    both = [(element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None]
     usual = _usual_kinds(root, both)
     for element, opener in both:
         if not is_hidden(opener) and (_kind(opener) in usual or _says_so(opener)) and _is_no_menu(element):
