@@ -182,3 +182,18 @@ def test_a_list_of_links_that_ends_a_page_is_no_part_of_its_last_section() -> No
     assert record.unread == []
     below = read(page(links, label).replace("### Contexte\n", "### Contexte\n\nUn puits.\n"))
     assert [unread.text for unread in below.unread] == ["Nos publications\nL'équipe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"),
+    [
+        ("Podor Pays : Mali", True),
+        ("PodorPays: Mali", True),
+        ("Pays de Podor", False),
+        ("Podor Nom de la collectivité étrangère Dosso", False),
+    ],
+)
+def test_the_name_of_another_column_within_a_cell_is_said(name: str, is_said: bool) -> None:
+    record = read(page(rows("| Nom de la collectivité étrangère | Pays |", f"| {name} | Mali |"), PARTNERS))
+    assert record.foreign_partners[0].name == name
+    assert ("ambiguous_cells" in {issue.code for issue in record.issues}) is is_said
