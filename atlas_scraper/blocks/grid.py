@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Kind, Way, plain_kind, table_tag
 from atlas_scraper.blocks.strays import WITHIN_LINES, CellElement, Stray, settle_strays
+from atlas_scraper.blocks.wrapped_cells import is_empty_wrapper, spread_link, wraps_parts
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
@@ -108,6 +109,9 @@ def _collect(parent: Element, group: str, parts: _Parts, shown_kind: ShownKind) 
             has_spans |= _collect_cells(child, row[-1], parts, shown_kind)
         elif kind.tag in _GROUPS:
             has_spans |= _collect(child, kind.tag if kind.tag in rows else group, parts, shown_kind)
+        elif wraps_parts(child):
+            spread_link(child)
+            has_spans |= _collect(child, group, parts, shown_kind)
         else:
             others.append(child)
     return has_spans
@@ -125,12 +129,19 @@ def _collect_cells(row: Element, cells: list[CellElement], parts: _Parts, shown_
         if attributes or not (kind := plain_kind(cell.tag)).is_shown:
             kind = shown_kind(cell)
             has_spans |= "colspan" in attributes or "rowspan" in attributes
-        if kind is not None:
-            if kind.tag not in CELLS and kind.way in WITHIN_LINES and row.tag == "tr":
+        if kind is None:
+            parts.others.append(cell)  # shows nothing, but may say something
+        elif kind.tag in CELLS:
+            cells.append((cell, kind))
+        elif wraps_parts(cell):
+            spread_link(cell)
+            has_spans |= _collect_cells(cell, cells, parts, shown_kind)
+        elif is_empty_wrapper(cell):
+            spread_link(cell)
+        else:
+            if kind.way in WITHIN_LINES and row.tag == "tr":
                 parts.strays.append(Stray(cells, len(cells), ""))
             cells.append((cell, kind))
-        else:
-            parts.others.append(cell)  # shows nothing, but may say something
         text = cell.tail
         if text and not text.isspace():
             parts.strays.append(Stray(cells, len(cells), text))
