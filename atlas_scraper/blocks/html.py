@@ -20,6 +20,7 @@ from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
@@ -50,6 +51,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_hold_pages, show_inner_pages),
     (may_have_shadows, show_shadows),
     (may_shorten, show_whole),
+    (may_print_names, print_names),
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
     (may_pop_up, hide_popovers),
