@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
 from atlas_scraper.blocks.named_boxes import show_names
@@ -101,6 +102,19 @@ def read_named_boxes(text: str, data: bytes) -> Document:
     if not show_names(root):
         raise NotARecord("labels in attributes of boxes", "none", "see `explain` for the page's blocks")
     return _read(root, _by_tag(root), text, markup, Signal.NAMED_BOXES)
+
+
+def read_fallbacks(text: str, data: bytes) -> Document:
+    """Read a page of HTML with what it shows to who runs no scripts; arguments as in `read_html`.
+
+    Raises:
+        NotARecord: it has nothing of the kind; or as `read_html`.
+    """
+    text, data, markup = _with_ends(text, data, data.lower())
+    root, _ = _tree_of(data)
+    if not show_fallbacks(root):
+        raise NotARecord("a page for who runs no scripts", "none", "see `explain` for the page's blocks")
+    return _read(root, _by_tag(root), text, markup, Signal.FALLBACKS)
 
 
 def _with_ends(text: str, data: bytes, markup: bytes) -> tuple[str, bytes, bytes]:
