@@ -87,8 +87,8 @@ class StyleSheets:
         # By class or id: the tag and the other names that an element must have, the property, and what is said of it.
         self._said: dict[str, list[tuple[str, frozenset[str], str, _Said]]] = {}
         self._telling: set[str] = set()
-        sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
-        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
+        sheets = ("".join(map(str, style.itertext())) for style in styles if holds_on_screens(style.get("media") or ""))
+        rules = chain.from_iterable(rules_of(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
         for number, (selectors, body) in enumerate(rules):
             if declared := _declared(body):
                 for selector in selectors.split(","):
@@ -140,7 +140,7 @@ def _declared(body: str) -> list[_Declared]:
     ]
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield the selectors and the declarations of each rule that holds on a screen, whatever it is nested in."""
     sheet = _COMMENT.sub(lambda found: "" if found[1] else found[0], sheet)
     open_blocks: list[tuple[str, bool, list[str]]] = []  # selectors, whether it holds, declarations
@@ -170,10 +170,14 @@ def _is_held(condition: str) -> bool:
     if found is None:
         return False  # fonts, movements, pages of paper, boxes of some size
     kind, rest = found[1].lower(), condition[found.end() :]
-    return kind == "layer" or (kind == "supports" and not _NEVER.match(rest)) or (kind == "media" and _holds(rest))
+    return (
+        kind == "layer"
+        or (kind == "supports" and not _NEVER.match(rest))
+        or (kind == "media" and holds_on_screens(rest))
+    )
 
 
-def _holds(query: str) -> bool:
+def holds_on_screens(query: str) -> bool:
     """Tell whether a list of media queries holds on a screen of usual size (Media Queries 4)."""
     return not query.strip() or any(
         not _NEVER.match(each) and all(map(_has_feature, _FEATURE.findall(each))) for each in query.split(",")
