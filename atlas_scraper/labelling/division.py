@@ -28,6 +28,7 @@ from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
+from atlas_scraper.labelling.sentences import end_of_line, is_in_table
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
@@ -176,13 +177,31 @@ def _form_sections(
     starts.sort(key=lambda start: start[0])
     sections: dict[Label | Unlisted, Sequence[Item]] = {}
     ends = [number for number, _ in starts[1:]] + [len(items)]
-    for (number, label), end in zip(starts, ends, strict=False):
+    for place, ((number, label), end) in enumerate(zip(starts, ends, strict=False)):
         sections[label] = items[number + 1 : end]
+        if isinstance(label, Label) and label.is_sentence and place:
+            _leave_table(items, starts[place - 1], starts[place], sections, labels)
         if isinstance(label, Label):
             items[number].take(label.field)
             if label.heads_table:
                 _ignore_captions(label, sections[label], labels.words)
     return sections
+
+
+def _leave_table(
+    items: Sequence[Item],
+    above: tuple[int, Label | Unlisted],
+    sentence: tuple[int, Label | Unlisted],
+    sections: dict[Label | Unlisted, Sequence[Item]],
+    labels: LabelIndex,
+) -> None:
+    """Leave what stands below a statement to the table in the midst of which it stands, if it does."""
+    heading, label = above
+    number, statement = sentence
+    if isinstance(label, Label) and is_in_table(items, number, heading, label, labels):
+        size = end_of_line(items, number) - number - 1
+        sections[label] = [*sections[label], *sections[statement][size:]]
+        sections[statement] = sections[statement][:size]
 
 
 def _ignore_captions(label: Label, items: Sequence[Item], words: SiteWords) -> None:
