@@ -46,6 +46,10 @@ class Habits(NamedTuple):
         """Tell whether the converter broke a line here because the next word had no room on it."""
         return bool(self.width) and _has_no_room(line, following, self.width)
 
+    def is_typed(self, marker: str) -> bool:
+        """Tell whether a marker in an entry of a list is an author's: below stars a converter's next sign is a plus."""
+        return marker == "-" and "*" in self.signs and not self.indents_lists
+
 
 def habits_of(lines: Sequence[str]) -> Habits:
     """Learn the habits of a converter from the lines that it wrote."""
@@ -53,11 +57,17 @@ def habits_of(lines: Sequence[str]) -> Habits:
     width = width_of(lines)
     chunks = [chunk for is_code, chunk in chunks_of(lines) if not is_code]
     blanks = sum(not line.strip() for line in lines)
-    signs = {chunk[0][0] for chunk in chunks if chunk[0][:2] in _BEGINNINGS and _is_tight(chunk)}
+    below = [chunk[0] for chunk in (*chunks[1:], [""])]
+    signs = {
+        chunk[0][0]
+        for chunk, following in zip(chunks, below, strict=True)
+        if chunk[0][:2] in _BEGINNINGS and (_is_tight(chunk) or _is_of_entry(following))
+    }
     if "*" in signs:
         signs.discard("-")
+    indents_entries = any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
     return Habits(
-        indents_lists=any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
+        indents_lists=(indents_entries and "*" not in signs)
         or any(is_open_rule(line, above) for above, line in pairwise(lines)),
         signs=frozenset(signs),
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
@@ -127,6 +137,11 @@ def _is_tight(chunk: Sequence[str]) -> bool:
     """Tell whether lines have several entries, and no line break, as one types it, before any of them."""
     entries = [number for number, line in enumerate(chunk) if MARKER.match(line) and not line.startswith("  ")]
     return len(entries) > 1 and not any(LINE_BREAK.search(chunk[number - 1]) for number in entries[1:])
+
+
+def _is_of_entry(line: str) -> bool:
+    """Tell whether a line begins a further paragraph of an entry."""
+    return line.startswith("  ") and not line.startswith("    ") and not MARKER.match(line)
 
 
 def _has_no_room(line: str, following: str, width: int) -> bool:

@@ -63,13 +63,13 @@ def prepare(text: str) -> Prepared:
         if is_code or _VERBATIM.match(chunk[0]):
             out += [*chunk, ""]
             continue
-        if in_list and _is_within_entry(chunk[0]):
+        if in_list and _is_within_entry(chunk[0], habits):
             out += _within_entry(chunk, habits)
             continue
-        is_term = place + 1 < len(chunks) and chunks[place + 1][1][0].startswith(_INDENT)
+        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
+        is_term = below.startswith(_INDENT) or _DEFINITION.match(below) is not None
         keeps_positions = keeps_positions or any(table.keeps_empty_cells for table in find_tables(chunk))
         around = [text for _, text in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 2])]
-        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
         goes_on = below.startswith("  ") and not MARKER.match(below)
         is_lone = goes_on or not any(MARKER.match(text[0]) for text in around)
         in_list = is_list(chunk, habits, is_lone=is_lone)
@@ -114,8 +114,10 @@ def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
         )
 
 
-def _is_within_entry(line: str) -> bool:
-    return line.startswith(_INDENT) or (line.startswith("  ") and not MARKER.match(line))
+def _is_within_entry(line: str, habits: Habits) -> bool:
+    found = MARKER.match(line)
+    is_text = found is None or habits.is_typed(found[2])
+    return line.startswith(_INDENT) or (line.startswith("  ") and is_text)
 
 
 def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
@@ -132,7 +134,7 @@ def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
 
 def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> Iterator[str]:
     """Yield the tables, lists and texts of lines that no blank line parts."""
-    if any(map(_DEFINITION.match, lines[1:])):
+    if any(map(_DEFINITION.match, lines)):
         yield from _definitions(lines, habits)
         return
     start = 0
@@ -252,11 +254,12 @@ def _entry(lines: Sequence[str], *, is_entry: bool, is_broken: bool) -> str:
 
 def _definitions(lines: Sequence[str], habits: Habits) -> Iterator[str]:
     """Yield terms and their values: `Titre`, then `:   Inn'O`."""
-    tag, waiting = "dt", [lines[0]]
-    for line in (*lines[1:], ""):
+    tag, waiting = "dt", list[str]()
+    for line in (*lines, ""):
         found = _DEFINITION.match(line)
         if line and not found and (line.startswith("  ") or tag == "dt"):
             waiting.append(line.removeprefix(_INDENT))
             continue
-        yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
+        if waiting:
+            yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
         tag, waiting = ("dd", [line[found.end() :]]) if found else ("dt", [line])

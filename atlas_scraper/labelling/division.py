@@ -28,6 +28,7 @@ from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
+from atlas_scraper.labelling.running_heads import ignore_running_heads
 from atlas_scraper.labelling.sentences import end_of_line, is_in_table
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
@@ -87,6 +88,8 @@ def divide(document: Document, labels: LabelIndex) -> Division:
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
     items, actions = _left(cut)
+    if heads := ignore_running_heads(items, labels):
+        items, actions = _left(cut)
     labelled = _labelled(items)
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
@@ -101,7 +104,7 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
-    frame = [*chorus, *frame, *around]
+    frame = [*heads, *chorus, *frame, *around]
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )

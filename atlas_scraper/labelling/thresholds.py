@@ -135,3 +135,10 @@ HEADINGS_BELOW_LABELS = 0.5
 # ---- lines that read like the label below them (doubtful)
 MOST_RIVALS = 20
 """Lines that could be one label; more are no prose. `prose-that-reads-like-labels`."""
+
+FEWEST_SHEETS = 2
+"""Sheets that are numbered from the first to the last, before their heads and feet are left out. No sample has any."""
+FEWEST_UNCOUNTED_SHEETS = 3
+"""The same where none says how many there are."""
+MOST_LINES_OF_HEAD = 6
+"""Lines before and behind the number of a sheet that its head and foot may have."""
