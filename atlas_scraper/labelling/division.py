@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
-from atlas_scraper.labelling.beside import cut_beside, find_siblings
+from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
@@ -33,6 +33,7 @@ from atlas_scraper.labelling.sentences import end_of_line, is_in_table
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
+from atlas_scraper.labelling.tails import without_tails
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -81,8 +82,14 @@ class Division:
         return [part for place, item in enumerate(self.items) for part in (item, *behind.get(place, ()))]
 
 
-def divide(document: Document, labels: LabelIndex) -> Division:
-    """Divide a page by its labels: cut, assign, frame, form sections."""
+def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> Division:
+    """Divide a page by its labels: cut, assign, frame, form sections.
+
+    Args:
+        document: the page.
+        labels: the labels.
+        is_bare: whether what the page puts behind all its labels is left out.
+    """
     document = without_spoken(without_quote_signs(document, labels), labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
@@ -91,10 +98,13 @@ def divide(document: Document, labels: LabelIndex) -> Division:
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)
     labelled = _labelled(items)
+    if not is_bare and (bare := without_tails(document, items, labelled, labels)) is not document:
+        return divide(bare, labels, is_bare=True)
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
         labelled = _labelled(items)
     items, found, marks = _assign(with_values_beside(items, labelled, labels), labels)
+    chorus += leave_out_common(items)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels)
     _ignore(paginators)
