@@ -210,6 +210,21 @@ class SectionReader:
                 self._close_unlisted(section, items)
             else:
                 self._keep(None, items, section.field, place=self.division.found[section])
+            if not (isinstance(section, Label) and section.heads_table):
+                self._tell_more(section, items)
+
+    def _tell_more(self, section: Label | Unlisted, items: Sequence[Item]) -> None:
+        """Say that a table of the site's goes on elsewhere which stays unread, as its label is none of those found."""
+        tables = [item.table for item in items if item.table is not None] if self.division.paginators else []
+        is_header = self.division.labels.is_header
+        if not any(is_header(cell.text for cell in row) for table in tables for row in table.rows[:1]):
+            return
+        inside = set(map(id, items))
+        pages = [each.pages for each in self.division.paginators if id(each.items[0]) in inside and each.pages > 1]
+        for number in pages:
+            detail = f"one of {number} pages of a table that stays unread"
+            field, place = (section.field, None) if isinstance(section, Label) else ("page", section.start)
+            self.issue(IssueCode.MISSING_ROWS, field, detail, place=place)
 
     def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
         """Keep what is left of some items."""
