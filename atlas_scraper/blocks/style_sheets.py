@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -67,7 +66,7 @@ class Look(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a rule says of a property of an element; of several, the greatest stands."""
+    """What a rule says of a property of an element; of several, the greatest stands, or the last of one rule."""
 
     is_important: bool
     ids: int
@@ -125,7 +124,7 @@ class StyleSheets:
         ]
         own = _declared(element.get("style") or "")
         said += [(about, _Said(is_important, sys.maxsize, 0, 0, tells)) for about, tells, is_important in own]
-        last = {about: each.tells for about, each in sorted(said, key=itemgetter(1))}
+        last = {about: each.tells for about, each in sorted(said, key=lambda one: one[1][:-1])}
         keeps_lines = last.pop(_LINES, None)
         is_spoken = last.pop(_PLACE, None)
         return Look(any(last.values()), keeps_lines, is_spoken)
