@@ -20,6 +20,7 @@ from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
+from atlas_scraper.labelling.glued import find_glued
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
@@ -103,17 +104,20 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
         labelled = _labelled(items)
-    items, found, marks = _assign(with_values_beside(items, labelled, labels), labels)
+    has_boxes = document.rendition != "markdown"  # what a converter writes one of shows nothing
+    items = cut_at_signs(with_values_beside(items, labelled, labels), labels)
+    items, found, marks = _assign(with_labels_first(items, labels) if has_boxes else items, labels)
     chorus += leave_out_common(items)
     found, doubtful = settle(items, found)
     paginators = find_paginators(items, labels)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
+    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=has_boxes)
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     hidden = [*hidden, *dict.fromkeys(item.text for item in actions if item.by == OF_BUTTON)]
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
+    pairs += find_glued(found, sections, labels) if document.rendition != "html" else []
     frame = [*heads, *chorus, *frame, *around]
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
@@ -143,7 +147,7 @@ def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
 
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(items, labels), labels))
+    items = list(items)
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)

@@ -149,3 +149,6 @@ FEWEST_UNCOUNTED_SHEETS = 3
 """The same where none says how many there are."""
 MOST_LINES_OF_HEAD = 6
 """Lines before and behind the number of a sheet that its head and foot may have."""
+
+SHORTEST_GLUED = 12
+"""Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""
