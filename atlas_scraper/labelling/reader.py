@@ -17,6 +17,8 @@ from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
+from atlas_scraper.labelling.pictures import drawn_at
+from atlas_scraper.labelling.taken import choices_of_a_list, take_lines, take_ticked
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
@@ -112,7 +114,7 @@ class SectionReader:
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
-        _take(lines, label)
+        take_lines(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
     def take_value(self, label: Label, *, fits: Callable[[str], object] | None = None) -> str | None:
@@ -126,23 +128,32 @@ class SectionReader:
         """
         lines = whole_lines(self.items_of(label))
         if not lines:
-            return None
-        if choices := choices_in(lines[0][0]):
+            return self._drawn_value(label) if self.has(label) else None
+        count = choices_of_a_list(lines)
+        if choices := choices_in(" ".join([text for text, _ in lines[:count]])):
             made = [words for words, is_made in choices if is_made]
             if len(made) == 1:
-                _take(lines[:1], label)
+                take_lines(lines[:count], label)
             return made[0] if len(made) == 1 else None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
-            return _take_ticked(lines, label)
+            return take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
         fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
-        _take(groups[0], label)
+        take_lines(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
+
+    def _drawn_value(self, label: Label) -> str | None:
+        """Give the value of a label that only a picture tells, where it fits; whatever else one says is noted."""
+        drawn = drawn_at(self.division, label)
+        fitting = [name for name in drawn if label.fits and label.fits(name)]
+        if drawn and len(fitting) != 1:
+            self.issue(IssueCode.UNREADABLE_VALUE, label.field, f"a picture: {', '.join(drawn)}")
+        return fitting[0] if len(fitting) == 1 else None
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
         """Take the value below a label and read it; one that cannot be read becomes an issue."""
@@ -210,6 +221,21 @@ class SectionReader:
                 self._close_unlisted(section, items)
             else:
                 self._keep(None, items, section.field, place=self.division.found[section])
+            if not (isinstance(section, Label) and section.heads_table):
+                self._tell_more(section, items)
+
+    def _tell_more(self, section: Label | Unlisted, items: Sequence[Item]) -> None:
+        """Say that a table of the site's goes on elsewhere which stays unread, as its label is none of those found."""
+        tables = [item.table for item in items if item.table is not None] if self.division.paginators else []
+        is_header = self.division.labels.is_header
+        if not any(is_header(cell.text for cell in row) for table in tables for row in table.rows[:1]):
+            return
+        inside = set(map(id, items))
+        pages = [each.pages for each in self.division.paginators if id(each.items[0]) in inside and each.pages > 1]
+        for number in pages:
+            detail = f"one of {number} pages of a table that stays unread"
+            field, place = (section.field, None) if isinstance(section, Label) else ("page", section.start)
+            self.issue(IssueCode.MISSING_ROWS, field, detail, place=place)
 
     def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
         """Keep what is left of some items."""
@@ -235,24 +261,6 @@ class SectionReader:
     def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
         after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
         return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
-
-
-def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
-    for _, parts in lines:
-        for part in parts:
-            part.take(label.field)
-
-
-def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:
-    """Take lines of which each is a choice with its sign; give the words of the one that is made.
-
-    Where several are made, all stay unread.
-    """
-    choices = [line for line in lines if is_unticked(line[0]) or ticked(line[0]) is not None]
-    made = [words for text, _ in choices if (words := ticked(text))]
-    if len(made) < 2:
-        _take(choices, label)
-    return made[0] if len(made) == 1 else None
 
 
 def _block(item: Item) -> int:

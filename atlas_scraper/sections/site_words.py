@@ -30,6 +30,8 @@ _ACTIONS = (
     "Modifier|Modifier le code|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
     "Voir la carte|Voir plus|Voir moins|Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|"
     "Déplier|Replier|Tout afficher|Tout déplier|Tout replier|Développer|Réduire|Agrandir|Ouvrir|Lire plus|Lire moins|"
+    "Voir plus de lignes|Voir plus de résultats|Afficher plus de lignes|Afficher plus de résultats|Voir la suite|"
+    "Afficher la suite|Charger plus|Plus de résultats|Diapositive précédente|Diapositive suivante|"
     "Voir tout|Tout voir|Copié|Lien copié|Trier|Tri|Tri croissant|Tri décroissant|"
     "Trier par ordre croissant|Trier par ordre décroissant|Haut de page|Haut de la page|En haut|Retour en haut|"
     "Retour en haut de page|Retour en haut de la page|Revenir en haut|Revenir en haut de page|Remonter|"
@@ -116,6 +118,11 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
+_SHEET = re.compile(
+    r"(?:(?:\bpage|\bp\.|\bfeuille|\bfeuillet)\s*+(\d{1,3})(?:\s*+(?:/|sur|de)\s*+(\d{1,3}))?+|"
+    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
+    re.IGNORECASE,
+)
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
 _SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
@@ -151,6 +158,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         rows_shown=_ROWS_SHOWN,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
+        sheet=_SHEET,
         continued=_CONTINUED,
         total=_TOTAL,
     )
