@@ -96,14 +96,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
-
-
-def may_pop_up(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
-    return b" popover" in markup
-
-
-def hide_popovers(root: Element) -> None:
-    """Hide such boxes, as a browser does until a button opens them (HTML, 6.12)."""
-    for element in root.iterfind(".//*[@popover]"):
-        element.set("hidden", "")
