@@ -21,8 +21,14 @@ _ICONS = frozenset({"i", "span"})
 
 def picture(element: Element, name: str, place: Place, block: int) -> Line:
     """Give the name of a picture, which may be empty, as a line; of the pictures only those of a page say theirs."""
-    is_named = bool(name) and (element.tag == "img" or bool(element.text))
+    is_named = bool(name) and bool(element.get("alt") if element.tag == "img" else element.text)
     return Line(name, (), place.path, block, (place.landmark or PICTURE) if is_named else SIGN)
+
+
+def empty_box(element: Element, place: Place, block: int) -> tuple[Line, ...]:
+    """Give what an empty box is called, which a rule of the page may draw, as a line; nothing where it has no name."""
+    name = name_of_sign(element)
+    return (Line(name, (), place.path, block, SIGN),) if name and not place.interactive else ()
 
 
 def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tuple[Line, ...]:

@@ -66,12 +66,12 @@ def hidden_texts(element: Element) -> list[str]:
 def name_of_picture(element: Element) -> str | None:
     """Give the name of a picture within a line, which is no word of that; `None` for anything else.
 
-    It is what `alt` says, or the name by which a font draws an icon beside words: `<i>expand_more</i> Historique`; of
-    an element without words what it is called, which may be nothing.
+    It is what `alt` or else `title` says, or the name by which a font draws an icon beside words:
+    `<i>expand_more</i> Historique`; of an element without words what it is called, which may be nothing.
     """
     text = element.text
     if element.tag == "img":
-        return tidy(element.get("alt") or "")
+        return tidy(element.get("alt") or element.get("title") or "")
     if not text:
         return None if len(element) or element.tag in _NO_SIGNS else name_of_sign(element)
     if "_" not in text or len(element) or not _ICON.fullmatch(text):
@@ -85,7 +85,8 @@ def name_of_picture(element: Element) -> str | None:
 
 def name_of_sign(element: Element) -> str:
     """Give what an element that draws something is called; empty where it has no name."""
-    return tidy(element.get("aria-label") or element.get("title") or "")
+    name = element.get("aria-label") or element.get("title")
+    return tidy(name or (element.findtext("title") if element.tag == "svg" else "") or "")
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -28,7 +28,7 @@ from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
-from atlas_scraper.blocks.unseen import dialog_of, hidden_lines, mark_use_of_mail, picture
+from atlas_scraper.blocks.unseen import dialog_of, empty_box, hidden_lines, mark_use_of_mail, picture
 from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
 
@@ -144,6 +144,8 @@ class _Walk:
                 line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
+                elif child.attrib:
+                    self.hidden += empty_box(child, place, count.blocks)
             elif kind.may_be_words and (text := child.text) and "_" not in text and (lines.runs or not text.isspace()):
                 add_words(child, kind, text, place, lines)
             else:

@@ -17,11 +17,12 @@ from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
+from atlas_scraper.labelling.pictures import drawn_at
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import choices_in, is_unticked, ticked
+from atlas_scraper.values.choices import begins_choice, choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -126,11 +127,12 @@ class SectionReader:
         """
         lines = whole_lines(self.items_of(label))
         if not lines:
-            return None
-        if choices := choices_in(lines[0][0]):
+            return self._drawn_value(label) if self.has(label) else None
+        count = _choices_of_a_list(lines)
+        if choices := choices_in(" ".join([text for text, _ in lines[:count]])):
             made = [words for words, is_made in choices if is_made]
             if len(made) == 1:
-                _take(lines[:1], label)
+                _take(lines[:count], label)
             return made[0] if len(made) == 1 else None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
@@ -143,6 +145,14 @@ class SectionReader:
             return None
         _take(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
+
+    def _drawn_value(self, label: Label) -> str | None:
+        """Give the value of a label that only a picture tells, where it fits; whatever else one says is noted."""
+        drawn = drawn_at(self.division, label)
+        fitting = [name for name in drawn if label.fits and label.fits(name)]
+        if drawn and len(fitting) != 1:
+            self.issue(IssueCode.UNREADABLE_VALUE, label.field, f"a picture: {', '.join(drawn)}")
+        return fitting[0] if len(fitting) == 1 else None
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
         """Take the value below a label and read it; one that cannot be read becomes an issue."""
@@ -210,6 +220,21 @@ class SectionReader:
                 self._close_unlisted(section, items)
             else:
                 self._keep(None, items, section.field, place=self.division.found[section])
+            if not (isinstance(section, Label) and section.heads_table):
+                self._tell_more(section, items)
+
+    def _tell_more(self, section: Label | Unlisted, items: Sequence[Item]) -> None:
+        """Say that a table of the site's goes on elsewhere which stays unread, as its label is none of those found."""
+        tables = [item.table for item in items if item.table is not None] if self.division.paginators else []
+        is_header = self.division.labels.is_header
+        if not any(is_header(cell.text for cell in row) for table in tables for row in table.rows[:1]):
+            return
+        inside = set(map(id, items))
+        pages = [each.pages for each in self.division.paginators if id(each.items[0]) in inside and each.pages > 1]
+        for number in pages:
+            detail = f"one of {number} pages of a table that stays unread"
+            field, place = (section.field, None) if isinstance(section, Label) else ("page", section.start)
+            self.issue(IssueCode.MISSING_ROWS, field, detail, place=place)
 
     def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
         """Keep what is left of some items."""
@@ -241,6 +266,14 @@ def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
     for _, parts in lines:
         for part in parts:
             part.take(label.field)
+
+
+def _choices_of_a_list(lines: Sequence[tuple[str, Sequence[Item]]]) -> int:
+    """Give of how many lines the first value consists: of one, save where each is a choice with a dot or a bracket."""
+    first = lines[0][0]
+    if not begins_choice(first) or is_unticked(first) or ticked(first) is not None:
+        return 1
+    return next((number for number, (text, _) in enumerate(lines) if not begins_choice(text)), len(lines))
 
 
 def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:

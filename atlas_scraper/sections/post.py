@@ -40,6 +40,7 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”](?:\s++(\w.*)|[^\w\"]*+)", re.DOTALL)
 _QUOTES = " \t:–—-\"'«»“”„‟‘’"
+_BEHIND_ROLE = re.compile(r"(?<![\W_])[\W_]++(?:\d{1,3}[\])])?\Z")  # a listed role ends with a letter
 _PARTICLE = 3  # letters of the small words within a name
 _NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _POST = re.compile(
@@ -117,7 +118,8 @@ def _is_numbered_label(item: Item) -> bool:
 
 def _words_of(role: str, *, are_numbered: bool) -> str:
     """Give the words of a role without the colon, quotation marks, signs or number that a page gives to its labels."""
-    return without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    words = without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    return _BEHIND_ROLE.sub("", words)
 
 
 def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
