@@ -13,6 +13,7 @@ from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_cho
 from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, Signal, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
+    STRETCHES,
     Kind,
     Way,
     as_shown,
@@ -65,7 +66,7 @@ class _Walk:
         self.count = Count()
         self.hidden: list[Line] = []
         self.dialogs: list[Dialog] = []
-        self._rules = StyleSheets(by_tag["style"])
+        self._rules = StyleSheets(by_tag["style"], root.iter(*STRETCHES))
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
@@ -94,7 +95,11 @@ class _Walk:
             kind = as_shown(kind)
             way = kind.way
         if way is _INLINE:
+            if kind.breaks_line:
+                lines.new_block(place)
             self._stretch(element, kind, place, lines)
+            if kind.breaks_line:
+                lines.new_block(place)
         elif way is _BOX or way is _TABLE:
             if self._has_panes and self._panes.is_read_elsewhere(element):
                 return

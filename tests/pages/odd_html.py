@@ -129,6 +129,11 @@ PAIRS = {
     '{1}<button popovertarget="p{id}" popovertargetaction="hide">Fermer</button></div>',
     "dialog without a role": '<button data-bs-toggle="modal">{0}</button><div class="modal fade" tabindex="-1">'
     '<div><h5>{0}</h5><button aria-label="Fermer"></button></div><div>{1}</div><button>Fermer</button></div>',
+    "stretches made boxes": '<div><span style="display:block">{0}</span><span style="display: block">{1}</span></div>',
+    "stretches made boxes by a rule": "<style>.k, .v {{ display: flex }}</style>"
+    '<div><b class="k">{0}</b> <span class="v">{1}</span></div>',
+    "stretch around a pair": '<span style="display:table"><span>{0}</span> <span>{1}</span></span>',
+    "label on a line of its own": '<label style="display:block">{0}</label> <span>{1}</span><br>',
     "tip": '<div><h4>{0}</h4><div role="tooltip">{1}</div></div>',
 }
 """Ways to write a label and its value, by name."""
