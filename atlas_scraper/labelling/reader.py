@@ -18,11 +18,12 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
 from atlas_scraper.labelling.pictures import drawn_at
+from atlas_scraper.labelling.taken import choices_of_a_list, take_lines, take_ticked
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import begins_choice, choices_in, is_unticked, ticked
+from atlas_scraper.values.choices import choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -113,7 +114,7 @@ class SectionReader:
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
-        _take(lines, label)
+        take_lines(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
     def take_value(self, label: Label, *, fits: Callable[[str], object] | None = None) -> str | None:
@@ -128,22 +129,22 @@ class SectionReader:
         lines = whole_lines(self.items_of(label))
         if not lines:
             return self._drawn_value(label) if self.has(label) else None
-        count = _choices_of_a_list(lines)
+        count = choices_of_a_list(lines)
         if choices := choices_in(" ".join([text for text, _ in lines[:count]])):
             made = [words for words, is_made in choices if is_made]
             if len(made) == 1:
-                _take(lines[:count], label)
+                take_lines(lines[:count], label)
             return made[0] if len(made) == 1 else None
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
         if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
-            return _take_ticked(lines, label)
+            return take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
         fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
-        _take(groups[0], label)
+        take_lines(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
 
     def _drawn_value(self, label: Label) -> str | None:
@@ -260,32 +261,6 @@ class SectionReader:
     def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
         after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
         return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
-
-
-def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
-    for _, parts in lines:
-        for part in parts:
-            part.take(label.field)
-
-
-def _choices_of_a_list(lines: Sequence[tuple[str, Sequence[Item]]]) -> int:
-    """Give of how many lines the first value consists: of one, save where each is a choice with a dot or a bracket."""
-    first = lines[0][0]
-    if not begins_choice(first) or is_unticked(first) or ticked(first) is not None:
-        return 1
-    return next((number for number, (text, _) in enumerate(lines) if not begins_choice(text)), len(lines))
-
-
-def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:
-    """Take lines of which each is a choice with its sign; give the words of the one that is made.
-
-    Where several are made, all stay unread.
-    """
-    choices = [line for line in lines if is_unticked(line[0]) or ticked(line[0]) is not None]
-    made = [words for text, _ in choices if (words := ticked(text))]
-    if len(made) < 2:
-        _take(choices, label)
-    return made[0] if len(made) == 1 else None
 
 
 def _block(item: Item) -> int:
