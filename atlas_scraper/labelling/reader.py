@@ -4,10 +4,10 @@ An item is *taken* by a section, *ignored*, or left *unread*. What is left unrea
 stays in the record: nothing of a page is ever lost.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
@@ -109,6 +109,16 @@ class SectionReader:
         """Tell whether the section of a label ends where one that nobody has listed begins."""
         sections = [*self.division.sections]
         return label in sections[:-1] and isinstance(sections[sections.index(label) + 1], Unlisted)
+
+    def headings_behind(self, label: Label) -> Iterator[tuple[Item, list[Item]]]:
+        """Yield the labels right behind a section that nobody has listed and that are headings, with what is below."""
+        sections = [*self.division.sections]
+        behind = sections[sections.index(label) + 1 :] if label in sections else []
+        for section in takewhile(lambda section: isinstance(section, Unlisted) and not section.value, behind):
+            heading = self.items[section.start] if isinstance(section, Unlisted) else None
+            if heading is None or heading.line is None or not heading.line.is_heading:
+                return
+            yield heading, [item for item in self.division.sections[section] if item.fate is None]
 
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
@@ -232,6 +242,9 @@ class SectionReader:
     def _close_unlisted(self, unlisted: Unlisted, items: Sequence[Item]) -> None:
         """Keep a label that nobody has listed, with what stands below it."""
         heading = self.items[unlisted.start]
+        if heading.fate is not None:  # it was part of the section above
+            self._keep(None, items, "page", place=unlisted.start)
+            return
         left = [item for item in items if item.fate is None]
         text = "\n".join(_texts([*unlisted.value, *left]))
         is_heading = self.document.rendition == "html" or (heading.line is not None and heading.line.is_heading)
