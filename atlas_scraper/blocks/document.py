@@ -26,6 +26,7 @@ class Signal(StrEnum):
     ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
     NAMED_BOXES = "named boxes"
+    FALLBACKS = "for who lacks something"
     SPOKEN = "words for who hears the page"
     SOME_QUOTED = "some lines quoted"
 

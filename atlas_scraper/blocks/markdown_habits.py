@@ -16,7 +16,7 @@ from atlas_scraper.blocks.pipe_rows import LINE_BREAK, writes_spans
 MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}\.)(?:\s+(\S.*)|\s*)$")
 RULER = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
-_INDENTED_ENTRY = re.compile(r" {2,3}(?:[-+*]|\d{1,9}\.) \S")
+_INDENTED_ENTRY = re.compile(r" {2,3}([-+*]|\d{1,9}\.) \S")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # behind backticks no other may stand (CommonMark 4.5)
 _BEGINNINGS = frozenset({"- ", "+ ", "* "})
 _FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
@@ -65,10 +65,11 @@ def habits_of(lines: Sequence[str]) -> Habits:
     }
     if "*" in signs:
         signs.discard("-")
-    indents_entries = any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
+    indented = {found[1] for above, line in pairwise(lines) if not above and (found := _INDENTED_ENTRY.match(line))}
+    if "*" in signs:
+        indented.discard("-")  # an author's, below a paragraph of an entry
     return Habits(
-        indents_lists=(indents_entries and "*" not in signs)
-        or any(is_open_rule(line, above) for above, line in pairwise(lines)),
+        indents_lists=bool(indented) or any(is_open_rule(line, above) for above, line in pairwise(lines)),
         signs=frozenset(signs),
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
         width=width,

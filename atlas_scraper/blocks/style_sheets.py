@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -67,7 +66,7 @@ class Look(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What a rule says of a property of an element; of several, the greatest stands."""
+    """What a rule says of a property of an element; of several, the greatest stands, or the last of one rule."""
 
     is_important: bool
     ids: int
@@ -87,8 +86,8 @@ class StyleSheets:
         # By class or id: the tag and the other names that an element must have, the property, and what is said of it.
         self._said: dict[str, list[tuple[str, frozenset[str], str, _Said]]] = {}
         self._telling: set[str] = set()
-        sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
-        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
+        sheets = ("".join(map(str, style.itertext())) for style in styles if holds_on_screens(style.get("media") or ""))
+        rules = chain.from_iterable(rules_of(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
         for number, (selectors, body) in enumerate(rules):
             if declared := _declared(body):
                 for selector in selectors.split(","):
@@ -125,7 +124,7 @@ class StyleSheets:
         ]
         own = _declared(element.get("style") or "")
         said += [(about, _Said(is_important, sys.maxsize, 0, 0, tells)) for about, tells, is_important in own]
-        last = {about: each.tells for about, each in sorted(said, key=itemgetter(1))}
+        last = {about: each.tells for about, each in sorted(said, key=lambda one: one[1][:-1])}
         keeps_lines = last.pop(_LINES, None)
         is_spoken = last.pop(_PLACE, None)
         return Look(any(last.values()), keeps_lines, is_spoken)
@@ -140,7 +139,7 @@ def _declared(body: str) -> list[_Declared]:
     ]
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield the selectors and the declarations of each rule that holds on a screen, whatever it is nested in."""
     sheet = _COMMENT.sub(lambda found: "" if found[1] else found[0], sheet)
     open_blocks: list[tuple[str, bool, list[str]]] = []  # selectors, whether it holds, declarations
@@ -170,10 +169,14 @@ def _is_held(condition: str) -> bool:
     if found is None:
         return False  # fonts, movements, pages of paper, boxes of some size
     kind, rest = found[1].lower(), condition[found.end() :]
-    return kind == "layer" or (kind == "supports" and not _NEVER.match(rest)) or (kind == "media" and _holds(rest))
+    return (
+        kind == "layer"
+        or (kind == "supports" and not _NEVER.match(rest))
+        or (kind == "media" and holds_on_screens(rest))
+    )
 
 
-def _holds(query: str) -> bool:
+def holds_on_screens(query: str) -> bool:
     """Tell whether a list of media queries holds on a screen of usual size (Media Queries 4)."""
     return not query.strip() or any(
         not _NEVER.match(each) and all(map(_has_feature, _FEATURE.findall(each))) for each in query.split(",")

@@ -8,6 +8,7 @@ or a formula that is never ended holds elements of the page; it ends before the 
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
@@ -106,9 +107,5 @@ def end_foreign(root: Element) -> None:
 
 def _breaks_out(element: Element, drawing: Element) -> bool:
     """Tell whether no element in a drawing or formula that may hold elements of the page holds one of them."""
-    for around in element.iterancestors():
-        if around is drawing:
-            return True
-        if around.tag in _WITHIN:
-            return False
-    return False
+    between = takewhile(lambda around: around is not drawing, element.iterancestors())
+    return not any(around.tag in _WITHIN for around in between)

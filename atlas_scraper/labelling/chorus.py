@@ -34,7 +34,11 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
     beside = [item.text for number in labelled[1:] if (item := items[number - 1]).label is None]
     beside += [item.text for number in labelled[:-1] if (item := items[number + 1]).label is None]
     counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
-    again = {text for text, count in counts if count >= FEWEST_IN_CHORUS and not _is_known(text, labels)}
+    known = {text for text, count in counts if count >= FEWEST_IN_CHORUS and _is_known(text, labels)}
+    again = {text for text, count in counts if count >= FEWEST_IN_CHORUS} - known
+    if known:  # a number or a sign right behind labels on their line is no paginator, and stands in place of no rows
+        places = [number for number in labelled[:-1] if items[number + 1].continues and items[number + 1].text in known]
+        again |= {items[number + 1].text for number in places} - {text for text in known if labels.words.is_empty(text)}
     places = [number for number in labelled if _may_be_label(items[number], labels)] if again else []
     if not places:
         return []  # as on nearly all pages

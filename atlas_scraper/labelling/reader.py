@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, Document
+from atlas_scraper.labelling.chosen import choice_of
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
@@ -22,7 +23,6 @@ from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import begins_choice, choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -138,15 +138,10 @@ class SectionReader:
         lines = whole_lines(self.items_of(label))
         if not lines:
             return self._drawn_value(label) if self.has(label) else None
-        count = _choices_of_a_list(lines)
-        if choices := choices_in(" ".join([text for text, _ in lines[:count]])):
-            made = [words for words, is_made in choices if is_made]
-            if len(made) == 1:
-                _take(lines[:count], label)
-            return made[0] if len(made) == 1 else None
+        if choice := choice_of(lines):
+            _take(choice.lines, label)
+            return choice.words
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
-        if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
-            return _take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
@@ -230,6 +225,21 @@ class SectionReader:
                 self._close_unlisted(section, items)
             else:
                 self._keep(None, items, section.field, place=self.division.found[section])
+            if not (isinstance(section, Label) and section.heads_table):
+                self._tell_more(section, items)
+
+    def _tell_more(self, section: Label | Unlisted, items: Sequence[Item]) -> None:
+        """Say that a table of the site's goes on elsewhere which stays unread, as its label is none of those found."""
+        tables = [item.table for item in items if item.table is not None] if self.division.paginators else []
+        is_header = self.division.labels.is_header
+        if not any(is_header(cell.text for cell in row) for table in tables for row in table.rows[:1]):
+            return
+        inside = set(map(id, items))
+        pages = [each.pages for each in self.division.paginators if id(each.items[0]) in inside and each.pages > 1]
+        for number in pages:
+            detail = f"one of {number} pages of a table that stays unread"
+            field, place = (section.field, None) if isinstance(section, Label) else ("page", section.start)
+            self.issue(IssueCode.MISSING_ROWS, field, detail, place=place)
 
     def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
         """Keep what is left of some items."""
@@ -264,26 +274,6 @@ def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
     for _, parts in lines:
         for part in parts:
             part.take(label.field)
-
-
-def _choices_of_a_list(lines: Sequence[tuple[str, Sequence[Item]]]) -> int:
-    """Give of how many lines the first value consists: of one, save where each is a choice with a dot or a bracket."""
-    first = lines[0][0]
-    if not begins_choice(first) or is_unticked(first) or ticked(first) is not None:
-        return 1
-    return next((number for number, (text, _) in enumerate(lines) if not begins_choice(text)), len(lines))
-
-
-def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:
-    """Take lines of which each is a choice with its sign; give the words of the one that is made.
-
-    Where several are made, all stay unread.
-    """
-    choices = [line for line in lines if is_unticked(line[0]) or ticked(line[0]) is not None]
-    made = [words for text, _ in choices if (words := ticked(text))]
-    if len(made) < 2:
-        _take(choices, label)
-    return made[0] if len(made) == 1 else None
 
 
 def _block(item: Item) -> int:

@@ -95,6 +95,13 @@ SHARE_OF_CHORUS = 0.5
 LONGEST_IN_CHORUS = 120
 """Characters."""
 
+FEWEST_WITH_TAIL = 4
+"""Labels of one value or a text with the same words or sign behind them, before those are the page's. No sample."""
+LONGEST_TAIL = 24
+"""Characters of such words."""
+MOST_FOUND_WITHOUT_TAIL = 0.5
+"""Share of the labels of one value that a page has, from which words behind them are not looked for."""
+
 FEWEST_IN_COLUMN = 2
 """Labels in a box of their own, before the box beside it is that of their values. No sample has one."""
 
@@ -142,3 +149,6 @@ FEWEST_UNCOUNTED_SHEETS = 3
 """The same where none says how many there are."""
 MOST_LINES_OF_HEAD = 6
 """Lines before and behind the number of a sheet that its head and foot may have."""
+
+SHORTEST_GLUED = 12
+"""Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""

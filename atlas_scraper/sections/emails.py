@@ -36,4 +36,4 @@ def _words_of_link(email: Email, hidden: Email) -> str:
     """Give what a mail link says behind its own address that stands before it: `name@example.org Écrire`."""
     words = email.address[len(hidden.address) :].strip()
     is_before = email.address.lower().startswith(f"{hidden.address.lower()} ")
-    return words if is_before and not hidden.suspicious and "@" not in words else ""
+    return words if is_before and "@" not in words else ""

@@ -108,4 +108,6 @@ def read_sections(reader: SectionReader) -> Parts:
         reader.issue(IssueCode.SECOND_OPINION, "page", "read by BeautifulSoup")
     if Signal.NAMED_BOXES in reader.document.signals:
         reader.issue(IssueCode.SECOND_OPINION, "page", "labels read in attributes of boxes, which a page need not show")
+    if Signal.FALLBACKS in reader.document.signals:
+        reader.issue(IssueCode.SECOND_OPINION, "page", "read from what the page shows to who runs no scripts")
     return {**parts, "unread": reader.unread, "issues": reader.issues}

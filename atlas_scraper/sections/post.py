@@ -25,7 +25,6 @@ from atlas_scraper.tables.columns import PageColumn, count_listed, upright
 from atlas_scraper.tables.rows import take_rows
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
-from atlas_scraper.values.roles import is_role
 from atlas_scraper.values.text import says_something, without_signs
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
@@ -38,11 +37,12 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”](?:\s++(\w.*)|[^\w\"]*+)", re.DOTALL)
 _QUOTES = " \t:–—-\"'«»“”„‟‘’"
-_BEGINNING = frozenset({Kind.ROLE, Kind.NOBODY})
+_BEGINNING = frozenset({Kind.ROLE, Kind.OTHER_ROLE, Kind.NOBODY})
 _OF_ADDRESS = frozenset({Kind.EMAIL, Kind.ADDRESS})
 _WITH_ADDRESS = frozenset({*_OF_ADDRESS, Kind.LINKED})
 _FIRST = frozenset({ROLE, EMAIL})
 _MANY_DIGITS = 6  # of a telephone, or of a day
+_BEHIND_ROLE = re.compile(r"(?<![\W_])[\W_]++(?:\d{1,3}[\])])?\Z")  # a listed role ends with a letter
 _PARTICLE = 3  # letters of the small words within a name
 
 
@@ -69,7 +69,8 @@ def read_post(reader: SectionReader) -> Post | None:
     left: list[Part] = []
     for place, (part, following) in enumerate(zip(parts, [*parts[1:], None], strict=False)):
         # What stands above the first role and has no address introduces the contacts, or says where the post is.
-        is_above = last_line < place < first_role and part.kind is Kind.TEXT
+        is_named = following is not None and following.kind is Kind.OTHER_ROLE
+        is_above = last_line < place < first_role and part.kind is Kind.TEXT and not is_named
         if is_above or not _read_part(reader, drafts, part, following):
             left.append(part)
     _account(reader, parts, left)
@@ -143,7 +144,8 @@ def _is_numbered_label(item: Item) -> bool:
 
 def _words_of(role: str, *, are_numbered: bool) -> str:
     """Give the words of a role without the colon, quotation marks, signs or number that a page gives to its labels."""
-    return without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    words = without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    return _BEHIND_ROLE.sub("", words)
 
 
 def _read_part(reader: SectionReader, drafts: "_Drafts", part: Part, following: Part | None) -> bool:
@@ -179,7 +181,7 @@ def _read_value(reader: SectionReader, drafts: "_Drafts", part: Part, following:
         drafts.add_address(hidden.address)
     else:
         announces = following is not None and following.kind in _OF_ADDRESS
-        if is_role(part.text):
+        if part.kind is Kind.OTHER_ROLE:
             drafts.add_role(part.text.rstrip(" :"), ends=announces)
             return True
         return not _is_remark(part.text) and drafts.add_name(part.text, may_begin=announces)

@@ -15,7 +15,7 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.side_by_side import column_by_column
 from atlas_scraper.sections.emails import hidden_address
 from atlas_scraper.values.emails import read_email
-from atlas_scraper.values.roles import WORDS, is_head
+from atlas_scraper.values.roles import WORDS, is_head, is_role
 from atlas_scraper.values.text import fold, says_something
 
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
@@ -43,6 +43,7 @@ class Kind(Enum):
     """What a line of the block, or a part of one, is."""
 
     ROLE = auto()
+    OTHER_ROLE = auto()  # one that nobody has listed
     NOBODY = auto()
     EMAIL = auto()
     NAME = auto()
@@ -53,6 +54,7 @@ class Kind(Enum):
 
 
 _NAMES = frozenset({Kind.TEXT, Kind.LINKED})
+_BELOW = frozenset({*_NAMES, Kind.OTHER_ROLE})
 
 
 class Part(NamedTuple):
@@ -147,6 +149,8 @@ def _part(item: Item, text: str, label: Label | None = None) -> Part:
         kind = Kind.ADDRESS
     elif text == item.text and hidden_address(item.links):
         kind = Kind.LINKED
+    elif is_role(text):
+        kind = Kind.OTHER_ROLE
     else:
         kind = Kind.TEXT if says_something(text) else Kind.NOTHING
     return Part(text, kind, item)
@@ -162,9 +166,11 @@ def _announced(parts: list[Part]) -> list[Part]:
 
 def _roles_first(parts: list[Part]) -> list[Part]:
     """Give parts with each role before its name, where the block names a person above each."""
+    if not any(part.kind is Kind.ROLE for part in parts[1:]):
+        return parts
     kinds = [part.kind for part in parts] + [Kind.NOTHING] * 2  # the last of which are also those before the first
     roles = [place for place, kind in enumerate(kinds) if kind is Kind.ROLE]
-    are_below = any(kinds[role + 1] in _NAMES and kinds[role + 2] is not Kind.ROLE for role in roles)
+    are_below = any(kinds[role + 1] in _BELOW and kinds[role + 2] is not Kind.ROLE for role in roles)
     above = [parts[role - 1].text for role in roles if role and kinds[role - 2] is not Kind.ROLE]
     if are_below or not any(map(is_person, above)):
         return parts

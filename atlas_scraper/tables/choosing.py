@@ -193,6 +193,6 @@ def _mark(table: PageTable) -> str:
 
 
 def _misfits(row: Sequence[Cell], header: Header) -> int:
-    texts = {place: cell.text for place, cell in enumerate(row) if cell.text and place < len(header.columns)}
-    named = {place: text for place, text in texts.items() if header.columns[place]}
+    both = enumerate(zip(row, header.columns, strict=False))
+    named = {place: cell.text for place, (cell, column) in both if cell.text and column}
     return count_misfits(named, header.columns)

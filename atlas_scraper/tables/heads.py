@@ -30,14 +30,13 @@ def head_in_lines(
         columns: the columns that the table may have.
     """
     lines = whole_lines(items)
-    width = len(rows[0])
     named = sum(bool(column.headers) for column in columns)
     stretches = _stretches(lines[-1]) if lines else []
     if len(stretches) > 1:
         names, ways = lines[-1:], _by_filled(stretches, rows)
     else:
         names = _names(lines, columns)
-        ways = _texts(names, rows) if 0 < len(names) <= width else []
+        ways = _texts(names, rows) if names else []
     said = [text for text in ways[0] if text] if ways else []
     if not said or count_listed(match_columns(said, columns)) < max(min(2, named), len(said) / 2):
         return None
@@ -79,8 +78,6 @@ def _texts(lines: Sequence[Line], rows: Sequence[Sequence[Cell]]) -> list[list[s
     texts = [text for text, _ in lines]
     ways = _by_filled(texts, rows)
     width = len(rows[0])
-    if len(lines) == width:
-        return ways
     if places := _places(lines):
         offsets = range(min(_MOST_OFFSETS, width - places[-1]))
         named = [{place + offset: text for place, text in zip(places, texts, strict=True)} for offset in offsets]

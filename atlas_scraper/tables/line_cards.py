@@ -6,7 +6,8 @@ columns are, and as no value is, names a column that nobody has listed. The card
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Cell, PageTable
@@ -236,7 +237,21 @@ def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path
     names = Counter((box, fold(entry.header)) for box, entry in zip(boxes, entries, strict=True))
     comes_again = len({name for _, name in names}) < len(names)
     is_once = all(count <= _most(name, columns) for (_, name), count in names.items())
-    return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
+    are_cards = comes_again and is_once and len(set(boxes)) < len(boxes)
+    return boxes if are_cards and _are_whole(boxes, names, columns) else []
+
+
+def _are_whole(boxes: Sequence[Path], names: Iterable[tuple[Path, str]], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether each box is a card, and not the half of one: it says what is required, and what the one above does.
+
+    Markdown ends a box, and begins another, at an empty value.
+    """
+    said: dict[Path, set[str]] = {box: set() for box in boxes}
+    for box, name in names:
+        said[box].add(name)
+    required = {name for column in columns if column.is_required for name in column.folded}
+    say_alike = all(above & below for above, below in pairwise(said.values()))
+    return say_alike and (not required or all(required & each for each in said.values()))
 
 
 def _give_icons(card: Sequence[Entry], columns: Sequence[PageColumn]) -> None:

@@ -176,7 +176,6 @@ def _add_row(
 ) -> None:
     """Add a row, some of whose cells say something by the names of columns."""
     row = _in_place(grid, cells, parts)
-    row += [Cell("")] * (len(grid.columns) - len(row))
     owns = {id(cell): place for place, cell in reversed([*enumerate(row)]) if id(cell) in parts}
     row = [Cell("") if id(cell) in owns and owns[id(cell)] != place else cell for place, cell in enumerate(row)]
     for key, own in owns.items():

@@ -20,8 +20,8 @@ def parts_of_rows(
 ) -> dict[int, Parts]:
     """Give what the cells of a table say that name columns, by the cell.
 
-    A name with no value is one where others of its column have theirs, or where it is marked as its cell's own text is
-    not and stands for a column without text; it may be any text elsewhere.
+    A name with no value is one where others of its column have theirs, before a colon, or where it is marked as its
+    cell's own text is not and stands for a column without text; it may be any text elsewhere.
     """
     found: dict[int, Parts] = {}
     in_doubt: list[tuple[Sequence[Cell], Cell, Parts]] = []
@@ -40,7 +40,7 @@ def parts_of_rows(
             in_doubt.append((row, cell, parts))
     names = {fold(part.header) for parts in found.values() for part in parts if part.texts}
     for row, cell, parts in in_doubt:
-        if fold(parts[1].header) in names or _is_of_empty_column(row, parts, header):
+        if fold(parts[1].header) in names or _is_told(row, parts, header):
             found[id(cell)] = parts
     repeated = {fold(part.header) for parts in found.values() for part in parts if not parts[0].texts}
     says_names = sum(
@@ -74,10 +74,11 @@ def _cells_once(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell]
                 yield row, cell, len(said) == 1
 
 
-def _is_of_empty_column(row: Sequence[Cell], parts: Parts, header: Header) -> bool:
-    """Tell whether a name without a value is marked as the text above it is not, and its column is empty in the row."""
+def _is_told(row: Sequence[Cell], parts: Parts, header: Header) -> bool:
+    """Tell whether a name without a value is one by its colon, or by its mark where its column is empty in the row."""
     own, named = parts[:2]
     name = fold(named.header)
     places = (place for place, column in enumerate(header.columns) if column and name in column.folded)
     is_apart = without_places(mark_of(own.line)) != without_places(mark_of(named.line))
-    return bool(own.texts) and is_apart and not any(row[place].text for place in places if place < len(row))
+    is_apart = is_apart and not any(row[place].text for place in places if place < len(row))
+    return bool(own.texts) and (":" in named.line[0] or is_apart)

@@ -15,6 +15,7 @@ from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
+from atlas_scraper.tables.names_in_cells import say_names_in_cells
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
@@ -60,6 +61,7 @@ def take_rows(
     else:
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
+    say_names_in_cells(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         _report_pages(reader, label, paginator.pages, paginator.links)
     return rows

@@ -42,7 +42,9 @@ def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn])
     actions, title = _actions(reader, label, lines)
     if boxes and boxes[1]:
         return None
-    grid = read_loose_grid(lines, columns, actions, title)
+    # What converters write keeps no empty cells apart, by which a grid would be told.
+    has_places = reader.document.rendition != "markdown"
+    grid = read_loose_grid(lines, columns, actions, title) if has_places else None
     if boxes:  # a header, unless a row in its box links to somewhere
         return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
     return grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)

@@ -60,8 +60,8 @@ def _cards(rows: Sequence[tuple[Cell, ...]]) -> Iterator[list[tuple[Cell, Cell]]
         key = fold(name.text)
         comes_again = bool(most) and said[key] >= max(1, most[key])
         is_first_again = not most and bool(card) and key == fold(card[0][0].text)
-        is_title = name is value and not is_empty
-        if card and (is_empty or is_title or comes_again or is_first_again):
+        is_rule_or_title = name is value
+        if card and (is_rule_or_title or comes_again or is_first_again):
             most = most or said.copy()
             yield card
             card, said = [], Counter()

@@ -29,14 +29,12 @@ def with_titles(
         header: its header.
         columns: the columns that it may have.
     """
-    if not place or not items[place - 1].line:
-        return Titled(table, header, ())
     lacking = [column for column in columns if column.headers and column not in header.columns]
     start = place
     while start and place - start < len(lacking) and items[start - 1].line:
         start -= 1
     entries = []
-    for line in reversed(whole_lines(items[start:place]) if lacking and start < place else []):
+    for line in reversed(whole_lines(items[start:place])):
         entry = begun_by_name(line, lacking)
         if entry is None or entry.way == ALONE or not entry.texts or entry.beside:
             break
@@ -44,7 +42,7 @@ def with_titles(
     if not entries:
         return Titled(table, header, ())
     names = tuple(Cell(entry.header, is_header=True) for entry in reversed(entries))
-    values = tuple(Cell(" ".join(entry.texts), links=(*entry.links, *entry.icons)) for entry in reversed(entries))
+    values = tuple(Cell(entry.texts[0], links=(*entry.links, *entry.icons)) for entry in reversed(entries))
     blanks = (Cell(""),) * len(names)
     added = [names if number == header.row else blanks for number in range(header.row + 1)]
     width = len(table.rows[header.row])

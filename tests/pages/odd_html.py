@@ -5,7 +5,7 @@ label, `{1}` the value, `{id}` a number that the page has once.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
@@ -130,7 +130,13 @@ class OddPage(NamedTuple):
 
 
 def write_odd_page(
-    facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset(), *, table: str = "table"
+    facts: Facts,
+    name: str,
+    rng: random.Random,
+    modes: frozenset[str] = frozenset(),
+    *,
+    table: str = "table",
+    order: Callable[[list[Item]], Iterable[Item]] = iter,
 ) -> OddPage:
     """Write facts as a page.
 
@@ -140,9 +146,10 @@ def write_odd_page(
         rng: decides the rest.
         modes: some of `MODES`.
         table: of the way to write a table, one of `odd_tables_html.TABLES`.
+        order: puts the items of the page in another order.
     """
     writer = _Writer(PAIRS[name], TABLES[table], rng, modes)
-    body = "\n".join(text for item in page_items(facts) for text in writer.item(item))
+    body = "\n".join(text for item in order(list(page_items(facts))) for text in writer.item(item))
     html = f"<!DOCTYPE html><html><head><title>Fiche</title></head><body><main>{body}</main></body></html>"
     return OddPage(html.encode(), tuple(writer.unlisted))
 

@@ -44,6 +44,16 @@ TWO = ["Name|Country", "Brest|Mali", "Lyon|Togo"]
             ["Name||Country", "Brest||Mali", "Lyon|x|Togo"],
         ),
         (["Name|Brest", "|x", "Name|Lyon", "|y"], ["Name|", "Brest|x", "Lyon|y"]),
+        (["Name|Brest", "Name|Lyon", "Country|Mali", "Country|Togo"], ["Name|Country", "Brest|", "Lyon|Mali", "|Togo"]),
+        (
+            ["Name|Brest", "Size|9", "Name|Lyon", "Size|8", "Name|Metz"],
+            ["Name|Size", "Brest|9", "Lyon|8", "Metz|"],
+        ),
+        (["Name|Brest", "Country|Mali", "Size|9", "Name|Lyon"], ["Name|Country|Size", "Brest|Mali|9", "Lyon||"]),
+        (
+            ["Name|Brest", "Rate|1", "Rate|2", "Name|Lyon", "Rate|3", "Rate|4", "Rate|5", "Rate|6"],
+            ["Name|Rate|Rate", "Brest|1|2", "Lyon|3|4", "|5|6"],
+        ),
     ],
 )
 def test_cards_below_each_other_are_rows(rows: list[str], said: list[str]) -> None:
@@ -60,6 +70,8 @@ def test_cards_below_each_other_are_rows(rows: list[str], said: list[str]) -> No
         ["Size|9", "Name|Brest", "Size|8", "Name|Lyon"],
         ["Name|Country", "Country|Mali", "Name|Country"],
         ["Name|Brest", "Size|9", "Depth|8", "Name|Lyon", "Width|7"],
+        ["Name|Brest", "Size|9", "Name|Lyon"],
+        ["Name|Brest", "Country|Mali|", "Name|Lyon"],
     ],
 )
 def test_other_tables_of_two_columns_stay_as_they_are(rows: list[str]) -> None:
@@ -70,3 +82,20 @@ def test_a_value_under_one_of_equal_names_of_which_a_card_lacks_some_is_said_and
     rows, doubtful = _rows("Name|Brest", "Rate|1", "Rate|2", "Name|Lyon", "Rate|3")
     assert rows == ["Name|Rate|Rate", "Brest|1|2", "Lyon||"]
     assert doubtful == ["one of several columns of that name: Rate: 3"]
+
+
+def test_a_rule_of_an_icon_heads_a_card_without_a_name() -> None:
+    icon = (Cell("", links=("a",)),) * 2
+    table = PageTable((_row("Name|Brest"), icon, _row("Name|Lyon")))
+    made, _ = with_cards_as_rows(table, COLUMNS)
+    assert [[(cell.text, cell.links) for cell in row] for row in made.rows[1:]] == [
+        [("Brest", ()), ("", ())],
+        [("Lyon", ()), ("", ("a",))],
+    ]
+
+
+def test_the_names_are_headers_and_a_text_without_positions_has_no_cards() -> None:
+    table = PageTable(tuple(map(_row, ["Name :|Brest", "Name :|Lyon"])))
+    assert with_cards_as_rows(table, COLUMNS)[0].rows[0] == (Cell("Name", is_header=True),)
+    assert with_cards_as_rows(table._replace(keeps_positions=False), COLUMNS)[0].rows == table.rows
+    assert with_cards_as_rows(PageTable(()), COLUMNS) == (PageTable(()), [])
