@@ -68,7 +68,13 @@ _EMPTY_TABLE = (
     "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
     "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
     "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
-    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined"
+    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined|Non défini|Non définie|Non spécifié|"
+    "Non spécifiée|Non saisi|Non saisie|Non indiqué|Non indiquée|Non renseigné(e)|Non précisé(e)|Non communiqué(e)|"
+    "Non défini(e)|Non spécifié(e)|Information non disponible|Information non renseignée|Donnée non disponible|"
+    "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
+    "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
+    "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
+    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (

@@ -229,6 +229,8 @@ def _name_cells(
                 says = says_something(text) and not (may_be_empty(text[:TESTED]) and is_empty(text))
             else:
                 says = says_something(text) or ticked(text) is not None
+            if says and reader.placeholders:
+                says = fold(text) not in reader.placeholders
             cells[column.name] = (_without_header(text, column) if ":" in text else text) if says else ""
         # A sign, such as a box to select the row, says nothing.
         elif says_something(text) and not reader.words.is_frame(text):
