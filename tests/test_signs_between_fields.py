@@ -22,6 +22,13 @@ def test_a_goal_ends_before_the_sign_that_parts_it_from_its_level(sign: str, pai
     assert [(each.goal, each.label, each.level) for each in record.sdgs] == [(6, "Eau", 2), (1, "Faim", 1)]
 
 
+@pytest.mark.parametrize("level", ["<li>2</li>", "<li><em></em> : 2</li>", "<li>: 2</li>"])
+def test_a_level_stands_in_an_entry_of_its_own(level: str) -> None:
+    row = f"<li><ul><li><em>Thématique éligible</em> : 6 - Eau</li>{level}</ul></li>"
+    record = read(f"<h3>Objectifs de développement durable - ODD</h3><ol>{row}</ol>")
+    assert [(each.goal, each.label, each.level) for each in record.sdgs] == [(6, "Eau", 2)]
+
+
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("pair", PAIRS[:2])
 def test_an_unlisted_field_behind_the_only_one_that_is_known_is_none_of_its_value(sign: str, pair: str) -> None:
