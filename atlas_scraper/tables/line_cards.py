@@ -108,7 +108,9 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
                 yield last
             last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed else None
             continue
-        may_be_nameless = not entry and last is not None and last.texts and nameless and nameless.fits(line[0])
+        may_be_nameless = (
+            not entry and last is not None and last.texts and nameless and nameless.fits(line[0].lstrip(": "))
+        )
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
         is_apart = without_places(mark_of(line)) not in of_values
         begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))

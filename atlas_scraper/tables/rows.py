@@ -76,10 +76,11 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     body, foot = without_foot(table, header)
+    body = [row for row in body if not _says_again(row, folded_header)]
     seconds = count_second_headers(body)
     for row in body[:seconds]:
         _keep_row(reader, label, row)
-    rows = [row for row in without_quotes(body[seconds:]) if not _says_again(row, folded_header)]
+    rows = without_quotes(body[seconds:])
     is_plain = table.plain is not None
     rows = [*(rows if is_plain else whole_rows(reader, label, rows, header)), *foot]
     last: Row | None = None
