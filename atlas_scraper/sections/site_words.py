@@ -131,10 +131,14 @@ _SHEET = re.compile(
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
-_SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
+_SUM = (
+    r"(?:(?:montants?\s++)?(?:sous[- ])?tota(?:l|ux)|ensemble|cumul|montants?\s++cumulés?|moyennes?|médianes?|"
+    r"(?:minim|maxim)(?:um|ums|a))"
+)
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
 _TOTAL = re.compile(
-    rf"{_SUM}(?:\s++(?:général|générale|annuelle?|\d{{4}}|en euros|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
+    rf"{_SUM}(?:\s++(?:général|générale|cumulée?|annuelle?|\d{{4}}|en euros|ttc|ht|toutes taxes comprises|hors taxes|"
+    r"(?:du|des) (?:financement|partenariat|projet)s?|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
     rf"(?::(?:\s*+\d[\d\s.,€]*+)?)?|nombre\s++(?:total\s++)?(?:de\s++|d['’]){_OF_ROWS}\s*+(?::(?:\s*+\d++)?)?|"
     rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
     re.IGNORECASE | re.DOTALL,
