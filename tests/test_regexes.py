@@ -32,6 +32,7 @@ LONG, LIMIT = 100_000, 1.0
 
 
 MADE = {
+    "blocks.left_open": "the words of a page, escaped",
     "blocks.markdown_tables": "the sign of a list's entries, escaped",
     "fetch.members": "the magic number of gzip, escaped",
     "labelling.words": "the site's own words, once, at a module's top",

@@ -16,6 +16,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
+from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
@@ -26,7 +27,6 @@ from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
-from atlas_scraper.blocks.visible import hide_popovers, may_pop_up
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -55,7 +55,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_print_names, print_names),
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
-    (may_pop_up, hide_popovers),
+    (may_open_over, hide_popovers),
 )
 
 
@@ -200,15 +200,12 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     for change in changes:
         change(root)
     by_tag = _by_tag(root) if changes else by_tag
-    blocks, hidden, speaks = blocks_of(root, markup, by_tag)
-    return Document(
-        rendition="html",
-        blocks=blocks,
-        hidden=hidden,
+    read = blocks_of(root, markup, by_tag)
+    return read._replace(
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
-        signals=frozenset([*signals, *_signals(markup, by_tag), *([Signal.SPOKEN] if speaks else [])]),
+        signals=frozenset([*read.signals, *signals, *_signals(markup, by_tag)]),
     )
 
 

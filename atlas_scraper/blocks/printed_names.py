@@ -19,7 +19,7 @@ from atlas_scraper.blocks.style_sheets import holds_on_screens, rules_of
 
 _TRACES = (b"attr(", b":before")
 _BEFORE = re.compile(r"([^:]*+)::?+before", re.IGNORECASE)
-_COMPOUND = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*+|\*?+)((?:[.#][\w-]++|\[[^\[\]]*+\])*+)\s*+$", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*+|\*?+)((?:[.#][\w-]++|\[[^\[\]]*+\])*+)$", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w-]++")
 _CONTENT = re.compile(
     r"""(?<![\w-])content\s*+:\s*+(?:"[^"]*+"\s*+|'[^']*+'\s*+)*+attr\(\s*+([a-z][\w-]*+)""", re.IGNORECASE
@@ -77,7 +77,7 @@ def _printed(rules: Iterable[tuple[str, str]]) -> Iterator[_Printed]:
                 said.setdefault(before[1], []).append(body)
     for selector, bodies in said.items():
         body = ";".join(bodies)
-        content, about = [*_CONTENT.finditer(body)], _COMPOUND.search(selector)
+        content, about = [*_CONTENT.finditer(body)], _COMPOUND.search(selector.rstrip())
         if content and about and not _HIDING.search(body) and content[-1][1].lower() not in _ADDRESSES:
             names = frozenset(_NAMES.findall(about[2]))
             yield _Printed("" if about[1] == "*" else about[1].lower(), names, content[-1][1].lower())

@@ -29,6 +29,10 @@ _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
 KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
 """Values of `white-space` by which line feeds are line breaks (CSS Text 3, 3)."""
+_DISPLAY = re.compile(r"(?<![\w-])display\s*+:\s*+([\w-]++)", re.IGNORECASE)
+_ALL_WIDTH = re.compile(r"(?<![\w-])width\s*+:\s*+100%", re.IGNORECASE)
+BOXES = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
+"""Values of `display` by which an element stands on lines of its own (CSS Display 3, 2)."""
 _TAKEN_OUT = re.compile(r"(?<![\w-])position\s*+:\s*+(?:absolute|fixed)", re.IGNORECASE)
 _OFF = re.compile(
     r"(?<![\w-])(?:clip\s*+:\s*+rect\(\s*+(?:[01](?:px)?+[\s,]*+){4}\)|clip-path\s*+:\s*+inset\(\s*+(?:50|100)%|"
@@ -51,6 +55,16 @@ def keeps_lines(style: str | None) -> bool | None:
     """Tell whether an element's own style makes line feeds in it line breaks; `None` where it says nothing of them."""
     found = _WHITE_SPACE.search(style) if style else None
     return None if found is None else found[1].lower() in KEEPING
+
+
+def makes_box(style: str | None) -> bool:
+    """Tell whether an element's own style makes a box of it, which stands on lines of its own."""
+    found: list[str] = _DISPLAY.findall(style) if style else []
+    return bool(found) and (found[-1].lower() in BOXES or (found[-1].lower()[:7] == "inline-" and _is_wide(style)))
+
+
+def _is_wide(style: str | None) -> bool:
+    return style is not None and _ALL_WIDTH.search(style) is not None
 
 
 def is_off_screen(declarations: str | None) -> bool:
@@ -97,14 +111,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
-
-
-def may_pop_up(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
-    return b" popover" in markup
-
-
-def hide_popovers(root: Element) -> None:
-    """Hide such boxes, as a browser does until a button opens them (HTML, 6.12)."""
-    for element in root.iterfind(".//*[@popover]"):
-        element.set("hidden", "")

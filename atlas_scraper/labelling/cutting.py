@@ -90,7 +90,9 @@ def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
-    """Give what boxes in a row hold; stretches that stand in no box of their own are one line."""
+    """Give what boxes in a row hold; stretches in no box of their own are one line, behind a head without a name."""
+    if len(row) % 2 and len(row) > 1:
+        return [*row[0].blocks, *_lines_of_row(row[1:])]
     blocks = [block for cell in row for block in cell.blocks]
     are_stretches = all(isinstance(block, Line) and block.path == blocks[0].path for block in blocks)
     return [_joined(blocks)] if len(blocks) > 1 and are_stretches else blocks

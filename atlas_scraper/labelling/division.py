@@ -17,6 +17,7 @@ from atlas_scraper.labelling.chorus import ignore_chorus
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
+from atlas_scraper.labelling.dialogs import with_dialogs
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
@@ -91,7 +92,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
         labels: the labels.
         is_bare: whether what the page puts behind all its labels is left out.
     """
-    document = without_spoken(without_quote_signs(document, labels), labels)
+    document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)

@@ -50,13 +50,15 @@ class SectionReader:
         division: the page, divided by its labels.
         address: address of the page.
 
-    Its `more` lists the tables that go on elsewhere, once their sections are read.
+    Its `more` lists the tables that go on elsewhere, once their sections are read; its `placeholders` are the words,
+    folded, that the page says in place of any value that it lacks.
     """
 
     def __init__(self, division: Division, address: str | None = None) -> None:
         self.division = division
         self.address = address
         self.more: list[MoreRows] = []
+        self.placeholders: frozenset[str] = frozenset()
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []
 

@@ -149,6 +149,10 @@ FEWEST_UNCOUNTED_SHEETS = 3
 """The same where none says how many there are."""
 MOST_LINES_OF_HEAD = 6
 """Lines before and behind the number of a sheet that its head and foot may have."""
+SHARE_OF_DIALOGS = 0.5
+"""Of the boxes that open right behind labels, at least, behind which nothing else follows: else they are help."""
+FEWEST_DIALOGS_ALIKE = 2
+"""Boxes that open and hold labels, before others that begin as they do are content, too."""
 
 SHORTEST_GLUED = 12
 """Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""

@@ -110,7 +110,7 @@ class SiteWords:
         """
         if not self._may_be_empty.may_begin(text[:TESTED]):
             return False
-        return fold(text) in self.empty and (len(text) > _OF_A_NAME or not text.isalpha())
+        return fold(text) in self.empty and (len(text) != _OF_A_NAME or not text.isalpha())
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""

@@ -21,8 +21,9 @@ from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
 from atlas_scraper.sections.post_lines import EMAIL, NAME, POST, ROLE, SIGNS, Kind, Part, is_person, parts_of
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import PageColumn, count_listed, upright
+from atlas_scraper.tables.columns import PageColumn, count_listed
 from atlas_scraper.tables.rows import take_rows
+from atlas_scraper.tables.upright import upright
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import says_something, without_signs

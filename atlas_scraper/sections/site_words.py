@@ -68,7 +68,13 @@ _EMPTY_TABLE = (
     "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
     "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
     "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
-    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined"
+    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined|Non défini|Non définie|Non spécifié|"
+    "Non spécifiée|Non saisi|Non saisie|Non indiqué|Non indiquée|Non renseigné(e)|Non précisé(e)|Non communiqué(e)|"
+    "Non défini(e)|Non spécifié(e)|Information non disponible|Information non renseignée|Donnée non disponible|"
+    "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
+    "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
+    "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
+    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
@@ -125,7 +131,10 @@ _SHEET = re.compile(
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
-_SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
+_SUM = (
+    r"(?:(?:montants?\s++)?(?:sous[- ])?tota(?:l|ux)|ensemble|cumul|montants?\s++cumulés?|moyennes?|médianes?|"
+    r"(?:minim|maxim)(?:um|ums|a))"
+)
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
 # The same in other words, which below a table alone are about its rows.
 _NOUNS = r"(?:\s++(?!(?:sur|parmi|de)\b)[^\W\d]++){0,4}+"
@@ -152,7 +161,8 @@ _LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"{_SUM}(?:\s++(?:général|générale|annuelle?|\d{{4}}|en euros|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
+    rf"{_SUM}(?:\s++(?:général|générale|cumulée?|annuelle?|\d{{4}}|en euros|ttc|ht|toutes taxes comprises|hors taxes|"
+    r"(?:du|des) (?:financement|partenariat|projet)s?|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
     rf"(?::(?:\s*+\d[\d\s.,€]*+)?)?|nombre\s++(?:total\s++)?(?:de\s++|d['’]){_OF_ROWS}\s*+(?::(?:\s*+\d++)?)?|"
     rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
     re.IGNORECASE | re.DOTALL,
