@@ -141,7 +141,7 @@ _NOUNS = r"(?:\s++(?!(?:sur|parmi|de)\b)[^\W\d]++){0,4}+"
 _OF_ALL = r"(?:sur|/|de|parmi)\s*+(?:un\s++total\s++de\s++)?+"
 _SHOWN = r"(?:affiché|visible|présenté|montré)e?s?"
 _COUNTS_OF_ROWS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(rf"\A(?:{pattern})", re.IGNORECASE)
     for pattern in (
         rf"(?:affichage\s++)?+(?:(?:des?|les|du)\s++)?+(?:l['’])?+(?:[^\W\d]++\s*+:?+\s*+)?+(?:de\s++)?+(?P<first>\d++)\s*+"
         rf"(?:à|au|-|–|—)\s*+(?P<last>\d++)\s*+\(?+{_OF_ALL}(?P<all>\d++){_NOUNS}\)?+",
@@ -153,11 +153,11 @@ _COUNTS_OF_ROWS = tuple(
     )
 )
 _LEADS_ON = re.compile(
-    r"(?P<next>(?:(?:page|lignes?|résultats?|éléments?|entrées?|\d++)\s++)?+suivante?s?\s*+[>›»→]*+)|"
+    r"\A(?:(?P<next>(?:(?:page|lignes?|résultats?|éléments?|entrées?|\d++)\s++)?+suivante?s?\s*+[>›»→]*+)|"
     r"(?:(?:afficher|voir|charger|montrer|consulter)\s++"
     r"(?:plus|la\s++suite|davantage|tout|tous\s++les|toutes\s++les|l['’]ensemble)|"
     r"tout\s++(?:afficher|voir)|plus\s++de)"
-    r"(?:\s++(?:de|des|d['’]|du))?+(?:\s*+[^\W\d]++){0,4}+\s*+(?:\(?+(?P<all>\d++)\)?+)?+\s*+[>›»→…+]*+",
+    r"(?:\s++(?:de|des|d['’]|du))?+(?:\s*+[^\W\d]++){0,4}+\s*+(?:\(?+(?P<all>\d++)\)?+)?+\s*+[>›»→…+]*+)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

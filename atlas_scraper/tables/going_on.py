@@ -5,6 +5,7 @@
 Below a table's label such words are about its rows; in a text they would be an author's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,8 +22,8 @@ from atlas_scraper.values.text import tidy
 
 _LONGEST = 200  # characters of words that say that a table goes on
 _AROUND = " \t\r\n\xa0|,/·-[]()"
-_COUNT = "row count"  # beside the label itself
-_SAYS_NOTHING = (ONCE_MORE, "empty table")
+_SAYS_NOTHING = (ONCE_MORE, "empty table", "row count")
+_COUNT_BEHIND = re.compile(r"\((\d{1,4})\)\s*+\Z")
 _MOST_SIGNS = 6  # of a paginator, beside its numbers
 _GAPS = ("…", "...")
 _NOWHERE = ("#", "javascript:")
@@ -37,6 +38,11 @@ def say_going_on(reader: SectionReader, label: Label, count: int) -> None:
         count: how many rows were read.
     """
     items = reader.division.sections.get(label, ())
+    first = [reader.heading(label), *(item.text for item in items[:1] if item.by == "row count")]
+    for text in first:
+        if (found := _COUNT_BEHIND.search(text)) and int(found[1]) > count:
+            reader.issue(IssueCode.MISSING_ROWS, label.field, f"it goes on: {text}")
+            return
     own = reader.items[reader.place(label)].block.path
     taken = [item.block.path for item in items if item.by == label.field]
     depth = max([shared_depth(path, own) for path in taken], default=0)
@@ -44,7 +50,7 @@ def say_going_on(reader: SectionReader, label: Label, count: int) -> None:
     listed = {id(item) for each in reader.paginators_of(label) if _has_numbers(each.items) for item in each.items}
     for group in _groups([item for item in items if id(item) not in listed], label):
         path, text = group[0].block.path, " ".join(item.text for item in group)
-        is_inside = group[0].by == _COUNT or any(shared_depth(path, other) >= depth for other in taken)
+        is_inside = any(shared_depth(path, other) >= depth for other in taken)
         if len(text) <= _LONGEST and is_inside and _says_more(reader, group, text, count):
             links = [link for item in group for link in item.links if not link.startswith(_NOWHERE)]
             others = f"; the others: {', '.join(links)}" if links else ""
@@ -95,8 +101,6 @@ def _are_numbers(item: Item) -> bool:
 
 def _says_more(reader: SectionReader, group: Sequence[Item], text: str, count: int) -> bool:
     words = reader.words
-    if group[0].by == _COUNT:
-        return int("".join(filter(str.isdigit, text))) > count
     if says_more(text, words, count):
         return True
     if group[0].table is not None:
