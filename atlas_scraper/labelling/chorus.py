@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.labelling.at_texts import said_at_texts
+from atlas_scraper.labelling.buttons import repeated_buttons
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import belongs_below, without_places
@@ -42,11 +43,11 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
     if known:  # a number or a sign right behind labels on their line is no paginator, and stands in place of no rows
         places = [number for number in labelled[:-1] if items[number + 1].continues and items[number + 1].text in known]
         again |= {items[number + 1].text for number in places} - {text for text in known if labels.words.is_empty(text)}
-    texts = said_at_texts(items, labelled)
+    alone = [*said_at_texts(items, labelled), *repeated_buttons(items)]
     places = [number for number in labelled if _may_be_label(items[number], labels)] if again or known else []
-    if not (places or texts):
+    if not (places or alone):
         return []  # as on nearly all pages
-    said = {(items[number].text, items[number].mark) for number in texts}
+    said = {(items[number].text, items[number].mark) for number in alone}
     said |= _said_beside(items, places, again, known) if places else set()
     for item in items if said else ():  # beside a label that nobody has listed as well
         if (item.text, item.mark) in said and _may_be_chorus(item):
