@@ -27,10 +27,15 @@ def repeated_buttons(items: Sequence[Item]) -> list[int]:
 
     <label>Thème</label> <input value="Eau"> <button>Aperçu</button> <label>Sous-thème</label> <button>Aperçu</button>
     """
-    buttons = [number for number, item in enumerate(items) if item.has_link and _is_line_of_button(item)]
+    buttons = [number for number, item in enumerate(items) if item.has_link and _ends_in_button(item.runs)]
+    buttons = [number for number in buttons if _is_line_of_button(items[number])] if len(buttons) > 1 else []
     counts = Counter(items[number].text for number in buttons) if len(buttons) > 1 else {}
     behind = {items[number].text for number in buttons if counts and _is_behind_value(items, number)}
     return [number for number in buttons if items[number].text in behind and counts[items[number].text] > 1]
+
+
+def _ends_in_button(runs: Sequence[Run]) -> bool:
+    return bool(runs) and _is_button(runs[-1])
 
 
 def _is_line_of_button(item: Item) -> bool:
