@@ -124,6 +124,13 @@ def test_a_value_ends_where_the_next_label_begins(way: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["<h3>{}<div></h3>", "<h3><div>{}</h3>", "<h3><div><b>{}</b><div></h3>"])
+def test_a_heading_ends_whatever_is_open_in_it(heading: str) -> None:
+    record = parse(f"<main>{page_of((heading + '<p>{}</p>').format, **VALUES)}</main>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Une amitié."], [])
+
+
 def test_thousands_of_open_cells_are_read_in_time() -> None:
     rows = "<tr><td><div>Dosso<td><div>Niger" * 3000
     record = read(f"{HEADING}<table><tr><th>Nom de la collectivité étrangère<th>Pays{rows}</table>")

@@ -23,6 +23,7 @@ _ENDS_SEARCH = frozenset(
     "article aside blockquote body button caption center details dir dl fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup main menu nav ol pre section select summary table tr td th ul li dt dd".split()
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TRACKED = _ENDS_SEARCH | _GROUPS | {"div"}
 _HEEDED = frozenset({"div", "form", "table", "tr", "td", "th", *_GROUPS})  # lxml ends a `div` with those, or none may
 _RAW = "script|style|textarea|title|iframe|noframes|noembed"
@@ -41,6 +42,15 @@ def may_be_left_open(markup: bytes) -> bool:
 def nest_entries(entries: Iterable[Element]) -> bool:
     """Tell whether any of a page's entries of lists stands where none belongs, as in what another left open."""
     return any(map(_is_astray, entries))
+
+
+def ends_in_heading(root: Element) -> bool:
+    """Tell whether the last box of a page stands in a heading, which a `div` in it has kept from ending."""
+    while len(root):
+        around, root = root, root[-1]
+        if root.tag == "div" and around.tag in _HEADINGS:
+            return True
+    return False
 
 
 def _is_astray(entry: Element) -> bool:
