@@ -29,6 +29,7 @@ from atlas_scraper.blocks.left_open import (
     nest_entries,
 )
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.page_breaks import leave_out_page_breaks, may_break_pages
 from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
@@ -63,6 +64,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
     (may_open_over, hide_popovers),
+    (may_break_pages, leave_out_page_breaks),
 )
 
 

@@ -118,4 +118,4 @@ def _introduces(text: str) -> bool:
 
 def _is_heading(line: Line) -> bool:
     first = line[1][0].line
-    return first is not None and first.is_heading
+    return first is not None and first.is_heading > 0

@@ -13,6 +13,7 @@ from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
+from atlas_scraper.tables.going_on import say_going_on
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.names_in_cells import say_names_in_cells
@@ -64,8 +65,11 @@ def take_rows(
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     say_names_in_cells(reader, label, rows, columns)
-    for paginator in reader.paginators_of(label):
+    paginators = reader.paginators_of(label)
+    for paginator in paginators:
         _report_pages(reader, label, paginator.pages, paginator.links)
+    if rows and not any(paginator.pages > 1 for paginator in paginators):
+        say_going_on(reader, label, len(rows))
     return rows
 
 
