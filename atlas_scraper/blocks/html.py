@@ -18,6 +18,7 @@ from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.embedded import may_embed, show_embedded
 from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
@@ -57,6 +58,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
     (may_open_over, hide_popovers),
+    (may_embed, show_embedded),
     (may_break_pages, leave_out_page_breaks),
 )
 
