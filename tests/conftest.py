@@ -14,7 +14,7 @@ from fuzzing import pytest_pyfunc_call
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
-from visiting import CHROMIUM, QUIET, visit
+from visiting import CHROMIUM, QUIET, show, visit
 from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["pytest_pyfunc_call"]
@@ -58,6 +58,14 @@ def kept(browser: Any, release: Path) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
     yield visit(context.new_page(), release)
     context.close()
+
+
+@pytest.fixture
+def again(kept: Any) -> Any:
+    """That page in the window and on the view in which it was opened: opening it takes a second of a processor."""
+    kept.set_viewport_size({"width": 1366, "height": 900})
+    kept.emulate_media(color_scheme="light")
+    return show(kept, "#/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

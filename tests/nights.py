@@ -56,8 +56,8 @@ def publish_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def try_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a tenth of a second before a page is asked for again, not ever longer, and hardly at all after an error."""
-    monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.1))
+    """Wait hardly at all before a page is asked for again, and after an error."""
+    monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.01))
     monkeypatch.setattr(pace, "_FIRST_PENALTY", 0.001)
 
 

@@ -75,6 +75,13 @@ def test_a_link_around_cells_is_a_link_in_each(row: str) -> None:
     assert [str(each.link) for each in record.foreign_partners] == [f"https://example.org/{name}" for name, _ in ROWS]
 
 
+@pytest.mark.parametrize("row", ["<tr><a href=x>{}</a></tr>", "<a href=x><tr>{}</tr></a>"])
+def test_a_link_in_a_cell_stands_over_the_one_around_it(row: str) -> None:
+    cells = "<td><a href='https://example.org/{0}'>{0}</a></td><td>{1}</td>"
+    record = partners(row.format(cells))
+    assert [str(each.link) for each in record.foreign_partners] == [f"https://example.org/{name}" for name, _ in ROWS]
+
+
 def test_cells_outside_all_rows_begin_one() -> None:
     assert said(partners("<td>{0}</td><td>{1}</td></tr>")) == ROWS
 

@@ -37,7 +37,8 @@ def spread_link(wrapper: Element) -> None:
     if wrapper.tag != "a" or href is None:
         return
     behind = takewhile(lambda sibling: sibling.tag != "a", wrapper.itersiblings())
-    for cell in [*_cells(wrapper if len(wrapper) else behind)]:
+    cells = _cells(wrapper if len(wrapper) else behind)
+    for cell in [each for each in cells if next(each.iter("a"), None) is None]:  # a link within stands over one around
         link = etree.Element("a", {"href": href})
         link.text, cell.text = cell.text, None
         link.extend([*cell])

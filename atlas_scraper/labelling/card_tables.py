@@ -60,8 +60,15 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
 
 
 def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
-    """Tell whether each row is a card: names and values in turns, the same two names of columns in each."""
+    """Tell whether each row is a card: names and values in turns, the same two names of columns in each.
+
+    Boxes may begin with a value that has no name.
+    """
     width = len(table.rows[0]) if table.rows else 0
+    if table.is_boxes and width % _PAIR and all(len(row) == width and row[0].text for row in table.rows):
+        are_heads = len(table.rows) > 1 and not any(labels.is_column(row[0].text) for row in table.rows)
+        table = table._replace(rows=tuple(row[1:] for row in table.rows)) if are_heads else table
+        width -= are_heads
     if width < _PAIR * _FEWEST_NAMED or width % _PAIR or not labels.is_column(table.rows[0][0].text):
         return False
     if len({tuple(cell.text for cell in row) for row in table.rows}) < _PAIR:

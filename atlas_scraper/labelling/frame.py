@@ -75,9 +75,18 @@ def ignore_frame(
         if not is_plain:
             is_outside = number < first or number > last_word
             texts += _ignore(items, number, found, labels, is_around=number in around, is_outside=is_outside)
-        elif is_empty(item.text):
+        elif is_empty(item.text) and not _is_one_of_paragraphs(items, number, found):
             item.ignore("empty table")
     return texts
+
+
+def _is_one_of_paragraphs(items: Sequence[Item], number: int, found: Collection[int]) -> bool:
+    """Tell whether a line is one of several below the label of a text, all of which its author wrote."""
+    above = max((place for place in found if place < number), default=-1)
+    label = items[above].label if above >= 0 else None
+    if label is None or not label.holds_prose:
+        return False
+    return above < number - 1 or not (number + 1 == len(items) or number + 1 in found)
 
 
 def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> int:
@@ -136,7 +145,7 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
     if item.table is not None:
         cells = (cell.text for row in item.table.rows for cell in row if cell.text)
         return all(map(labels.words.is_frame, cells)) and any(cell.text for row in item.table.rows for cell in row)
-    is_heading = item.line is not None and item.line.is_heading
+    is_heading = item.line is not None and item.line.is_heading > 0
     return (
         (item.has_link and labels.words.is_action(item.runs))
         or (is_outside and labels.words.is_frame(item.text))
@@ -170,7 +179,9 @@ def _heads_a_group(items: Sequence[Item], number: int, labels: LabelIndex) -> bo
         return False
     following = items[number + 1] if number + 1 < len(items) else None
     return (
-        following is None or following.label is not None or (following.line is not None and following.line.is_heading)
+        following is None
+        or following.label is not None
+        or (following.line is not None and following.line.is_heading > 0)
     )
 
 

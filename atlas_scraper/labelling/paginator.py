@@ -46,26 +46,31 @@ def find_paginators(items: Sequence[Item], labels: LabelIndex) -> list[Paginator
     if not any(are_parts):
         return []
     found: list[Paginator] = []
-    before = ""
+    before: Item | None = None
     for is_part, stretch in groupby(zip(items, are_parts, strict=True), key=itemgetter(1)):
         both = [item for item, _ in stretch]
         group = [*both] if is_part else []
         # The last cell of a row above may hold numbers; a paginator's first is 1, once.
-        while group and _is_above(group, is_value=labels.is_column(before)):
-            before = group.pop(0).text
+        while group and _is_above(group, before, labels):
+            before = group.pop(0)
         if group and _is_paginator(group, words):
             found.append(_paginator(group, words))
-        before = both[-1].text
+        before = both[-1]
     return found
 
 
-def _is_above(group: Sequence[Item], *, is_value: bool) -> bool:
+def _is_above(group: Sequence[Item], before: Item | None, labels: LabelIndex) -> bool:
     """Tell whether the first line of a group holds numbers that are none of its pages'.
 
     Args:
         group: the lines.
-        is_value: whether a column's name stands before them, whose value a lone number is.
+        before: the item before them: a label whose value the line may be, or a column's name, whose value a lone number
+            is.
+        labels: the labels.
     """
+    if before is not None and before.label and before.label.fits and before.label.fits(group[0].text):
+        return True
+    is_value = before is not None and labels.is_column(before.text)
     words = group[0].text.split()
     if not all(map(str.isdigit, words)):
         return False

@@ -4,26 +4,25 @@ An item is *taken* by a section, *ignored*, or left *unread*. What is left unrea
 stays in the record: nothing of a page is ever lost.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, Document
+from atlas_scraper.labelling.chosen import choice_of
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
 from atlas_scraper.labelling.pictures import drawn_at
-from atlas_scraper.labelling.taken import choices_of_a_list, take_lines, take_ticked
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -51,13 +50,15 @@ class SectionReader:
         division: the page, divided by its labels.
         address: address of the page.
 
-    Its `more` lists the tables that go on elsewhere, once their sections are read.
+    Its `more` lists the tables that go on elsewhere, once their sections are read; its `placeholders` are the words,
+    folded, that the page says in place of any value that it lacks.
     """
 
     def __init__(self, division: Division, address: str | None = None) -> None:
         self.division = division
         self.address = address
         self.more: list[MoreRows] = []
+        self.placeholders: frozenset[str] = frozenset()
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []
 
@@ -111,10 +112,20 @@ class SectionReader:
         sections = [*self.division.sections]
         return label in sections[:-1] and isinstance(sections[sections.index(label) + 1], Unlisted)
 
+    def headings_behind(self, label: Label) -> Iterator[tuple[Item, list[Item]]]:
+        """Yield the labels right behind a section that nobody has listed and that are headings, with what is below."""
+        sections = [*self.division.sections]
+        behind = sections[sections.index(label) + 1 :] if label in sections else []
+        for section in takewhile(lambda section: isinstance(section, Unlisted) and not section.value, behind):
+            heading = self.items[section.start] if isinstance(section, Unlisted) else None
+            if heading is None or heading.line is None or not heading.line.is_heading:
+                return
+            yield heading, [item for item in self.division.sections[section] if item.fate is None]
+
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
-        take_lines(lines, label)
+        _take(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 
     def take_value(self, label: Label, *, fits: Callable[[str], object] | None = None) -> str | None:
@@ -129,22 +140,17 @@ class SectionReader:
         lines = whole_lines(self.items_of(label))
         if not lines:
             return self._drawn_value(label) if self.has(label) else None
-        count = choices_of_a_list(lines)
-        if choices := choices_in(" ".join([text for text, _ in lines[:count]])):
-            made = [words for words, is_made in choices if is_made]
-            if len(made) == 1:
-                take_lines(lines[:count], label)
-            return made[0] if len(made) == 1 else None
+        if choice := choice_of(lines):
+            _take(choice.lines, label)
+            return choice.words
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
-        if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
-            return take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
         fits = fits or label.fits or bool
         if self.document.rendition != "html" and len(groups) > 1 and not fits(value):
             return None
-        take_lines(groups[0], label)
+        _take(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
 
     def _drawn_value(self, label: Label) -> str | None:
@@ -248,6 +254,9 @@ class SectionReader:
     def _close_unlisted(self, unlisted: Unlisted, items: Sequence[Item]) -> None:
         """Keep a label that nobody has listed, with what stands below it."""
         heading = self.items[unlisted.start]
+        if heading.fate is not None:  # it was part of the section above
+            self._keep(None, items, "page", place=unlisted.start)
+            return
         left = [item for item in items if item.fate is None]
         text = "\n".join(_texts([*unlisted.value, *left]))
         is_heading = self.document.rendition == "html" or (heading.line is not None and heading.line.is_heading)
@@ -261,6 +270,12 @@ class SectionReader:
     def _describe_doubt(self, label: Label, lines: Sequence[int]) -> str:
         after = (repr(self.items[line + 1].text[:60]) for line in lines if line + 1 < len(self.items))
         return f"{label.spellings[0]!r} stands {len(lines)} times, before {', '.join(after)}; the last one was taken"
+
+
+def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
+    for _, parts in lines:
+        for part in parts:
+            part.take(label.field)
 
 
 def _block(item: Item) -> int:

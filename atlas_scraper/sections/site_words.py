@@ -68,7 +68,13 @@ _EMPTY_TABLE = (
     "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
     "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
     "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
-    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined"
+    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined|Non défini|Non définie|Non spécifié|"
+    "Non spécifiée|Non saisi|Non saisie|Non indiqué|Non indiquée|Non renseigné(e)|Non précisé(e)|Non communiqué(e)|"
+    "Non défini(e)|Non spécifié(e)|Information non disponible|Information non renseignée|Donnée non disponible|"
+    "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
+    "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
+    "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
+    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
@@ -125,10 +131,38 @@ _SHEET = re.compile(
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
-_SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
+_SUM = (
+    r"(?:(?:montants?\s++)?(?:sous[- ])?tota(?:l|ux)|ensemble|cumul|montants?\s++cumulés?|moyennes?|médianes?|"
+    r"(?:minim|maxim)(?:um|ums|a))"
+)
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
+# The same in other words, which below a table alone are about its rows.
+_NOUNS = r"(?:\s++(?!(?:sur|parmi|de)\b)[^\W\d]++){0,4}+"
+_OF_ALL = r"(?:sur|/|de|parmi)\s*+(?:un\s++total\s++de\s++)?+"
+_SHOWN = r"(?:affiché|visible|présenté|montré)e?s?"
+_COUNTS_OF_ROWS = tuple(
+    re.compile(rf"\A(?:{pattern})", re.IGNORECASE)
+    for pattern in (
+        rf"(?:affichage\s++)?+(?:(?:des?|les|du)\s++)?+(?:l['’])?+(?:[^\W\d]++\s*+:?+\s*+)?+(?:de\s++)?+(?P<first>\d++)\s*+"
+        rf"(?:à|au|-|–|—)\s*+(?P<last>\d++)\s*+\(?+{_OF_ALL}(?P<all>\d++){_NOUNS}\)?+",
+        rf"(?P<all>\d++){_NOUNS}\s*+,?+\s*+(?:dont\s++)?+(?P<last>\d++)(?:\s++(?!{_SHOWN})[^\W\d]++)?+\s++{_SHOWN}",
+        rf"(?:affichage\s++de\s++)?+(?P<last>\d++){_NOUNS}\s*+{_OF_ALL}(?P<all>\d++){_NOUNS}",
+        rf"(?:(?:afficher|voir)\s++)?+(?:et\s++|les\s++|\+\s*+)?+(?P<more>\d++)\s++"
+        rf"(?:autres?|de\s++plus|(?:(?:lignes|{_UNIT})\s++)?+(?:supplémentaire|suivant|restant)e?s?){_NOUNS}|\+\s*+(?P<plus>\d++)",
+        rf"(?:total\s*+:?+\s*+)?+(?P<all>\d++)\s++{_OF_ROWS}(?:\s++(?:au\s++total|trouvée?s?))?+",
+    )
+)
+_LEADS_ON = re.compile(
+    r"\A(?:(?P<next>(?:(?:page|lignes?|résultats?|éléments?|entrées?|\d++)\s++)?+suivante?s?\s*+[>›»→]*+)|"
+    r"(?:(?:afficher|voir|charger|montrer|consulter)\s++"
+    r"(?:plus|la\s++suite|davantage|tout|tous\s++les|toutes\s++les|l['’]ensemble)|"
+    r"tout\s++(?:afficher|voir)|plus\s++de)"
+    r"(?:\s++(?:de|des|d['’]|du))?+(?:\s*+[^\W\d]++){0,4}+\s*+(?:\(?+(?P<all>\d++)\)?+)?+\s*+[>›»→…+]*+)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
-    rf"{_SUM}(?:\s++(?:général|générale|annuelle?|\d{{4}}|en euros|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
+    rf"{_SUM}(?:\s++(?:général|générale|cumulée?|annuelle?|\d{{4}}|en euros|ttc|ht|toutes taxes comprises|hors taxes|"
+    r"(?:du|des) (?:financement|partenariat|projet)s?|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
     rf"(?::(?:\s*+\d[\d\s.,€]*+)?)?|nombre\s++(?:total\s++)?(?:de\s++|d['’]){_OF_ROWS}\s*+(?::(?:\s*+\d++)?)?|"
     rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
     re.IGNORECASE | re.DOTALL,
@@ -156,6 +190,8 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         sure_step=_SURE_STEP,
         pager_word=_PAGER_WORD,
         rows_shown=_ROWS_SHOWN,
+        counts_of_rows=_COUNTS_OF_ROWS,
+        leads_on=_LEADS_ON,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
         sheet=_SHEET,
