@@ -28,6 +28,7 @@ from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
+from atlas_scraper.blocks.shown_order import may_turn, turn
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
@@ -59,6 +60,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_protected, show_addresses),
     (may_open_over, hide_popovers),
     (may_embed, show_embedded),
+    (may_turn, turn),
     (may_break_pages, leave_out_page_breaks),
 )
 
