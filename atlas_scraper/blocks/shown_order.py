@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 _TRACES = (b"-reverse", b"aria-labelledby", b"<label")
 _VALUE_FIRST = re.compile(rb"</td\s*+>\s*+<th[\s>]")
-_REVERSED = re.compile(r"flex-(?:direction|flow)\s*+:[^;]*?-reverse", re.IGNORECASE)
+_REVERSED = re.compile(r"(?:row|column)-reverse(?![\w-])", re.IGNORECASE)  # words of no other property
 _FEWEST_ROWS = 2  # of all tables with such rows alone; one may be a corner and the name of a column
 _PARTS_OF_TABLES = frozenset({"thead", "tbody", "tfoot"})
 _CONTROLS = frozenset({"input", "textarea", "select", "output"})
