@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
+from atlas_scraper.blocks.asides import may_offer, set_aside
 from atlas_scraper.blocks.backwards import may_be_backwards, show_forwards
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
@@ -62,6 +63,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_open_over, hide_popovers),
     (may_embed, show_embedded),
     (may_turn, turn),
+    (may_offer, set_aside),
     (may_be_backwards, show_forwards),
     (may_break_pages, leave_out_page_breaks),
 )
