@@ -15,6 +15,7 @@ from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.chorus import ignore_chorus
+from atlas_scraper.labelling.closed_entries import without_closing_signs
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
@@ -135,7 +136,7 @@ def _block(item: Item) -> int:
 
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
-    items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
+    items = without_closing_signs(cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels), labels)
     return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 
