@@ -3,7 +3,6 @@
 The signs are the list's, not the values'. They tell themselves where every entry of a list of labels has them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -11,8 +10,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_CLOSED
 
-_CLOSED = re.compile(r"\s*+;\s*+\Z")
-_LAST = re.compile(r"\s*+[.;]\s*+\Z")
+_CLOSING, _LAST = ";", ".;"
 
 Entry = list[Item]
 
@@ -56,7 +54,7 @@ def _are_closed(entries: Sequence[Entry], labels: LabelIndex) -> bool:
     if not pairs or 2 * len(pairs) <= len(entries):
         return False
     *others, last = (entry[-1].text for entry in entries)
-    return _LAST.search(last) is not None and all(map(_CLOSED.search, others))
+    return last.endswith(tuple(_LAST)) and all(text.endswith(_CLOSING) for text in others)
 
 
 def _has_value(item: Item) -> bool:
@@ -65,8 +63,13 @@ def _has_value(item: Item) -> bool:
 
 def _opened(item: Item, *, is_last: bool) -> bool:
     """Leave the closing sign out of an item; tell whether anything is left."""
-    sign = _LAST if is_last else _CLOSED
-    item.text = sign.sub("", item.text)
+    signs = _LAST if is_last else _CLOSING
+    item.text = _without(item.text, signs)
     *runs, end = item.runs
-    item.runs = (*runs, end._replace(text=sign.sub("", end.text)))
+    item.runs = (*runs, end._replace(text=_without(end.text, signs)))
     return bool(item.text)
+
+
+def _without(text: str, signs: str) -> str:
+    text = text.rstrip()
+    return text[:-1].rstrip() if text.endswith(tuple(signs)) else text
