@@ -66,8 +66,8 @@ def habits_of(lines: Sequence[str]) -> Habits:
     if "*" in signs:
         signs.discard("-")
     indented = {found[1] for above, line in pairwise(lines) if not above and (found := _INDENTED_ENTRY.match(line))}
-    if "*" in signs:
-        indented.discard("-")  # an author's, below a paragraph of an entry
+    if signs & {"*", "-"}:
+        indented.discard("-")  # below a paragraph of an entry that has no indent itself
     return Habits(
         indents_lists=bool(indented) or any(is_open_rule(line, above) for above, line in pairwise(lines)),
         signs=frozenset(signs),
