@@ -83,7 +83,7 @@ def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
     try:
         return open_page(read_document(data), url)
     except NotARecord as first:
-        for opinion in (Opinion.BEAUTIFUL_SOUP, Opinion.NAMED_BOXES):
+        for opinion in (Opinion.BEAUTIFUL_SOUP, Opinion.NAMED_BOXES, Opinion.FALLBACKS):
             with suppress(NotARecord):
                 return open_page(read_document(data, opinion), url)
         raise first from None

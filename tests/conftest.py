@@ -1,20 +1,20 @@
 """What the tests of the explorer share that pytest hands out: a browser, a page in it, a release; which are slow."""
 
+import gc
 import os
 import signal
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import bytecode  # noqa: F401 - before all others
 import pytest
 from explored import partnerships, release_of
 from fuzzing import pytest_pyfunc_call
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 from slow_files import SLOW_FILES
-from visiting import CHROMIUM, QUIET, visit
+from visiting import CHROMIUM, QUIET, show, visit
 from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["pytest_pyfunc_call"]
@@ -22,12 +22,6 @@ __all__ = ["pytest_pyfunc_call"]
 # A shell lets what it runs in the background ignore Ctrl-C, and all that is started from there would.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
-
-# Hundreds of processes begin in the tests; the package is compiled once for all of them, beside the checkout.
-sys.dont_write_bytecode = False
-sys.pycache_prefix = sys.pycache_prefix or str(Path(tempfile.gettempdir()) / f"atlas_scraper-tests-{os.getuid()}")
-os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Tests kill processes and never cut the power: what a file holds need not reach the disk before they look at it.
 os.fsync = lambda fd: None  # noqa: ARG005 - as it is called
@@ -66,12 +60,26 @@ def kept(browser: Any, release: Path) -> Iterator[Any]:
     context.close()
 
 
+@pytest.fixture
+def again(kept: Any) -> Any:
+    """That page in the window and on the view in which it was opened: opening it takes a second of a processor."""
+    kept.set_viewport_size({"width": 1366, "height": 900})
+    kept.emulate_media(color_scheme="light")
+    return show(kept, "#/")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the slow files, and run those first, so that no process is left with the longest at the end."""
     for item in items:
         if _is_of_slow_file(item):
             item.add_marker("slow")
     items.sort(key=lambda item: not _is_of_slow_file(item))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what collecting made: none of it will ever be any."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_of_slow_file(item: pytest.Item) -> bool:

@@ -5,10 +5,12 @@ import random
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+HOST = "courriel.example.org"
+"""Where all of them have their addresses."""
 FIRST = (
     *("Aurélie", "Jean-Marc", "Zoé", "Ibrahima", "Anne Sophie", "Ørjan", "Łucja", "Mireille", "Théo", "Marie-Ange"),
     *("Abdoulaye", "Fatoumata", "Mamadou", "El Hadj Omar", "Thi Hoa", "Văn Minh", "Andrianina", "Hasiniaina"),
@@ -156,7 +158,7 @@ class Invented(NamedTuple):
     @property
     def address(self) -> str:
         """The address, which holds the name."""
-        return f"{slug(self.first)[0]}.{slug(self.last).replace('-', '')}@courriel.example.org"
+        return f"{slug(self.first)[0]}.{slug(self.last).replace('-', '')}@{HOST}"
 
 
 _LETTERS = (
@@ -165,12 +167,15 @@ _LETTERS = (
 )
 
 
+_COMBINING = dict.fromkeys(sign for sign in range(0x20000) if unicodedata.combining(chr(sign)))
+
+
 def slug(name: str) -> str:
     """Write a name as file names do."""
     letters = name.lower()
     for letter, plain in _LETTERS:
         letters = letters.replace(letter, plain)
-    return "".join(each for each in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(each))
+    return unicodedata.normalize("NFKD", letters).translate(_COMBINING)
 
 
 def said(form: str, person: Invented) -> str:
@@ -232,9 +237,16 @@ def _bare(last: str) -> str:
 def is_named(person: Invented, text: str) -> bool:
     """Tell whether a text holds a person's family name, or a half of it as a word, however it is written."""
     letters, found = _letters(text)
-    whole = re.sub(r"[^a-z]+", "", slug(_bare(person.last)))
-    halves = {half for half in re.split(r"[^a-z]+", slug(_bare(person.last))) if len(half) > 3} - {"saint"}
+    whole, halves = _sought(person.last)
     return whole in letters or not halves.isdisjoint(found)
+
+
+@cache
+def _sought(last: str) -> tuple[str, frozenset[str]]:
+    """Give the letters of a family name, and the words of it that tell who is meant."""
+    plain = slug(_bare(last))
+    halves = {half for half in re.split(r"[^a-z]+", plain) if len(half) > 3} - {"saint"}
+    return re.sub(r"[^a-z]+", "", plain), frozenset(halves)
 
 
 @lru_cache(maxsize=4)

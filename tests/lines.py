@@ -22,6 +22,7 @@ WORDS = SiteWords(
     step="<<|>>|[<>]|next|back",
     sure_step=re.compile("next|back", re.IGNORECASE),
     pager_word="pages?|/",
+    sheet=re.compile(r"sheet (\d+)(?: of (\d+))?\Z"),
     continued=re.compile(r" \(continued\)$"),
     rows_shown=re.compile(r"\d+ to \d+ of \d+"),
     pager_beginnings=frozenset(["next", "back", "page", *"0123456789"]),

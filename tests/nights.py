@@ -49,9 +49,15 @@ def leave_out_what_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publication, "lacking", lambda *_: "left out of this test")
 
 
+def publish_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out of releases all that no night is compared with, the explorer too, as early nights of a demo do."""
+    leave_out_what_is_slow(monkeypatch)
+    monkeypatch.setattr(publication.Ending, "is_plain", property(lambda _: True, lambda *_: None))
+
+
 def try_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a tenth of a second before a page is asked for again, not ever longer, and hardly at all after an error."""
-    monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.1))
+    """Wait hardly at all before a page is asked for again, and after an error."""
+    monkeypatch.setattr(client, "_BEFORE_ANOTHER_TRY", tenacity.wait_fixed(0.01))
     monkeypatch.setattr(pace, "_FIRST_PENALTY", 0.001)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nights import Days, leave_out_what_is_slow, night, page_of, released
+from nights import Days, night, page_of, publish_plainly, released
 from test_faults import BAD, IDS, site
 from warcio.archiveiterator import ArchiveIterator
 
@@ -16,7 +16,7 @@ from atlas_scraper.local_atlas.server import LocalAtlas
 
 @pytest.fixture
 def days(monkeypatch: pytest.MonkeyPatch) -> Days:
-    leave_out_what_is_slow(monkeypatch)
+    publish_plainly(monkeypatch)
     return Days(monkeypatch)
 
 

@@ -30,6 +30,30 @@ def test_boxes_between_the_parts_of_a_table_are_none_of_it(
     assert record.unread == []
 
 
+LAID_OUT = [
+    ("<table role=presentation><tbody><tr>{}</tr></tbody></table>", "td"),
+    ("<table><colgroup><col><col></colgroup><tr>{}</tr></table>", "td"),
+    ("<table><thead><tr>{}</tr></thead></table>", "th"),
+    ("{}", "div"),
+]
+
+
+@pytest.mark.parametrize("head", LAID_OUT)
+@pytest.mark.parametrize("body", LAID_OUT)
+def test_a_table_that_lays_out_the_cells_of_a_row_is_no_table_of_its_own(
+    head: tuple[str, str], body: tuple[str, str]
+) -> None:
+    def row(texts: tuple[str, ...], role: str, way: tuple[str, str]) -> str:
+        cells = "".join(f"<{way[1]} role={role}>{text}</{way[1]}>" for text in texts)
+        return f"<div role=row>{way[0].format(cells)}</div>"
+
+    rows = "".join(row((*each, ""), "gridcell", body) for each in ROWS)
+    grid = f"<div role=grid>{row((NAME, 'Pays', ''), 'columnheader', head)}<div class=scroller>{rows}</div></div>"
+    record = read(f"<h3>Partenaires étrangers du partenariat</h3>{grid}")
+    assert [(each.name, each.country or "") for each in record.foreign_partners] == ROWS
+    assert record.unread == []
+
+
 def test_a_table_within_a_cell_keeps_the_rows_and_the_words_of_both() -> None:
     inner = "<div role=table><div>Une note<div role=row><div role=cell>a</div><div role=cell>b</div></div></div></div>"
     head = f"<div role=row><div role=columnheader>{NAME}</div><div role=columnheader>Pays</div></div>"

@@ -39,7 +39,6 @@ HIDDEN = {
     "a comment": "<!-- <p>x</p> -->",
     "a template": "<template><p>x</p></template>",
     "what is for pages without script": "<noscript><p>x</p></noscript>",
-    "a closed dialog": "<dialog><p>x</p></dialog>",
     "what assistive technology passes over": "<p aria-hidden=true>x</p>",
     "a drawing": "<svg><title>x</title></svg>",
 }

@@ -437,7 +437,7 @@ def test_the_table_serves_as_ids(ending: str, archive: InternetArchive, tmp_path
 
 
 def test_the_table_goes_to_standard_output_and_the_years_are_counted(archive: InternetArchive) -> None:
-    done = run("discover", archive.index, "--captures", archive.replay)
+    done = run("discover", archive.index, "--captures", archive.replay, "--delay", 0)
     assert done.stdout.splitlines()[0] == ",".join(COLUMNS)
     assert "2012: 1 captures of 1 projects" in done.stderr
     assert "12 captures of 8 projects" in done.stderr

@@ -64,7 +64,7 @@ def test_a_name_that_runs_from_right_to_left_leaves_its_neighbours_in_order(page
     visit(page, edges)
     cell = page.locator(".partnerships tbody tr:nth-child(3) .c-authority")
     assert cell.text_content() == f"Ville de Lyon, \u2068{RIGHT_TO_LEFT}\u2069"
-    visit(page, edges, "#/partnership/3")
+    show(page, "#/partnership/3")
     for selector in ("article h1", "article .text"):
         look = page.locator(selector).first.evaluate("it => getComputedStyle(it).unicodeBidi")
         assert look == "plaintext"
@@ -90,66 +90,62 @@ def test_what_is_asked_for_stands_above_the_list_and_each_part_is_taken_back_alo
     do(page, page.locator(".chips button").first.click)
     assert page.locator("#search").input_value() == ""
     assert "q=" not in page.url
-    visit(page, edges, "#/?q=rien")
+    show(page, "#/?q=rien")
     do(page, page.locator("#reset").click)
     assert page.locator("#search").input_value() == ""
 
 
-def test_back_and_forward_lead_through_filters_and_pages_to_the_same_place(page: Any, release: Path) -> None:
-    visit(page, release)
-    do(page, page.locator("[id='country=ML']").click)
-    filtered = counted(page)
-    page.evaluate("scrollTo({top: 700, behavior: 'instant'})")
-    do(page, page.locator(".partnerships tbody tr:nth-child(12) a").click)
-    assert page.evaluate("scrollY") == 0
-    do(page, page.go_back)
-    assert (counted(page), page.evaluate("scrollY")) == (filtered, 700)
-    do(page, page.go_back)
-    assert (counted(page), page.locator(".chips").count()) == (300, 0)
-    do(page, page.go_forward)
-    assert counted(page) == filtered
-    do(page, page.go_forward)
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+def test_back_and_forward_lead_through_filters_and_pages_to_the_same_place(again: Any) -> None:
+    do(again, again.locator("[id='country=ML']").click)
+    filtered = counted(again)
+    again.evaluate("scrollTo({top: 700, behavior: 'instant'})")
+    do(again, again.locator(".partnerships tbody tr:nth-child(12) a").click)
+    assert again.evaluate("scrollY") == 0
+    do(again, again.go_back)
+    assert (counted(again), again.evaluate("scrollY")) == (filtered, 700)
+    do(again, again.go_back)
+    assert (counted(again), again.locator(".chips").count()) == (300, 0)
+    do(again, again.go_forward)
+    assert counted(again) == filtered
+    do(again, again.go_forward)
+    assert again.evaluate("document.activeElement.tagName") == "H1"
 
 
-def test_a_kind_keeps_its_colour_whatever_is_chosen(page: Any, release: Path) -> None:
+def test_a_kind_keeps_its_colour_whatever_is_chosen(again: Any) -> None:
     look = "all => all.map(each => [each.parentElement.textContent, each.className])"
     found: set[tuple[str, str]] = set()
-    visit(page, release)
     for view in ("#/charts", "#/charts?country=ML", "#/charts?country=VN&status=dormant", "#/charts?money=1000000"):
-        show(page, view)
-        found |= {tuple(each) for each in page.locator("[data-chart=given] .swatch").evaluate_all(look)}
+        show(again, view)
+        found |= {tuple(each) for each in again.locator("[data-chart=given] .swatch").evaluate_all(look)}
     assert len({name for name, _ in found}) == len(found) == len({colour for _, colour in found}) > 3
 
 
-def test_a_french_town_on_the_map_from_near_chooses_its_authorities(page: Any, release: Path) -> None:
-    visit(page, release)
-    page.wait_for_selector("canvas[data-drawn]")
-    page.locator("#map-zoomFrance").click()
-    page.wait_for_function("document.getElementById('map-canvas').dataset.moved.startsWith('9')")
-    box = page.locator("canvas").bounding_box()
+def test_a_french_town_on_the_map_from_near_chooses_its_authorities(again: Any) -> None:
+    again.wait_for_selector("canvas[data-drawn]")
+    again.locator("#map-zoomFrance").click()
+    again.wait_for_function("document.getElementById('map-canvas').dataset.moved.startsWith('9')")
+    box = again.locator("canvas").bounding_box()
     points = [
         (box["x"] + box["width"] * x / 200, box["y"] + box["height"] * y / 100)
         for y in range(50, 70)
         for x in range(100, 130)
     ]
-    hits = page.evaluate(POINTS_THAT_TELL, ["Ville de Lyon", points])
-    page.mouse.move(*hits[len(hits) // 2])
-    told = page.locator("#map-told").inner_text()
+    hits = again.evaluate(POINTS_THAT_TELL, ["Ville de Lyon", points])
+    again.mouse.move(*hits[len(hits) // 2])
+    told = again.locator("#map-told").inner_text()
     assert told.startswith("Ville de Lyon")
-    do(page, lambda: page.mouse.click(*hits[len(hits) // 2]))
+    do(again, lambda: again.mouse.click(*hits[len(hits) // 2]))
     expected = int(told.rpartition(" ")[2])
-    assert page.locator(".chips").inner_text().startswith("French authority: Ville de Lyon")
-    assert counted(page) == expected > 0
+    assert again.locator(".chips").inner_text().startswith("French authority: Ville de Lyon")
+    assert counted(again) == expected > 0
 
 
-def test_tables_of_many_columns_are_lists_on_a_phone_and_nothing_is_cut(page: Any, release: Path) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+def test_tables_of_many_columns_are_lists_on_a_phone_and_nothing_is_cut(again: Any) -> None:
+    again.set_viewport_size({"width": 360, "height": 740})
     heads = set()
-    visit(page, release)
     for number in (1, 4, 7, 10, 13):
-        show(page, f"#/partnership/{number}")
-        boxes = page.locator("article .scroll.broad")
+        show(again, f"#/partnership/{number}")
+        boxes = again.locator("article .scroll.broad")
         assert boxes.evaluate_all("all => all.filter(each => each.scrollWidth > each.clientWidth).length") == 0
         heads |= set(boxes.locator("td").evaluate_all("all => all.map(it => getComputedStyle(it, '::before').content)"))
     assert {'"Year"', '"Funder"', '"Euros declared"'} <= heads
@@ -190,6 +186,6 @@ def test_a_printed_page_writes_its_address_out_and_shows_nothing_to_press(page: 
     visit(page, release, "#/partnership/1")
     written = "getComputedStyle(document.querySelector('a[rel~=external]'), '::after').content"
     assert "prjId=1" in page.evaluate(written)
-    visit(page, release, "#/?country=ML")
+    show(page, "#/?country=ML")
     assert page.locator(".chips").inner_text() == "Country: Mali"
     assert page.get_by_text("As a table").is_visible() is False

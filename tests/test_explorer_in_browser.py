@@ -31,16 +31,15 @@ SHOW_ALL = """async views => {
 """Shows one view after the other, and counts those that were shown."""
 
 
-def test_the_list_is_sorted_and_leafed_through(page: Any, release: Path) -> None:
-    visit(page, release)
-    do(page, lambda: page.locator("#sort-begun").click())
-    do(page, lambda: page.locator("#sort-begun").click())
-    years = page.locator(".partnerships td.c-begun").all_inner_texts()
+def test_the_list_is_sorted_and_leafed_through(again: Any, release: Path) -> None:
+    do(again, lambda: again.locator("#sort-begun").click())
+    do(again, lambda: again.locator("#sort-begun").click())
+    years = again.locator(".partnerships td.c-begun").all_inner_texts()
     expected = answer(release.parent, "SELECT start_year FROM partnerships ORDER BY 1 DESC NULLS LAST LIMIT 50")
     assert years == [str(year) for (year,) in expected]
-    do(page, lambda: page.locator("#leaf-last").click())
-    assert page.locator(".partnerships tbody tr").count() == 50
-    assert "page=6" in page.url
+    do(again, lambda: again.locator("#leaf-last").click())
+    assert again.locator(".partnerships tbody tr").count() == 50
+    assert "page=6" in again.url
 
 
 def test_the_selection_is_downloaded_with_formulas_disarmed(page: Any, tmp_path: Path) -> None:
@@ -65,23 +64,22 @@ def test_a_partnership_shows_all_that_its_record_says(kept: Any) -> None:
     assert kept.locator("[data-section=changes] li").count() >= 1
 
 
-def test_bodies_have_pages_that_lead_on(page: Any, release: Path) -> None:
-    visit(page, release, "#/authority/villedelyon")
+def test_bodies_have_pages_that_lead_on(again: Any, release: Path) -> None:
+    show(again, "#/authority/villedelyon")
     (expected,) = answer(release.parent, "SELECT partnerships FROM authorities WHERE authority_key = 'villedelyon'")
-    assert int(page.locator("[data-figure=partnerships] dd").inner_text()) == expected[0]
-    do(page, page.locator("#as-filter").click)
-    assert counted(page) == expected[0]
-    do(page, page.locator(".partnerships tbody a").first.click)
-    do(page, lambda: page.locator("#back").click())
-    assert counted(page) == expected[0]
+    assert int(again.locator("[data-figure=partnerships] dd").inner_text()) == expected[0]
+    do(again, again.locator("#as-filter").click)
+    assert counted(again) == expected[0]
+    do(again, again.locator(".partnerships tbody a").first.click)
+    do(again, lambda: again.locator("#back").click())
+    assert counted(again) == expected[0]
 
 
-def test_a_click_on_the_map_filters(page: Any, release: Path) -> None:
-    visit(page, release)
-    page.wait_for_selector("canvas[data-drawn]")
-    box = page.locator("canvas").bounding_box()
-    do(page, lambda: page.mouse.click(box["x"] + box["width"] * 0.262, box["y"] + box["height"] * 0.16))
-    assert re.search(r"[?&]country=CA\b", page.url)
+def test_a_click_on_the_map_filters(again: Any) -> None:
+    again.wait_for_selector("canvas[data-drawn]")
+    box = again.locator("canvas").bounding_box()
+    do(again, lambda: again.mouse.click(box["x"] + box["width"] * 0.262, box["y"] + box["height"] * 0.16))
+    assert re.search(r"[?&]country=CA\b", again.url)
 
 
 def test_scripts_in_every_field_neither_run_nor_ask_for_anything(page: Any, tmp_path: Path) -> None:
@@ -186,15 +184,14 @@ def test_a_browser_that_cannot_open_the_data_says_so(page: Any, release: Path) -
     assert "2023" in page.locator("[role=alert]").inner_text()
 
 
-def test_the_map_is_moved_and_enlarged_by_keys(page: Any, release: Path) -> None:
-    visit(page, release)
-    page.wait_for_selector("canvas[data-moved]")
-    page.locator("#map-canvas").focus()
+def test_the_map_is_moved_and_enlarged_by_keys(again: Any) -> None:
+    again.wait_for_selector("canvas[data-moved]")
+    again.locator("#map-canvas").focus()
     found = []
     for key in ("ArrowRight", "+", "ArrowRight", "ArrowLeft", "ArrowDown", "-", "0"):
-        page.keyboard.press(key)
-        page.evaluate("() => new Promise(done => setTimeout(done, 50))")
-        found.append(page.locator("#map-canvas").get_attribute("data-moved"))
+        again.keyboard.press(key)
+        again.evaluate("() => new Promise(done => setTimeout(done, 50))")
+        found.append(again.locator("#map-canvas").get_attribute("data-moved"))
     assert found == [
         *("1.00 0.00 0.00", "1.60 -0.30 -0.30", "1.60 -0.40 -0.30", "1.60 -0.30 -0.30", "1.60 -0.30 -0.40"),
         *("1.00 0.00 0.00", "1.00 0.00 0.00"),
@@ -208,16 +205,17 @@ def test_a_theme_without_a_translation_is_marked_as_french_and_said_to_be(page: 
     ]
     path.write_text(text_of([make_record(project_id=n, theme=theme) for n, theme in enumerate(themes, 1)]), "utf-8")
     marked = "all => all.map(each => [each.textContent, each.lang])"
+    visit(page, path)
     for view, selector in (
         ("#/", "[data-filter=theme] .option span:nth-child(2), .theme"),
         ("#/charts", "[data-chart=theme] th button"),
     ):
-        visit(page, path, view)
+        show(page, view)
         found = {tuple(each) for each in page.locator(selector).evaluate_all(marked) if each[0]}
         assert {("Thème neuf", "fr"), ("Culture and heritage", "")} <= found
-    visit(page, path)
+    show(page, "#/")
     assert "in French" in page.locator("[data-filter=theme] .note").inner_text()
-    visit(page, path, "#/?lang=fr")
+    show(page, "#/?lang=fr")
     assert page.locator(".untranslated, [data-filter=theme] .note").count() == 0
 
 

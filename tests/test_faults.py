@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import trustme
-from nights import bytes_of, leave_out_what_is_slow, night, page_of, released, report, try_again_soon
+from nights import bytes_of, night, page_of, publish_plainly, released, report, try_again_soon
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.facts import exists
@@ -51,7 +51,7 @@ def site(**answers: Fault) -> Callable[[str], Fault]:
 @pytest.fixture(scope="module", autouse=True)
 def quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        leave_out_what_is_slow(patch)
+        publish_plainly(patch)
         try_again_soon(patch)
         yield
 

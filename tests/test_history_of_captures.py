@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from archived import BASE, Captured, keep
-from nights import leave_out_what_is_slow, night, released
+from nights import night, publish_plainly, released
 from truth import title_of
 
 from atlas_scraper.local_atlas.facts import facts_of
@@ -85,7 +85,7 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 def test_the_history_of_captures_is_the_truth_between_two_captures(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    leave_out_what_is_slow(monkeypatch)
+    publish_plainly(monkeypatch)
     draw = random.Random(seed)  # noqa: S311 - no secret
     made, days = lives(draw), sorted(draw.sample(range(1, DAYS), 40))
     captures = [
@@ -115,7 +115,7 @@ def test_the_history_of_captures_is_the_truth_between_two_captures(
 
 
 def test_years_without_a_capture_are_a_gap_and_no_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    leave_out_what_is_slow(monkeypatch)
+    publish_plainly(monkeypatch)
     captures = [
         captured(1, 1, 1),
         captured(2, 1, 1),
@@ -131,7 +131,7 @@ def test_years_without_a_capture_are_a_gap_and_no_end(tmp_path: Path, monkeypatc
 def test_a_link_under_the_host_by_which_a_page_was_captured_is_no_change(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    leave_out_what_is_slow(monkeypatch)
+    publish_plainly(monkeypatch)
     facts = replace(facts_of(1), other_themes=())
     text, name = project_page(facts), facts.partners[0][0]
     cell = f'<a href="/cncdext/dyn/public/partenaire.html?id=7">{name}</a>'

@@ -92,6 +92,7 @@ LINES = {
     "headings": "### a\n\nb\n---",
     "a ruler between": "a\n\n* * *\n\nb",
     "a definition list": "a\n:   b",
+    "a definition list with blank lines": "a\n\n:   b",
     "a definition list of html2text": "a\n\n    b\n",
     "a definition fenced as code": "a\n:   ```\n    b\n    ```",
     "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
@@ -122,6 +123,16 @@ def test_code_within_an_entry_or_a_further_paragraph_of_a_value_loses_nothing_an
     said = texts(written)
     assert {"a", "b"} <= set(" ".join(said).split())
     assert not any("<" in text for text in said)
+
+
+def test_dashes_below_a_paragraph_of_an_entry_are_an_authors_where_stars_begin_the_entries() -> None:
+    assert texts("* a\n\n  b\n\n  - c\n\n  - d\n\n* e\n\n  f") == ["a", "b", "- c", "- d", "e", "f"]
+    assert texts("- a\n\n  b\n\n- e\n\n  f") == ["a", "b", "e", "f"]
+
+
+def test_a_dash_in_a_cell_that_is_all_of_its_row_is_an_authors() -> None:
+    rows = "| a | b |\n| --- | --- |\n| - c | | \n| - d | |\n"
+    assert [text for text in texts(rows) if text] == ["a | b\n- c | \n- d | "]
 
 
 def test_bullets_that_an_author_typed_stay_and_those_of_a_list_do_not() -> None:

@@ -137,3 +137,63 @@ def test_labels_in_a_list_below_the_paginator_are_labels() -> None:
     fields = OTHERS.replace("### Le partenariat est\n\n", f"{pager}{listed}\n\n")
     record = read(f"{ABOVE}\n\n{fields}{HEADINGS}")
     assert (record.start_year, record.status_label) == (1996, "En sommeil")
+
+
+CARDS = {
+    "definitions of markdownify": "Nom de la collectivité étrangère\n:   {}\n\nPays\n:   {}\n",
+    "definitions of html2text": "Nom de la collectivité étrangère\n    {}\nPays\n    {}\n",
+    "entries": "* **Nom de la collectivité étrangère :** {}\n* **Pays :** {}\n",
+}
+PARTNERS = "Partenaires étrangers du partenariat"
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS.keys())
+@pytest.mark.parametrize("heading", ["Partenaire n° {}", "Partenaire {} :"])
+def test_cards_below_headings_that_number_them_are_rows(card: str, heading: str) -> None:
+    towns = [("Dosso", "Niger"), ("Podor", "Sénégal")]
+    written = [f"#### {heading.format(number)}\n\n{card.format(*town)}" for number, town in enumerate(towns, start=1)]
+    for count in (1, 2):
+        record = read(page("\n".join(written[:count]), PARTNERS))
+        assert [(partner.name, partner.country) for partner in record.foreign_partners] == towns[:count]
+
+
+def test_an_empty_value_ends_no_card_of_html2text() -> None:
+    cards = [("Nom", "Diop"), ("Prénom", ""), ("Mission", "Eau"), ("Nom", "Sow"), ("Prénom", "Awa"), ("Mission", "")]
+    written = "".join(f"{name}\n    {value}\n" for name, value in cards)
+    text = page(written, next(label for label in LABELS if "Volontaires" in label))
+    volunteers = read(text.replace("### Contexte\n", "### Contexte\n\n  * a\n\n")).volunteers
+    assert [(one.last_name, one.first_name, one.mission) for one in volunteers] == [
+        ("Diop", None, "Eau"),
+        ("Sow", "Awa", None),
+    ]
+
+
+def test_a_heading_of_a_numbered_list_right_below_a_text_of_html2text_begins_an_entry() -> None:
+    record = read(page("Un puits.\n  2. **Autre**\n\nx\n\n  * a\n", "Contexte"))
+    assert record.context[0] == "Un puits."
+
+
+def test_a_list_of_links_that_ends_a_page_is_no_part_of_its_last_section() -> None:
+    links = "* [Nos publications](/a)\n* [L'équipe](/b)\n"
+    label = next(label for label in LABELS if "Volontaires" in label)
+    cards = "Nom\n:   Diop\n\nMission\n\n"
+    record = read(page(cards + links, label))
+    assert [(one.last_name, one.mission) for one in record.volunteers] == [("Diop", None)]
+    assert record.unread == []
+    below = read(page(links, label).replace("### Contexte\n", "### Contexte\n\nUn puits.\n"))
+    assert [unread.text for unread in below.unread] == ["Nos publications\nL'équipe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"),
+    [
+        ("Podor Pays : Mali", True),
+        ("PodorPays: Mali", True),
+        ("Pays de Podor", False),
+        ("Podor Nom de la collectivité étrangère Dosso", False),
+    ],
+)
+def test_the_name_of_another_column_within_a_cell_is_said(name: str, is_said: bool) -> None:
+    record = read(page(rows("| Nom de la collectivité étrangère | Pays |", f"| {name} | Mali |"), PARTNERS))
+    assert record.foreign_partners[0].name == name
+    assert ("ambiguous_cells" in {issue.code for issue in record.issues}) is is_said

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from archive_servers import InternetArchive
 from archived import BASE, ERROR, PAGE, Captured, at, page
-from nights import leave_out_what_is_slow, night, released, report, try_again_soon
+from nights import night, publish_plainly, released, report, try_again_soon
 
 from atlas_scraper.dataset.publication import RunOutcome
 from atlas_scraper.local_atlas.pages import login, maintenance
@@ -24,7 +24,7 @@ MANY = [Captured(number, at(2020), maintenance().encode()) for number in range(1
 
 @pytest.fixture(autouse=True)
 def quick_releases(monkeypatch: pytest.MonkeyPatch) -> None:
-    leave_out_what_is_slow(monkeypatch)
+    publish_plainly(monkeypatch)
 
 
 class Wayback(InternetArchive):

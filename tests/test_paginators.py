@@ -1,8 +1,9 @@
 """Paginators and counts of rows, in the words of the libraries that write them: whether rows are missing is said."""
 
 import pytest
-from fragments import codes, read
+from fragments import HEAD, codes, page, read
 
+from atlas_scraper import parse
 from atlas_scraper.record.issues import IssueCode
 
 TABLE = "<table><tr><th>Nom de la collectivité étrangère<th>Pays</tr><tr><td>Dosso<td>Niger</tr></table>"
@@ -60,3 +61,11 @@ def test_a_count_of_the_rows_that_are_there_says_nothing(way: str) -> None:
 def test_numbers_of_an_author_are_no_paginator(text: str) -> None:
     record = read(f"<h3>Contexte</h3><p>Une ville.</p><p>{text}</p>")
     assert record.context == ["Une ville.", text]
+
+
+def test_a_date_above_steps_is_the_value_of_its_label() -> None:
+    steps = "<p><a href='a'>Premier</a> <a href='b'>Précédent</a> <a href='c'>Suivant</a></p>"
+    head = HEAD.replace(
+        "Date de fin du partenariat</h3><p></p>", f"Date de fin du partenariat</h3><p>08/11/2010</p>{steps}"
+    )
+    assert str(parse(page("<h3>Contexte</h3><p>Un.</p>", head=head).encode()).end_date) == "2010-11-08"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from explored import odd, partnerships
@@ -60,9 +60,7 @@ def odd_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-WINDOWS = pytest.mark.parametrize(
-    ("width", "language"), [(width, language) for width in (360, 390, 768, 1600) for language in ("english", "french")]
-)
+WINDOWS = [(width, language) for width in (360, 390, 768, 1600) for language in ("english", "french")]
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +72,14 @@ def kept_odd(browser: Any, odd_report: Path) -> Iterator[Any]:
     context.close()
 
 
+class Shown(NamedTuple):
+    """A report in a window, in a language, with all rows of its tables."""
+
+    page: Any
+    width: int
+    language: str
+
+
 def unfolded(page: Any, width: int, language: str, *, whole: bool = True) -> Any:
     """Show a report that is open in a window, in a language, with all rows of its tables or the first ones."""
     page.set_viewport_size({"width": width, "height": 900})
@@ -83,9 +89,19 @@ def unfolded(page: Any, width: int, language: str, *, whole: bool = True) -> Any
     return page
 
 
-@WINDOWS
-def test_a_page_is_no_wider_than_its_window(kept: Any, width: int, language: str) -> None:
-    assert unfolded(kept, width, language).evaluate("document.documentElement.scrollWidth") == width
+# Of a module, so that pytest runs all tests of a window one after the other, and each is laid out once.
+@pytest.fixture(scope="module", params=WINDOWS, ids="{0[0]}-{0[1]}".format)
+def shown(request: pytest.FixtureRequest, kept: Any) -> Shown:
+    return Shown(unfolded(kept, *request.param), *request.param)
+
+
+@pytest.fixture(scope="module", params=WINDOWS, ids="{0[0]}-{0[1]}".format)
+def shown_odd(request: pytest.FixtureRequest, kept_odd: Any) -> Shown:
+    return Shown(unfolded(kept_odd, *request.param), *request.param)
+
+
+def test_a_page_is_no_wider_than_its_window(shown: Shown) -> None:
+    assert shown.page.evaluate("document.documentElement.scrollWidth") == shown.width
 
 
 @pytest.mark.parametrize(
@@ -97,21 +113,17 @@ def test_axe_finds_no_fault(kept_odd: Any, width: int, language: str, scheme: st
     assert faults_in(unfolded(kept_odd, width, language, whole=False)) == []
 
 
-@WINDOWS
-def test_records_that_say_nothing_or_too_much_are_reported_within_the_window(
-    kept_odd: Any, width: int, language: str
-) -> None:
-    page = unfolded(kept_odd, width, language)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+def test_records_that_say_nothing_or_too_much_are_reported_within_the_window(shown_odd: Shown) -> None:
+    page = shown_odd.page
+    assert page.evaluate("document.documentElement.scrollWidth") == shown_odd.width
     said = page.locator("body").inner_text()
     assert not [word for word in ("NaN", "None.None", "Infinity") if word in said]
     euros = page.locator(".figures div:nth-child(2) strong")
     assert euros.evaluate("it => it.getBoundingClientRect().height < 60")  # one line, however long the number
 
 
-@WINDOWS
-def test_nothing_is_cut_without_a_sign(kept: Any, width: int, language: str) -> None:
-    outside = unfolded(kept, width, language).evaluate(
+def test_nothing_is_cut_without_a_sign(shown: Shown) -> None:
+    outside = shown.page.evaluate(
         """() => [...document.querySelectorAll('main *, .figures *')].filter(each => {
             const box = each.getBoundingClientRect();
             return box.width && (box.left < -1 || box.right > innerWidth + 1 || each.scrollWidth > each.clientWidth + 1
@@ -121,17 +133,15 @@ def test_nothing_is_cut_without_a_sign(kept: Any, width: int, language: str) -> 
     assert outside == []
 
 
-@WINDOWS
-def test_letters_of_a_chart_are_large_enough_to_read(kept: Any, width: int, language: str) -> None:
-    heights = unfolded(kept, width, language).evaluate(
+def test_letters_of_a_chart_are_large_enough_to_read(shown: Shown) -> None:
+    heights = shown.page.evaluate(
         "[...document.querySelectorAll('figure text')].map(it => it.getBoundingClientRect().height).filter(it => it)"
     )
     assert min(heights) >= 11
 
 
-@WINDOWS
-def test_names_of_years_do_not_lie_upon_each_other(kept: Any, width: int, language: str) -> None:
-    overlaps = unfolded(kept, width, language).evaluate(
+def test_names_of_years_do_not_lie_upon_each_other(shown: Shown) -> None:
+    overlaps = shown.page.evaluate(
         """() => [...document.querySelectorAll('figure svg')].flatMap(svg => {
             const all = [...svg.querySelectorAll('text')].map(it => it.getBoundingClientRect());
             const boxes = all.filter(it => it.width);
@@ -142,12 +152,11 @@ def test_names_of_years_do_not_lie_upon_each_other(kept: Any, width: int, langua
     assert overlaps == 0
 
 
-@WINDOWS
-def test_the_words_of_one_language_are_shown(kept: Any, width: int, language: str) -> None:
-    shown = unfolded(kept, width, language).evaluate(
+def test_the_words_of_one_language_are_shown(shown: Shown) -> None:
+    languages = shown.page.evaluate(
         "[...new Set([...document.querySelectorAll('.t')].filter(it => it.checkVisibility()).map(it => it.lang))]"
     )
-    assert shown == [language[:2]]
+    assert languages == [shown.language[:2]]
 
 
 def test_long_tables_open_by_keyboard(page: Any, report: Path) -> None:

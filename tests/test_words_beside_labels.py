@@ -6,6 +6,13 @@ from fragments import HEAD, LABELS, page, page_of
 from atlas_scraper import Partnership, parse
 from atlas_scraper.pipeline import read
 
+FACTS = [
+    ("Titre", "Un puits"),
+    ("Thématique d'intervention", "Culture et Patrimoine"),
+    ("Année de début du partenariat", "2012"),
+    ("Le partenariat est", "En cours"),
+    ("Date de fin du partenariat", ""),
+]
 TEXTS = {"Contexte": "Une ville.", "Historique": "Un lycée.", "Objectif du partenariat": "Agir.", "Description": ""}
 WORDS = [
     "Options",
@@ -97,3 +104,57 @@ def test_an_author_may_end_every_text_alike() -> None:
     )
     record = _read("<h3>{0}</h3>{1}", **texts)
     assert (record.context, record.history, record.objective) == (["Un puits.", "Une convention le dit."],) * 3
+
+
+LINES = [
+    "<button>Écouter</button>",
+    "<p><a href='#audio'>Écouter</a></p>",
+    "<p class=temps>Temps de lecture : {0} minutes</p>",
+    "<div class=maj>Mis à jour le 12/03/201{0}</div>",
+    "<p class=taille>138{0} / 4000 caractères</p>",
+]
+
+
+def _read_texts(text: str) -> Partnership:
+    sections = "".join(f"<h3>{label}</h3>{text.replace('{0}', str(n))}" for n, label in enumerate(LABELS[:3]))
+    return parse(page(sections).encode())
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_button_or_a_line_marked_as_no_other_at_the_head_or_foot_of_all_texts_is_no_part_of_them(line: str) -> None:
+    for text in (f"{line}<p>Un.</p><p>Deux.</p>", f"<p>Un.</p><p>Deux.</p>{line}"):
+        record = _read_texts(text)
+        assert (record.context, record.history, record.objective) == (["Un.", "Deux."],) * 3
+        assert record.unread == []
+
+
+@pytest.mark.parametrize("text", ["<p>Présentation.</p><p>Un.</p>", "<div><p>Bilan 201{0}</p><p>Un.</p></div>"])
+def test_an_author_may_begin_every_text_alike(text: str) -> None:
+    record = _read_texts(text)
+    assert len(record.context) == len(record.history) == len(record.objective) == 2
+
+
+HEADS = [
+    "<div><a href='/q'>Citer</a></div><h3>{0}</h3>",
+    "<section><a href='#a'>Écouter</a><h3>{0}</h3></section>",
+    "<div class=h><div>«</div><h3>{0}</h3></div>",
+    "<div class=h><div>▼</div><b>{0}</b></div>",
+    "<div class=h><div>1</div><b>{0}</b></div>",
+    "<hr><center><a href='a'>Premier</a> <a href='b'>Suivant</a> <a href='c'>Image</a></center><br><h1>{0}</h1>",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_what_stands_before_each_heading_of_a_page_is_no_part_of_the_section_above(head: str) -> None:
+    pairs = "".join(f"<dl><dt>{label}</dt><dd>{value}</dd></dl>" for label, value in FACTS)
+    tables = {label: f"<table><tr><th>Nom</th></tr><tr><td>{label}</td></tr></table>" for label in LABELS[5:]}
+    texts = dict.fromkeys(LABELS[:4], "<p>Un.</p><p>Deux.</p>")
+    sections = "".join(head.format(label) + text for label, text in {**texts, **tables}.items())
+    record = parse(f"<html><body><main>{pairs}{sections}</main></body></html>".encode())
+    assert (record.context, record.history, record.description) == (["Un.", "Deux."],) * 3
+    assert (record.title, record.start_year) == ("Un puits", 2012)
+
+
+def test_the_last_words_of_texts_before_headings_of_texts_are_their_author_s() -> None:
+    record = _read_texts("<p>Un.</p><p>À suivre.</p>")
+    assert (record.context, record.history, record.objective) == (["Un.", "À suivre."],) * 3

@@ -15,7 +15,8 @@ QUIET = ("--no-sandbox", "--no-first-run", "--disable-background-networking", "-
 
 
 def visit(page: Any, path: Path, view: str = "#/") -> Any:
-    page.goto("about:blank")
+    if page.url != "about:blank":  # from the same file another view alone would be shown
+        page.goto("about:blank")
     page.goto(path.as_uri() + view)
     page.wait_for_selector("#app[data-shown]")
     return page

@@ -2,7 +2,7 @@
 
 To ARIA a box without a role, or with `presentation`, is no part of a table (WAI-ARIA 1.2, 5.2.7): the rows in it are
 the table's, the cells in it the row's. Libraries of grids scroll their bodies in such boxes, and fill rows up with
-empty ones, which are no cells.
+empty ones, which are no cells. Others lay the cells of each row out in a table of one row.
 """
 
 from collections.abc import Iterable
@@ -19,6 +19,8 @@ _PARTS = etree.XPath("descendant::*[@role]")
 _OWNERS = {"tr": frozenset({"table", "tbody"}), "tbody": frozenset({"table"})}
 _OWNERS_OF_CELLS = frozenset({"tr"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", *CELLS})
+_LAYING_OUT = frozenset({"table", "thead", "tbody", "tr"})
+_OF_COLUMNS = frozenset({"colgroup", "col"})
 _DIGITS = 5
 _BETWEEN = "between-parts"
 
@@ -39,11 +41,26 @@ def join_parts(root: Element) -> None:
                 box.tag = _BETWEEN
         if tag == "tr":
             rows.append(part)
+            for box in _table_in_row(part):
+                box.tag = _BETWEEN
     etree.strip_tags(root, _BETWEEN)
     for row in rows:
         for box in [child for child in row if _is_filler(child)]:
             row.remove(box)
     _join_rows(rows)
+
+
+def _table_in_row(row: Element) -> list[Element]:
+    """Give the parts of the table that lays out the cells of a row, as if it had roles of none; it has one row."""
+    table = row[0] if len(row) == 1 and row.tag != "tr" else None
+    boxes: list[Element] = []
+    while table is not None and table.tag in _LAYING_OUT:
+        boxes.append(table)
+        inner = [child for child in table if child.tag not in _OF_COLUMNS]
+        if table.tag == "tr":
+            return boxes if len(boxes) > 1 and all(child.tag in CELLS for child in inner) else []
+        table = inner[0] if len(inner) == 1 else None
+    return []
 
 
 def _join_rows(rows: Iterable[Element]) -> None:

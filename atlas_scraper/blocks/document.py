@@ -26,6 +26,7 @@ class Signal(StrEnum):
     ENTRY_FORM = "entry form"
     SECOND_OPINION = "second opinion"
     NAMED_BOXES = "named boxes"
+    FALLBACKS = "for who lacks something"
     SPOKEN = "words for who hears the page"
     SOME_QUOTED = "some lines quoted"
 
@@ -185,6 +186,20 @@ def with_lines(table: PageTable) -> PageTable:
     return table._replace(rows=tuple(rows), plain=None)
 
 
+class Dialog(NamedTuple):
+    """A box that opens over a page.
+
+    Args:
+        box: its number, which the paths of what stands in it hold.
+        unseen: what it says, as texts that the page hides.
+        is_open: whether the page shows it.
+    """
+
+    box: int
+    unseen: tuple[Line, ...] = ()
+    is_open: bool = False
+
+
 class Document(NamedTuple):
     """A page as blocks in reading order, with what the bytes said about themselves.
 
@@ -198,6 +213,7 @@ class Document(NamedTuple):
         dropped_controls: how many control characters were dropped.
         hidden: what the markup hides and nothing on the page opens, a line for each element; what it strikes out has
             its stretch.
+        dialogs: the boxes that open over the page; what they say is among the blocks, closed or not.
     """
 
     rendition: Rendition
@@ -208,3 +224,4 @@ class Document(NamedTuple):
     signals: frozenset[Signal] = frozenset()
     dropped_controls: int = 0
     hidden: tuple[Line, ...] = ()
+    dialogs: tuple[Dialog, ...] = ()

@@ -64,9 +64,7 @@ def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[El
         hidden: what it hides.
         is_hidden: tells whether it hides an element.
     """
-    both = [
-        (element, opener) for element in hidden if _may_be_fold(element) and (opener := _before(element)) is not None
-    ]
+    both = [(element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None]
     usual = _usual_kinds(root, both)
     for element, opener in both:
         if not is_hidden(opener) and (_kind(opener) in usual or _says_so(opener)) and _is_no_menu(element):
@@ -103,7 +101,8 @@ def _is_long(element: Element) -> bool:
     return element.find(".//table") is not None or sum(1 for _ in islice(element.iter(*_PARTS), _LONG)) == _LONG
 
 
-def _may_be_fold(element: Element) -> bool:
+def may_open(element: Element) -> bool:
+    """Tell whether an element may be content that a script shows: a box, and no dialog or menu."""
     is_box = element.tag not in NEVER_SHOWN and plain_kind(element.tag).way in {Way.BOX, Way.TABLE}
     is_other = element.get("popover") is not None or element.get("role") in _NO_FOLDS
     return is_box and not is_other

@@ -12,11 +12,13 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Kind, Way, plain_kind, table_tag
 from atlas_scraper.blocks.strays import WITHIN_LINES, CellElement, Stray, settle_strays
+from atlas_scraper.blocks.wrapped_cells import is_empty_wrapper, spread_link, wraps_parts
 
 IsHidden = Callable[[Element], bool]
 ShownKind = Callable[[Element], Kind | None]
 _GROUPS = frozenset({"thead", "tbody", "tfoot", "form"})
 CELLS = frozenset({"td", "th"})
+_NAMING = frozenset({"aria-label", "title"})
 _BOXES = frozenset({"div", "span", "li"})
 _BOX_ROWS = frozenset({"div", "ul", "ol", "li", "section", "article"})
 _FEWEST_BOXES = _FEWEST_ROWS = 2
@@ -26,22 +28,33 @@ _WIDEST = 100  # columns; no span reaches beyond, or a page of ten kilobytes cou
 def headers_in_cells(rows: Sequence[Sequence[CellElement]]) -> list[str]:
     """Give the headers that the cells of a table without any have in an attribute, each cell that of its column.
 
-    A page for small screens shows them so (`data-label`, `data-title`). Empty where a cell lacks it, or a column
-    has two.
+    A page for small screens shows them so (`data-label`, `data-title`), another as a tip (`title`), which may also
+    say a cell once more. Empty where a cell lacks it, or a column has two.
     """
     width = max(map(len, rows), default=0)
     if not width or any(kind.tag == "th" for row in rows for _, kind in row):
         return []
     whole = [row for row in rows if len(row) == width]
     for name in map(str, whole[0][0][0].keys()):
-        if not name.startswith("data-") and name != "aria-label":
+        if not name.startswith("data-") and name not in _NAMING:
             continue
         columns = [{cell.get(name) for cell, _ in column} for column in zip(*whole, strict=True)]
         if all(len(column) == 1 and None not in column for column in columns):
             headers = [str(column.pop()).strip() for column in columns]
-            if any(any(map(str.isalpha, header)) for header in headers) and len(set(headers)) * 2 >= width:
+            are_names = any(any(map(str.isalpha, header)) for header in headers) and len(set(headers)) * 2 >= width
+            if are_names and (name != "title" or not _says_cells(headers, whole)):
                 return headers
     return []
+
+
+def _says_cells(headers: Sequence[str], rows: Sequence[Sequence[CellElement]]) -> bool:
+    """Tell whether some of what cells have in an attribute is what one of them says, or goes on like it."""
+    words = (
+        ("".join(map(str, cell.itertext())).strip().rstrip("….").rstrip(), header)
+        for row in rows
+        for (cell, _), header in zip(row, headers, strict=True)
+    )
+    return any(said and header.startswith(said) for said, header in words)
 
 
 def are_leaves(rows: Sequence[Sequence[CellElement]]) -> bool:
@@ -108,6 +121,9 @@ def _collect(parent: Element, group: str, parts: _Parts, shown_kind: ShownKind) 
             has_spans |= _collect_cells(child, row[-1], parts, shown_kind)
         elif kind.tag in _GROUPS:
             has_spans |= _collect(child, kind.tag if kind.tag in rows else group, parts, shown_kind)
+        elif wraps_parts(child):
+            spread_link(child)
+            has_spans |= _collect(child, group, parts, shown_kind)
         else:
             others.append(child)
     return has_spans
@@ -125,12 +141,19 @@ def _collect_cells(row: Element, cells: list[CellElement], parts: _Parts, shown_
         if attributes or not (kind := plain_kind(cell.tag)).is_shown:
             kind = shown_kind(cell)
             has_spans |= "colspan" in attributes or "rowspan" in attributes
-        if kind is not None:
-            if kind.tag not in CELLS and kind.way in WITHIN_LINES and row.tag == "tr":
+        if kind is None:
+            parts.others.append(cell)  # shows nothing, but may say something
+        elif kind.tag in CELLS:
+            cells.append((cell, kind))
+        elif wraps_parts(cell):
+            spread_link(cell)
+            has_spans |= _collect_cells(cell, cells, parts, shown_kind)
+        elif is_empty_wrapper(cell):
+            spread_link(cell)
+        else:
+            if kind.way in WITHIN_LINES and row.tag == "tr":
                 parts.strays.append(Stray(cells, len(cells), ""))
             cells.append((cell, kind))
-        else:
-            parts.others.append(cell)  # shows nothing, but may say something
         text = cell.tail
         if text and not text.isspace():
             parts.strays.append(Stray(cells, len(cells), text))

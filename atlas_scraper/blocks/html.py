@@ -16,14 +16,17 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
+from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
+from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
-from atlas_scraper.blocks.visible import hide_popovers, may_pop_up
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -39,7 +42,7 @@ _END_OF_HTML = re.compile(r"</html\s*>", re.IGNORECASE)
 _END_TAGS = (b"</body", b"</html")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
-_TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *_UNENDED_TAGS)
+_TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *ENTRIES)
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -49,9 +52,10 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_hold_pages, show_inner_pages),
     (may_have_shadows, show_shadows),
     (may_shorten, show_whole),
+    (may_print_names, print_names),
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
-    (may_pop_up, hide_popovers),
+    (may_open_over, hide_popovers),
 )
 
 
@@ -70,11 +74,16 @@ def read_html(text: str, data: bytes) -> Document:
         text = _with_one_end(text)
         data = text.encode()
         markup = data.lower()
+    text, data, markup = _with_ends(text, data, markup)
     root, is_cut = _tree_of(data)
     by_tag = _by_tag(root)
     has_void = any(by_tag[tag] for tag in _VOID_TAGS)
-    if has_void or swallow(chain.from_iterable(by_tag[tag] for tag in SWALLOWERS), markup):
-        text = end_swallowing(_VOID.sub("", text) if has_void else text)
+    if (
+        has_void
+        or swallow(chain.from_iterable(by_tag[tag] for tag in SWALLOWERS), markup)
+        or nest_entries(chain.from_iterable(by_tag[tag] for tag in ENTRIES))
+    ):
+        text = end_open(end_swallowing(_VOID.sub("", text) if has_void else text))
         data = text.encode()
         markup = data.lower()
         root, is_cut = _tree_of(data)
@@ -88,10 +97,32 @@ def read_named_boxes(text: str, data: bytes) -> Document:
     Raises:
         NotARecord: no box of it has a name in an attribute; or as `read_html`.
     """
+    text, data, markup = _with_ends(text, data, data.lower())
     root, _ = _tree_of(data)
     if not show_names(root):
         raise NotARecord("labels in attributes of boxes", "none", "see `explain` for the page's blocks")
-    return _read(root, _by_tag(root), text, data.lower(), Signal.NAMED_BOXES)
+    return _read(root, _by_tag(root), text, markup, Signal.NAMED_BOXES)
+
+
+def read_fallbacks(text: str, data: bytes) -> Document:
+    """Read a page of HTML with what it shows to who runs no scripts; arguments as in `read_html`.
+
+    Raises:
+        NotARecord: it has nothing of the kind; or as `read_html`.
+    """
+    text, data, markup = _with_ends(text, data, data.lower())
+    root, _ = _tree_of(data)
+    if not show_fallbacks(root):
+        raise NotARecord("a page for who runs no scripts", "none", "see `explain` for the page's blocks")
+    return _read(root, _by_tag(root), text, markup, Signal.FALLBACKS)
+
+
+def _with_ends(text: str, data: bytes, markup: bytes) -> tuple[str, bytes, bytes]:
+    """Give a page with the end tags that it leaves out: as text, in UTF-8, and that in small letters."""
+    if not may_be_left_open(markup) or (ended := end_open(text)) == text:
+        return text, data, markup
+    data = ended.encode()
+    return ended, data, data.lower()
 
 
 def _tree_of(data: bytes) -> tuple[Element, bool]:
@@ -150,12 +181,13 @@ def read_broken_html(text: str, data: bytes) -> Document:
     from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
     from lxml.html import soupparser  # noqa: PLC0415
 
+    text, data, markup = _with_ends(text, data, data.lower())
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
-        return _read(root, _by_tag(root), text, data.lower(), Signal.SECOND_OPINION)
+        return _read(root, _by_tag(root), text, markup, Signal.SECOND_OPINION)
     except (RecursionError, ValueError) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
@@ -168,15 +200,12 @@ def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Sign
     for change in changes:
         change(root)
     by_tag = _by_tag(root) if changes else by_tag
-    blocks, hidden, speaks = blocks_of(root, markup, by_tag)
-    return Document(
-        rendition="html",
-        blocks=blocks,
-        hidden=hidden,
+    read = blocks_of(root, markup, by_tag)
+    return read._replace(
         title=" ".join("".join(str(part) for part in title.itertext()).split()) if title is not None else "",
         address=_own_address(text, by_tag["link"]),
         base=next(filter(None, (element.get("href") for element in by_tag["base"])), None),
-        signals=frozenset([*signals, *_signals(markup, by_tag), *([Signal.SPOKEN] if speaks else [])]),
+        signals=frozenset([*read.signals, *signals, *_signals(markup, by_tag)]),
     )
 
 

@@ -9,25 +9,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
 from atlas_scraper.blocks.document import SECTION_FOOTER, SPOKEN
 from atlas_scraper.blocks.emphasis import CHOSEN, DECIDING, FOREIGN, is_chosen, is_foreign
+from atlas_scraper.blocks.parts_of_content import is_in_section
 from atlas_scraper.blocks.style_sheets import Look
-from atlas_scraper.blocks.visible import NEVER_SHOWN, is_off_screen, keeps_lines, says_hidden
+from atlas_scraper.blocks.visible import NEVER_SHOWN, is_off_screen, keeps_lines, makes_box, says_hidden
 
-_INLINE = frozenset(
+STRETCHES = frozenset(
     "a abbr acronym b bdi bdo big blink button cite code data del dfn em font i img ins kbd label mark nobr output q "
     "rb ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
+"""Elements that stand within a line, unless a style makes boxes of them."""
 # Elements whose place among their siblings is part of how they are marked: in `<div><span>Label</span>
 # <span>value</span></div>` nothing else tells the two apart.
 _ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
 # Stretches that are more than their words: the name of a field, its value, a button, a picture.
 _SPECIAL_STRETCHES = frozenset(["label", "output", "button", "img"])
+_BREAKING_STRETCHES = _SPECIAL_STRETCHES | {"a", "i"}  # the same on lines of their own: all others are boxes there
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
 _STRUCK = frozenset({"del", "s", "strike", "rt", "rtc"})  # shown, and no longer said, or only above what is
 _KEEP_LINES = frozenset(["pre", "listing", "xmp"])
@@ -42,12 +44,6 @@ _LANDMARK_ROLES = {
     "dialog": "dialog",
 }
 _SITE_EDGES = {"header": "site header", "footer": "site footer"}
-# A header or footer belongs to the site unless it stands in one of these (HTML, 4.3.8 and 4.3.9).
-_SECTIONING = frozenset(
-    ["main", "article", "section", "aside", "fieldset", "details", "dialog", "td", "th", "li", "dd"]
-)
-_SECTIONING_ROLES = frozenset({"main", "article", "complementary", "region", "group", "tabpanel", "cell", "listitem"})
-_FEWEST_SECTIONS = 3  # boxes beside each other with a header or footer each, none of which is then the site's
 _DIGITS = re.compile(r"\d+")
 _NO_NAME = re.compile(r"[^\w;:#%-]+")
 # Tables come as `table`, or as boxes with the WAI-ARIA roles of one.
@@ -98,6 +94,7 @@ class Kind:
         is_heading: whether it is the heading of what follows.
         is_spoken: whether it is a stretch of words for who hears the page, shown where nobody sees it.
         is_report: whether it is a stretch that reports what happens: that something was copied.
+        breaks_line: whether it is a stretch that stands on lines of its own.
         keeps_lines: whether line feeds in it are line breaks; `None` where they are what they are around it.
 
     Asked of every element, and so found out once: `is_shown` tells whether it shows anything, `may_be_line` whether it
@@ -116,6 +113,7 @@ class Kind:
     keeps_lines: bool | None = None
     is_spoken: bool = False
     is_report: bool = False
+    breaks_line: bool = False
     is_shown: bool = field(init=False)
     may_be_line: bool = field(init=False)
     may_be_words: bool = field(init=False)
@@ -135,7 +133,8 @@ class Kind:
 
     @property
     def _is_special(self) -> bool:
-        return self.tag in _SPECIAL_STRETCHES or bool(self.keeps_lines) or self.is_spoken or self.is_report
+        is_said_otherwise = self.is_spoken or self.is_report or self.breaks_line
+        return self.tag in _SPECIAL_STRETCHES or bool(self.keeps_lines) or is_said_otherwise
 
 
 _NO_ELEMENT = Kind(Way.NOTHING)
@@ -192,8 +191,17 @@ def under_rules(kind: Kind, look: Look) -> Kind:
     keeps = kind.keeps_lines if look.keeps_lines is None else look.keeps_lines
     is_spoken = kind.way is Way.INLINE and (kind.is_spoken if look.is_spoken is None else look.is_spoken)
     name = f"{kind.name}.{SPOKEN}" if is_spoken and not kind.is_spoken else kind.name
-    way = Way.HIDDEN if look.is_hidden else kind.way
-    return replace(kind, way=way, name=name, keeps_lines=keeps, is_spoken=is_spoken)
+    laid_out = kind if look.is_box is None else _as_laid_out(kind, is_box=look.is_box)
+    way = Way.HIDDEN if look.is_hidden else laid_out.way
+    return replace(laid_out, way=way, name=name, keeps_lines=keeps, is_spoken=is_spoken and way is Way.INLINE)
+
+
+def _as_laid_out(kind: Kind, *, is_box: bool) -> Kind:
+    """Give the kind of a stretch as it is where a style makes a box of it, or no box."""
+    if kind.tag not in STRETCHES or kind.way not in {Way.INLINE, Way.BOX} or kind.tag == "img":
+        return kind
+    way = Way.BOX if is_box and kind.tag not in _BREAKING_STRETCHES else Way.INLINE
+    return replace(kind, way=way, breaks_line=is_box and way is Way.INLINE)
 
 
 def has_box(element: Element, kind_of_any: Callable[[Element], Kind]) -> bool:
@@ -212,22 +220,6 @@ def name_of(element: Element, kind: Kind) -> str:
         return kind.first
     goes_on = kind.way is not Way.INLINE or plain_kind(before.tag).way is Way.INLINE
     return kind.later if goes_on or (before.tail and not before.tail.isspace()) else kind.first
-
-
-def is_in_section(element: Element) -> bool:
-    """Tell whether a header or footer belongs to a part of the content rather than to the site.
-
-    A site has one of each: where boxes beside each other begin, or end, with one, they are parts of the content.
-    """
-    if any(above.tag in _SECTIONING or above.get("role") in _SECTIONING_ROLES for above in element.iterancestors()):
-        return True
-    box = element.getparent()
-    around = None if box is None else box.getparent()
-    if box is None or around is None:
-        return False
-    end = 0 if element.tag == "header" else -1
-    alike = (other for other in around if len(other) and other[end].tag == element.tag)
-    return sum(1 for _ in islice(alike, _FEWEST_SECTIONS)) == _FEWEST_SECTIONS
 
 
 def landmark_of(element: Element, kind: Kind) -> str:
@@ -271,7 +263,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
     marked = ".".join([tag, *sorted(_DIGITS.sub("#", classes or "").split()), *_looks(style)])
     way = Way.HIDDEN if not is_shown else Way.CHOICE if role in CHOICE_ROLES else _way(tag)
     is_spoken = way is Way.INLINE and is_off_screen(style)
-    return Kind(
+    kind = Kind(
         way=way,
         tag=tag,
         name=f"{marked}.{SPOKEN}" if is_spoken else marked,
@@ -283,6 +275,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
         is_spoken=is_spoken,
         is_report=way is Way.INLINE and role in _REPORTS,
     )
+    return _as_laid_out(kind, is_box=True) if not is_spoken and makes_box(style) else kind
 
 
 def _looks(style: str | None) -> list[str]:
@@ -293,7 +286,7 @@ def _looks(style: str | None) -> list[str]:
 def _way(tag: str) -> Way:
     if tag in _STRUCK:
         return Way.STRUCK
-    if tag in _INLINE or ":" in tag:  # a word processor's own, such as `st1:place` around the name of a town
+    if tag in STRETCHES or ":" in tag:  # a word processor's own, such as `st1:place` around the name of a town
         return Way.INLINE
     if tag in CONTROL_TAGS:
         return Way.CONTROL

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.document import Line, new_line, new_run
 from atlas_scraper.blocks.kinds import Kind, landmark_of, name_of
 from atlas_scraper.blocks.lines import SIGNS_OF_PLACES, Count, Lines, Place
+from atlas_scraper.blocks.unseen import speaks_of_button
 from atlas_scraper.values.text import tidy
 
 
@@ -44,3 +45,16 @@ def add_words(element: Element, kind: Kind, text: str, place: Place, lines: Line
     else:
         lines.runs.append(new_run((text, mark, href, True, place.label)))
         lines.links.append(href)
+
+
+def place_within(element: Element, kind: Kind, place: Place, href: str | None, count: Count) -> Place:
+    """Give the place in a stretch of a line, which leads somewhere or not."""
+    label = place.label
+    if kind.tag == "label":
+        count.boxes += 1
+        label = count.boxes
+    elif kind.tag == "output":
+        label = 0  # a value, by the markup's own word
+    count.speaks |= kind.is_spoken
+    is_button = kind.tag == "button" or (kind.is_report and speaks_of_button(element))
+    return place.within(name_of(element, kind), label, href, kind.keeps_lines, is_button=is_button)

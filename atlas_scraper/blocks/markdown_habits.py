@@ -16,7 +16,7 @@ from atlas_scraper.blocks.pipe_rows import LINE_BREAK, writes_spans
 MARKER = re.compile(r"( {0,3})([-+*]|\d{1,9}\.)(?:\s+(\S.*)|\s*)$")
 RULER = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
-_INDENTED_ENTRY = re.compile(r" {2,3}(?:[-+*]|\d{1,9}\.) \S")
+_INDENTED_ENTRY = re.compile(r" {2,3}([-+*]|\d{1,9}\.) \S")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # behind backticks no other may stand (CommonMark 4.5)
 _BEGINNINGS = frozenset({"- ", "+ ", "* "})
 _FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
@@ -46,6 +46,10 @@ class Habits(NamedTuple):
         """Tell whether the converter broke a line here because the next word had no room on it."""
         return bool(self.width) and _has_no_room(line, following, self.width)
 
+    def is_typed(self, marker: str) -> bool:
+        """Tell whether a marker in an entry of a list is an author's: below stars a converter's next sign is a plus."""
+        return marker == "-" and "*" in self.signs and not self.indents_lists
+
 
 def habits_of(lines: Sequence[str]) -> Habits:
     """Learn the habits of a converter from the lines that it wrote."""
@@ -53,12 +57,19 @@ def habits_of(lines: Sequence[str]) -> Habits:
     width = width_of(lines)
     chunks = [chunk for is_code, chunk in chunks_of(lines) if not is_code]
     blanks = sum(not line.strip() for line in lines)
-    signs = {chunk[0][0] for chunk in chunks if chunk[0][:2] in _BEGINNINGS and _is_tight(chunk)}
+    below = [chunk[0] for chunk in (*chunks[1:], [""])]
+    signs = {
+        chunk[0][0]
+        for chunk, following in zip(chunks, below, strict=True)
+        if chunk[0][:2] in _BEGINNINGS and (_is_tight(chunk) or _is_of_entry(following))
+    }
     if "*" in signs:
         signs.discard("-")
+    indented = {found[1] for above, line in pairwise(lines) if not above and (found := _INDENTED_ENTRY.match(line))}
+    if "*" in signs:
+        indented.discard("-")  # an author's, below a paragraph of an entry
     return Habits(
-        indents_lists=any(_INDENTED_ENTRY.match(line) for above, line in pairwise(lines) if not above)
-        or any(is_open_rule(line, above) for above, line in pairwise(lines)),
+        indents_lists=bool(indented) or any(is_open_rule(line, above) for above, line in pairwise(lines)),
         signs=frozenset(signs),
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
         width=width,
@@ -127,6 +138,11 @@ def _is_tight(chunk: Sequence[str]) -> bool:
     """Tell whether lines have several entries, and no line break, as one types it, before any of them."""
     entries = [number for number, line in enumerate(chunk) if MARKER.match(line) and not line.startswith("  ")]
     return len(entries) > 1 and not any(LINE_BREAK.search(chunk[number - 1]) for number in entries[1:])
+
+
+def _is_of_entry(line: str) -> bool:
+    """Tell whether a line begins a further paragraph of an entry."""
+    return line.startswith("  ") and not line.startswith("    ") and not MARKER.match(line)
 
 
 def _has_no_room(line: str, following: str, width: int) -> bool:

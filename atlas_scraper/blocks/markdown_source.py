@@ -27,6 +27,7 @@ _REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
 _USE = re.compile(r"\]\s?\[([^\]\n]+)\]")
 _PADDED_RULE = re.compile(r"\|-{3,}(?:\|-+)*\|")
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
+_BOLD_ENTRY = re.compile(r" {2,3}\d{1,9}\. \*\*")
 _BARE_AT = re.compile(r"(?<!\\)\[at\]")
 _INDENT = "    "
 _SHORT = 60  # characters
@@ -55,7 +56,7 @@ def prepare(text: str) -> Prepared:
     lines = without_boxes(lines)
     if habits.indents_lists:
         _refuse_broken_rows(lines, habits)
-        lines = with_framed_rows(lines)
+        lines = with_framed_rows(list(_with_values_and_entries(lines)))
     chunks = list(chunks_of(lines))
     out: list[str] = []
     keeps_positions, in_list = "<table" in text, False
@@ -63,13 +64,13 @@ def prepare(text: str) -> Prepared:
         if is_code or _VERBATIM.match(chunk[0]):
             out += [*chunk, ""]
             continue
-        if in_list and _is_within_entry(chunk[0]):
+        if in_list and _is_within_entry(chunk[0], habits):
             out += _within_entry(chunk, habits)
             continue
-        is_term = place + 1 < len(chunks) and chunks[place + 1][1][0].startswith(_INDENT)
+        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
+        is_term = below.startswith(_INDENT) or _DEFINITION.match(below) is not None
         keeps_positions = keeps_positions or any(table.keeps_empty_cells for table in find_tables(chunk))
         around = [text for _, text in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 2])]
-        below = chunks[place + 1][1][0] if place + 1 < len(chunks) else ""
         goes_on = below.startswith("  ") and not MARKER.match(below)
         is_lone = goes_on or not any(MARKER.match(text[0]) for text in around)
         in_list = is_list(chunk, habits, is_lone=is_lone)
@@ -114,8 +115,23 @@ def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
         )
 
 
-def _is_within_entry(line: str) -> bool:
-    return line.startswith(_INDENT) or (line.startswith("  ") and not MARKER.match(line))
+def _with_values_and_entries(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of html2text with what it leaves out: the sign of an empty value, a blank line before an entry.
+
+    It writes no more than the indent of such a value, and numbers the headings of a list right below a text.
+    """
+    for above, line in zip(["", *lines], lines, strict=False):
+        is_text_above = bool(above.strip()) and above[:1] != " "
+        if line == _INDENT and is_text_above:
+            yield f"{_INDENT}&nbsp;"
+        else:
+            yield from ("", line) if is_text_above and _BOLD_ENTRY.match(line) else (line,)
+
+
+def _is_within_entry(line: str, habits: Habits) -> bool:
+    found = MARKER.match(line)
+    is_text = found is None or habits.is_typed(found[2])
+    return line.startswith(_INDENT) or (line.startswith("  ") and is_text)
 
 
 def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
@@ -132,7 +148,7 @@ def _within_entry(lines: Sequence[str], habits: Habits) -> Iterator[str]:
 
 def _blocks(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> Iterator[str]:
     """Yield the tables, lists and texts of lines that no blank line parts."""
-    if any(map(_DEFINITION.match, lines[1:])):
+    if any(map(_DEFINITION.match, lines)):
         yield from _definitions(lines, habits)
         return
     start = 0
@@ -152,8 +168,8 @@ def _texts(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> It
         whole = [f"{line.removeprefix(_INDENT)}{'  ' * is_code}" for line in rest]
         yield from ("<dd>", "", *_blocks(whole, habits), "</dd>", "")
         return
-    while rest and rest[0].startswith(_INDENT):
-        yield from ("<dd>", "", *_paragraph(_take_value(rest, habits), habits), "", "</dd>", "")
+    while size := _size_of_term(rest, habits):
+        yield from _take_term(rest, size, habits)
     if not rest:
         return
     if RULER.fullmatch(rest[0]) and len(rest) == 1:
@@ -171,6 +187,25 @@ def _texts(lines: Sequence[str], habits: Habits, *, is_term: bool = False) -> It
         yield from ("<dt>", "", as_text(rest[0]), "", "</dt>", "")
     else:
         yield from (*_paragraph(rest, habits), "")
+
+
+def _size_of_term(lines: Sequence[str], habits: Habits) -> int:
+    """Count the lines up to the next value of html2text, and one of it, whose term is right above; 0 for none."""
+    for number, line in enumerate(lines):
+        if line.startswith(_INDENT) and (not number or not MARKER.match(line.lstrip())):
+            return number + 1
+        if not habits.indents_lists or _HEADING.match(line) or _UNDERLINE.fullmatch(line):
+            return 0
+    return 0
+
+
+def _take_term(lines: list[str], size: int, habits: Habits) -> Iterator[str]:
+    """Yield the text above a term, the term and its value, and take them away."""
+    *texts, term = lines[: size - 1] or [""]
+    del lines[: size - 1]
+    yield from (*_paragraph(texts, habits), "") if texts else ()
+    yield from ("<dt>", "", as_text(term), "", "</dt>", "") if term else ()
+    yield from ("<dd>", "", *_paragraph(_take_value(lines, habits), habits), "", "</dd>", "")
 
 
 def _take_value(lines: list[str], habits: Habits) -> list[str]:
@@ -252,11 +287,12 @@ def _entry(lines: Sequence[str], *, is_entry: bool, is_broken: bool) -> str:
 
 def _definitions(lines: Sequence[str], habits: Habits) -> Iterator[str]:
     """Yield terms and their values: `Titre`, then `:   Inn'O`."""
-    tag, waiting = "dt", [lines[0]]
-    for line in (*lines[1:], ""):
+    tag, waiting = "dt", list[str]()
+    for line in (*lines, ""):
         found = _DEFINITION.match(line)
         if line and not found and (line.startswith("  ") or tag == "dt"):
             waiting.append(line.removeprefix(_INDENT))
             continue
-        yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
+        if waiting:
+            yield from (f"<{tag}>", "", *_blocks(waiting, habits), "", f"</{tag}>", "")
         tag, waiting = ("dd", [line[found.end() :]]) if found else ("dt", [line])

@@ -14,7 +14,7 @@ _CELL_BREAK = re.compile(r"<br ?/?>|\s{2,}|\\(?=\s|$)")  # no other space within
 def written_table(table: PipeTable, *, lists_dashes: bool) -> Iterator[str]:
     """Yield a table as HTML, its rows as wide as they are; a header without a word is left out."""
     yield "<table>"
-    lists_dashes = lists_dashes or sum(cell.startswith("- ") for row in table.rows for cell in row) > 1
+    lists_dashes = lists_dashes or sum(map(_has_entry, table.rows)) > 1
     wraps_cells = any(map(_is_of_entries, table.rows))
     rows = table.rows if any(table.rows[0]) else table.rows[1:]
     has_second = _has_second_header(rows)
@@ -45,6 +45,12 @@ def _is_of_entries(row: Sequence[str]) -> bool:
     """Tell whether each cell of a row is a list, which then only wraps what the cell says."""
     said = [cell for cell in row if cell]
     return len(said) > 1 and all(map(_ENTRY.match, said))
+
+
+def _has_entry(row: Sequence[str]) -> bool:
+    """Tell whether a cell of a row may be an entry of a list; a line in a cell that spans the table is an author's."""
+    is_line = len(row) > 1 and not any(cell.strip(SPANNED) for cell in row[1:])
+    return not is_line and any(cell.startswith("- ") for cell in row)
 
 
 def _lines_of_cell(cell: str, *, is_listed: bool, is_one_entry: bool) -> list[str]:

@@ -28,7 +28,7 @@ def show_names(root: Element) -> bool:
 
     The attribute is the first that gives five names or more, half of them to one box alone.
     """
-    boxes = [element for element in root.iter(etree.Element) if element.tag not in _NO_BOXES]
+    boxes = [*filter(may_be_named, root.iter(etree.Element))]
     controls = [*root.iter(*CONTROL_TAGS)]
     for attribute in (*_ATTRIBUTES, *_OF_CONTROLS[1:]):
         named = [*_named(boxes, attribute)] if attribute in _ATTRIBUTES else []
@@ -37,18 +37,24 @@ def show_names(root: Element) -> bool:
         once = sum(count == 1 for count in counts.values())
         if len(counts) >= _FEWEST_NAMES and once >= _SAID_ONCE * len(counts):
             for box, name in named:
-                _show(box, name, attribute)
+                show_name(box, name, attribute)
             return True
     return False
+
+
+def may_be_named(element: Element) -> bool:
+    """Tell whether an element may be the box of a value, which a name in an attribute is about."""
+    return element.tag not in _NO_BOXES
 
 
 def _named(boxes: Iterable[Element], attribute: str) -> Iterator[tuple[Element, str]]:
     """Yield what has a name in an attribute and does not say it itself."""
     both = ((box, (box.get(attribute) or "").strip()) for box in boxes)
-    return ((box, name) for box, name in both if name and _is_silent(box, name))
+    return ((box, name) for box, name in both if name and is_silent(box, name))
 
 
-def _show(box: Element, name: str, attribute: str) -> None:
+def show_name(box: Element, name: str, attribute: str) -> None:
+    """Write a name from an attribute as text at the beginning of a box, or before a control."""
     label = etree.Element("div", {"class": attribute})
     label.text = name
     if box.tag in CONTROL_TAGS:
@@ -58,6 +64,6 @@ def _show(box: Element, name: str, attribute: str) -> None:
         box.insert(0, label)
 
 
-def _is_silent(box: Element, name: str) -> bool:
+def is_silent(box: Element, name: str) -> bool:
     """Tell whether a box does not say its name itself."""
     return next((said for text in box.itertext() if (said := fold(str(text)))), "") != fold(name)

@@ -14,9 +14,11 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.dialogs import find_dialogs, may_open_over
 from atlas_scraper.blocks.excerpts import find_excerpts
 from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, words_of
 from atlas_scraper.blocks.shortened import may_be_cut
+from atlas_scraper.blocks.slides import find_slides
 from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
@@ -51,6 +53,9 @@ class Panes:
         may_hide = has_rules or may_fold(markup)
         hidden = hidden_elements(root, is_hidden, has_rules=has_rules) if may_hide else ()
         self._names: dict[Element, str] = dict.fromkeys(find_folds(root, hidden, is_hidden), "") if hidden else {}
+        self._names |= dict.fromkeys(find_slides(hidden), "")
+        self.dialogs = frozenset(find_dialogs(root, is_hidden) if may_open_over(markup) else ())
+        self._names |= dict.fromkeys(self.dialogs, "")
         self._tabs: set[Element] = set()
         for whole, excerpt in find_excerpts(hidden) if hidden and may_be_cut(markup) else ():
             self._names[whole] = ""

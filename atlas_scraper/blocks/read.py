@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from atlas_scraper.blocks.decode import decode
 from atlas_scraper.blocks.document import Document
-from atlas_scraper.blocks.html import read_broken_html, read_html, read_named_boxes
+from atlas_scraper.blocks.html import read_broken_html, read_fallbacks, read_html, read_named_boxes
 from atlas_scraper.blocks.mhtml import unpack
 from atlas_scraper.blocks.other_kinds import kind_of_text
 from atlas_scraper.blocks.quoted import noted, without_quotes, without_quotes_in_text
@@ -29,12 +29,14 @@ class Opinion(Enum):
     LXML = auto()
     BEAUTIFUL_SOUP = auto()
     NAMED_BOXES = auto()
+    FALLBACKS = auto()
 
 
 _READERS = {
     Opinion.LXML: read_html,
     Opinion.BEAUTIFUL_SOUP: read_broken_html,
     Opinion.NAMED_BOXES: read_named_boxes,
+    Opinion.FALLBACKS: read_fallbacks,
 }
 
 

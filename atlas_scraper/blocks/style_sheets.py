@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.visible import KEEPING, NEVER_HIDDEN, is_off_screen
+from atlas_scraper.blocks.visible import BOXES, KEEPING, NEVER_HIDDEN, is_off_screen
 
 _WIDTH = 1280  # CSS pixels of a screen of usual size
 _UNITS = {"px": 1, "em": 16, "rem": 16, "": 1}  # in CSS pixels; in queries an em is the browser's own font size
@@ -28,10 +28,16 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6}) ?|(.))")
 _DECLARATION = re.compile(
     r"(?<![\w-])(display|visibility|white-space|position)\s*+:\s*+([\w-]++)\s*+(!\s*+important)?+", re.IGNORECASE
 )
-_LINES, _PLACE = "white-space", "position"
-_TELLING = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"}), _LINES: KEEPING}
+_LINES, _PLACE, _BOX = "white-space", "position", "box"
+_TELLING = {
+    "display": frozenset({"none"}),
+    "visibility": frozenset({"hidden", "collapse"}),
+    _LINES: KEEPING,
+    _BOX: BOXES,
+}
+_ABOUT = {"display": ("display", _BOX), "visibility": ("visibility",), _LINES: (_LINES,), _PLACE: (_PLACE,)}
 _MAY_TELL = re.compile(
-    r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)|white-space\s*+:\s*+(?:pre|break)|"
+    r"(?:display|visibility)\s*+:\s*+(?:none|hidden|collapse)|display\s*+:\s*+(?:block|flex|grid|table|list-item|flow-root)|white-space\s*+:\s*+(?:pre|break)|"
     r"clip(?:-path)?+\s*+:|:\s*+-\d{3}|(?<![\w-])(?:width|height)\s*+:\s*+[01]px",
     re.IGNORECASE,
 )
@@ -58,11 +64,13 @@ class Look(NamedTuple):
         is_hidden: whether they hide it.
         keeps_lines: whether line feeds in it are line breaks.
         is_spoken: whether they put it where nobody sees it.
+        is_box: whether they make a box of it.
     """
 
     is_hidden: bool
     keeps_lines: bool | None
     is_spoken: bool | None
+    is_box: bool | None = None
 
 
 class _Said(NamedTuple):
@@ -80,18 +88,22 @@ class StyleSheets:
 
     Args:
         styles: its `style` elements.
+        stretches: its elements that stand within lines, unless a rule makes boxes of them.
     """
 
-    def __init__(self, styles: Iterable[Element]) -> None:
+    def __init__(self, styles: Iterable[Element], stretches: Iterable[Element] = ()) -> None:
         # By class or id: the tag and the other names that an element must have, the property, and what is said of it.
         self._said: dict[str, list[tuple[str, frozenset[str], str, _Said]]] = {}
         self._telling: set[str] = set()
-        sheets = ("".join(map(str, style.itertext())) for style in styles if _holds(style.get("media") or ""))
-        rules = chain.from_iterable(_rules(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
+        self._of_boxes: set[str] = set()  # of stretches it tells that they are boxes; nothing of what is one anyway
+        sheets = ("".join(map(str, style.itertext())) for style in styles if holds_on_screens(style.get("media") or ""))
+        rules = chain.from_iterable(rules_of(sheet) for sheet in sheets if _MAY_TELL.search(sheet))
         for number, (selectors, body) in enumerate(rules):
             if declared := _declared(body):
                 for selector in selectors.split(","):
                     self._learn(selector.strip(), declared, number)
+        if self._of_boxes:
+            self._telling |= self._of_boxes.intersection(chain.from_iterable(map(_names_of, stretches)))
 
     def _learn(self, selector: str, declared: Iterable[_Declared], number: int) -> None:
         simple = _SIMPLE_SELECTOR.fullmatch(selector)
@@ -103,7 +115,8 @@ class StyleSheets:
         for about, tells, is_important in declared:
             said = _Said(is_important, ids, 1 + len(others) - ids, number, tells)
             self._said.setdefault(first, []).append((tag.lower(), frozenset(others), about, said))
-            self._telling.update([first] if tells or about == _LINES else [])
+            names = self._of_boxes if about == _BOX else self._telling
+            names.update([first] if tells or about == _LINES else [])
 
     def __bool__(self) -> bool:
         return bool(self._telling)
@@ -112,8 +125,7 @@ class StyleSheets:
         """Give what rules say of an element, if they say anything that counts."""
         if element.tag in NEVER_HIDDEN:
             return None
-        names = [f".{name}" for name in (element.get("class") or "").split()]
-        names += [f"#{identifier}"] if (identifier := element.get("id")) else []
+        names = _names_of(element)
         if self._telling.isdisjoint(names):
             return None
         said = [
@@ -127,7 +139,15 @@ class StyleSheets:
         last = {about: each.tells for about, each in sorted(said, key=lambda one: one[1][:-1])}
         keeps_lines = last.pop(_LINES, None)
         is_spoken = last.pop(_PLACE, None)
-        return Look(any(last.values()), keeps_lines, is_spoken)
+        is_box = last.pop(_BOX, None)
+        is_hidden = any(last.values())
+        return Look(is_hidden, keeps_lines, is_spoken, None if is_hidden else is_box)
+
+
+def _names_of(element: Element) -> list[str]:
+    """Give an element's classes and id, as selectors name them."""
+    names = [f".{name}" for name in (element.get("class") or "").split()]
+    return names + ([f"#{identifier}"] if (identifier := element.get("id")) else [])
 
 
 def _declared(body: str) -> list[_Declared]:
@@ -135,11 +155,11 @@ def _declared(body: str) -> list[_Declared]:
     return [
         (about, is_off_screen(body) if about == _PLACE else value.lower() in _TELLING[about], bool(important))
         for written, value, important in _DECLARATION.findall(body)
-        if (about := written.lower())
+        for about in _ABOUT[written.lower()]
     ]
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+def rules_of(sheet: str) -> Iterator[tuple[str, str]]:
     """Yield the selectors and the declarations of each rule that holds on a screen, whatever it is nested in."""
     sheet = _COMMENT.sub(lambda found: "" if found[1] else found[0], sheet)
     open_blocks: list[tuple[str, bool, list[str]]] = []  # selectors, whether it holds, declarations
@@ -169,10 +189,14 @@ def _is_held(condition: str) -> bool:
     if found is None:
         return False  # fonts, movements, pages of paper, boxes of some size
     kind, rest = found[1].lower(), condition[found.end() :]
-    return kind == "layer" or (kind == "supports" and not _NEVER.match(rest)) or (kind == "media" and _holds(rest))
+    return (
+        kind == "layer"
+        or (kind == "supports" and not _NEVER.match(rest))
+        or (kind == "media" and holds_on_screens(rest))
+    )
 
 
-def _holds(query: str) -> bool:
+def holds_on_screens(query: str) -> bool:
     """Tell whether a list of media queries holds on a screen of usual size (Media Queries 4)."""
     return not query.strip() or any(
         not _NEVER.match(each) and all(map(_has_feature, _FEATURE.findall(each))) for each in query.split(",")

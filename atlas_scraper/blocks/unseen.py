@@ -8,7 +8,7 @@ does, the next room tells.
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.document import PICTURE, SIGN, SPOKEN, STRUCK, Line, Run
+from atlas_scraper.blocks.document import PICTURE, SIGN, SPOKEN, STRUCK, Dialog, Line, Run
 from atlas_scraper.blocks.kinds import Kind, Way
 from atlas_scraper.blocks.lines import Lines, Place
 from atlas_scraper.blocks.visible import hidden_texts, name_of_sign
@@ -21,8 +21,14 @@ _ICONS = frozenset({"i", "span"})
 
 def picture(element: Element, name: str, place: Place, block: int) -> Line:
     """Give the name of a picture, which may be empty, as a line; of the pictures only those of a page say theirs."""
-    is_named = bool(name) and (element.tag == "img" or bool(element.text))
+    is_named = bool(name) and bool(element.get("alt") if element.tag == "img" else element.text)
     return Line(name, (), place.path, block, (place.landmark or PICTURE) if is_named else SIGN)
+
+
+def empty_box(element: Element, place: Place, block: int) -> tuple[Line, ...]:
+    """Give what an empty box is called, which a rule of the page may draw, as a line; nothing where it has no name."""
+    name = name_of_sign(element)
+    return (Line(name, (), place.path, block, SIGN),) if name and not place.interactive else ()
 
 
 def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tuple[Line, ...]:
@@ -35,6 +41,11 @@ def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tupl
     landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
     runs = tuple(Run(text, STRUCK if kind.way is Way.STRUCK else "") for text in texts)
     return (Line(" ".join(texts), runs, place.path, block, landmark),)
+
+
+def dialog_of(element: Element, kind: Kind, inside: Place, block: int) -> Dialog:
+    """Give what is known of a dialog, in which the place is."""
+    return Dialog(inside.path[-1], hidden_lines(element, kind, inside, block), is_open=kind.is_shown)
 
 
 def speaks_of_button(element: Element) -> bool:

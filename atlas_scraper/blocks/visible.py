@@ -29,6 +29,10 @@ _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
 KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
 """Values of `white-space` by which line feeds are line breaks (CSS Text 3, 3)."""
+_DISPLAY = re.compile(r"(?<![\w-])display\s*+:\s*+([\w-]++)", re.IGNORECASE)
+_ALL_WIDTH = re.compile(r"(?<![\w-])width\s*+:\s*+100%", re.IGNORECASE)
+BOXES = frozenset({"block", "flex", "grid", "table", "list-item", "flow-root"})
+"""Values of `display` by which an element stands on lines of its own (CSS Display 3, 2)."""
 _TAKEN_OUT = re.compile(r"(?<![\w-])position\s*+:\s*+(?:absolute|fixed)", re.IGNORECASE)
 _OFF = re.compile(
     r"(?<![\w-])(?:clip\s*+:\s*+rect\(\s*+(?:[01](?:px)?+[\s,]*+){4}\)|clip-path\s*+:\s*+inset\(\s*+(?:50|100)%|"
@@ -53,6 +57,16 @@ def keeps_lines(style: str | None) -> bool | None:
     return None if found is None else found[1].lower() in KEEPING
 
 
+def makes_box(style: str | None) -> bool:
+    """Tell whether an element's own style makes a box of it, which stands on lines of its own."""
+    found: list[str] = _DISPLAY.findall(style) if style else []
+    return bool(found) and (found[-1].lower() in BOXES or (found[-1].lower()[:7] == "inline-" and _is_wide(style)))
+
+
+def _is_wide(style: str | None) -> bool:
+    return style is not None and _ALL_WIDTH.search(style) is not None
+
+
 def is_off_screen(declarations: str | None) -> bool:
     """Tell whether declarations put an element where nobody sees it, as is done to words for who hears a page."""
     return declarations is not None and all(pattern.search(declarations) for pattern in (_TAKEN_OUT, _OFF))
@@ -66,12 +80,12 @@ def hidden_texts(element: Element) -> list[str]:
 def name_of_picture(element: Element) -> str | None:
     """Give the name of a picture within a line, which is no word of that; `None` for anything else.
 
-    It is what `alt` says, or the name by which a font draws an icon beside words: `<i>expand_more</i> Historique`; of
-    an element without words what it is called, which may be nothing.
+    It is what `alt` or else `title` says, or the name by which a font draws an icon beside words:
+    `<i>expand_more</i> Historique`; of an element without words what it is called, which may be nothing.
     """
     text = element.text
     if element.tag == "img":
-        return tidy(element.get("alt") or "")
+        return tidy(element.get("alt") or element.get("title") or "")
     if not text:
         return None if len(element) or element.tag in _NO_SIGNS else name_of_sign(element)
     if "_" not in text or len(element) or not _ICON.fullmatch(text):
@@ -85,7 +99,8 @@ def name_of_picture(element: Element) -> str | None:
 
 def name_of_sign(element: Element) -> str:
     """Give what an element that draws something is called; empty where it has no name."""
-    return tidy(element.get("aria-label") or element.get("title") or "")
+    name = element.get("aria-label") or element.get("title")
+    return tidy(name or (element.findtext("title") if element.tag == "svg" else "") or "")
 
 
 def _texts(element: Element) -> Iterator[str]:
@@ -96,14 +111,3 @@ def _texts(element: Element) -> Iterator[str]:
     for child in element:
         yield from _texts(child)
         yield child.tail or ""
-
-
-def may_pop_up(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
-    return b" popover" in markup
-
-
-def hide_popovers(root: Element) -> None:
-    """Hide such boxes, as a browser does until a button opens them (HTML, 6.12)."""
-    for element in root.iterfind(".//*[@popover]"):
-        element.set("hidden", "")

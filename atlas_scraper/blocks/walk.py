@@ -10,9 +10,10 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, PlainCells, new_cell
+from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, Signal, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
 from atlas_scraper.blocks.kinds import (
+    STRETCHES,
     Kind,
     Way,
     as_shown,
@@ -23,12 +24,12 @@ from atlas_scraper.blocks.kinds import (
     name_of,
     under_rules,
 )
-from atlas_scraper.blocks.leaves import add_words, leaf_line
+from atlas_scraper.blocks.leaves import add_words, leaf_line, place_within
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
-from atlas_scraper.blocks.unseen import hidden_lines, mark_use_of_mail, picture, speaks_of_button
+from atlas_scraper.blocks.unseen import dialog_of, empty_box, hidden_lines, mark_use_of_mail, picture
 from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
 
@@ -36,8 +37,8 @@ ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block, ...], tuple[Line, ...], bool]:
-    """Read the content below an element, in reading order; give it, what is hidden for good, and whether any is spoken.
+def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> Document:
+    """Read what a page says, in reading order: what stands there, what is hidden, the dialogs, whether any is spoken.
 
     Args:
         root: the page's tree.
@@ -48,7 +49,9 @@ def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> tuple[tuple[Block,
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end(Place())
-    return tuple(lines.blocks), tuple(walk.hidden), walk.count.speaks
+    signals = frozenset([Signal.SPOKEN] if walk.count.speaks else ())
+    unseen = tuple(walk.hidden), tuple(walk.dialogs)
+    return Document("html", tuple(lines.blocks), "", None, None, signals, 0, *unseen)
 
 
 # A member is looked up slowly in its class.
@@ -62,7 +65,8 @@ class _Walk:
     def __init__(self, root: Element, markup: bytes, by_tag: ByTag) -> None:
         self.count = Count()
         self.hidden: list[Line] = []
-        self._rules = StyleSheets(by_tag["style"])
+        self.dialogs: list[Dialog] = []
+        self._rules = StyleSheets(by_tag["style"], root.iter(*STRETCHES))
         controls = chain.from_iterable(by_tag[tag] for tag in CONTROL_TAGS)
         self._controls = LabelledControls(by_tag["label"], controls)
         # On most pages no rule hides anything, and what an element is needs no second look.
@@ -91,7 +95,11 @@ class _Walk:
             kind = as_shown(kind)
             way = kind.way
         if way is _INLINE:
+            if kind.breaks_line:
+                lines.new_block(place)
             self._stretch(element, kind, place, lines)
+            if kind.breaks_line:
+                lines.new_block(place)
         elif way is _BOX or way is _TABLE:
             if self._has_panes and self._panes.is_read_elsewhere(element):
                 return
@@ -141,6 +149,8 @@ class _Walk:
                 line = leaf_line(child, kind, kind.first if is_first else kind.later, place, count)
                 if line is not None:
                     lines.blocks.append(line)
+                elif child.attrib:
+                    self.hidden += empty_box(child, place, count.blocks)
             elif kind.may_be_words and (text := child.text) and "_" not in text and (lines.runs or not text.isspace()):
                 add_words(child, kind, text, place, lines)
             else:
@@ -169,8 +179,11 @@ class _Walk:
 
     def _fill(self, element: Element, inside: Place, lines: Lines) -> None:
         """Read what stands in a box or a cell: boxes that look like a table, or anything else."""
-        if self._has_panes and (name := self._panes.name(element)):
-            lines.name(name, inside)
+        if self._has_panes:
+            if name := self._panes.name(element):
+                lines.name(name, inside)
+            if element in self._panes.dialogs:
+                self.dialogs.append(dialog_of(element, self._kind(element), inside, self.count.blocks))
         if len(element) > 1 and (rows := box_rows(element, lambda child: self._shown_kind(child) is None)):
             self._box_table(rows, inside, lines)
         else:
@@ -196,7 +209,7 @@ class _Walk:
         if self._has_panes and self._panes.is_read_elsewhere(element):
             return
         href = element.get("href") if tag == "a" else None
-        inside = self._within(element, kind, place, href)
+        inside = place_within(element, kind, place, href, self.count)
         self._words(element, href, inside, lines, is_button=tag == "button")
         if control is not None:
             read_control(control, place, lines)
@@ -224,18 +237,6 @@ class _Walk:
                 lines.new_block(place)
                 self._fill(element, inside := self._inside(element, kind, place, name_of(element, kind)), lines)
                 lines.new_block(inside)
-
-    def _within(self, element: Element, kind: Kind, place: Place, href: str | None) -> Place:
-        """Give the place in a stretch of a line."""
-        label = place.label
-        if kind.tag == "label":
-            self.count.boxes += 1
-            label = self.count.boxes
-        elif kind.tag == "output":
-            label = 0  # a value, by the markup's own word
-        self.count.speaks |= kind.is_spoken
-        is_button = kind.tag == "button" or (kind.is_report and speaks_of_button(element))
-        return place.within(name_of(element, kind), label, href, kind.keeps_lines, is_button=is_button)
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""

@@ -57,7 +57,7 @@ def assign_labels(
         marks = count_marks(items, chosen, labels, lines)
     else:
         chosen, marks = _choose_in_rounds(items, candidates, labels, lines)
-    found = {**find_out_of_order(candidates, chosen, marks), **chosen}
+    found = {**find_out_of_order(items, candidates, chosen, marks), **chosen}
     found = {label: _first_of_headings(items, label, number) for label, number in found.items()}
     return dict(sorted(found.items(), key=itemgetter(1))), marks
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from atlas_scraper.labelling.items import Item, item_of, text_of
 from atlas_scraper.labelling.thresholds import FEWEST_BESIDE, FEWEST_MARKED
+from atlas_scraper.values.text import fold
 
 
 def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[int]:
@@ -22,8 +23,24 @@ def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[in
     alike: Counter[str] = Counter()
     for number in found:
         item, following = items[number], items[number + 1 : number + 2]
-        alike[item.mark] += bool(following and following[0].continues and following[0].mark == item.mark)
+        alike[item.mark] += bool(following and following[0].continues and _mark_of_words(following[0]) == item.mark)
     return frozenset(number for number in doubtful if alike[items[number].mark] >= FEWEST_MARKED)
+
+
+def _mark_of_words(item: Item) -> str:
+    """Give how the first words of an item are marked; the colon of the label may stand before them."""
+    return next((run.mark for run in item.runs if fold(run.text)), item.mark)
+
+
+def leave_out_common(items: Sequence[Item]) -> list[str]:
+    """Leave out of labels the words beside them that several have, such as the sign of a help, and give those words."""
+    with_words = [item for item in items if item.beside and item.label is not None]
+    counts = Counter([item.beside for item in with_words]) if with_words else {}
+    common = {text for text, count in counts.items() if count >= FEWEST_BESIDE}
+    for item in with_words:
+        if item.beside in common:
+            item.text, item.beside = item.text.removesuffix(item.beside).rstrip(), ""
+    return sorted(text for text in common if any(map(str.isalnum, text)))
 
 
 def _has_nothing_below(items: Sequence[Item], number: int, found: Collection[int]) -> bool:

@@ -7,15 +7,35 @@ from collections.abc import Sequence
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.values.text import fold
 
 OF_BUTTON = "words of a button"
+OPENER = "button that shows what it says"
 
 
 def part_buttons(items: Sequence[Item]) -> Sequence[Item]:
     """Give the items without the buttons behind their words, and those as items of their own, which are ignored."""
+    _ignore_openers(items)
     if not any(item.has_link and _ends_with_button(item) for item in items):
         return items
     return [part for item in items for part in (_parted(item) if _ends_with_button(item) else (item,))]
+
+
+def _ignore_openers(items: Sequence[Item]) -> None:
+    """Ignore buttons that say what the heading or label behind them says, which they show."""
+    following: Item | None = None
+    for item in reversed(items):
+        if item.fate is not None:
+            continue
+        if item.has_link and following is not None and _opens(item, following):
+            item.ignore(OPENER)
+        following = item
+
+
+def _opens(item: Item, following: Item) -> bool:
+    is_named = following.label is not None or (following.line is not None and following.line.is_heading)
+    is_button = all(_is_button(run) for run in item.runs if run.text.strip())
+    return is_named and is_button and not following.has_link and fold(item.text) == fold(following.text)
 
 
 def _ends_with_button(item: Item) -> bool:

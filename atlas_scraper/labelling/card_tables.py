@@ -4,6 +4,7 @@ The header is the beginning of a cell that is the name of a known column, in a s
 other cells have in its place, marked alike, is the header of a column that nobody has listed.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -15,6 +16,7 @@ from atlas_scraper.labelling.thresholds import RUNS_OF_A_HEADER
 from atlas_scraper.values.text import fold
 
 _PAIR = 2
+_FIRST = re.compile(r"(?<!\d)1(?= ?:?$)")  # the number that the heading of the first card ends with
 _FEWEST_NAMED = 2  # headers, from which no marks are needed; a header row names one in its first cell
 
 Runs = tuple[Run, ...]
@@ -58,8 +60,15 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
 
 
 def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
-    """Tell whether each row is a card: names and values in turns, the same two names of columns in each."""
+    """Tell whether each row is a card: names and values in turns, the same two names of columns in each.
+
+    Boxes may begin with a value that has no name.
+    """
     width = len(table.rows[0]) if table.rows else 0
+    if table.is_boxes and width % _PAIR and all(len(row) == width and row[0].text for row in table.rows):
+        are_heads = len(table.rows) > 1 and not any(labels.is_column(row[0].text) for row in table.rows)
+        table = table._replace(rows=tuple(row[1:] for row in table.rows)) if are_heads else table
+        width -= are_heads
     if width < _PAIR * _FEWEST_NAMED or width % _PAIR or not labels.is_column(table.rows[0][0].text):
         return False
     if len({tuple(cell.text for cell in row) for row in table.rows}) < _PAIR:
@@ -205,5 +214,20 @@ def is_in_cards(items: Sequence[Item], number: int, start: int, names: Sequence[
     """
     if not names or names[0] <= number <= names[-1]:
         return bool(names)
+    if number + 1 == names[0] and _heads_card(items, number, start, names):
+        return True
     nearest, first = items[names[0] if number < names[0] else names[-1]].block.path, items[names[0]].block.path
     return shared_depth(items[number].block.path, nearest) > shared_depth(items[start].block.path, first)
+
+
+def _heads_card(items: Sequence[Item], number: int, start: int, names: Sequence[int]) -> bool:
+    """Tell whether a line is the heading of the first card: the next cards have such, or it numbers a lone one.
+
+    Only boxes tell so in HTML; Markdown has none.
+    """
+    item, title = items[number], items[start]
+    if item.line is None or not item.line.is_heading or item.mark == title.mark:
+        return False
+    others = (items[place] for place in range(names[0], names[-1]))
+    is_first = _FIRST.search(item.text) is not None
+    return is_first or any(other.mark == item.mark and other.line and other.line.is_heading for other in others)

@@ -4,15 +4,18 @@
 
 No author writes so beside tables, too: it is the site's, whatever its words are. Like the frame around the content it
 is ignored and checked across pages. A text that is all that stands below a label may be its value, and speaks for
-nothing.
+nothing. What stands in the same place of all texts alone (`labelling.at_texts`) is told by more.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from atlas_scraper.labelling.at_texts import said_at_texts
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.marks import belongs_below, without_places
 from atlas_scraper.labelling.thresholds import (
     FEWEST_IN_CHORUS,
     FEWEST_SURE_IN_CHORUS,
@@ -35,28 +38,52 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
     behind = [items[number + 1] for number in labelled if number + 1 < len(items)]
     beside += [item.text for item in behind if item.label is None]
     counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
-    again = {text for text, count in counts if count >= FEWEST_IN_CHORUS and not _is_known(text, labels)}
-    places = [number for number in labelled if _may_be_label(items[number], labels)] if again else []
-    if not places:
+    known = {text for text, count in counts if count >= FEWEST_IN_CHORUS and _is_known(text, labels)}
+    again = {text for text, count in counts if count >= FEWEST_IN_CHORUS} - known
+    if known:  # a number or a sign right behind labels on their line is no paginator, and stands in place of no rows
+        places = [number for number in labelled[:-1] if items[number + 1].continues and items[number + 1].text in known]
+        again |= {items[number + 1].text for number in places} - {text for text in known if labels.words.is_empty(text)}
+    texts = said_at_texts(items, labelled)
+    places = [number for number in labelled if _may_be_label(items[number], labels)] if again or known else []
+    if not (places or texts):
         return []  # as on nearly all pages
-    following = {*places}
-    marks = {number: without_places(items[number].mark) for number in places}
-    kinds = Counter(mark for number, mark in marks.items() if number + 1 not in following)
-    said: set[tuple[str, str]] = set()  # texts and their marks
-    for way in (_behind(items, places), _before(items, places)):
-        by_text: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
-        for label, number, is_sure in way:
-            by_text[items[number].text].append((label, number, is_sure))
-        for text, found in by_text.items():
-            alike = sum(kinds[kind] for kind in {marks[label] for label, _, _ in found})
-            is_sure = sum(is_sure for _, _, is_sure in found) >= FEWEST_SURE_IN_CHORUS
-            is_sure = is_sure and any(_is_no_text(items[label].label, is_sure=sure) for label, _, sure in found)
-            if text in again and is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike):
-                said.update((text, items[number].mark) for _, number, _ in found)
+    said = {(items[number].text, items[number].mark) for number in texts}
+    said |= _said_beside(items, places, again, known) if places else set()
     for item in items if said else ():  # beside a label that nobody has listed as well
         if (item.text, item.mark) in said and _may_be_chorus(item):
             item.ignore(BESIDE_LABELS)
     return sorted({text for text, _ in said})
+
+
+def _said_beside(
+    items: Sequence[Item], places: Sequence[int], again: Collection[str], known: Collection[str]
+) -> set[tuple[str, str]]:
+    """Give what stands beside most labels of a kind: texts and their marks.
+
+    Args:
+        items: the items of the page.
+        places: those that may be labels.
+        again: texts that stand beside several of them.
+        known: more of those, which are read in another way where they do not stand in the box of a heading.
+    """
+    following = {*places}
+    marks = {number: without_places(items[number].mark) for number in places}
+    with_text = Counter(mark for number, mark in marks.items() if number + 1 not in following)
+    in_all = Counter(marks.values())
+    said: set[tuple[str, str]] = set()
+    for way, kinds in ((_behind, with_text), (_before, with_text), (_ahead, in_all)):
+        by_text: defaultdict[str, list[_Beside]] = defaultdict(list)
+        for each in way(items, places):
+            text = items[each.number].text
+            if text in again or (text in known and each.label != each.section and belongs_below(items, each.number)):
+                by_text[text].append(each)
+        for found in by_text.values():
+            alike = sum(kinds[kind] for kind in {marks[each.label] for each in found})
+            is_sure = sum(each.is_sure for each in found) >= FEWEST_SURE_IN_CHORUS
+            is_sure = is_sure and any(_is_no_text(items[each.section].label, is_sure=each.is_sure) for each in found)
+            if is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike):
+                said.update((items[each.number].text, items[each.number].mark) for each in found)
+    return said
 
 
 def _may_be_label(item: Item, labels: LabelIndex) -> bool:
@@ -74,21 +101,46 @@ def _is_known(text: str, labels: LabelIndex) -> bool:
     return words.is_pager(text) or words.is_empty(text) or words.is_no_row(text) or labels.is_column(text)
 
 
-def _behind(items: Sequence[Item], places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """Yield each label with the line right behind it, and whether something else follows that before the next label."""
+class _Beside(NamedTuple):
+    """A line beside a label.
+
+    Args:
+        label: the place of the label.
+        section: the place of the label in whose section the line stands.
+        number: the place of the line.
+        is_sure: whether something else stands in that section, so that the line is not all that it says.
+    """
+
+    label: int
+    section: int
+    number: int
+    is_sure: bool
+
+
+def _behind(items: Sequence[Item], places: Sequence[int]) -> Iterator[_Beside]:
+    """Yield each label with the line right behind it."""
     following = {*places}
     for label in places:
         number = label + 1
         if number < len(items) and _may_be_chorus(items[number]):
-            yield label, number, number + 1 < len(items) and number + 1 not in following
+            is_sure = number + 1 < len(items) and number + 1 not in following
+            yield _Beside(label, label, number, is_sure)
 
 
-def _before(items: Sequence[Item], places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
-    """Yield each label with the line that ends its section, and whether something else stands before that."""
+def _before(items: Sequence[Item], places: Sequence[int]) -> Iterator[_Beside]:
+    """Yield each label with the line that ends its section."""
     for label, following in zip(places, [*places[1:], len(items)], strict=True):
         number = following - 1
         if number > label and following < len(items) and _may_be_chorus(items[number]):
-            yield label, number, number - 1 > label
+            yield _Beside(label, label, number, number - 1 > label)
+
+
+def _ahead(items: Sequence[Item], places: Sequence[int]) -> Iterator[_Beside]:
+    """Yield each label with the line right above it, which ends another's section: labels of a kind may share it."""
+    for section, label in pairwise(places):
+        number = label - 1
+        if number > section and _may_be_chorus(items[number]):
+            yield _Beside(label, section, number, number - 1 > section)
 
 
 def _may_be_chorus(item: Item) -> bool:

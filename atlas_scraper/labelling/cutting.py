@@ -16,6 +16,7 @@ from atlas_scraper.labelling.card_tables import (
     lines_of_cards,
     with_headers_of_cards,
 )
+from atlas_scraper.labelling.colon_pairs import cut_at_colon
 from atlas_scraper.labelling.heads_of_pairs import caption_as_heading, part_head
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -89,7 +90,9 @@ def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
-    """Give what boxes in a row hold; stretches that stand in no box of their own are one line."""
+    """Give what boxes in a row hold; stretches in no box of their own are one line, behind a head without a name."""
+    if len(row) % 2 and len(row) > 1:
+        return [*row[0].blocks, *_lines_of_row(row[1:])]
     blocks = [block for cell in row for block in cell.blocks]
     are_stretches = all(isinstance(block, Line) and block.path == blocks[0].path for block in blocks)
     return [_joined(blocks)] if len(blocks) > 1 and are_stretches else blocks
@@ -150,7 +153,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     at_colon: list[Item] = []
     if ":" in line.text and (not at_runs or at_runs[0].label):
         is_behind_bullet = bool(at_runs) and at_runs[0].runs[0] is not runs[0]
-        at_colon = _cut_at_colon(_from_run(line, at_runs[0].runs[0]) if is_behind_bullet else line, labels)
+        at_colon = cut_at_colon(_from_run(line, at_runs[0].runs[0]) if is_behind_bullet else line, labels)
     # The first word of a longer label may be marked and a label itself: `<abbr>Contexte</abbr> et historique : …`
     is_longer = at_colon and at_runs and len(at_colon[0].text) > len(at_runs[0].text) + len(" :")
     return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
@@ -240,26 +243,6 @@ def _label_at(runs: Sequence[Run], begin: int, labels: LabelIndex) -> tuple[int,
     return found
 
 
-def _cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
-    """Cut `Titre : Inn'O` after its colon; empty when what stands before it is no label."""
-    head, colon, rest = "".join([run.text for run in line.runs]).partition(":")
-    label = labels.find(head) if colon else None
-    if label is None or not rest.strip():
-        return []
-    first, last = line.runs[0], line.runs[-1]
-    # The value keeps its links, and a mark that tells it from the label before it.
-    value = last._replace(text=rest, mark=f"{last.mark}:")
-    items = [item_of(line, [first._replace(text=head + colon)], label=label, evidence=Evidence.COLON)]
-    # Labels without values, which a converter put on one line: `Thème : Sous-thème :`.
-    while further := _begins_with_label(value.text, labels):
-        end, label = further
-        items.append(
-            item_of(line, [value._replace(text=value.text[:end])], continues=True, label=label, evidence=Evidence.COLON)
-        )
-        value = value._replace(text=value.text[end:])
-    return [*items, item_of(line, [value], continues=True, is_behind_colon=True)] if value.text.strip() else items
-
-
 def _cut_between_labels(line: Line, labels: LabelIndex) -> list[Item]:
     """Cut a line of two labels, such as the captions of empty tables, which a converter put on one line."""
     end = labels.end_of_first(line.text)
@@ -270,13 +253,6 @@ def _cut_between_labels(line: Line, labels: LabelIndex) -> list[Item]:
         item_of(line, [line.runs[0]._replace(text=text)], label=labels.find(text), evidence=Evidence.WHOLE)
         for text in parts
     ]
-
-
-def _begins_with_label(text: str, labels: LabelIndex) -> tuple[int, Label] | None:
-    """Give where a label and its colon at the beginning of a text end, with the label."""
-    head, colon, _ = text.partition(":")
-    label = labels.find(head) if colon and head.strip() else None
-    return (len(head) + 1, label) if label else None
 
 
 def cut_at_marks(item: Item, is_mark_of_label: Callable[[str], bool]) -> list[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.assign import assign_labels
-from atlas_scraper.labelling.beside import cut_beside, find_siblings
+from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
@@ -17,9 +17,11 @@ from atlas_scraper.labelling.chorus import ignore_chorus
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
+from atlas_scraper.labelling.dialogs import with_dialogs
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
+from atlas_scraper.labelling.glued import find_glued
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
@@ -28,9 +30,12 @@ from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
+from atlas_scraper.labelling.running_heads import ignore_running_heads
+from atlas_scraper.labelling.sentences import end_of_line, is_in_table
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
+from atlas_scraper.labelling.tails import without_tails
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -79,28 +84,42 @@ class Division:
         return [part for place, item in enumerate(self.items) for part in (item, *behind.get(place, ()))]
 
 
-def divide(document: Document, labels: LabelIndex) -> Division:
-    """Divide a page by its labels: cut, assign, frame, form sections."""
-    document = without_spoken(without_quote_signs(document, labels), labels)
+def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> Division:
+    """Divide a page by its labels: cut, assign, frame, form sections.
+
+    Args:
+        document: the page.
+        labels: the labels.
+        is_bare: whether what the page puts behind all its labels is left out.
+    """
+    document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
     items, actions = _left(cut)
+    if heads := ignore_running_heads(items, labels):
+        items, actions = _left(cut)
     labelled = _labelled(items)
+    if not is_bare and (bare := without_tails(document, items, labelled, labels)) is not document:
+        return divide(bare, labels, is_bare=True)
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
         labelled = _labelled(items)
-    items, found, marks = _assign(with_values_beside(items, labelled, labels), labels)
+    has_boxes = document.rendition != "markdown"  # what a converter writes one of shows nothing
+    items = cut_at_signs(with_values_beside(items, labelled, labels), labels)
+    items, found, marks = _assign(with_labels_first(items, labels) if has_boxes else items, labels)
+    chorus += leave_out_common(items)
     found, doubtful = settle(items, found)
-    paginators = find_paginators(items, labels.words)
+    paginators = find_paginators(items, labels)
     _ignore(paginators)
-    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=document.rendition != "markdown")
+    frame = ignore_frame(items, found.values(), labels, marks, has_boxes=has_boxes)
     hidden, around = sort_hidden(document.hidden, items, found.values(), labels)
     hidden = [*hidden, *dict.fromkeys(item.text for item in actions if item.by == OF_BUTTON)]
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
-    frame = [*chorus, *frame, *around]
+    pairs += find_glued(found, sections, labels) if document.rendition != "html" else []
+    frame = [*heads, *chorus, *frame, *around]
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )
@@ -129,7 +148,7 @@ def _left(cut: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
 
 def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict[Label, int], Marks]:
     """Choose the labels among items; cut those again where their mark begins a further pair in a line."""
-    items = list(with_labels_first(cut_at_signs(items, labels), labels))
+    items = list(items)
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)
@@ -176,13 +195,31 @@ def _form_sections(
     starts.sort(key=lambda start: start[0])
     sections: dict[Label | Unlisted, Sequence[Item]] = {}
     ends = [number for number, _ in starts[1:]] + [len(items)]
-    for (number, label), end in zip(starts, ends, strict=False):
+    for place, ((number, label), end) in enumerate(zip(starts, ends, strict=False)):
         sections[label] = items[number + 1 : end]
+        if isinstance(label, Label) and label.is_sentence and place:
+            _leave_table(items, starts[place - 1], starts[place], sections, labels)
         if isinstance(label, Label):
             items[number].take(label.field)
             if label.heads_table:
                 _ignore_captions(label, sections[label], labels.words)
     return sections
+
+
+def _leave_table(
+    items: Sequence[Item],
+    above: tuple[int, Label | Unlisted],
+    sentence: tuple[int, Label | Unlisted],
+    sections: dict[Label | Unlisted, Sequence[Item]],
+    labels: LabelIndex,
+) -> None:
+    """Leave what stands below a statement to the table in the midst of which it stands, if it does."""
+    heading, label = above
+    number, statement = sentence
+    if isinstance(label, Label) and is_in_table(items, number, heading, label, labels):
+        size = end_of_line(items, number) - number - 1
+        sections[label] = [*sections[label], *sections[statement][size:]]
+        sections[statement] = sections[statement][:size]
 
 
 def _ignore_captions(label: Label, items: Sequence[Item], words: SiteWords) -> None:

@@ -25,6 +25,7 @@ from atlas_scraper.values.text import fold
 _MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
 
 _FEWEST_STEPS = 3  # of a breadcrumb; two of its words may stand in a menu
+_FEWEST_LINKS = 2  # that end a page
 _BETWEEN_STEPS = re.compile(r"[>›»/|]")
 
 AROUND = "outside the content"
@@ -57,6 +58,7 @@ def ignore_frame(
         around.update([number for number, item in enumerate(items) if item.block.landmark and _is_in_landmark(item)])
     if not has_boxes:
         around.update(range(_start_of_trail(items, first, labels)))
+        around.update(range(_start_of_last_links(items, last), len(items)))
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
@@ -73,9 +75,18 @@ def ignore_frame(
         if not is_plain:
             is_outside = number < first or number > last_word
             texts += _ignore(items, number, found, labels, is_around=number in around, is_outside=is_outside)
-        elif is_empty(item.text):
+        elif is_empty(item.text) and not _is_one_of_paragraphs(items, number, found):
             item.ignore("empty table")
     return texts
+
+
+def _is_one_of_paragraphs(items: Sequence[Item], number: int, found: Collection[int]) -> bool:
+    """Tell whether a line is one of several below the label of a text, all of which its author wrote."""
+    above = max((place for place in found if place < number), default=-1)
+    label = items[above].label if above >= 0 else None
+    if label is None or not label.holds_prose:
+        return False
+    return above < number - 1 or not (number + 1 == len(items) or number + 1 in found)
 
 
 def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> int:
@@ -90,6 +101,17 @@ def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> in
         start -= 1
     steps = [step for item in items[start : end + 1] for step in _BETWEEN_STEPS.split(item.text) if fold(step)]
     return start if len(steps) >= _FEWEST_STEPS else 0
+
+
+def _start_of_last_links(items: Sequence[Item], last: int) -> int:
+    """Give where the links that end a page begin, entries of a list each, as at its foot; its end where none do.
+
+    Right below the last label they may be what that is about.
+    """
+    start = len(items)
+    while start > last + 1 and items[start - 1].table is None and all(run.interactive for run in items[start - 1].runs):
+        start -= 1
+    return start if last + 1 < start <= len(items) - _FEWEST_LINKS else len(items)
 
 
 def _is_in_landmark(item: Item) -> bool:

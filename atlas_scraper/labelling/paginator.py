@@ -13,6 +13,7 @@ from math import ceil
 from operator import itemgetter
 
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.text import tidy
 
@@ -31,8 +32,9 @@ class Paginator:
     links: list[str]
 
 
-def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
+def find_paginators(items: Sequence[Item], labels: LabelIndex) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
+    words = labels.words
     are_parts = [
         not item.is_authors
         and item.label is None
@@ -44,22 +46,38 @@ def find_paginators(items: Sequence[Item], words: SiteWords) -> list[Paginator]:
     if not any(are_parts):
         return []
     found: list[Paginator] = []
+    before: Item | None = None
     for is_part, stretch in groupby(zip(items, are_parts, strict=True), key=itemgetter(1)):
-        group = [item for item, _ in stretch] if is_part else []
+        both = [item for item, _ in stretch]
+        group = [*both] if is_part else []
         # The last cell of a row above may hold numbers; a paginator's first is 1, once.
-        while group and _is_above(group):
-            group.pop(0)
+        while group and _is_above(group, before, labels):
+            before = group.pop(0)
         if group and _is_paginator(group, words):
             found.append(_paginator(group, words))
+        before = both[-1]
     return found
 
 
-def _is_above(group: Sequence[Item]) -> bool:
-    """Tell whether the first line of a group holds numbers that are none of its pages'."""
+def _is_above(group: Sequence[Item], before: Item | None, labels: LabelIndex) -> bool:
+    """Tell whether the first line of a group holds numbers that are none of its pages'.
+
+    Args:
+        group: the lines.
+        before: the item before them: a label whose value the line may be, or a column's name, whose value a lone number
+            is.
+        labels: the labels.
+    """
+    if before is not None and before.label and before.label.fits and before.label.fits(group[0].text):
+        return True
+    is_value = before is not None and labels.is_column(before.text)
     words = group[0].text.split()
     if not all(map(str.isdigit, words)):
         return False
-    return words[0] != "1" or any("1" in _NUMBERS.findall(item.text) for item in group[1:])
+    if words[0] != "1":
+        return True
+    others = [number for item in group[1:] for number in _NUMBERS.findall(item.text)]
+    return "1" in others or (is_value and words == ["1"] and not others)
 
 
 def pages_of_text(text: str, words: SiteWords) -> int | None:

@@ -3,14 +3,16 @@
 An icon that a page draws beside each of its labels says nothing of any of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from atlas_scraper.blocks.document import PICTURE, SIGN, Line
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.values.text import fold
 
 _DRAWN = frozenset({PICTURE, SIGN})
+_HIDDEN = "hidden: "
 
 
 def pictures_at(division: Division, label: Label) -> list[str]:
@@ -20,13 +22,26 @@ def pictures_at(division: Division, label: Label) -> list[str]:
         division: the page.
         label: a label that it has.
     """
+    return _own_names(division, label, lambda _: True)
+
+
+def drawn_at(division: Division, label: Label) -> list[str]:
+    """Give the words that pictures say at a label and at most others do not, each once; arguments as in `pictures_at`.
+
+    A picture that says by a colon what it is about (`Statut : En cours`) says what stands behind that.
+    """
+    words = division.labels.words
+    says = lambda name: not name.startswith(_HIDDEN) and fold(name) and not words.is_empty(name)  # noqa: E731
+    return list(dict.fromkeys(name.rpartition(": ")[2] for name in _own_names(division, label, says)))
+
+
+def _own_names(division: Division, label: Label, counts: Callable[[str], object]) -> list[str]:
+    """Give such names at a label, of those that count, where it has more of them than most others."""
     unseen = [line for line in division.document.hidden if line.block]
-    if not unseen:
-        return []
-    own = _names_at(division, division.found[label], unseen)
+    own = [*filter(counts, _names_at(division, division.found[label], unseen))] if unseen else []
     if not own:
         return []
-    usual = sorted(len(_names_at(division, place, unseen)) for place in division.found.values())
+    usual = sorted(len([*filter(counts, _names_at(division, place, unseen))]) for place in division.found.values())
     is_site_s = division.labels.words.may_be_action
     return [name for name in own if not is_site_s(name)] if len(own) > usual[len(usual) // 2] else []
 
@@ -39,7 +54,7 @@ def _names_at(division: Division, place: int, unseen: Sequence[Line]) -> list[st
     following = next((item for item in division.items[place + 1 :] if not item.continues), None)
     end = following.line if following else None
     return [
-        each.text if each.landmark in _DRAWN else f"hidden: {each.text}"
+        each.text if each.landmark in _DRAWN else f"{_HIDDEN}{each.text}"
         for each in unseen
         if each.block == line.block or _is_between(each, line, end)
     ]

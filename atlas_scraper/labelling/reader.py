@@ -4,24 +4,25 @@ An item is *taken* by a section, *ignored*, or left *unread*. What is left unrea
 stays in the record: nothing of a page is ever lost.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, Document
+from atlas_scraper.labelling.chosen import choice_of
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Item, whole_lines
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.layout_tables import has_empty_cell_beside
 from atlas_scraper.labelling.paginator import Paginator
+from atlas_scraper.labelling.pictures import drawn_at
 from atlas_scraper.labelling.unlisted import Unlisted
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.record.issues import Issue, IssueCode, Unread
 from atlas_scraper.values.addresses import base_of_links
-from atlas_scraper.values.choices import choices_in, is_unticked, ticked
 from atlas_scraper.values.text import fold, tidy
 
 T = TypeVar("T")
@@ -49,13 +50,15 @@ class SectionReader:
         division: the page, divided by its labels.
         address: address of the page.
 
-    Its `more` lists the tables that go on elsewhere, once their sections are read.
+    Its `more` lists the tables that go on elsewhere, once their sections are read; its `placeholders` are the words,
+    folded, that the page says in place of any value that it lacks.
     """
 
     def __init__(self, division: Division, address: str | None = None) -> None:
         self.division = division
         self.address = address
         self.more: list[MoreRows] = []
+        self.placeholders: frozenset[str] = frozenset()
         self._issues: list[tuple[int, Issue]] = []
         self._unread: list[tuple[int, Unread]] = []
 
@@ -109,6 +112,16 @@ class SectionReader:
         sections = [*self.division.sections]
         return label in sections[:-1] and isinstance(sections[sections.index(label) + 1], Unlisted)
 
+    def headings_behind(self, label: Label) -> Iterator[tuple[Item, list[Item]]]:
+        """Yield the labels right behind a section that nobody has listed and that are headings, with what is below."""
+        sections = [*self.division.sections]
+        behind = sections[sections.index(label) + 1 :] if label in sections else []
+        for section in takewhile(lambda section: isinstance(section, Unlisted) and not section.value, behind):
+            heading = self.items[section.start] if isinstance(section, Unlisted) else None
+            if heading is None or heading.line is None or not heading.line.is_heading:
+                return
+            yield heading, [item for item in self.division.sections[section] if item.fate is None]
+
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
         lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
@@ -126,15 +139,11 @@ class SectionReader:
         """
         lines = whole_lines(self.items_of(label))
         if not lines:
-            return None
-        if choices := choices_in(lines[0][0]):
-            made = [words for words, is_made in choices if is_made]
-            if len(made) == 1:
-                _take(lines[:1], label)
-            return made[0] if len(made) == 1 else None
+            return self._drawn_value(label) if self.has(label) else None
+        if choice := choice_of(lines):
+            _take(choice.lines, label)
+            return choice.words
         groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
-        if is_unticked(groups[0][0][0]) or ticked(groups[0][0][0]) is not None:
-            return _take_ticked(lines, label)
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
@@ -143,6 +152,14 @@ class SectionReader:
             return None
         _take(groups[0], label)
         return value if fold(value) else None  # a lone dash stands for an empty value
+
+    def _drawn_value(self, label: Label) -> str | None:
+        """Give the value of a label that only a picture tells, where it fits; whatever else one says is noted."""
+        drawn = drawn_at(self.division, label)
+        fitting = [name for name in drawn if label.fits and label.fits(name)]
+        if drawn and len(fitting) != 1:
+            self.issue(IssueCode.UNREADABLE_VALUE, label.field, f"a picture: {', '.join(drawn)}")
+        return fitting[0] if len(fitting) == 1 else None
 
     def take_typed(self, label: Label, read: Callable[[str], T | None]) -> T | None:
         """Take the value below a label and read it; one that cannot be read becomes an issue."""
@@ -210,6 +227,21 @@ class SectionReader:
                 self._close_unlisted(section, items)
             else:
                 self._keep(None, items, section.field, place=self.division.found[section])
+            if not (isinstance(section, Label) and section.heads_table):
+                self._tell_more(section, items)
+
+    def _tell_more(self, section: Label | Unlisted, items: Sequence[Item]) -> None:
+        """Say that a table of the site's goes on elsewhere which stays unread, as its label is none of those found."""
+        tables = [item.table for item in items if item.table is not None] if self.division.paginators else []
+        is_header = self.division.labels.is_header
+        if not any(is_header(cell.text for cell in row) for table in tables for row in table.rows[:1]):
+            return
+        inside = set(map(id, items))
+        pages = [each.pages for each in self.division.paginators if id(each.items[0]) in inside and each.pages > 1]
+        for number in pages:
+            detail = f"one of {number} pages of a table that stays unread"
+            field, place = (section.field, None) if isinstance(section, Label) else ("page", section.start)
+            self.issue(IssueCode.MISSING_ROWS, field, detail, place=place)
 
     def _keep(self, label: str | None, items: Sequence[Item], section: str, *, place: int) -> None:
         """Keep what is left of some items."""
@@ -222,6 +254,9 @@ class SectionReader:
     def _close_unlisted(self, unlisted: Unlisted, items: Sequence[Item]) -> None:
         """Keep a label that nobody has listed, with what stands below it."""
         heading = self.items[unlisted.start]
+        if heading.fate is not None:  # it was part of the section above
+            self._keep(None, items, "page", place=unlisted.start)
+            return
         left = [item for item in items if item.fate is None]
         text = "\n".join(_texts([*unlisted.value, *left]))
         is_heading = self.document.rendition == "html" or (heading.line is not None and heading.line.is_heading)
@@ -241,18 +276,6 @@ def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
     for _, parts in lines:
         for part in parts:
             part.take(label.field)
-
-
-def _take_ticked(lines: Sequence[tuple[str, Sequence[Item]]], label: Label) -> str | None:
-    """Take lines of which each is a choice with its sign; give the words of the one that is made.
-
-    Where several are made, all stay unread.
-    """
-    choices = [line for line in lines if is_unticked(line[0]) or ticked(line[0]) is not None]
-    made = [words for text, _ in choices if (words := ticked(text))]
-    if len(made) < 2:
-        _take(choices, label)
-    return made[0] if len(made) == 1 else None
 
 
 def _block(item: Item) -> int:

@@ -95,6 +95,13 @@ SHARE_OF_CHORUS = 0.5
 LONGEST_IN_CHORUS = 120
 """Characters."""
 
+FEWEST_WITH_TAIL = 4
+"""Labels of one value or a text with the same words or sign behind them, before those are the page's. No sample."""
+LONGEST_TAIL = 24
+"""Characters of such words."""
+MOST_FOUND_WITHOUT_TAIL = 0.5
+"""Share of the labels of one value that a page has, from which words behind them are not looked for."""
+
 FEWEST_IN_COLUMN = 2
 """Labels in a box of their own, before the box beside it is that of their values. No sample has one."""
 
@@ -135,3 +142,17 @@ HEADINGS_BELOW_LABELS = 0.5
 # ---- lines that read like the label below them (doubtful)
 MOST_RIVALS = 20
 """Lines that could be one label; more are no prose. `prose-that-reads-like-labels`."""
+
+FEWEST_SHEETS = 2
+"""Sheets that are numbered from the first to the last, before their heads and feet are left out. No sample has any."""
+FEWEST_UNCOUNTED_SHEETS = 3
+"""The same where none says how many there are."""
+MOST_LINES_OF_HEAD = 6
+"""Lines before and behind the number of a sheet that its head and foot may have."""
+SHARE_OF_DIALOGS = 0.5
+"""Of the boxes that open right behind labels, at least, behind which nothing else follows: else they are help."""
+FEWEST_DIALOGS_ALIKE = 2
+"""Boxes that open and hold labels, before others that begin as they do are content, too."""
+
+SHORTEST_GLUED = 12
+"""Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""

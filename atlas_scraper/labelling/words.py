@@ -41,6 +41,7 @@ class SiteWords:
         rows_shown: matches what says which rows of how many a page shows: the first, the last and all, in any order.
         pager_beginnings: how the words of a paginator begin.
         row_count: matches the number of its rows that stands beside a table's heading.
+        sheet: finds the number of a sheet of print at the end of a line, and how many there are where that is said.
         continued: matches what stands behind a label whose table or text goes on from the sheet before.
         total: matches the first cell of a row that sums up the others.
     """
@@ -59,6 +60,7 @@ class SiteWords:
     rows_shown: re.Pattern[str]
     pager_beginnings: frozenset[str]
     row_count: re.Pattern[str]
+    sheet: re.Pattern[str]
     continued: re.Pattern[str]
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
@@ -102,7 +104,7 @@ class SiteWords:
         """
         if not self._may_be_empty.may_begin(text[:TESTED]):
             return False
-        return fold(text) in self.empty and (len(text) > _OF_A_NAME or not text.isalpha())
+        return fold(text) in self.empty and (len(text) != _OF_A_NAME or not text.isalpha())
 
     def is_no_row(self, text: str) -> bool:
         """Tell whether the only text of a row says that there is none."""

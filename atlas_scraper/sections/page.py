@@ -24,6 +24,7 @@ from atlas_scraper.sections import (
     volunteers,
 )
 from atlas_scraper.sections.generations import missing_labels
+from atlas_scraper.sections.placeholders import leave_out_placeholders
 from atlas_scraper.sections.recognise import refuse_empty, refuse_other_pages, refuse_several
 from atlas_scraper.sections.section import Parts
 from atlas_scraper.sections.site_words import site_words
@@ -96,6 +97,7 @@ def read_sections(reader: SectionReader) -> Parts:
         LayoutError: there is no title, or a table lacks a column that it cannot be read without.
     """
     parts: Parts = {}
+    leave_out_placeholders(reader)
     for section in SECTIONS:
         parts |= section.read(reader, parts)
     refuse_empty(parts)
@@ -108,4 +110,6 @@ def read_sections(reader: SectionReader) -> Parts:
         reader.issue(IssueCode.SECOND_OPINION, "page", "read by BeautifulSoup")
     if Signal.NAMED_BOXES in reader.document.signals:
         reader.issue(IssueCode.SECOND_OPINION, "page", "labels read in attributes of boxes, which a page need not show")
+    if Signal.FALLBACKS in reader.document.signals:
+        reader.issue(IssueCode.SECOND_OPINION, "page", "read from what the page shows to who runs no scripts")
     return {**parts, "unread": reader.unread, "issues": reader.issues}

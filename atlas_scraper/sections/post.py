@@ -19,18 +19,16 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
+from atlas_scraper.sections.post_lines import EMAIL, NAME, POST, ROLE, SIGNS, Kind, Part, is_person, parts_of
 from atlas_scraper.sections.section import Section
-from atlas_scraper.tables.columns import PageColumn, count_listed, upright
+from atlas_scraper.tables.columns import PageColumn, count_listed
 from atlas_scraper.tables.rows import take_rows
+from atlas_scraper.tables.upright import upright
 from atlas_scraper.values.beginnings import without_number
 from atlas_scraper.values.emails import read_email
-from atlas_scraper.values.roles import is_role
 from atlas_scraper.values.text import says_something, without_signs
 
 LABEL = Label("post", ("Contacts dans le poste diplomatique",), takes_more=True, reads_itself=True, may_be_absent=True)
-ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
-EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
-NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
 INNER = (ROLE, EMAIL, NAME)
 ROLE_COLUMN = PageColumn("role", ("Fonction", "Rôle", "Qualité"))
 NAME_COLUMN = PageColumn("name", ("Nom", "Nom et prénom", "Prénom et nom", "Contact"))
@@ -40,12 +38,13 @@ COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”](?:\s++(\w.*)|[^\w\"]*+)", re.DOTALL)
 _QUOTES = " \t:–—-\"'«»“”„‟‘’"
+_BEGINNING = frozenset({Kind.ROLE, Kind.OTHER_ROLE, Kind.NOBODY})
+_OF_ADDRESS = frozenset({Kind.EMAIL, Kind.ADDRESS})
+_WITH_ADDRESS = frozenset({*_OF_ADDRESS, Kind.LINKED})
+_FIRST = frozenset({ROLE, EMAIL})
+_MANY_DIGITS = 6  # of a telephone, or of a day
+_BEHIND_ROLE = re.compile(r"(?<![\W_])[\W_]++(?:\d{1,3}[\])])?\Z")  # a listed role ends with a letter
 _PARTICLE = 3  # letters of the small words within a name
-_NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
-_POST = re.compile(
-    r"^(?:ambassade|consulat|consul|mission|d[ée]l[ée]gation|repr[ée]sentation|institut|bureau|haut-commissariat)",
-    re.IGNORECASE,
-)
 
 
 def read_post(reader: SectionReader) -> Post | None:
@@ -56,7 +55,7 @@ def read_post(reader: SectionReader) -> Post | None:
     """
     if not reader.has(LABEL):
         return None
-    items = reader.items_of(LABEL)
+    items = _items_of(reader)
     name = _name_of(reader) or _name_below(items)
     has_roles = any(item.label is ROLE for item in items)
     if any(item.table and (not has_roles or _has_columns(item.table)) for item in items):
@@ -64,16 +63,45 @@ def read_post(reader: SectionReader) -> Post | None:
     lines = [item for item in items if item.line is not None and item.text and item.fate is None]
     if lines and lines[-1].label is ROLE and reader.is_cut_short(LABEL):
         lines.pop()  # whose role it is may stand behind that label: it stays unread, as that does
+    parts = parts_of(lines)
     drafts = _Drafts(are_numbered=any(map(_is_numbered_label, lines)))
-    for item, following in zip(lines, [*lines[1:], None], strict=False):
-        if _read_line(reader, drafts, item, following):
-            item.take(LABEL.field)
+    first_role = next((place for place, part in enumerate(parts) if part.kind in _BEGINNING), 0)
+    last_line = max((place for place in range(first_role) if parts[place].kind in _WITH_ADDRESS), default=-1)
+    left: list[Part] = []
+    for place, (part, following) in enumerate(zip(parts, [*parts[1:], None], strict=False)):
+        # What stands above the first role and has no address introduces the contacts, or says where the post is.
+        is_named = following is not None and following.kind is Kind.OTHER_ROLE
+        is_above = last_line < place < first_role and part.kind is Kind.TEXT and not is_named
+        if is_above or not _read_part(reader, drafts, part, following):
+            left.append(part)
+    _account(reader, parts, left)
     contacts = [
         PostContact(role=draft.role, name=draft.name, email=draft.email)
         for draft in drafts.all
         if draft.name or draft.email
     ]
     return Post(name=name or None, contacts=contacts)
+
+
+def _items_of(reader: SectionReader) -> list[Item]:
+    """Give the items of the block, with those below headings in it that name a person and head a role or an address."""
+    items = reader.items_of(LABEL)
+    for heading, below in reader.headings_behind(LABEL):
+        if not is_person(heading.text) or not any(item.label in _FIRST for item in below[:2]):
+            break
+        items += [heading, *below]
+    return items
+
+
+def _account(reader: SectionReader, parts: Sequence[Part], left: Sequence[Part]) -> None:
+    """Take the lines that were read; of those read in part keep what is left."""
+    unread = set(map(id, left))
+    read = {id(part.item): part.item for part in parts if id(part) not in unread}
+    for item in read.values():
+        item.take(LABEL.field)
+    for part in left:
+        if id(part.item) in read:
+            reader.keep_unread(None, part.text, LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
 
 
 def _has_columns(table: PageTable) -> bool:
@@ -104,7 +132,7 @@ def _contacts_of_rows(reader: SectionReader) -> Iterator[PostContact]:
 def _name_below(items: Sequence[Item]) -> str:
     """Take the name of the post from the line below the heading, when the heading does not hold it."""
     first = next((item for item in items if item.line and item.fate is None), None)
-    if first is None or first.label or not _POST.match(first.text.lstrip(_QUOTES)):
+    if first is None or first.label or not POST.match(first.text.lstrip(_QUOTES)):
         return ""
     first.take(LABEL.field)
     return first.text.strip(_QUOTES)
@@ -117,57 +145,62 @@ def _is_numbered_label(item: Item) -> bool:
 
 def _words_of(role: str, *, are_numbered: bool) -> str:
     """Give the words of a role without the colon, quotation marks, signs or number that a page gives to its labels."""
-    return without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    words = without_signs((without_number(role) if are_numbered else role).rstrip(" :")).strip(_QUOTES)
+    return _BEHIND_ROLE.sub("", words)
 
 
-def _read_line(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
-    """Read a line of the block: a role, words in place of one, `Courriel`, an address or a name."""
-    if item.line is not None and item.line.is_heading and not item.label:
+def _read_part(reader: SectionReader, drafts: "_Drafts", part: Part, following: Part | None) -> bool:
+    """Read a line of the block or a part of one: a role, words in place of one, `Courriel`, an address or a name."""
+    line = part.item.line
+    if line is not None and line.is_heading and not part.item.label and not is_person(part.text):
         return False
-    if item.label is ROLE:
-        drafts.begin(role=_words_of(item.text, are_numbered=drafts.are_numbered))
-    elif _NOBODY.match(item.text):
-        drafts.begin()
-    elif item.label is EMAIL:
+    if part.kind is Kind.ROLE:
+        drafts.begin(role=_words_of(part.text, are_numbered=drafts.are_numbered))
+    elif part.kind is Kind.NOBODY:
+        drafts.begin(is_nobody=True)
+    elif part.kind is Kind.EMAIL:
         drafts.announce_address()
-    elif item.label is not NAME:
-        return _read_value(reader, drafts, item, following)
+    elif part.kind is not Kind.NAME:
+        return _read_value(reader, drafts, part, following)
     return True
 
 
-def _read_value(reader: SectionReader, drafts: "_Drafts", item: Item, following: Item | None) -> bool:
+def _read_value(reader: SectionReader, drafts: "_Drafts", part: Part, following: Part | None) -> bool:
     """Read a line that is no label: an address, a name, a role that nobody has listed, or a dash for none of them."""
-    hidden = hidden_address(item.links)
-    if not hidden and not says_something(item.text):
+    hidden = hidden_address(part.links)
+    if not hidden and part.kind is Kind.NOTHING:
         drafts.give_up_address()
-    elif read_email(item.text) or drafts.awaits_address:
-        address = address_of(reader, LABEL, item.text, item.links)
+    elif read_email(part.text) or drafts.awaits_address:
+        address = address_of(reader, LABEL, part.text, part.links)
         if address:
             drafts.add_address(address)
         else:
             drafts.give_up_address()
     elif hidden:
         # A name that links to its address.
-        drafts.add_name(item.text, may_begin=True)
+        drafts.add_name(part.text, may_begin=True)
         drafts.add_address(hidden.address)
     else:
-        announces = following is not None and (following.label is EMAIL or read_email(following.text) is not None)
-        if is_role(item.text):
-            drafts.add_role(item.text.rstrip(" :"), ends=announces)
+        announces = following is not None and following.kind in _OF_ADDRESS
+        if part.kind is Kind.OTHER_ROLE:
+            drafts.add_role(part.text.rstrip(" :"), ends=announces)
             return True
-        return not _is_remark(item.text) and drafts.add_name(item.text, may_begin=announces)
+        return not _is_remark(part.text) and drafts.add_name(part.text, may_begin=announces)
     return True
 
 
 def _is_remark(text: str) -> bool:
-    """Tell whether a line is a sentence rather than a name: a colon or a full stop, and several common words."""
+    """Tell whether a line is something else than a name: a pair that nobody has listed, a sentence."""
+    if text.endswith(":") or sum(map(str.isdigit, text)) >= _MANY_DIGITS or (" : " in text and not is_person(text)):
+        return True  # a label that nobody has listed, a telephone, a day
     words = [word for word in text.split() if word.isalpha() and word.islower() and len(word) > _PARTICLE]
-    return len(words) > 1 and (" : " in text or text.endswith("."))
+    return len(words) > 1 and text.endswith(".")
 
 
 @dataclass(slots=True)
 class _Draft:
     role: str | None = None
+    is_nobody: bool = False
     name: str | None = None
     email: str | None = None
 
@@ -180,8 +213,8 @@ class _Drafts:
         self.are_numbered = are_numbered
         self.awaits_address = False
 
-    def begin(self, role: str | None = None) -> None:
-        self.all.append(_Draft(role=role))
+    def begin(self, role: str | None = None, *, is_nobody: bool = False) -> None:
+        self.all.append(_Draft(role, is_nobody))
         self.awaits_address = False
 
     def add_role(self, role: str, *, ends: bool) -> None:
@@ -210,13 +243,13 @@ class _Drafts:
     def add_name(self, name: str, *, may_begin: bool) -> bool:
         """Add a name; tell whether the words can be one. Without a role, only an address begins a contact."""
         last = self.all[-1]
-        if last.email:
+        if last.email or last.is_nobody:
             if not may_begin:
                 return False
             self.begin()
         elif last.name:
             return False
-        self.all[-1].name = name
+        self.all[-1].name = name.strip(SIGNS) if name[0] in SIGNS else name
         return True
 
 

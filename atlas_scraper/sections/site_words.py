@@ -30,6 +30,8 @@ _ACTIONS = (
     "Modifier|Modifier le code|Éditer|Supprimer|Ajouter|Consulter|Consulter la fiche|Voir|Voir la fiche|Voir le détail|"
     "Voir la carte|Voir plus|Voir moins|Afficher plus|Afficher moins|Afficher|Masquer|Lire la suite|En savoir plus|"
     "Déplier|Replier|Tout afficher|Tout déplier|Tout replier|Développer|Réduire|Agrandir|Ouvrir|Lire plus|Lire moins|"
+    "Voir plus de lignes|Voir plus de résultats|Afficher plus de lignes|Afficher plus de résultats|Voir la suite|"
+    "Afficher la suite|Charger plus|Plus de résultats|Diapositive précédente|Diapositive suivante|"
     "Voir tout|Tout voir|Copié|Lien copié|Trier|Tri|Tri croissant|Tri décroissant|"
     "Trier par ordre croissant|Trier par ordre décroissant|Haut de page|Haut de la page|En haut|Retour en haut|"
     "Retour en haut de page|Retour en haut de la page|Revenir en haut|Revenir en haut de page|Remonter|"
@@ -66,7 +68,13 @@ _EMPTY_TABLE = (
     "Pas de données|Pas de donnée|Pas de résultat|Pas d'information|Aucun|Aucune|Non renseigné|"
     "Non renseignée|Néant|Sans objet|Aucun élément à présenter|Aucun élément à afficher|Aucun résultat|"
     "Aucun résultat à afficher|Non communiqué|Non communiquée|Non précisé|Non précisée|Non disponible|"
-    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined"
+    "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined|Non défini|Non définie|Non spécifié|"
+    "Non spécifiée|Non saisi|Non saisie|Non indiqué|Non indiquée|Non renseigné(e)|Non précisé(e)|Non communiqué(e)|"
+    "Non défini(e)|Non spécifié(e)|Information non disponible|Information non renseignée|Donnée non disponible|"
+    "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
+    "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
+    "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
+    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (
@@ -116,12 +124,21 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
+_SHEET = re.compile(
+    r"(?:(?:\bpage|\bp\.|\bfeuille|\bfeuillet)\s*+(\d{1,3})(?:\s*+(?:/|sur|de)\s*+(\d{1,3}))?+|"
+    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
+    re.IGNORECASE,
+)
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
-_SUM = r"(?:(?:sous[- ])?tota(?:l|ux)|moyennes?|médianes?|(?:minim|maxim)(?:um|ums|a))"
+_SUM = (
+    r"(?:(?:montants?\s++)?(?:sous[- ])?tota(?:l|ux)|ensemble|cumul|montants?\s++cumulés?|moyennes?|médianes?|"
+    r"(?:minim|maxim)(?:um|ums|a))"
+)
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
 _TOTAL = re.compile(
-    rf"{_SUM}(?:\s++(?:général|générale|annuelle?|\d{{4}}|en euros|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
+    rf"{_SUM}(?:\s++(?:général|générale|cumulée?|annuelle?|\d{{4}}|en euros|ttc|ht|toutes taxes comprises|hors taxes|"
+    r"(?:du|des) (?:financement|partenariat|projet)s?|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
     rf"(?::(?:\s*+\d[\d\s.,€]*+)?)?|nombre\s++(?:total\s++)?(?:de\s++|d['’]){_OF_ROWS}\s*+(?::(?:\s*+\d++)?)?|"
     rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
     re.IGNORECASE | re.DOTALL,
@@ -151,6 +168,7 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         rows_shown=_ROWS_SHOWN,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
+        sheet=_SHEET,
         continued=_CONTINUED,
         total=_TOTAL,
     )

@@ -59,6 +59,11 @@ def column_of(text: str, columns: Sequence[PageColumn]) -> PageColumn | None:
     return next((column for column in columns if folded in column.folded), None) if folded else None
 
 
+def most_of(name: str, columns: Sequence[PageColumn]) -> int:
+    """Give how many columns have a name, and so how often it stands in a card."""
+    return max(1, sum(name in column.folded for column in columns if not column.may_lack_header))
+
+
 def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
     """Give the cell that a line begins by the name of a column."""
     text, runs = line[0], runs_of(line)

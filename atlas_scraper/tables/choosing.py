@@ -15,11 +15,12 @@ from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.labelling.steps import without_columns
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.columns import Header, PageColumn, count_listed, upright
+from atlas_scraper.tables.columns import Header, PageColumn, count_listed
 from atlas_scraper.tables.heads import head_in_lines
 from atlas_scraper.tables.readings import count_misfits
 from atlas_scraper.tables.stacked_cards import with_cards_as_rows
 from atlas_scraper.tables.titles import with_titles
+from atlas_scraper.tables.upright import upright
 
 _BOXES_OF_A_ROW = 2  # that each of the tables of one row may stand in alone: its own, and one around it
 

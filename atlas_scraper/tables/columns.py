@@ -172,7 +172,9 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
         )
         if count_listed(matched) > (count_listed(best.columns) if best else 0) and _has_header(matched, texts):
             texts = tuple([cell.text for cell in row]) if len(texts) == len(row) else texts
-            best = Header(_nameless_in_place(matched, texts, table.rows[number + 1 :]), texts, number)
+            below = table.rows[number + 1 :]
+            matched = _with_heads(_nameless_in_place(matched, texts, below), texts, below, columns)
+            best = Header(matched, texts, number)
         if best and best.names_all(columns):
             break  # no other row names more
     return best
@@ -201,6 +203,25 @@ def _nameless_in_place(
     return tuple(out)
 
 
+def _with_heads(
+    found: tuple[PageColumn | None, ...],
+    texts: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[PageColumn],
+) -> tuple[PageColumn | None, ...]:
+    """Give the columns of a header, its first blank one as the required one that it lacks, if words stand in each row.
+
+    So it is where each row is a card, or has its name as a header of its own.
+    """
+    lacking = [column for column in columns if column.is_required and column not in found]
+    own = _said(rows, 0)
+    if len(lacking) != 1 or not lacking[0].is_free or texts[0] or not rows or len(own) != len(rows):
+        return found
+    if not all(any(map(str.isalpha, text)) for text in own) or (len(own) > 1 and len(set(own)) == 1):
+        return found
+    return match_columns((lacking[0].headers[0], *texts[1:]), columns)
+
+
 def _said(rows: Sequence[Sequence[Cell]], place: int) -> list[str]:
     return [row[place].text for row in rows if place < len(row) and says_something(row[place].text)]
 
@@ -217,12 +238,12 @@ def _widened(texts: tuple[str, ...], columns: Sequence[PageColumn], width: int) 
 def _may_be_header(texts: Sequence[str], columns: Sequence[PageColumn]) -> bool:
     """Tell whether a row names a column, or has a sign in place of a name: a quick test before cells are matched."""
     folded = [fold(text) for text in texts if text]
-    names = _names_of(tuple(columns))
+    names = names_of(tuple(columns))
     return "" in folded or not names.isdisjoint(folded) or any(map(may_have_hint, texts))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
+def names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
     """Give all names of some columns."""
     return frozenset().union(*(column.folded for column in columns))
 
@@ -231,46 +252,6 @@ def _names_of(columns: tuple[PageColumn, ...]) -> frozenset[str]:
 def _counts_of(columns: tuple[PageColumn, ...]) -> Mapping[str, int]:
     """Give all names of some columns, with how many have each."""
     return Counter(name for column in columns for name in column.folded)
-
-
-def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
-    """Turn a table whose headers stand in its first column; give it with its header."""
-    header = find_header(table, columns)
-    lies = _lies(table)
-    if header and header.names_all(columns) and not lies:
-        return table, header
-    width = max(map(len, table.rows), default=0)
-    if width < 2 or not table.keeps_positions or not (lies or (len(table.rows) > 1 and _may_lie(table, columns))):
-        return table, header
-    blank = Cell("")
-    padded = [[*row, *[blank] * (width - len(row))] for row in table.rows]
-    turned = PageTable(tuple(zip(*padded, strict=True)), table.path, table.landmark)
-    other = find_header(turned, columns)
-    fewest = count_listed(header.columns) if header else 0
-    if other and other.row == 0 and count_listed(other.columns) > (0 if lies else max(1, fewest)):
-        return turned, other
-    return table, header
-
-
-def _lies(table: PageTable) -> bool:
-    """Tell whether the markup says that the first cells of the rows, and no others, are headers."""
-    first = [row[0] for row in table.rows if row and row[0].text]
-    top = table.rows[0] if table.rows else ()
-    if len(top) > 1 and all(cell.is_header for cell in top):
-        return False  # a row of headers, if blank ones; the first cells below it may be headers of their rows
-    if len(table.rows) == 1 and not any(cell.text for cell in table.rows[0][1:]):
-        return False  # a header alone
-    if not first or not all(cell.is_header for cell in first):
-        return False
-    return not any(cell.is_header for row in table.rows for cell in row[1:] if cell.text)
-
-
-def _may_lie(table: PageTable, columns: Sequence[PageColumn]) -> bool:
-    """Tell whether the first cells of two rows name columns: a quick test before a table is turned."""
-    first = {fold(row[0].text) for row in table.rows if row}
-    if _names_of(tuple(columns)).isdisjoint(first):
-        return False
-    return sum(not first.isdisjoint(column.folded) for column in columns) > 1
 
 
 def count_listed(columns: Sequence[PageColumn | None]) -> int:

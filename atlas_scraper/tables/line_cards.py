@@ -6,7 +6,8 @@ columns are, and as no value is, names a column that nobody has listed. The card
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Cell, PageTable
@@ -28,11 +29,13 @@ from atlas_scraper.tables.card_entries import (
     block_of,
     column_of,
     mark_of,
+    most_of,
     runs_of,
     with_others,
 )
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
+from atlas_scraper.tables.nameless_heads import heads_of_cards
 from atlas_scraper.values.text import fold
 
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
@@ -90,8 +93,7 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
     are_told_by_colon = next((is_pair(entry) for entry in known if entry and not lacks_value(entry)), False)
     of_values = marks_of_values(lines, known)
     nameless = next((column for column in columns if column.may_lack_header), None)
-    headings = _headings_of_cards(lines, known)
-    unnamed = _unnamed(known, columns) if headings else None
+    headings, unnamed = heads_of_cards(lines, known, columns)
     last: Entry | None = None
     for number, (entry, line) in enumerate(zip(known, lines, strict=True)):
         if number in headings:
@@ -118,33 +120,6 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
             last.below.append(line)
     if last:
         yield last
-
-
-def _headings_of_cards(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:
-    """Give the places of headings that name no column: each heads a card, unless most stand right below a name.
-
-    Where names mostly have their values beside them, one without may end a card; then all have to, the first as well.
-    """
-    places = [place for place, line in enumerate(lines) if not known[place] and _is_heading(line)]
-    below = [place for place in places if place and (above := known[place - 1]) and above.way == ALONE]
-    names = {mark_of(line) for line, entry in zip(lines, known, strict=True) if entry}
-    are_alone = 2 * sum(entry.way == ALONE for entry in known if entry) >= sum(map(bool, known))
-    are_values = len(below) == len(places) or (are_alone and 2 * len(below) > len(places))
-    if are_values or any(mark_of(lines[place]) in names for place in places):
-        return frozenset()
-    return frozenset(places)
-
-
-def _is_heading(line: Line) -> bool:
-    first = line[1][0].line
-    return first is not None and first.is_heading
-
-
-def _unnamed(known: Sequence[Entry | None], columns: Sequence[PageColumn]) -> PageColumn | None:
-    """Give the one column that no card names, of those that have a name; `None` where there are none or several."""
-    named = {column for entry in known if entry and (column := column_of(entry.header, columns))}
-    left = [column for column in columns if column not in named and not column.may_lack_header]
-    return left[0] if len(left) == 1 and left[0].is_free else None
 
 
 def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> Entry | None:
@@ -205,7 +180,7 @@ def _is_near(last: Entry, entries: Sequence[Entry]) -> bool:
     if not near:  # a header, or a card of which only the last field is filled
         apart = min((shared_depth(entry.path, last.path) for entry in entries[:-1]), default=0)
         is_within = shared_depth(last.path, path_of(last.below[0])) >= apart
-        return is_within and all(entry.way == ALONE for entry in entries)
+        return is_within and all(entry.way in {ALONE, HEADING} for entry in entries)
     return shared_depth(last.path, path_of(last.below[0])) >= min(near)
 
 
@@ -215,7 +190,7 @@ def _cards(entries: Sequence[Entry], boxes: Sequence[Path], columns: Sequence[Pa
     said: Counter[str] = Counter()
     for place, entry in enumerate(entries):
         name = fold(entry.header)
-        ends = boxes[place] != boxes[place - 1] if boxes else said[name] >= _most(name, columns)
+        ends = boxes[place] != boxes[place - 1] if boxes else said[name] >= most_of(name, columns)
         if not cards or ends:
             cards.append([])
             said.clear()
@@ -224,19 +199,28 @@ def _cards(entries: Sequence[Entry], boxes: Sequence[Path], columns: Sequence[Pa
     return cards
 
 
-def _most(name: str, columns: Sequence[PageColumn]) -> int:
-    """Give how many columns have a name, and so how often it stands in a card."""
-    return max(1, sum(name in column.folded for column in columns if not column.may_lack_header))
-
-
 def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path]:
     """Give the box that each cell stands in, where boxes are cards; empty where they are not."""
     depth = min((shared_depth(entries[0].path, entry.path) for entry in entries), default=0)
     boxes = [entry.path[: depth + 1] for entry in entries]
     names = Counter((box, fold(entry.header)) for box, entry in zip(boxes, entries, strict=True))
     comes_again = len({name for _, name in names}) < len(names)
-    is_once = all(count <= _most(name, columns) for (_, name), count in names.items())
-    return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
+    is_once = all(count <= most_of(name, columns) for (_, name), count in names.items())
+    are_cards = comes_again and is_once and len(set(boxes)) < len(boxes)
+    return boxes if are_cards and _are_whole(boxes, names, columns) else []
+
+
+def _are_whole(boxes: Sequence[Path], names: Iterable[tuple[Path, str]], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether each box is a card, and not the half of one: it says what is required, and what the one above does.
+
+    Markdown ends a box, and begins another, at an empty value.
+    """
+    said: dict[Path, set[str]] = {box: set() for box in boxes}
+    for box, name in names:
+        said[box].add(name)
+    required = {name for column in columns if column.is_required for name in column.folded}
+    say_alike = all(above & below for above, below in pairwise(said.values()))
+    return say_alike and (not required or all(required & each for each in said.values()))
 
 
 def _give_icons(card: Sequence[Entry], columns: Sequence[PageColumn]) -> None:
@@ -261,7 +245,7 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
             key = name, said[name]
             said[name] += 1
             header.setdefault(key, entry.header)
-            if text and counts[name] < _most(name, columns):
+            if text and counts[name] < most_of(name, columns):
                 doubtful.append(f"one of several columns of that name: {header[key]}: {text}")
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))

@@ -15,10 +15,13 @@ from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
+from atlas_scraper.tables.names_in_cells import say_names_in_cells
+from atlas_scraper.tables.quoted_cells import without_quotes
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
+from atlas_scraper.tables.second_headers import count_second_headers
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.choices import ticked
@@ -60,6 +63,7 @@ def take_rows(
     else:
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
+    say_names_in_cells(reader, label, rows, columns)
     for paginator in reader.paginators_of(label):
         _report_pages(reader, label, paginator.pages, paginator.links)
     return rows
@@ -72,7 +76,10 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     body, foot = without_foot(table, header)
-    rows = [row for row in body if not _says_again(row, folded_header)]
+    seconds = count_second_headers(body)
+    for row in body[:seconds]:
+        _keep_row(reader, label, row)
+    rows = [row for row in without_quotes(body[seconds:]) if not _says_again(row, folded_header)]
     is_plain = table.plain is not None
     rows = [*(rows if is_plain else whole_rows(reader, label, rows, header)), *foot]
     last: Row | None = None
@@ -221,6 +228,8 @@ def _name_cells(
                 says = says_something(text) and not (may_be_empty(text[:TESTED]) and is_empty(text))
             else:
                 says = says_something(text) or ticked(text) is not None
+            if says and reader.placeholders:
+                says = fold(text) not in reader.placeholders
             cells[column.name] = (_without_header(text, column) if ":" in text else text) if says else ""
         # A sign, such as a box to select the row, says nothing.
         elif says_something(text) and not reader.words.is_frame(text):

@@ -12,6 +12,7 @@ from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
 from atlas_scraper.tables.card_actions import Action, actions_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
+from atlas_scraper.tables.grids_of_lines import cells_of_lines, is_grid_of_lines
 from atlas_scraper.tables.inline_grids import read_inline_grid
 from atlas_scraper.tables.line_cards import Cards, read_cards
 from atlas_scraper.tables.loose_grids import read_loose_grid
@@ -41,7 +42,9 @@ def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn])
     actions, title = _actions(reader, label, lines)
     if boxes and boxes[1]:
         return None
-    grid = read_loose_grid(lines, columns, actions, title)
+    # What converters write keeps no empty cells apart, by which a grid would be told.
+    has_places = reader.document.rendition != "markdown"
+    grid = read_loose_grid(lines, columns, actions, title) if has_places else None
     if boxes:  # a header, unless a row in its box links to somewhere
         return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
     return grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)
@@ -65,16 +68,15 @@ def rows_of_lines(
     header = cut_header(lines[0][0], columns)
     if boxes := read_boxes(lines, columns):
         taken = boxes[2]
-        for cells, links in boxes[1]:
-            is_whole = len(cells) == sum(column is not None for column in boxes[0])
-            named = zip(filter(None, boxes[0]), cells, strict=False)
-            by_place = {column.name: text for column, text in named}
-            named_cells = by_place if is_whole else name_by_kind(reader, label, [cells], boxes[0])
-            yield Row(named_cells, links, " | ".join(cells))
+        yield from (_row_of_boxes(reader, label, cells, links, boxes[0]) for cells, links in boxes[1])
     elif _is_one_column(lines, columns):
         name = next(column for column in columns if fold(lines[0][0]) in column.folded)
         for text, parts in lines[1:]:
             yield Row({name.name: text}, tuple(link for part in parts for link in part.links), text)
+    elif reader.document.rendition != "html" and is_grid_of_lines([text for text, _ in lines], columns):
+        rows = cells_of_lines([text for text, _ in lines], columns)
+        taken = lines if rows else []
+        yield from (Row(row, text=" | ".join(row.values())) for row in rows)
     elif header and (reader.document.rendition != "html" or _shares_box(lines)):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)
@@ -83,6 +85,21 @@ def rows_of_lines(
     for _, parts in taken:
         for part in parts:
             part.take(label.field)
+
+
+def _row_of_boxes(
+    reader: SectionReader,
+    label: Label,
+    cells: Sequence[str],
+    links: tuple[str, ...],
+    header: Sequence[PageColumn | None],
+) -> Row:
+    named = [column for column in header if column is not None]
+    if len(cells) == len(named):
+        by_name = {column.name: text for column, text in zip(named, cells, strict=True)}
+    else:
+        by_name = name_by_kind(reader, label, [cells], header)
+    return Row(by_name, links, " | ".join(cells))
 
 
 def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:

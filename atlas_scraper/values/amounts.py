@@ -29,6 +29,7 @@ _GROUPED = re.compile(
 )
 
 
+_NO_CENTS = re.compile(r"(?<=[0-9]),[-–—]{1,2}(?= ?€|$)")  # a dash in place of cents: `12 000,– €`
 _SHARE = re.compile(r"\((\s*+[0-9]{1,3}+(?:[.,][0-9]++)?+\s*+%\s*+)\)$")
 
 
@@ -53,7 +54,7 @@ def read_amount(text: str) -> Decimal | None:
     # Numbers on two lines of a cell are two numbers, even where they would make one (`12` above `000`).
     if sum(any("0" <= letter <= "9" for letter in line) for line in text.replace("\t", "\n").splitlines()) != 1:
         return None
-    parts = _PARTS.fullmatch(tidy(text))
+    parts = _PARTS.fullmatch(_NO_CENTS.sub("", tidy(text), count=1))
     if parts is None:
         return None
     power = _power(parts["before"].strip(), parts["after"].strip())

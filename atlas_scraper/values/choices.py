@@ -36,6 +36,11 @@ def choices_in(text: str) -> list[tuple[str, bool]]:
     return [(said, _is_made(sign, has_tick=has_tick)) for said, sign in zip(words, signs, strict=True)]
 
 
+def begins_choice(text: str) -> bool:
+    """Tell whether a text begins with the sign of a choice."""
+    return _SIGN.match(text) is not None
+
+
 def _is_made(sign: str, *, has_tick: bool) -> bool:
     if sign[0] in "[(":
         return any(letter in "xX✓✔" for letter in sign)

@@ -28,14 +28,21 @@ _MONTHS = {
     "novembre": 11,
     "decembre": 12,
 }
+_SHORT_MONTHS = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+_BEFORE = re.compile(
+    r"(?:(?:le|au|jusqu['’]au) )?+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?+", re.IGNORECASE
+)
 _HOUR = re.compile(r"(?<![ T,])[ T,]++(?:à )?\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?$")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_DAY_FIRST = re.compile(
+    r"(?P<day>[0-9]{1,2})(?P<mark>[/.-]| [/.-] |[⁄∕])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+)
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 # The `er` of the first of a month is often raised, and an extractor may set a space before what was raised.
 _IN_WORDS = re.compile(
-    r"(?P<day>1(?= ?er )|[0-9]{1,2}(?! ?er ))(?: ?er)? (?P<month>[^\W\d_]+) (?P<year>[0-9]{4})", re.IGNORECASE
+    r"(?P<day>1(?= ?er )|[0-9]{1,2}(?! ?er ))(?: ?er)? (?P<month>[^\W\d_]+)(?P<stop>\.)? (?P<year>[0-9]{4})",
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?P<year>[0-9]{4}) ?\.?")
+_YEAR = re.compile(r"(?P<bracket>\()?(?P<year>[0-9]{4})(?(bracket)\)| ?\.?)")
 
 
 def read_date(text: str) -> date | None:
@@ -43,16 +50,17 @@ def read_date(text: str) -> date | None:
 
     Args:
         text: `31/12/2018`, `31-12-2018`, `31.12.2018`, `2018-12-31`, `31 décembre 2018` or `1er janvier 2019`,
-            spaces around it aside; a day or a month may have one digit, and an hour may follow (`00:00`).
+            spaces around it aside; a day or a month may have one digit, and an hour may follow (`00:00`). A month may
+            be shortened (`31 déc. 2018`), the day of the week stand before it, and what makes it a limit (`jusqu'au`).
 
     Returns:
         The date, of a year from 1900 to 2100; None for any other text and for days that no calendar has.
     """
-    text = _HOUR.sub("", tidy(text))
+    text = _BEFORE.sub("", _HOUR.sub("", tidy(text)), count=1)
     found = _DAY_FIRST.fullmatch(text) or _ISO.fullmatch(text) or _IN_WORDS.fullmatch(text)
     if found is None:
         return None
-    month = _MONTHS.get(fold(found["month"])) or (int(found["month"]) if found["month"].isdecimal() else 0)
+    month = _month(found["month"], is_short=bool(found.groupdict().get("stop")))
     year = _known_year(found["year"])
     if year is None:
         return None
@@ -62,11 +70,18 @@ def read_date(text: str) -> date | None:
         return None
 
 
+def _month(text: str, *, is_short: bool) -> int:
+    """Give the number of a month, in digits or in words; 0 where the text is none."""
+    if text.isdecimal():
+        return int(text)
+    return (_SHORT_MONTHS if is_short else _MONTHS).get(fold(text), 0)
+
+
 def read_year(text: str) -> int | None:
-    """Read one year that stands alone, as in `2010` or `2010.`.
+    """Read one year that stands alone, as in `2010`, `2010.` or `(2010)`.
 
     Args:
-        text: a line or a cell; spaces around the year and a full stop after it are left aside.
+        text: a line or a cell; spaces around the year, a full stop after it and brackets around it are left aside.
 
     Returns:
         The year, from 1900 to 2100; None for any other text (`2010-2012`, `vers 2010`, `10`).

@@ -32,6 +32,7 @@ _CONTROL_REFERENCE = re.compile(
 _NOTHING = "\u2060"  # keeps what stands around a reference from becoming one; `tidy` drops it
 _CATEGORIES_OF_SIGNS = frozenset({"So", "Sk", "Sm", "Co"})  # pictures, modifiers, arrows, what fonts of icons use
 _DRAWN = frozenset(" *•·|\ufe0e\ufe0f\ufffc")
+_OF_HELP = {0x2139: None, 0x24D8: None}  # `ℹ` and `ⓘ`, which are signs and are decomposed into a letter
 _MODIFIER = "Lm"  # letters that serve as an apostrophe, such as U+02BC
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _UNKNOWN = 0  # stands in a folded text for a letter that no table folds; no text holds it, since it is dropped
@@ -120,7 +121,7 @@ def says_something(text: str) -> bool:
 
 
 def _fold_any(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    text = unicodedata.normalize("NFKD", text.translate(_OF_HELP)).casefold().replace("œ", "oe").replace("æ", "ae")
     text = _NOT_ALNUM.sub("", text.lower())  # an accent is neither letter nor digit
     return text if text.isascii() else "".join(letter for letter in text if unicodedata.category(letter) != _MODIFIER)
 

@@ -98,7 +98,7 @@ def test_tables_without_a_joined_title_stay_as_they_are() -> None:
 
 
 def _paginators(*texts: str) -> list[list[str]]:
-    return [said(found.items) for found in find_paginators([item(text) for text in texts], WORDS)]
+    return [said(found.items) for found in find_paginators([item(text) for text in texts], INDEX)]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,10 @@ def _paginators(*texts: str) -> list[list[str]]:
         (["2017 next", "1", "2"], [["2017 next", "1", "2"]]),
         (["2", "3"], []),
         (["next", "Town", "back"], [["next"], ["back"]]),
+        (["Amount", "1", "back", "next"], [["back", "next"]]),
+        (["Amount", "1", "2", "next"], [["1", "2", "next"]]),
+        (["Amount", "1 2", "next"], [["1 2", "next"]]),
+        (["Town", "1", "back", "next"], [["1", "back", "next"]]),
     ],
 )
 def test_a_paginator_is_a_row_of_steps_and_numbers_that_begins_with_one(
@@ -126,12 +130,12 @@ def test_a_paginator_is_a_row_of_steps_and_numbers_that_begins_with_one(
 
 
 def test_a_label_or_a_long_line_is_no_part_of_a_paginator() -> None:
-    assert find_paginators([item("next", label=YEAR)], WORDS) == []
-    assert find_paginators([Item(table("next"), "next")], WORDS) == []
+    assert find_paginators([item("next", label=YEAR)], INDEX) == []
+    assert find_paginators([Item(table("next"), "next")], INDEX) == []
     assert [_paginators("next 1 ".ljust(length, "1")) != [] for length in (4000, 4001)] == [True, False]
     authors = item("next")
     authors.is_authors = True
-    assert find_paginators([authors], WORDS) == []
+    assert find_paginators([authors], INDEX) == []
 
 
 def test_a_paginator_counts_its_pages_and_gives_the_links_of_numbers_first() -> None:
@@ -140,13 +144,13 @@ def test_a_paginator_counts_its_pages_and_gives_the_links_of_numbers_first() -> 
     for each, (text, href) in zip(items, runs, strict=True):
         each.runs = (Run(text, "a", href=href),)
     items[0].text = items[-1].text = "next"
-    (found,) = find_paginators(items, WORDS)
+    (found,) = find_paginators(items, INDEX)
     assert (found.pages, found.links) == (3, ["?p=2", "?p=3"])
 
 
 @pytest.mark.parametrize(("text", "pages"), [("next 1 000", 1000), ("1 2 next", 2), ("next", 1), ("next 1 2 3 4", 4)])
 def test_the_pages_of_a_line_are_its_highest_number(text: str, pages: int) -> None:
-    (found,) = find_paginators([Item(line(text), text, tuple(Run(each, "a") for each in _parts(text)))], WORDS)
+    (found,) = find_paginators([Item(line(text), text, tuple(Run(each, "a") for each in _parts(text)))], INDEX)
     assert found.pages == pages
 
 
@@ -157,7 +161,7 @@ def _parts(text: str) -> list[str]:
 @pytest.mark.parametrize(("number", "pages"), [("1 2 3 4", 1234), ("11 2 3 4", 11)])
 def test_a_stretch_of_seven_characters_is_one_number_and_one_of_eight_is_several(number: str, pages: int) -> None:
     text = f"next {number}"
-    (found,) = find_paginators([Item(line(text), text, (Run("next", "a"), Run(number, "a")))], WORDS)
+    (found,) = find_paginators([Item(line(text), text, (Run("next", "a"), Run(number, "a")))], INDEX)
     assert found.pages == pages
 
 

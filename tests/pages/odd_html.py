@@ -5,7 +5,7 @@ label, `{1}` the value, `{id}` a number that the page has once.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
@@ -116,6 +116,25 @@ PAIRS = {
     '<meta itemprop="propertyID" content="{id}"> <span itemprop="value">{1}</span></div>',
     "page of a book": '<p class="calibre1"><span class="bold">{0}</span></p><p class="calibre2">{1}</p>',
     "spacers in a row": '<table><tr><td>&nbsp;</td><td class="l">{0}</td><td>&nbsp;</td><td>{1}</td></tr></table>',
+    "dialog": '<p><button type="button" onclick="d{id}.showModal()">{0}</button></p><dialog id="d{id}"><h2>{0}</h2>'
+    '<form method="dialog"><button aria-label="Fermer">×</button></form><div>{1}</div></dialog>',
+    "dialog without a title": '<h3>{0}</h3><button>Voir</button><dialog id="d{id}"><div>{1}</div></dialog>',
+    "dialog of the State": '<button data-fr-opened="false" aria-controls="m{id}">{0}</button><dialog id="m{id}" '
+    'class="fr-modal" role="dialog"><button class="fr-btn">Fermer</button><div><h1>{0}</h1>{1}</div></dialog>',
+    "dialog by its role": '<button>{0}</button><div class="modal fade" role="dialog" aria-hidden="true"><div '
+    'role="document"><div class="head"><h5>{0}</h5></div><div>{1}</div></div></div>',
+    "dialog under a cover": '<button>Voir : {0}</button><div aria-hidden="true" id="m{id}"><div tabindex="-1">'
+    '<div role="dialog" aria-modal="true"><h2>{0}</h2><main>{1}</main></div></div></div>',
+    "what pops up": '<p><button popovertarget="p{id}">Voir : {0}</button></p><div popover id="p{id}"><h2>{0}</h2>'
+    '{1}<button popovertarget="p{id}" popovertargetaction="hide">Fermer</button></div>',
+    "dialog without a role": '<button data-bs-toggle="modal">{0}</button><div class="modal fade" tabindex="-1">'
+    '<div><h5>{0}</h5><button aria-label="Fermer"></button></div><div>{1}</div><button>Fermer</button></div>',
+    "stretches made boxes": '<div><span style="display:block">{0}</span><span style="display: block">{1}</span></div>',
+    "stretches made boxes by a rule": "<style>.k, .v {{ display: flex }}</style>"
+    '<div><b class="k">{0}</b> <span class="v">{1}</span></div>',
+    "stretch around a pair": '<span style="display:table"><span>{0}</span> <span>{1}</span></span>',
+    "label on a line of its own": '<label style="display:block">{0}</label> <span>{1}</span><br>',
+    "tip": '<div><h4>{0}</h4><div role="tooltip">{1}</div></div>',
 }
 """Ways to write a label and its value, by name."""
 MODES = ("links", "omitted", "spaces", "unlisted", "wrapped")
@@ -130,7 +149,13 @@ class OddPage(NamedTuple):
 
 
 def write_odd_page(
-    facts: Facts, name: str, rng: random.Random, modes: frozenset[str] = frozenset(), *, table: str = "table"
+    facts: Facts,
+    name: str,
+    rng: random.Random,
+    modes: frozenset[str] = frozenset(),
+    *,
+    table: str = "table",
+    order: Callable[[list[Item]], Iterable[Item]] = iter,
 ) -> OddPage:
     """Write facts as a page.
 
@@ -140,9 +165,10 @@ def write_odd_page(
         rng: decides the rest.
         modes: some of `MODES`.
         table: of the way to write a table, one of `odd_tables_html.TABLES`.
+        order: puts the items of the page in another order.
     """
     writer = _Writer(PAIRS[name], TABLES[table], rng, modes)
-    body = "\n".join(text for item in page_items(facts) for text in writer.item(item))
+    body = "\n".join(text for item in order(list(page_items(facts))) for text in writer.item(item))
     html = f"<!DOCTYPE html><html><head><title>Fiche</title></head><body><main>{body}</main></body></html>"
     return OddPage(html.encode(), tuple(writer.unlisted))
 

@@ -10,10 +10,10 @@ from atlas_scraper.tables.columns import (
     count_listed,
     find_header,
     match_columns,
-    upright,
 )
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.readings import agreed, count_misfits, describe, likeliest
+from atlas_scraper.tables.upright import upright
 
 NAME = PageColumn("name", ("Name",), always_filled=True, is_required=True)
 NOTE = PageColumn("note", ("Note",))

@@ -41,6 +41,8 @@ def written(cents: int, thousands: str, point: str) -> str:
         ("12&nbsp;000", "12000"),
         ("12'000", "12000"),
         ("12’000’000,5", "12000000.5"),
+        ("12 000,–", "12000"),
+        ("12 000,-- €", "12000"),
     ],
 )
 def test_a_clear_amount_is_read(text: str, amount: str) -> None:

@@ -40,6 +40,14 @@ DATES = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
         "31 Décembre 2018",
         "31 DECEMBRE 2018",
         "31\u00a0de\u0301cembre\u00a02018",
+        "31 / 12 / 2018",
+        "31\u204412\u20442018",
+        "31 déc. 2018",
+        "le 31/12/2018",
+        "Jusqu’au 31 décembre 2018",
+        "au 31/12/2018",
+        "lundi 31 décembre 2018",
+        "le lundi 31/12/2018",
     ],
 )
 def test_every_usual_form_of_a_date_is_read(text: str) -> None:
@@ -81,6 +89,10 @@ TRICKY = [
     pytest.param("11er janvier 2019", id="an eleventh that is called first"),
     pytest.param("31 décembres 2018", id="no such month"),
     pytest.param("31 december 2018", id="an English month"),
+    pytest.param("31 déc 2018", id="a month cut short without a stop"),
+    pytest.param("31 décembre. 2018", id="a whole month with a stop"),
+    pytest.param("31/ 12/2018", id="a space on one side"),
+    pytest.param("du 31/12/2018", id="the day from which something is"),
     pytest.param("fin le 31/12/2018", id="words around a date"),
     pytest.param("31/12/2018 31/12/2019", id="two dates"),
     pytest.param("٣١/١٢/٢٠١٨", id="digits that are not ASCII"),
@@ -92,14 +104,28 @@ def test_a_tricky_text_is_not_guessed(text: str) -> None:
     assert read_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["2010", " 2010 ", "2010.", "2010 .", "\u00a02010", "2010\n"])
+@pytest.mark.parametrize("text", ["2010", " 2010 ", "2010.", "2010 .", "\u00a02010", "2010\n", "(2010)"])
 def test_a_year_that_stands_alone_is_read(text: str) -> None:
     assert read_year(text) == 2010
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "10", "2010-2012", "vers 2010", "1 2010", "2 010", "2010..", "20100", "année 2010", "２０１０", "2010 2011"],
+    [
+        "",
+        "10",
+        "2010-2012",
+        "vers 2010",
+        "1 2010",
+        "2 010",
+        "2010..",
+        "20100",
+        "année 2010",
+        "２０１０",
+        "2010 2011",
+        "(2010",
+        "2010)",
+    ],
 )
 def test_a_year_among_other_things_is_not_read(text: str) -> None:
     assert read_year(text) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas_scraper.values.choices import choices_in, is_crossed, is_unticked, ticked
+from atlas_scraper.values.choices import begins_choice, choices_in, is_crossed, is_unticked, ticked
 
 
 @pytest.mark.parametrize("text", ["☑Oui", "☑ Oui", "✔\u00a0Oui ", "☒  Oui"])
@@ -41,3 +41,10 @@ def test_of_choices_on_one_line_those_are_made_whose_sign_says_so(text: str, mad
 @pytest.mark.parametrize("text", ["● A ● B", "Phase (X), projet (X)", "f(x) et g(x)", "Oui", "☑ Oui", "☐☐", ""])
 def test_a_text_with_the_same_dots_or_brackets_or_one_sign_lists_no_choices(text: str) -> None:
     assert choices_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"), [("○ A", True), ("(x) A", True), ("☑ A", True), ("A ○", False), ("- A", False)]
+)
+def test_a_choice_of_a_list_begins_with_its_sign(text: str, begins: bool) -> None:
+    assert begins_choice(text) is begins

@@ -1,0 +1,175 @@
+"""What opens over a page: part of its content where it holds a label that stands nowhere else, or stands behind one.
+
+    <button onclick="d.showModal()">Contexte</button><dialog id="d"><h2>Contexte</h2><p>Un texte.</p></dialog>
+
+All else that opens is the site's, such as its advice of cookies, and stays hidden where it is closed; what says more
+of a label than the page does, behind a button of the content, is kept as unread. What opens a part of the content is
+no text of the part above it.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Document, Line, PageTable
+from atlas_scraper.labelling.cutting import cut_into_items
+from atlas_scraper.labelling.items import Evidence, Item
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.thresholds import FEWEST_DIALOGS_ALIKE, SHARE_OF_DIALOGS
+from atlas_scraper.values.text import fold
+
+
+class _Stretch(NamedTuple):
+    """Items that follow each other in one dialog, or in none (0)."""
+
+    box: int
+    items: list[Item]
+
+
+def with_dialogs(document: Document, labels: LabelIndex) -> Document:
+    """Give a page with what of its dialogs is content, and without the others that are closed."""
+    if not document.dialogs:
+        return document
+    boxes = frozenset(dialog.box for dialog in document.dialogs)
+    items = cut_into_items(document.blocks, labels)
+    parts = [_Stretch(box, list(each)) for box, each in groupby(items, lambda item: _box_of(item.block.path, boxes))]
+    outside = {item.label for part in parts if not part.box for item in part.items if not item.has_link}
+    content = _with_own_label(parts, labels, outside) | _behind_labels(parts, labels)
+    content |= _alike(parts, content)
+    closed = frozenset(each.box for each in document.dialogs if not each.is_open and each.box not in content)
+    openers = [line for line in _openers(parts, content) if line.path]
+    left_out = frozenset(map(id, openers))
+    blocks = tuple(_kept(document.blocks, _Kept(boxes, content, closed, left_out)))
+    unseen = [line for dialog in document.dialogs if dialog.box in closed for line in dialog.unseen]
+    more = frozenset(_with_more(parts, labels, outside))
+    unseen = [line if more.isdisjoint(line.path) else line._replace(landmark="") for line in unseen]
+    unseen += [line._replace(landmark="dialog") for line in openers]
+    hidden = sorted((*document.hidden, *unseen), key=lambda line: line.block)
+    return document._replace(blocks=blocks, hidden=tuple(hidden))
+
+
+def _box_of(path: Sequence[int], boxes: Collection[int]) -> int:
+    """Give the innermost of some boxes in which a place is; 0 for none."""
+    return next((number for number in reversed(path) if number in boxes), 0)
+
+
+def _is_title(item: Item, labels: LabelIndex) -> bool:
+    return item.label in labels.rank and item.evidence.is_whole
+
+
+def _with_own_label(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collection[Label | None]) -> set[int]:
+    """Give the dialogs that hold a label that stands nowhere outside them, save on what opens something.
+
+    It is their title, or they stand behind what opens them; else they may hold anything, such as a form.
+    """
+    return {
+        part.box
+        for before, part in zip([None, *parts], parts, strict=False)
+        if part.box
+        for number, item in enumerate(item for item in part.items if not item.has_link)
+        if item.label in labels.rank
+        and item.label not in outside
+        and (_is_behind_button(before) or (number == 0 and item.evidence is Evidence.WHOLE))
+    }
+
+
+def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> set[int]:
+    """Give the dialogs right behind labels, where nothing else follows most of those: no help for what follows.
+
+    A single one may be the site's, below a label without a value; a button in between opens it.
+    """
+    found: list[tuple[int, bool]] = []
+    is_opened = False
+    for number, part in enumerate(parts):
+        before = parts[number - 1].items if number else []
+        label = next((item for item in reversed(before) if not _is_button(item) or item.label is not None), None)
+        if not part.box or label is None or parts[number - 1].box or not _is_title(label, labels):
+            continue
+        if any(item.label in labels.rank and item.label is not label.label for item in part.items):
+            continue
+        following = parts[number + 1].items[0] if number + 1 < len(parts) else None
+        is_last = following is None or following.label is not None or bool(following.line and following.line.is_heading)
+        found.append((part.box, is_last or _is_button(following)))
+        is_opened |= _is_button(before[-1])
+    are_content = sum(is_last for _, is_last in found) >= SHARE_OF_DIALOGS * len(found)
+    are_content &= is_opened or len(found) >= FEWEST_DIALOGS_ALIKE
+    return {box for box, _ in found} if are_content else set()
+
+
+def _alike(parts: Sequence[_Stretch], content: Collection[int]) -> set[int]:
+    """Give the dialogs that begin as most that are content do: nobody has listed their labels."""
+    firsts = [(part.box, without_places(part.items[0].mark)) for part in parts if part.box]
+    marks = Counter(mark for box, mark in firsts if box in content)
+    return {box for box, mark in firsts if marks[mark] >= FEWEST_DIALOGS_ALIKE}
+
+
+def _is_button(item: Item | None) -> bool:
+    """Tell whether an item says what buttons say, which lead nowhere."""
+    runs = [run for run in item.runs if run.text.strip()] if item is not None else []
+    return bool(runs) and all(run.interactive and (run.href or "#")[:1] == "#" for run in runs)
+
+
+def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Line]:
+    """Yield the lines of buttons that open what is content: right before it, or with the words of its first line."""
+    titles = {_title(part.items) for part in parts if part.box in content}
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        rest = list(part.items) if not part.box else []
+        for item in rest:
+            if _is_button(item) and fold(item.text) in titles and item.line is not None:
+                yield item.line
+        while following and following.box in content and rest and _is_button(item := rest.pop()):
+            if item.line is not None and fold(item.text) not in titles and item.label is None:
+                yield item.line
+
+
+def _with_more(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collection[Label | None]) -> Iterator[int]:
+    """Yield the dialogs that say more of a label: behind a button that opens them, or once of one that is not shown."""
+    for before, part in zip([None, *parts], parts, strict=False):
+        said = Counter(item.label for item in part.items if item.label in labels.rank and not item.has_link)
+        is_once = any(count == 1 and label not in outside for label, count in said.items())
+        if part.box and said and (_is_behind_button(before) or is_once):
+            yield part.box
+
+
+def _is_behind_button(before: _Stretch | None) -> bool:
+    return before is not None and _is_button(before.items[-1])
+
+
+def _title(items: Sequence[Item]) -> str:
+    return next((fold(item.text) for item in items if not _is_button(item)), "")
+
+
+class _Kept(NamedTuple):
+    boxes: Collection[int]
+    content: Collection[int]
+    closed: Collection[int]
+    left_out: Collection[int]
+
+
+def _kept(blocks: Sequence[Block], what: _Kept) -> Iterator[Block]:
+    """Yield blocks without what is left out, and what is content as such, in the cells of tables as well."""
+    for block in blocks:
+        box = _box_of(block.path, what.boxes)
+        if id(block) in what.left_out or box in what.closed:
+            continue
+        if box in what.content and block.landmark != SECTION_FOOTER:
+            block = block._replace(landmark="")  # noqa: PLW2901 - the same block
+        yield block if isinstance(block, Line) or block.plain is not None else _kept_table(block, what)
+
+
+def _kept_table(table: PageTable, what: _Kept) -> PageTable:
+    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
+    for row in table.rows:
+        for cell in row:
+            if id(cell) not in known:
+                known[id(cell)] = _kept_cell(cell, what)
+    return table._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in table.rows))
+
+
+def _kept_cell(cell: Cell, what: _Kept) -> Cell:
+    blocks = tuple(_kept(cell.blocks, what))
+    if len(blocks) == len(cell.blocks):
+        return cell._replace(blocks=blocks)
+    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)

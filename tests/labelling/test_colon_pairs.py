@@ -1,0 +1,43 @@
+"""Lines in which a colon parts a label from its value, and a sign one pair from the next."""
+
+import pytest
+from lines import INDEX, line, said
+
+from atlas_scraper.labelling.colon_pairs import cut_at_colon
+
+
+def _parts(text: str) -> list[str]:
+    return said(cut_at_colon(line(text), INDEX))
+
+
+@pytest.mark.parametrize("sign", [" · ", " | ", " / ", " – ", " - ", " • ", "; ", " ; "])
+def test_a_sign_before_a_label_and_its_colon_parts_two_pairs(sign: str) -> None:
+    assert _parts(f"Year : 2017{sign}State : open") == ["Year :", "2017", "State :", "open"]
+
+
+def test_pairs_without_a_value_and_the_words_behind_the_last_one_are_parted_too() -> None:
+    assert _parts("Year : · State : open · Aim : a - b") == ["Year :", "State :", "open", "Aim :", "a - b"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2017, State : open", "2017 · State", "2017 · Town : Brest", "2017·State : open", "2017 · a State : x"],
+)
+def test_a_value_goes_on_where_no_sign_label_and_colon_follow(value: str) -> None:
+    assert _parts(f"Year : {value}") == ["Year :", value]
+
+
+def test_a_line_that_begins_with_no_label_or_has_no_value_is_not_cut() -> None:
+    assert _parts("Town : Brest · Year : 2017") == []
+    assert _parts("Year :") == []
+
+
+def test_each_further_label_continues_the_line_and_is_one() -> None:
+    items = cut_at_colon(line("Year : 2017 · State : open"), INDEX)
+    assert [item.continues for item in items] == [False, True, True, True]
+    assert [item.label is not None for item in items] == [True, False, True, False]
+
+
+def test_pairs_are_sought_behind_forty_signs_of_a_line() -> None:
+    for signs, cuts in ((39, 4), (40, 2)):
+        assert len(_parts(f"Year : {' · '.join('x' * (signs + 1))} · State : open")) == cuts

@@ -1,0 +1,100 @@
+"""Dialogs of a page: which of them are content, and what becomes of the others and of what opens them."""
+
+import pytest
+from lines import INDEX, line, page, table
+
+from atlas_scraper.blocks.document import Block, Dialog, Document, Line, Run
+from atlas_scraper.labelling.dialogs import with_dialogs
+
+BOX = 9
+
+
+def _button(text: str, number: int = 2) -> Line:
+    return Line(text, (Run(text, "button>", None, True),), (1, number))
+
+
+def _in_dialog(text: str, mark: str = "p>", box: int = BOX, **more: str) -> Line:
+    return line(text, mark, (1, box, 10 * box), landmark="dialog", **more)
+
+
+def _page(*blocks: Block, boxes: tuple[int, ...] = (BOX,), is_open: bool = False) -> Document:
+    dialogs = tuple(Dialog(box, (line("all of it", path=(1, box), landmark="dialog"),), is_open) for box in boxes)
+    return page(*blocks)._replace(dialogs=dialogs)
+
+
+def _shown(document: Document) -> tuple[list[str], list[str]]:
+    read = with_dialogs(document, INDEX)
+    return [each.text for each in read.blocks], [f"{each.landmark}:{each.text}" for each in read.hidden]
+
+
+def test_a_page_without_dialogs_stays_as_it_is() -> None:
+    document = page(line("Year"))
+    assert with_dialogs(document, INDEX) is document
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_dialog_that_holds_a_label_is_content_and_no_part_of_the_site(is_open: bool) -> None:
+    document = _page(_button("Context"), _in_dialog("Context"), _in_dialog("One."), is_open=is_open)
+    read = with_dialogs(document, INDEX)
+    assert [(each.text, each.landmark) for each in read.blocks] == [("Context", ""), ("One.", "")]
+    assert [(each.text, each.landmark) for each in read.hidden] == [("Context", "dialog")]
+
+
+def test_what_opens_a_dialog_elsewhere_on_the_page_is_left_out_too() -> None:
+    blocks = [_button("Context", 2), _button("Aim", 3), line("Year", path=(1, 4)), line("2017", path=(1, 5))]
+    blocks += [_in_dialog("Context"), _in_dialog("One."), _in_dialog("Aim", box=8), _in_dialog("Two.", box=8)]
+    shown, _ = _shown(_page(*blocks, boxes=(8, 9)))
+    assert shown == ["Year", "2017", "Context", "One.", "Aim", "Two."]
+
+
+def test_a_closed_dialog_without_a_label_is_hidden_and_an_open_one_the_sites() -> None:
+    blocks = [line("One."), _in_dialog("Cookies"), line("Two.")]
+    assert _shown(_page(*blocks)) == (["One.", "Two."], ["dialog:all of it"])
+    assert _shown(_page(*blocks, is_open=True)) == (["One.", "Cookies", "Two."], [])
+
+
+def test_a_closed_dialog_whose_label_stands_elsewhere_is_a_hidden_part_of_the_content_where_a_button_opens_it() -> None:
+    blocks = [line("Context"), line("One."), _in_dialog("Context"), _in_dialog("Another."), line("Year")]
+    assert _shown(_page(*blocks)) == (["Context", "One.", "Year"], ["dialog:all of it"])
+    blocks[2:2] = [_button("More")]
+    assert _shown(_page(*blocks)) == (["Context", "One.", "More", "Year"], [":all of it"])
+
+
+def test_a_dialog_right_behind_a_label_and_what_opens_it_is_its_value() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Show", 3), _in_dialog("One."), line("Aim", path=(1, 4))]
+    assert _shown(_page(*blocks)) == (["Context", "One.", "Aim"], ["dialog:Show"])
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_single_dialog_that_no_button_opens_is_no_value(count: int) -> None:
+    blocks = [line("Context"), _in_dialog("One."), line("Aim"), _in_dialog("Two.", box=8), line("Year"), line("2017")]
+    shown, _ = _shown(_page(*blocks[: 2 * count], *blocks[4:], boxes=(8, 9)[-count:]))
+    assert ("One." in shown) is (count == 2)
+
+
+def test_dialogs_behind_labels_that_hold_others_are_no_values_of_those() -> None:
+    blocks = [line("Context"), _in_dialog("Year: 2017"), line("Aim"), _in_dialog("Year: 2018", box=8), line("State")]
+    shown, hidden = _shown(_page(*blocks, line("Year"), boxes=(8, 9)))
+    assert (shown, hidden) == (["Context", "Aim", "State", "Year"], ["dialog:all of it"] * 2)
+
+
+def test_dialogs_between_labels_and_values_are_help() -> None:
+    blocks = [line("Context"), _in_dialog("Help."), line("One."), line("Aim"), _in_dialog("Help.", box=8), line("Two.")]
+    shown, hidden = _shown(_page(*blocks, boxes=(8, 9)))
+    assert (shown, hidden) == (["Context", "One.", "Aim", "Two."], ["dialog:all of it"] * 2)
+
+
+def test_a_dialog_that_begins_as_those_with_labels_do_is_content_as_well() -> None:
+    titles = {7: "Context", 8: "Aim", 9: "Outlook"}
+    blocks = [_in_dialog(text, "h2>", box) for box, title in titles.items() for text in (title, "One.")]
+    blocks += [_in_dialog("Cookies", "p>", 6)]
+    shown, _ = _shown(_page(*blocks, boxes=(6, 7, 8, 9)))
+    assert shown == ["Context", "One.", "Aim", "One.", "Outlook", "One."]
+
+
+def test_a_closed_dialog_in_a_cell_is_no_part_of_that() -> None:
+    cells = table("Name|Country", "A|Mali")
+    with_help = cells.rows[1][0]._replace(text="A Help", blocks=(line("A"), _in_dialog("Help")))
+    rows = (cells.rows[0], (with_help, cells.rows[1][1]))
+    read = with_dialogs(_page(line("Partners"), cells._replace(rows=rows)), INDEX)
+    assert [each.text for each in read.blocks] == ["Partners", "Name | Country\nA | Mali"]
