@@ -142,36 +142,42 @@ def _candidate(
     return Candidate(number, made, label, number, 1.0)
 
 
-def _out(candidates: Sequence[Candidate], chosen: dict[Label, int] | None = None, **lines: int) -> list[int]:
-    marks = Marks()
-    for mark, count in lines.items():
-        marks.lines[f"{mark}>"] = count
-    return sorted(find_out_of_order(candidates, chosen or {}, marks).values())
+def _out(candidates: Sequence[Candidate], chosen: dict[Label, int] | None = None, *, others: int = 0) -> list[int]:
+    """Give the places of labels found on a page that has so many other lines of their mark."""
+    items = [*(each.item for each in candidates), *(item("x", "u>", (2, number)) for number in range(others))]
+    return sorted(find_out_of_order(items, candidates, chosen or {}, Marks()).values())
 
 
 THREE = [_candidate(1, YEAR), _candidate(2, STATE), _candidate(3, PARTNERS)]
 
 
 def test_three_labels_of_a_mark_that_hardly_any_other_line_has_are_some_wherever_they_stand() -> None:
-    assert _out(THREE, u=3) == [1, 2, 3]
-    assert _out(THREE, u=5) == [1, 2, 3]
-    assert _out(THREE, u=6) == []
-    assert _out(THREE[:2], u=2) == []
-    assert _out([*THREE[:2], _candidate(3, YEAR)], u=3) == []
-    assert _out([*THREE[:2], _candidate(3, PARTNERS, "b>")], u=2, b=1) == []
-    assert _out([*THREE, _candidate(9, AIM, "b>")], u=3, b=1) == [1, 2, 3]
+    assert _out(THREE) == [1, 2, 3]
+    assert _out(THREE, others=2) == [1, 2, 3]
+    assert _out(THREE, others=3) == []
+    assert _out(THREE[:2]) == []
+    assert _out([*THREE[:2], _candidate(3, YEAR)]) == []
+    assert _out([*THREE[:2], _candidate(3, PARTNERS, "b>")]) == []
+    assert _out([*THREE, _candidate(9, AIM, "b>")]) == [1, 2, 3]
 
 
 def test_labels_that_are_chosen_or_of_another_generation_or_within_a_line_are_none_of_these() -> None:
-    assert _out(THREE, {YEAR: 8}, u=3) == []
-    assert _out([*THREE[:2], _candidate(3, AIM, evidence=Evidence.INSIDE)], u=3) == []
-    assert _out([*THREE[:2], _candidate(3, AIM, evidence=Evidence.COLON)], u=3) == [1, 2, 3]
-    assert _out([*THREE[:2], _candidate(3, CONTEXT)], {BOTH: 8}, u=3) == []
-    assert _out([*THREE[:2], _candidate(3, CONTEXT)], {CONTEXT: 8}, u=3) == []
-    assert _out([*THREE[:2], _candidate(3, BOTH)], {BOTH: 8, AIM: 9}, u=3) == []
+    assert _out(THREE, {YEAR: 8}) == []
+    assert _out(THREE, {YEAR: 1}) == [2, 3]
+    assert _out([*THREE[:2], _candidate(3, AIM, evidence=Evidence.INSIDE)]) == []
+    assert _out([*THREE[:2], _candidate(3, AIM, evidence=Evidence.COLON)]) == [1, 2, 3]
+    assert _out([*THREE[:2], _candidate(3, CONTEXT)], {BOTH: 8}) == []
+    assert _out([*THREE[:2], _candidate(3, CONTEXT)], {CONTEXT: 8}) == []
+    assert _out([*THREE[:2], _candidate(3, BOTH)], {BOTH: 8, AIM: 9}) == []
+
+
+def test_labels_in_their_place_count_with_those_of_their_mark() -> None:
+    chosen = {PARTNERS: 3}
+    assert _out(THREE, chosen) == [1, 2]
+    assert _out([*THREE[:2], _candidate(3, PARTNERS, "b>")], chosen) == []
 
 
 def test_a_label_in_a_link_does_not_count() -> None:
     linked = _candidate(3, PARTNERS)
     linked.item.has_link = True
-    assert _out([*THREE[:2], linked], u=3) == []
+    assert _out([*THREE[:2], linked]) == []
