@@ -13,4 +13,5 @@ SLOW_FILES = {
     *("test_sections", "test_recipes", "test_mutate", "test_demo", "test_explorer_in_browser", "test_explorer_counts"),
     *("test_report_numbers", "test_markdown", "test_people", "test_regexes", "test_history_of_captures"),
     *("test_decade_of_pywb", "test_nights_of_replay", "test_docs_of_archives", "test_s3", "test_explorer_at_the_edges"),
+    *("test_odd_markups", "test_frames_of_nights", "test_night_commands", "test_people_forms", "test_frontier"),
 }

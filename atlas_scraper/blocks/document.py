@@ -80,7 +80,8 @@ class Line(NamedTuple):
         block: number of the paragraph or box; lines that only a line break separates share it.
         landmark: name of the part of the site around the content that the markup says it belongs to, or empty.
         is_value: whether the markup itself says that this is the value of a form control.
-        is_heading: whether the markup itself says that this is the heading of what follows.
+        is_heading: whether the markup itself says that this is the heading of what follows, and if so of which level: 1
+            is the highest, and that of all that have none.
     """
 
     text: str
@@ -89,10 +90,10 @@ class Line(NamedTuple):
     block: int = 0
     landmark: str = ""
     is_value: bool = False
-    is_heading: bool = False
+    is_heading: int = 0
 
 
-new_line: Callable[[tuple[str, tuple[Run, ...], tuple[int, ...], int, str, bool, bool]], Line]
+new_line: Callable[[tuple[str, tuple[Run, ...], tuple[int, ...], int, str, bool, int]], Line]
 new_line = partial(tuple.__new__, Line)
 """Makes a line of all its fields, as `new_run` does."""
 
@@ -127,7 +128,7 @@ class PlainCells(NamedTuple):
     names: Sequence[Sequence[str]]
     box: int
     block: int
-    is_heading: bool
+    is_heading: int
 
 
 class PageTable(NamedTuple):

@@ -22,6 +22,7 @@ from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
 from atlas_scraper.blocks.named_boxes import show_names
+from atlas_scraper.blocks.page_breaks import leave_out_page_breaks, may_break_pages
 from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
@@ -56,6 +57,7 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
     (may_open_over, hide_popovers),
+    (may_break_pages, leave_out_page_breaks),
 )
 
 

@@ -30,7 +30,7 @@ _ANONYMOUS = frozenset(["div", "span", "p", "font", "section", "article"])
 # Stretches that are more than their words: the name of a field, its value, a button, a picture.
 _SPECIAL_STRETCHES = frozenset(["label", "output", "button", "img"])
 _BREAKING_STRETCHES = _SPECIAL_STRETCHES | {"a", "i"}  # the same on lines of their own: all others are boxes there
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"])
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 1, "summary": 1}  # and their levels
 _STRUCK = frozenset({"del", "s", "strike", "rt", "rtc"})  # shown, and no longer said, or only above what is
 _KEEP_LINES = frozenset(["pre", "listing", "xmp"])
 _LANDMARK_ROLES = {
@@ -91,7 +91,7 @@ class Kind:
         counts_siblings: whether its place among its siblings is part of how it is marked.
         landmark: the part of the site around the content that it is, or empty.
         is_site_edge: whether it is that only outside sectioning elements.
-        is_heading: whether it is the heading of what follows.
+        is_heading: whether it is the heading of what follows, as in `Line`.
         is_spoken: whether it is a stretch of words for who hears the page, shown where nobody sees it.
         is_report: whether it is a stretch that reports what happens: that something was copied.
         breaks_line: whether it is a stretch that stands on lines of its own.
@@ -109,7 +109,7 @@ class Kind:
     counts_siblings: bool = False
     landmark: str = ""
     is_site_edge: bool = False
-    is_heading: bool = False
+    is_heading: int = 0
     keeps_lines: bool | None = None
     is_spoken: bool = False
     is_report: bool = False
@@ -270,7 +270,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
         counts_siblings=written in _ANONYMOUS or "-" in written,
         landmark=landmark,
         is_site_edge=tag in _SITE_EDGES and role not in _LANDMARK_ROLES,
-        is_heading=tag in _HEADINGS or role == "heading",
+        is_heading=_HEADINGS.get(tag, 1 if role == "heading" else 0),
         keeps_lines=tag in _KEEP_LINES or keeps_lines(style),
         is_spoken=is_spoken,
         is_report=way is Way.INLINE and role in _REPORTS,

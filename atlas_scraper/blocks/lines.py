@@ -28,7 +28,7 @@ class Place:
         bare_box: the same without its place among its neighbours, a cell's column aside, as boxes in it know it.
         inline: how the stretches around it within the line are marked, outermost first.
         landmark: the part of the site around the content that it belongs to, or empty.
-        is_heading: whether the markup says that it heads what follows.
+        is_heading: whether the markup says that it heads what follows, as in `Line`.
         label: number of the element that the markup calls a label and that holds it, 0 for none.
         keeps_lines: whether line feeds are line breaks here.
         href: address that it links to.
@@ -59,7 +59,7 @@ class Place:
         box: str = "",
         inline: str = "",
         landmark: str = "",
-        is_heading: bool = False,
+        is_heading: int = 0,
         label: int = 0,
         keeps_lines: bool = False,
         href: str | None = None,

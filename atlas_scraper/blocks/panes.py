@@ -8,7 +8,7 @@ tabs, so that it heads what it names.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from lxml import etree
@@ -19,6 +19,7 @@ from atlas_scraper.blocks.excerpts import find_excerpts
 from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, words_of
 from atlas_scraper.blocks.shortened import may_be_cut
 from atlas_scraper.blocks.slides import find_slides
+from atlas_scraper.blocks.switches import find_switched, may_switch
 from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
@@ -36,7 +37,7 @@ class Panes:
     Args:
         root: the page.
         markup: the markup that it was made from, in small letters; without a trace of panes there none are sought.
-        links: its links.
+        by_tag: its links, labels and style sheets, by tag.
         is_hidden: tells whether an element's attributes or the page's rules hide it.
         has_rules: whether there are such rules.
     """
@@ -45,7 +46,7 @@ class Panes:
         self,
         root: Element,
         markup: bytes,
-        links: Iterable[Element],
+        by_tag: Mapping[str, Sequence[Element]],
         is_hidden: Callable[[Element], bool],
         *,
         has_rules: bool,
@@ -60,8 +61,11 @@ class Panes:
         for whole, excerpt in find_excerpts(hidden) if hidden and may_be_cut(markup) else ():
             self._names[whole] = ""
             self._tabs.add(excerpt)
+        for pane, tab in find_switched(by_tag["style"], hidden, by_tag["label"]) if may_switch(markup) else ():
+            self._names[pane] = words_of(tab) if tab is not None else ""
+            self._tabs.update([tab] if tab is not None else [])
         has_openers = any(trace in markup for trace in _TRACES_OF_OPENERS)
-        controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, links)
+        controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, by_tag["a"])
         if not controls and _TABPANEL not in markup:
             return
         by_id = _elements_by_id(root)

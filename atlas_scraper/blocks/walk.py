@@ -72,7 +72,7 @@ class _Walk:
         # On most pages no rule hides anything, and what an element is needs no second look.
         self._kind = self._kind_by_rules if self._rules else kind_of
         is_hidden = lambda element: self._kind(element).way is _HIDDEN  # noqa: E731 - of one line
-        self._panes = Panes(root, markup, by_tag["a"], is_hidden, has_rules=bool(self._rules))
+        self._panes = Panes(root, markup, by_tag, is_hidden, has_rules=bool(self._rules))
         self._has_panes = bool(self._panes)
 
     def _kind_by_rules(self, element: Element) -> Kind:

@@ -232,7 +232,7 @@ def _worth(item: Item, *, is_followed: bool) -> float:
 
 def _opens_section(item: Item) -> bool:
     """Tell whether an item is a heading with a button in it, which folds what stands below and leads nowhere."""
-    return item.line is not None and item.line.is_heading and not any(run.href for run in item.runs)
+    return item.line is not None and item.line.is_heading > 0 and not any(run.href for run in item.runs)
 
 
 def _worth_with_mark(candidate: Candidate, marks: Marks, *, is_label: bool) -> float:

@@ -32,14 +32,14 @@ def said_at_texts(items: Sequence[Item], labelled: Sequence[int]) -> list[int]:
     """
     texts = [*_texts(items, labelled)]
     said: list[int] = []
-    for end in (0, -1) if len(texts) >= FEWEST_SURE_IN_CHORUS else ():
-        by_words: defaultdict[tuple[str, str], list[range]] = defaultdict(list)
+    for end in (0, 1) if len(texts) >= FEWEST_SURE_IN_CHORUS else ():
+        by_words: defaultdict[tuple[str, str], list[tuple[int, int, bool]]] = defaultdict(list)
         for text in texts:
             if _may_be_said(items[text[end]]):
                 by_words[_NUMBERS.sub("0", items[text[end]].text), items[text[end]].mark].append(text)
         for found in by_words.values():
             # What is all that stands below a label may be its text.
-            is_sure = sum(len(text) > 1 for text in found) >= FEWEST_SURE_IN_CHORUS
+            is_sure = sum(is_more for _, _, is_more in found) >= FEWEST_SURE_IN_CHORUS
             if is_sure and len(found) >= SHARE_OF_CHORUS * len(texts):
                 ends = [text[end] for text in found]
                 is_common = len(found) >= FEWEST_IN_CHORUS
@@ -50,15 +50,18 @@ def said_at_texts(items: Sequence[Item], labelled: Sequence[int]) -> list[int]:
     return said
 
 
-def _texts(items: Sequence[Item], labelled: Sequence[int]) -> Iterator[range]:
-    """Yield the lines below each label of a text up to the next label or heading, if there are any."""
+def _texts(items: Sequence[Item], labelled: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the first and the last line below each label of a text, and whether more stands there than one line.
+
+    The last line is the one above the next label or heading.
+    """
     for place, number in enumerate(labelled):
         label = items[number].label
         if label is not None and label.holds_prose and items[number].evidence.is_whole:
             end = labelled[place + 1] if place + 1 < len(labelled) else len(items)
             headings = (at for at in range(number + 1, end) if (line := items[at].line) and line.is_heading)
-            if (end := next(headings, end)) - number > 1:
-                yield range(number + 1, end)
+            if (last := next(headings, end) - 1) > number:
+                yield number + 1, last, end - number > 2
 
 
 def _may_be_said(item: Item) -> bool:

@@ -33,7 +33,7 @@ def _ignore_openers(items: Sequence[Item]) -> None:
 
 
 def _opens(item: Item, following: Item) -> bool:
-    is_named = following.label is not None or (following.line is not None and following.line.is_heading)
+    is_named = following.label is not None or (following.line is not None and following.line.is_heading > 0)
     is_button = all(_is_button(run) for run in item.runs if run.text.strip())
     return is_named and is_button and not following.has_link and fold(item.text) == fold(following.text)
 

@@ -35,6 +35,7 @@ from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
 
+_FEWEST_ROWS = 2
 _MOST_BROKEN = 4  # lines over which a label may be broken
 
 
@@ -66,7 +67,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif parts := _parts_of_table(block, labels):
+        elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items):
             items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             caption_as_heading(items, block)
@@ -87,6 +88,19 @@ def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
         table = with_lines(table)
         return [inner for row in table.rows for inner in _lines_of_row(row)]
     return lines_of_cards(table, labels) or parts_of_sheet(table, labels)
+
+
+def _lines_of_text(table: PageTable, above: Sequence[Item]) -> Sequence[Block]:
+    """Give the lines of a table that says one thing in each row, below the label of a text; nothing for any other."""
+    if not table.keeps_positions or len(table.rows) < _FEWEST_ROWS:
+        return []
+    label = next((item.label for item in reversed(above) if item.label), None)
+    if label is None or not label.holds_prose:
+        return []
+    rows = [{id(cell): cell for cell in row if fold(cell.text)}.values() for row in with_lines(table).rows]
+    blocks = [block for row in rows for cell in row for block in cell.blocks]
+    is_menu = all(run.interactive for block in blocks if isinstance(block, Line) for run in block.runs)
+    return blocks if max(map(len, rows)) == 1 and not is_menu else []
 
 
 def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:

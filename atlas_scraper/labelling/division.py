@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import Document
+from atlas_scraper.labelling.around_values import without_words, words_around_values
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
@@ -96,6 +97,9 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
+    if words := words_around_values(cut, labels):
+        document = without_words(document, words)
+        cut = _cut(document, labels)
     items, actions = _left(cut)
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)

@@ -145,7 +145,7 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
     if item.table is not None:
         cells = (cell.text for row in item.table.rows for cell in row if cell.text)
         return all(map(labels.words.is_frame, cells)) and any(cell.text for row in item.table.rows for cell in row)
-    is_heading = item.line is not None and item.line.is_heading
+    is_heading = item.line is not None and item.line.is_heading > 0
     return (
         (item.has_link and labels.words.is_action(item.runs))
         or (is_outside and labels.words.is_frame(item.text))
@@ -179,7 +179,9 @@ def _heads_a_group(items: Sequence[Item], number: int, labels: LabelIndex) -> bo
         return False
     following = items[number + 1] if number + 1 < len(items) else None
     return (
-        following is None or following.label is not None or (following.line is not None and following.line.is_heading)
+        following is None
+        or following.label is not None
+        or (following.line is not None and following.line.is_heading > 0)
     )
 
 

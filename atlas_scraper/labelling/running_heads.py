@@ -1,7 +1,8 @@
 """What the sheets of a printed page say at their heads and feet: `Page 2 / 4`, and what stands beside it on each.
 
 It stands in the middle of a text or a table that goes on on the next sheet, and is none of its words. What numbers the
-sheets from the first to the last tells where they end; like the frame, all of it is checked across pages.
+sheets from the first to the last tells where they end; like the frame, all of it is checked across pages. So does what
+numbers the pages of an edition, one by one: `[p. 13]`, `[p. 14]`, `[p. 15]`.
 """
 
 import re
@@ -18,6 +19,8 @@ from atlas_scraper.labelling.thresholds import (
 )
 
 RUNNING_HEAD = "head or foot of a sheet"
+_DASHES = frozenset("-–—")
+_FRAMES = " []()<>{}|-–—·•*_"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -25,29 +28,66 @@ def ignore_running_heads(items: Sequence[Item], labels: LabelIndex) -> list[str]
     """Ignore what numbers the sheets of a page, and what comes again beside it on nearly each; give its texts."""
     sheet = labels.words.sheet
     numbered: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    bare: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
-        if item.text[-1:].isdigit() and _may_run(item) and (found := sheet.search(item.text)):
-            numbered[_masked(item.text)].append((place, found))
-    running = {text for text, found in numbered.items() if _counts_sheets([match for _, match in found])}
-    if not running:
+        said = item.text.rstrip(_FRAMES) if len(item.text) <= LONGEST_IN_CHORUS else ""
+        if said[-1:].isdigit() and _may_run(item):
+            if found := sheet.search(said):
+                numbered[_masked(item.text)].append((place, found))
+            elif said.strip(_FRAMES).isdecimal() and _is_no_value(items[place - 1], labels):
+                bare[_masked(item.text), item.mark].append(place)
+    running = {text for text, found in numbered.items() if _counts_sheets([match for _, match in found], text)}
+    alone = {place for places in bare.values() if _counts_pages(items, places, labels) for place in places}
+    if not (running or alone):
         return []  # as on nearly all pages
     for text in tuple(running):
         places = [place for place, _ in numbered[text]]
         for way in (-1, 1):
             running |= _beside(items, places, way)
-    for item in items:
-        if _may_run(item) and _masked(item.text) in running:
+    for place, item in enumerate(items):
+        if place in alone or (_may_run(item) and _masked(item.text) in running):
             item.ignore(RUNNING_HEAD)
     return sorted({item.text for item in items if item.by == RUNNING_HEAD})
 
 
-def _counts_sheets(found: Sequence[re.Match[str]]) -> bool:
-    """Tell whether numbers count sheets from the first on: to the last, or at least some where none says how many."""
+def _counts_sheets(found: Sequence[re.Match[str]], text: str) -> bool:
+    """Tell whether numbers count sheets from the first on: to the last, or at least some where none says how many.
+
+    Those of the pages of an edition begin with any number, and stand alone on their lines; framed, each speaks for
+    itself.
+    """
     pairs = [[int(number) for number in match.groups() if number] for match in found]
-    if [number for number, *_ in pairs] != [*range(1, len(pairs) + 1)]:
+    first = pairs[0][0]
+    if [number for number, *_ in pairs] != [*range(first, first + len(pairs))]:
         return False
     totals = {total for _, *rest in pairs for total in rest}
-    return totals == {len(pairs)} and len(pairs) >= FEWEST_SHEETS if totals else len(pairs) >= FEWEST_UNCOUNTED_SHEETS
+    if totals and first == 1:
+        return totals == {len(pairs)} and len(pairs) >= FEWEST_SHEETS
+    is_of_edition = len(totals) <= 1 and all(not match.string[: match.start()].strip(_FRAMES) for match in found)
+    is_framed = text[0] in _FRAMES and text[-1] in _FRAMES
+    fewest = 1 if is_framed else FEWEST_UNCOUNTED_SHEETS
+    return is_of_edition and len(pairs) >= fewest if first > 1 or is_framed else len(pairs) >= fewest
+
+
+def _counts_pages(items: Sequence[Item], places: Sequence[int], labels: LabelIndex) -> bool:
+    """Tell whether numbers alone on their lines count pages.
+
+    They stand between dashes, or rise one by one, across labels, in a mark of their own.
+    """
+    text = items[places[0]].text
+    if text[0] in _DASHES and text[-1] in _DASHES:
+        return True
+    numbers = [int(items[place].text.strip(_FRAMES)) for place in places]
+    if len(places) < FEWEST_UNCOUNTED_SHEETS or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return False
+    mark, of_mark = items[places[0]].mark, frozenset(places)
+    goes_across = any(item.label in labels.rank for item in items[places[0] : places[-1]])
+    return goes_across and not any(item.mark == mark for place, item in enumerate(items) if place not in of_mark)
+
+
+def _is_no_value(before: Item, labels: LabelIndex) -> bool:
+    """Tell whether what stands behind an item is no value of that: it is no label, and no name of a column."""
+    return before.label is None and not labels.is_column(before.text)
 
 
 def _beside(items: Sequence[Item], places: Sequence[int], way: int) -> set[str]:

@@ -44,7 +44,7 @@ def _stands_apart(items: Sequence[Item], number: int, labels: Mapping[int, Label
     if above < number - 1 and not labels[above].holds_prose:
         return True
     line = items[behind].line
-    return line is not None and line.is_heading and items[behind].mark != item.mark
+    return line is not None and line.is_heading > 0 and items[behind].mark != item.mark
 
 
 def end_of_line(items: Sequence[Item], number: int) -> int:

@@ -93,5 +93,5 @@ def _without_second_language(
 
 def _is_label(line: Line, text: str, labels: LabelIndex, *, is_header: bool) -> bool:
     """Tell whether the markup makes a label of a line, and some text of it is one that is known."""
-    is_made_one = is_header or line.is_heading or any(run.label for run in line.runs)
+    is_made_one = is_header or line.is_heading > 0 or any(run.label for run in line.runs)
     return is_made_one and (labels.find(text) is not None or labels.is_column(text))

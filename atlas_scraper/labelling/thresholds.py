@@ -156,3 +156,8 @@ FEWEST_DIALOGS_ALIKE = 2
 
 SHORTEST_GLUED = 12
 """Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""
+
+FEWEST_AROUND_VALUES = 4
+"""Values beside which the same words stand in an element of their own, before they are the page's."""
+SHARE_OF_VALUES = 0.8
+"""The same as a share of the values that consist of several stretches."""

@@ -20,6 +20,7 @@ from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
 from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import Steps, count_steps
+from atlas_scraper.labelling.subheadings import find_subheadings
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
     HEADINGS_AS_VALUES,
@@ -67,6 +68,7 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
+    subheadings = find_subheadings(items, known)
     cards = _Cards(items, labels)
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
     for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
@@ -76,7 +78,7 @@ def find_unlisted(
         # A heading that stands again as a caption is no new label.
         if whole.fate is not None or number in known or whole.line is None or (whole.label and whole.label is section):
             continue
-        is_of_section = section and section.reads_itself and whole.mark == HEAD_OF_PAIRS
+        is_of_section = number in subheadings or (section and section.reads_itself and whole.mark == HEAD_OF_PAIRS)
         if is_of_section or (section and cards.hold(number, section, sections[before - 1 : before + 1])):
             continue
         above = items[number - 1] if number - 1 in known else None
@@ -220,15 +222,12 @@ def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Ma
         return False
     line = item.line
     is_marked = marks.labels[item.mark] > 0 and not marks.are_told_by_colon(item.mark)
-    return is_marked or bool(value) or text.endswith(":") or (line is not None and line.is_heading)
+    return is_marked or bool(value) or text.endswith(":") or (line is not None and line.is_heading > 0)
 
 
 def _is_label_element(item: Item) -> bool:
     """Tell whether the markup itself calls the beginning of a line a label."""
-    for run in item.runs:
-        if run.text and not run.text.isspace():
-            return run.label > 0
-    return False
+    return next((run.label > 0 for run in item.runs if run.text and not run.text.isspace()), False)
 
 
 def _is_marked(  # noqa: PLR0913 - all that the page shows

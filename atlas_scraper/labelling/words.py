@@ -39,6 +39,10 @@ class SiteWords:
         sure_step: matches what only a paginator says.
         pager_word: matches a word beside the page numbers.
         rows_shown: matches what says which rows of how many a page shows: the first, the last and all, in any order.
+        counts_of_rows: match what says of how many rows a page shows fewer, in any other words. Their groups: the
+            `first` and the `last` that it shows, or how many as the last, and `all`; or else how many more there are.
+        leads_on: matches what a link or a button says that leads to further rows. Its groups: how many there are in
+            `all`, and the words for the `next` page, which may be of something else.
         pager_beginnings: how the words of a paginator begin.
         row_count: matches the number of its rows that stands beside a table's heading.
         sheet: finds the number of a sheet of print at the end of a line, and how many there are where that is said.
@@ -58,6 +62,8 @@ class SiteWords:
     sure_step: re.Pattern[str]
     pager_word: str
     rows_shown: re.Pattern[str]
+    counts_of_rows: tuple[re.Pattern[str], ...]
+    leads_on: re.Pattern[str]
     pager_beginnings: frozenset[str]
     row_count: re.Pattern[str]
     sheet: re.Pattern[str]

@@ -24,7 +24,8 @@ LABEL = Label(
 )
 _GOAL = re.compile(r"(?:ODD\s*)?(?:n°\s*)?(\d{1,2})\s*[-–—:.]\s*(\S.*)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:niveau\s*)?(\d{1,2})", re.IGNORECASE)
-_JOINED = re.compile(r"(.*\D)\s(\d)")  # the name of no goal ends with a number
+# The name of no goal ends with a number, nor with a sign that parts it from one.
+_JOINED = re.compile(r"(.*[^\s\d,;|•·/→(–—-])(?:\s*+[,;|•·/→(–—-])?+\s++(\d)")
 GOAL = PageColumn("goal", ("Thématique éligible",), _GOAL.fullmatch, always_filled=True)
 LEVEL = PageColumn(
     "level",

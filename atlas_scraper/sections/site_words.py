@@ -136,6 +136,30 @@ _SUM = (
     r"(?:minim|maxim)(?:um|ums|a))"
 )
 _OF_ROWS = rf"(?:{_UNIT}|partenaires?|contacts?|collectivités?|finance(?:ur|ment)s?|volontaires?)"
+# The same in other words, which below a table alone are about its rows.
+_NOUNS = r"(?:\s++(?!(?:sur|parmi|de)\b)[^\W\d]++){0,4}+"
+_OF_ALL = r"(?:sur|/|de|parmi)\s*+(?:un\s++total\s++de\s++)?+"
+_SHOWN = r"(?:affiché|visible|présenté|montré)e?s?"
+_COUNTS_OF_ROWS = tuple(
+    re.compile(rf"\A(?:{pattern})", re.IGNORECASE)
+    for pattern in (
+        rf"(?:affichage\s++)?+(?:(?:des?|les|du)\s++)?+(?:l['’])?+(?:[^\W\d]++\s*+:?+\s*+)?+(?:de\s++)?+(?P<first>\d++)\s*+"
+        rf"(?:à|au|-|–|—)\s*+(?P<last>\d++)\s*+\(?+{_OF_ALL}(?P<all>\d++){_NOUNS}\)?+",
+        rf"(?P<all>\d++){_NOUNS}\s*+,?+\s*+(?:dont\s++)?+(?P<last>\d++)(?:\s++(?!{_SHOWN})[^\W\d]++)?+\s++{_SHOWN}",
+        rf"(?:affichage\s++de\s++)?+(?P<last>\d++){_NOUNS}\s*+{_OF_ALL}(?P<all>\d++){_NOUNS}",
+        rf"(?:(?:afficher|voir)\s++)?+(?:et\s++|les\s++|\+\s*+)?+(?P<more>\d++)\s++"
+        rf"(?:autres?|de\s++plus|(?:(?:lignes|{_UNIT})\s++)?+(?:supplémentaire|suivant|restant)e?s?){_NOUNS}|\+\s*+(?P<plus>\d++)",
+        rf"(?:total\s*+:?+\s*+)?+(?P<all>\d++)\s++{_OF_ROWS}(?:\s++(?:au\s++total|trouvée?s?))?+",
+    )
+)
+_LEADS_ON = re.compile(
+    r"\A(?:(?P<next>(?:(?:page|lignes?|résultats?|éléments?|entrées?|\d++)\s++)?+suivante?s?\s*+[>›»→]*+)|"
+    r"(?:(?:afficher|voir|charger|montrer|consulter)\s++"
+    r"(?:plus|la\s++suite|davantage|tout|tous\s++les|toutes\s++les|l['’]ensemble)|"
+    r"tout\s++(?:afficher|voir)|plus\s++de)"
+    r"(?:\s++(?:de|des|d['’]|du))?+(?:\s*+[^\W\d]++){0,4}+\s*+(?:\(?+(?P<all>\d++)\)?+)?+\s*+[>›»→…+]*+)",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     rf"{_SUM}(?:\s++(?:général|générale|cumulée?|annuelle?|\d{{4}}|en euros|ttc|ht|toutes taxes comprises|hors taxes|"
     r"(?:du|des) (?:financement|partenariat|projet)s?|par an|par année|par ligne|\([^()]*+\)))*+\s*+"
@@ -166,6 +190,8 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         sure_step=_SURE_STEP,
         pager_word=_PAGER_WORD,
         rows_shown=_ROWS_SHOWN,
+        counts_of_rows=_COUNTS_OF_ROWS,
+        leads_on=_LEADS_ON,
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
         sheet=_SHEET,

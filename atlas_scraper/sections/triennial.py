@@ -81,7 +81,7 @@ def _asks(reader: SectionReader, *, is_answered: bool) -> bool:
     """Tell whether the page gives the sentence as the label of a value."""
     heading = reader.items[reader.place(LABEL)]
     is_label = any(run.label for run in heading.runs) or heading.text.rstrip().endswith(_ASKS)
-    is_over_value = is_answered and heading.line is not None and heading.line.is_heading
+    is_over_value = is_answered and heading.line is not None and heading.line.is_heading > 0
     return is_label or is_over_value or reader.has_empty_cell_beside(LABEL)
 
 

@@ -16,9 +16,10 @@ from atlas_scraper.values.text import fold
 ALONE, APART, COLON = "a line of its own", "a stretch of its own", "before a colon"
 HEADING = "the heading of its card"
 """How the name of a column stands on its line; a heading stands for a column that no card names."""
-BETWEEN = " ,;|•·/–—-"
+BETWEEN = " ,;|•·/→–—-"
 # What parts a cell from the name of the next one on its line, behind which a colon stands.
-_BEFORE_NAME = re.compile(r"(?: ?[,;|•·/]| [–—-]) (?=[^\W\d_][^,;|:]{0,80}:(?!//))")
+_SIGN = r"(?: ?[,;|•·/→]|(?: |^)[–—-]) "
+_BEFORE_NAME = re.compile(rf"{_SIGN}(?=[^\W\d_](?:(?!{_SIGN})[^,;|:]){{0,80}}:(?!//))")
 
 
 @dataclass
@@ -71,11 +72,31 @@ def begun_by_name(line: Line, columns: Sequence[PageColumn]) -> Entry | None:
         return begin(text, ALONE, line, "")
     for end in range(min(len(runs) - 1, RUNS_OF_A_HEADER), 0, -1):
         if fold(runs[end - 1].text) and column_of(head := text_of(runs[:end]), columns):
-            if any(column_of(run.text, columns) for run in runs[end:]):
+            if any(column_of(run.text, columns) for run in runs[end:]) or _goes_on(runs, end):
                 return _begun_by_stretches(line, columns)
             return _with_others(begin(head, APART, line, text_of(runs[end:])), columns)
     head, colon, rest = text.partition(":")
     return _with_others(begin(head, COLON, line, rest), columns) if colon and column_of(head, columns) else None
+
+
+def _goes_on(runs: Sequence[Run], end: int) -> bool:
+    """Tell whether the name of another column stands behind the first one and its value: marked so, before a colon.
+
+    A sign parts it from the value, and the first name has a colon as well.
+    """
+    names = [place for place in range(end + 1, len(runs)) if runs[place].mark == runs[0].mark]
+    return any(_ends_with_sign(runs[place - 1].text) and _has_colon(runs, place + 1) for place in names) and _has_colon(
+        runs, end
+    )
+
+
+def _ends_with_sign(text: str) -> bool:
+    return text.rstrip()[-1:] in BETWEEN
+
+
+def _has_colon(runs: Sequence[Run], end: int) -> bool:
+    """Tell whether a colon stands right before or behind the end of some stretches."""
+    return runs[end - 1].text.rstrip().endswith(":") or (end < len(runs) and runs[end].text.lstrip().startswith(":"))
 
 
 def _with_others(entry: Entry, columns: Sequence[PageColumn]) -> Entry:

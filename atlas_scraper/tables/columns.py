@@ -184,9 +184,9 @@ def _nameless_in_place(
     columns: tuple[PageColumn | None, ...], texts: Sequence[str], rows: Sequence[Sequence[Cell]]
 ) -> tuple[PageColumn | None, ...]:
     """Give the columns of a header, one without a name where its cells are: of several blanks they may be in any."""
-    blank = [place for place, text in enumerate(texts) if not text and columns[place] is None]
+    blank = [place for place, text in enumerate(texts) if not fold(text) and columns[place] is None]
     place = next((place for place, column in enumerate(columns) if column and column.may_lack_header), None)
-    if not blank or place is None or (place < len(texts) and texts[place]):
+    if not blank or place is None or (place < len(texts) and fold(texts[place])):
         return columns
     column = columns[place]
     own = _said(rows, place)

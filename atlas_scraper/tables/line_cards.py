@@ -6,7 +6,7 @@ columns are, and as no value is, names a column that nobody has listed. The card
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,7 +57,12 @@ class Cards(NamedTuple):
 
 
 def read_cards(
-    lines: Sequence[Line], columns: Sequence[PageColumn], actions: Sequence[Action] = (), title: Path = ()
+    lines: Sequence[Line],
+    columns: Sequence[PageColumn],
+    actions: Sequence[Action] = (),
+    title: Path = (),
+    *,
+    has_places: bool = True,
 ) -> Cards | None:
     """Read lines as cards; `None` for anything else.
 
@@ -66,6 +71,7 @@ def read_cards(
         columns: the columns of the table.
         actions: the links of the site's own words among them.
         title: the boxes that the title of the section stands in.
+        has_places: whether the rendition keeps boxes whole; Markdown ends one, and begins another, at an empty value.
     """
     if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
@@ -78,6 +84,7 @@ def read_cards(
     for entry in beside if sign else ():
         entry.texts[0] = without_sign(entry.texts[0], sign)
     boxes = _boxes(entries, columns)
+    boxes = boxes if has_places or _are_whole(boxes, entries, columns) else []
     _leave_what_follows(entries, boxes)
     cards = _cards(entries, boxes, columns)
     give_actions(cards, actions, lines, title)
@@ -101,7 +108,9 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
                 yield last
             last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed else None
             continue
-        may_be_nameless = not entry and last is not None and last.texts and nameless and nameless.fits(line[0])
+        may_be_nameless = (
+            not entry and last is not None and last.texts and nameless and nameless.fits(line[0].lstrip(": "))
+        )
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
         is_apart = without_places(mark_of(line)) not in of_values
         begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))
@@ -206,18 +215,14 @@ def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path
     names = Counter((box, fold(entry.header)) for box, entry in zip(boxes, entries, strict=True))
     comes_again = len({name for _, name in names}) < len(names)
     is_once = all(count <= most_of(name, columns) for (_, name), count in names.items())
-    are_cards = comes_again and is_once and len(set(boxes)) < len(boxes)
-    return boxes if are_cards and _are_whole(boxes, names, columns) else []
+    return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
 
 
-def _are_whole(boxes: Sequence[Path], names: Iterable[tuple[Path, str]], columns: Sequence[PageColumn]) -> bool:
-    """Tell whether each box is a card, and not the half of one: it says what is required, and what the one above does.
-
-    Markdown ends a box, and begins another, at an empty value.
-    """
+def _are_whole(boxes: Sequence[Path], entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether each box is a card, not the half of one: it says what is required, and what the one above does."""
     said: dict[Path, set[str]] = {box: set() for box in boxes}
-    for box, name in names:
-        said[box].add(name)
+    for box, entry in zip(boxes, entries, strict=False):
+        said[box].add(fold(entry.header))
     required = {name for column in columns if column.is_required for name in column.folded}
     say_alike = all(above & below for above, below in pairwise(said.values()))
     return say_alike and (not required or all(required & each for each in said.values()))

@@ -19,7 +19,6 @@ from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.name_marks import lacks_value
 from atlas_scraper.values.text import fold
 
-_LINK = re.compile(r">a(?:[.#][^>]*+)?>")
 _LINK = re.compile(r">a(?:\.[^>]*+)?$")
 _NUMBERED = re.compile(r"(?:\D*[^\W\d]\D*)?+\d{1,3}\W*+")  # `Partenaire n° 2`
 
@@ -119,4 +118,4 @@ def _introduces(text: str) -> bool:
 
 def _is_heading(line: Line) -> bool:
     first = line[1][0].line
-    return first is not None and first.is_heading
+    return first is not None and first.is_heading > 0

@@ -13,6 +13,7 @@ from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
+from atlas_scraper.tables.going_on import say_going_on
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.names_in_cells import say_names_in_cells
@@ -64,8 +65,11 @@ def take_rows(
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     say_names_in_cells(reader, label, rows, columns)
-    for paginator in reader.paginators_of(label):
+    paginators = reader.paginators_of(label)
+    for paginator in paginators:
         _report_pages(reader, label, paginator.pages, paginator.links)
+    if rows and not any(paginator.pages > 1 for paginator in paginators):
+        say_going_on(reader, label, len(rows))
     return rows
 
 
@@ -76,10 +80,11 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
     for row in table.rows[: header.row]:
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     body, foot = without_foot(table, header)
+    body = [row for row in body if not _says_again(row, folded_header)]
     seconds = count_second_headers(body)
     for row in body[:seconds]:
         _keep_row(reader, label, row)
-    rows = [row for row in without_quotes(body[seconds:]) if not _says_again(row, folded_header)]
+    rows = without_quotes(body[seconds:])
     is_plain = table.plain is not None
     rows = [*(rows if is_plain else whole_rows(reader, label, rows, header)), *foot]
     last: Row | None = None

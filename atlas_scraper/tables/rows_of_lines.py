@@ -47,7 +47,8 @@ def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn])
     grid = read_loose_grid(lines, columns, actions, title) if has_places else None
     if boxes:  # a header, unless a row in its box links to somewhere
         return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
-    return grid or read_inline_grid(lines, columns) or read_cards(lines, columns, actions, title)
+    grid = grid or read_inline_grid(lines, columns)
+    return grid or read_cards(lines, columns, actions, title, has_places=has_places)
 
 
 def _actions(reader: SectionReader, label: Label, lines: Sequence[Line]) -> tuple[Sequence[Action], Path]:

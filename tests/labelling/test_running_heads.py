@@ -20,6 +20,11 @@ def _left(*texts: str) -> list[str]:
         ["sheet 1 of 2", "sheet 2 of 2"],
         ["Atlas, sheet 1 of 2", "Atlas, sheet 2 of 2"],
         ["sheet 1", "sheet 2", "sheet 3"],
+        ["sheet 13", "sheet 14", "sheet 15"],
+        ["[sheet 13]"],
+        ["— 13 —"],
+        ["[sheet 1]", "[sheet 2]"],
+        ["— sheet 13 of 40 —", "— sheet 14 of 40 —", "— sheet 15 of 40 —"],
     ],
 )
 def test_numbers_of_sheets_from_the_first_to_the_last_are_ignored(numbers: list[str]) -> None:
@@ -37,6 +42,14 @@ def test_numbers_of_sheets_from_the_first_to_the_last_are_ignored(numbers: list[
         ["sheet 2 of 2", "sheet 1 of 2"],
         ["sheet 1 of 2", "sheet 2 of 3"],
         ["sheet 1 of 2", "another sheet 2 of 2"],
+        ["sheet 13", "sheet 14"],
+        ["sheet 13", "sheet 15", "sheet 17"],
+        ["see sheet 13", "see sheet 14", "see sheet 15"],
+        ["sheet 13 of 40", "sheet 14 of 40", "sheet 15 of 41"],
+        ["13", "14", "15"],
+        ["- sheet 13"],
+        ["- 13"],
+        ["[13]"],
         ["sheet 1 of 2.", "sheet 2 of 2."],
         ["x" * 200 + "sheet 1 of 2", "x" * 200 + "sheet 2 of 2"],
     ],
@@ -70,3 +83,37 @@ def test_a_head_is_not_sought_further_than_six_lines_away() -> None:
     head = [f"Head {chr(97 + number)}" for number in range(7)]
     sheets = ("One.", *head, "sheet 1 of 2", "Two.", *head, "sheet 2 of 2")
     assert _left(*sheets) == ["One.", head[0], "Two.", head[0]]
+
+
+def _left_of(*texts: str) -> list[str]:
+    """Read lines of which the numbers have a mark of their own."""
+    items = [item for text in texts for item in cut(text, mark="p.n>" if text.strip("[]").isdigit() else "p>")]
+    ignore_running_heads(items, INDEX)
+    return said([each for each in items if each.fate is None])
+
+
+def test_numbers_alone_that_rise_one_by_one_across_labels_number_pages() -> None:
+    texts = ("Year", "2017", "Context", "One.", "13", "Two.", "Aim", "Three.", "14", "Four.", "15")
+    items = [cut(text, mark="p.n>" if len(text) == 2 else "p>")[0] for text in texts]
+    ignore_running_heads(items, INDEX)
+    left = ["Year", "2017", "Context", "One.", "Two.", "Aim", "Three.", "Four."]
+    assert said([each for each in items if each.fate is None]) == left
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("One.", "1", "Two.", "2", "Three.", "3"),
+        ("Context", "One.", "13", "Two.", "Aim", "Three.", "14"),
+        ("Context", "One.", "13", "Two.", "Aim", "Three.", "15", "Four.", "14"),
+        ("Year", "13", "State", "14", "Year", "15"),
+        ("Context", "Name", "13", "Country", "14", "Aim", "Name", "15"),
+    ],
+)
+def test_numbers_alone_of_one_text_or_that_are_values_or_in_no_order_stay(texts: tuple[str, ...]) -> None:
+    assert _left_of(*texts) == [*texts]
+
+
+def test_numbers_that_are_marked_as_other_lines_are_stay() -> None:
+    texts = ("Context", "One.", "13", "Two.", "Aim", "Three.", "14", "Four.", "15")
+    assert _left(*texts) == [*texts]

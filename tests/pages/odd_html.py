@@ -134,6 +134,8 @@ PAIRS = {
     '<div><b class="k">{0}</b> <span class="v">{1}</span></div>',
     "stretch around a pair": '<span style="display:table"><span>{0}</span> <span>{1}</span></span>',
     "label on a line of its own": '<label style="display:block">{0}</label> <span>{1}</span><br>',
+    "words to copy each value": '<div class="f"><dt>{0}</dt><dd>{1}<span inert> Copier la valeur</span></dd></div>',
+    "words before each value": '<p><b>{0}</b><br><span class="sr-only">Valeur : </span><span>{1}</span></p>',
     "tip": '<div><h4>{0}</h4><div role="tooltip">{1}</div></div>',
 }
 """Ways to write a label and its value, by name."""

@@ -19,6 +19,8 @@ LEVEL = PageColumn("level", (), fits=str.isdigit, may_lack_header=True)
         (["|Name|", "|Brest|more"], ["level", "name", ""]),
         (["|Name|", "|Brest|"], ["level", "name", ""]),
         (["||Name|", "|x|Brest|3"], ["", "", "name", "level"]),
+        (["☐||Name|", "☐||Brest|3", "☐||Lyon|2"], ["", "", "name", "level"]),
+        (["▲|Name|☐", "☑|Brest|3"], ["", "name", "level"]),
         (["Name", "Brest|1"], ["name", "level"]),
     ],
 )

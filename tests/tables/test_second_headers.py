@@ -48,6 +48,11 @@ def test_a_second_header_is_no_partner_and_is_kept(second: str) -> None:
     assert len(record.unread) == 1
 
 
+def test_a_header_that_is_said_again_is_no_second_one() -> None:
+    record = read(f"<h3>{LABELS[5]}</h3><table><thead><tr>{NAMES}</tr><tr>{NAMES}</tr></thead>{ROWS}</table>")
+    assert (len(record.foreign_partners), record.unread) == (2, [])
+
+
 @pytest.mark.parametrize(
     "total",
     ["Ensemble", "TOTAL TTC", "Total HT", "Cumul", "Montant total du financement", "Total des financements :"],

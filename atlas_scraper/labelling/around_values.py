@@ -1,0 +1,101 @@
+"""What a page says again and again on the lines of its values: `1971 Copier la valeur`, in an element of its own.
+
+No author writes so behind all values: it is the page's, hidden perhaps by rules that are not on it. Like the frame
+around the content it is ignored and checked across pages.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
+from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.thresholds import FEWEST_AROUND_VALUES, LONGEST_IN_CHORUS, SHARE_OF_VALUES
+
+AROUND_VALUES = "beside most values"
+
+
+class Words(NamedTuple):
+    """A stretch at an end of a line, 0 for the first and -1 for the last: its mark, and what it says."""
+
+    end: int
+    mark: str
+    text: str
+
+
+def words_around_values(items: Sequence[Item], labels: LabelIndex) -> frozenset[Words]:
+    """Give what stands beside most values on their lines.
+
+    Args:
+        items: the items of the page.
+        labels: its labels.
+    """
+    values = [item for label, item in pairwise(items) if _is_value(label, item, labels)]
+    said: defaultdict[Words, set[str]] = defaultdict(set)
+    for item in values:
+        for words in _ends(item):
+            said[words].add(item.text)
+    fewest = max(FEWEST_AROUND_VALUES, SHARE_OF_VALUES * len(values))
+    return frozenset(words for words, texts in said.items() if len(texts) >= fewest)
+
+
+def without_words(document: Document, usual: Collection[Words]) -> Document:
+    """Move such words out of the lines of a page, to what it hides around its content."""
+    blocks = tuple([_without(block, usual) for block in document.blocks])
+    kept = [block for block in blocks if block.text or not isinstance(block, Line)]
+    said = [Line(words.text, (), landmark=AROUND_VALUES) for words in sorted(usual)]
+    return document._replace(blocks=tuple(kept), hidden=(*document.hidden, *said))
+
+
+def _is_value(label: Item, item: Item, labels: LabelIndex) -> bool:
+    is_short = label.label in labels.rank and not (label.label.holds_prose or label.label.heads_table)
+    return is_short and item.label is None and len(item.runs) > 1 and item.fate is None
+
+
+def _ends(item: Item) -> Iterator[Words]:
+    """Yield the stretches at the ends of an item that say something, where another one does, too."""
+    runs = [run for run in item.runs if run.text.strip()]
+    for end in (0, -1) if len(runs) > 1 else ():
+        words = _words(runs[end], end)
+        if words.mark != _mark(runs[-1 - end]) and any(map(str.isalpha, words.text)):
+            yield words
+
+
+def _words(run: Run, end: int) -> Words:
+    return Words(end, _mark(run), text_of([run]))
+
+
+def _mark(run: Run) -> str:
+    """Give how a page marks a stretch on whichever line of a value."""
+    return without_places(run.mark.replace("/br:", ":", 1))
+
+
+def _without(block: Block, usual: Collection[Words]) -> Block:
+    if isinstance(block, Line):
+        return _line_without(block, usual)
+    if block.plain is not None:
+        return block
+    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
+    for row in block.rows:
+        known.update((id(cell), _cell_without(cell, usual)) for cell in row if id(cell) not in known)
+    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
+
+
+def _cell_without(cell: Cell, usual: Collection[Words]) -> Cell:
+    blocks = tuple([_without(block, usual) for block in cell.blocks])
+    if blocks == cell.blocks:
+        return cell
+    kept = tuple([block for block in blocks if block.text or not isinstance(block, Line)])
+    return cell._replace(text=" ".join([block.text for block in kept]).replace("\n", " "), blocks=kept)
+
+
+def _line_without(line: Line, usual: Collection[Words]) -> Line:
+    runs = [*line.runs]
+    for end in (0, -1):
+        said = [run for run in runs if run.text.strip()]
+        if said and len(said[end].text) <= LONGEST_IN_CHORUS and _words(said[end], end) in usual:
+            runs.remove(said[end])
+    return line if len(runs) == len(line.runs) else line._replace(text=text_of(runs), runs=tuple(runs))
