@@ -36,7 +36,8 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         labels: the labels, and the site's own words.
     """
     beside = [item.text for number in labelled[1:] if (item := items[number - 1]).label is None]
-    beside += [item.text for number in labelled[:-1] if (item := items[number + 1]).label is None]
+    behind = [items[number + 1] for number in labelled if number + 1 < len(items)]
+    beside += [item.text for item in behind if item.label is None]
     counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
     known = {text for text, count in counts if count >= FEWEST_IN_CHORUS and _is_known(text, labels)}
     again = {text for text, count in counts if count >= FEWEST_IN_CHORUS} - known
