@@ -423,7 +423,11 @@ def test_files_of_markdown_are_named_like_pages(tmp_path: Path) -> None:
 
 
 def test_lines_that_a_converter_keeps_as_the_source_had_them_go_on_whatever_they_begin_with() -> None:
-    entries = "- un puits de la\nville\n\n- un puits de la\nville\n\n- deux puits de la\nville\n\nun puits de la\nville\n\n"
-    text = "Une phrase sur la ville de\nPodor et sur le\nvillage, et sur la\nville, et sur un\npuits, et sur une\nécole.\n"
+    entries = (
+        "- un puits de la\nville\n\n- un puits de la\nville\n\n- deux puits de la\nville\n\nun puits de la\nville\n\n"
+    )
+    text = (
+        "Une phrase sur la ville de\nPodor et sur le\nvillage, et sur la\nville, et sur un\npuits, et sur une\nécole.\n"
+    )
     assert texts(entries + text)[-1] == text.replace("\n", " ").strip()
     assert texts("Dosso\nNiger\nPodor\nMali") == ["Dosso", "Niger", "Podor", "Mali"]
