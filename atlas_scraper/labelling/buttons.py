@@ -16,9 +16,9 @@ OPENER = "button that shows what it says"
 
 def part_buttons(items: Sequence[Item]) -> Sequence[Item]:
     """Give the items without the buttons behind their words, and those as items of their own, which are ignored."""
-    _ignore_openers(items)
-    if not any(item.has_link and _ends_with_button(item) for item in items):
+    if not any(_is_button(run) for item in items if item.has_link for run in item.runs):
         return items
+    _ignore_openers(items)
     return [part for item in items for part in (_parted(item) if _ends_with_button(item) else (item,))]
 
 

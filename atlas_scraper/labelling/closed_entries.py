@@ -22,8 +22,9 @@ def without_closing_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence
         items: the items.
         labels: the labels.
     """
-    if not any(item.text.endswith(";") for item in items):
-        return items
+    closed = [number for number, item in enumerate(items) if item.text[-1:] == _CLOSING]
+    if not any(number and items[number].block.path == items[number - 1].block.path for number in closed):
+        return items  # as on nearly all pages, paragraphs of a text among them
     lists = [entries for entries in _lists(items) if _are_closed(entries, labels)]
     if not any(len(entries) >= FEWEST_CLOSED for entries in lists):
         return items
