@@ -79,8 +79,12 @@ def _are_buttons(lines: Sequence[Item], *, may_lead: bool) -> bool:
 def _marked_as_nothing_else(items: Sequence[Item], number: int) -> list[int]:
     """Give the lines marked as one is, if all of them say the same but for numbers; otherwise none.
 
-    Places among siblings do not count: a first paragraph is one.
+    Places among siblings do not count, nor behind a line break: a first paragraph, or the first line of one, is one.
     """
-    mark = without_places(items[number].mark)
-    alike = [place for place, item in enumerate(items) if without_places(item.mark) == mark]
+    mark = _mark(items[number])
+    alike = [place for place, item in enumerate(items) if _mark(item) == mark]
     return alike if len({_NUMBERS.sub("0", items[place].text) for place in alike}) == 1 else []
+
+
+def _mark(item: Item) -> str:
+    return without_places(item.mark.replace("/br:", ":", 1))
