@@ -26,7 +26,6 @@ _ENDS_SEARCH = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TRACKED = _ENDS_SEARCH | _GROUPS | {"div"}
 _HEEDED = frozenset({"div", "form", "table", "tr", "td", "th", *_GROUPS})  # lxml ends a `div` with those, or none may
-_PARAGRAPH = re.compile(r"<(?P<end>/?)p(?![\w:-])[^<>]*+>", re.IGNORECASE)
 _RAW = "script|style|textarea|title|iframe|noframes|noembed"
 _TAG = re.compile(
     rf"<(?:(!--)|(?P<raw>{_RAW})(?![\w:-])|(?P<end>/?)(?P<name>{'|'.join(sorted(_TRACKED))})(?![\w:-])(?P<rest>[^<>]*+)>?+)",
@@ -83,19 +82,6 @@ def end_open(text: str) -> str:
             parts += [text[done:start], ended]
             done = start
     return "".join([*parts, text[done:]])
-
-
-def break_at_ends(text: str) -> str:
-    """Give a page with line breaks for end tags of paragraphs that did not begin, where a browser has an empty one."""
-    is_open = False
-
-    def tag(found: re.Match[str]) -> str:
-        nonlocal is_open
-        is_stray = bool(found["end"]) and not is_open
-        is_open = not found["end"]
-        return "<br>" if is_stray else found[0]
-
-    return _PARAGRAPH.sub(tag, text)
 
 
 class _Stack:
