@@ -36,6 +36,7 @@ FORMS = {
     "boxes": "<div><div>{1}</div><div>{0}</div><div>Courriel : {2}</div></div>",
     "role and comma": "<p>{0}, {1}</p><p>Courriel : {2}</p>",
     "marked role": "<p><b>{0}</b>, {1}</p><p>Courriel : {2}</p>",
+    "address in brackets": "<p><b>{0}</b> : {1} (Courriel : {2})</p>",
     "no label": "<p>{1}<br><em>{0}</em><br>{2}</p>",
     "definitions": "<dl><dt>{1}</dt><dd>{0}</dd><dt>Courriel :</dt><dd>{2}</dd></dl>",
     "card": "<div class=card><div class=head>{0}</div><div class=body><h5>{1}</h5><b>Courriel :</b> {2}</div></div>",

@@ -84,6 +84,7 @@ def test_a_line_says_what_its_reader_sees(written: str, shown: str) -> None:
 LINES = {
     "a line break of two spaces": "a  \nb",
     "a line break of a backslash": "a\\\nb",
+    "line breaks of a backslash below HTML": "<i>a</i>\\\n\\\nb\\\n\\\n",
     "a list": "* a\n* b",
     "a list of dashes": "- a\n- b",
     "a list in a list": "* a\n  + b",
@@ -105,6 +106,12 @@ def test_two_lines_stay_two(written: str) -> None:
     assert texts(written) == ["a", "b"]
 
 
+def test_a_list_below_a_line_of_pandoc_is_none_of_html2text() -> None:
+    rows = "| a | b |\n|----|----|\n| c | d |\n\n"
+    long = "Une phrase qui va jusqu'au bord de la page et qui se poursuit plus loin\nparce qu'elle est longue.\n\n"
+    assert texts(f"{rows}{long}- e\n- f\n\n- g\n\n  - h\n")[0] == "a | b\nc | d"
+
+
 def test_a_value_fenced_as_code_within_a_definition_keeps_its_lines_and_ends_where_its_fence_does() -> None:
     definitions = "a\n:   ```\n    b\n\n    - c\n    ```\nd\n:   ~~~\n    e\n    ~~~\nf\n:   g"
     assert texts(definitions) == ["a", "b", "- c", "d", "e", "f", "g"]
@@ -123,6 +130,11 @@ def test_code_within_an_entry_or_a_further_paragraph_of_a_value_loses_nothing_an
     said = texts(written)
     assert {"a", "b"} <= set(" ".join(said).split())
     assert not any("<" in text for text in said)
+
+
+def test_bullets_between_line_breaks_of_pandoc_are_an_authors() -> None:
+    assert texts("a :\\\n\\\n- b\\\n\\\n- c\n") == ["a :", "- b", "- c"]
+    assert texts("- a\\\n  \\\n  - b\\\n  \\\n  - c\n\n- d\n- e\n") == ["a", "- b", "- c", "d", "e"]
 
 
 def test_dashes_below_a_paragraph_of_an_entry_are_an_authors_where_stars_begin_the_entries() -> None:
@@ -408,3 +420,14 @@ def test_files_of_markdown_are_named_like_pages(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).write_text("# a", "utf-8")
     assert [Path(page).name for page in find_pages([str(tmp_path)])] == names[:2]
+
+
+def test_lines_that_a_converter_keeps_as_the_source_had_them_go_on_whatever_they_begin_with() -> None:
+    entries = (
+        "- un puits de la\nville\n\n- un puits de la\nville\n\n- deux puits de la\nville\n\nun puits de la\nville\n\n"
+    )
+    text = (
+        "Une phrase sur la ville de\nPodor et sur le\nvillage, et sur la\nville, et sur un\npuits, et sur une\nécole.\n"
+    )
+    assert texts(entries + text)[-1] == text.replace("\n", " ").strip()
+    assert texts("Dosso\nNiger\nPodor\nMali") == ["Dosso", "Niger", "Podor", "Mali"]

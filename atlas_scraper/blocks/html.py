@@ -15,9 +15,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
+from atlas_scraper.blocks.asides import may_offer, set_aside
+from atlas_scraper.blocks.backwards import may_be_backwards, show_forwards
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
 from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
+from atlas_scraper.blocks.embedded import may_embed, show_embedded
 from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, ends_in_heading, may_be_left_open, nest_entries
@@ -27,6 +30,7 @@ from atlas_scraper.blocks.printed_names import may_print_names, print_names
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
 from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
+from atlas_scraper.blocks.shown_order import may_turn, turn
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
@@ -57,6 +61,10 @@ _RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
     (may_open_over, hide_popovers),
+    (may_embed, show_embedded),
+    (may_turn, turn),
+    (may_offer, set_aside),
+    (may_be_backwards, show_forwards),
     (may_break_pages, leave_out_page_breaks),
 )
 

@@ -13,6 +13,7 @@ from atlas_scraper.blocks.markdown_fences import with_fenced_values
 from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
 from atlas_scraper.blocks.markdown_inline import as_text, with_bold_as_html, without_scripts
+from atlas_scraper.blocks.markdown_lines import without_lone_breaks, without_references
 from atlas_scraper.blocks.markdown_tables import written_table
 from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, find_tables, joined
@@ -23,8 +24,6 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
 _VERBATIM = re.compile(r"\s*<[/!a-zA-Z]| {0,3}>")
-_REFERENCE = re.compile(r" {0,3}\[([^\]]+)\]:(?:\s|$)")
-_USE = re.compile(r"\]\s?\[([^\]\n]+)\]")
 _PADDED_RULE = re.compile(r"\|-{3,}(?:\|-+)*\|")
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*(?: {2,}|\\)")
 _BOLD_ENTRY = re.compile(r" {2,3}\d{1,9}\. \*\*")
@@ -50,8 +49,8 @@ class Prepared(NamedTuple):
 def prepare(text: str) -> Prepared:
     """Make a text ready."""
     lines = [line.expandtabs(4) for line in without_scripts(text).split("\n") if not _NO_CONTENT.fullmatch(line)]
-    lines = ["" if line.strip() == "\\" else line for line in lines]  # a line break and nothing else
-    lines, references = _without_references(with_fenced_values(with_whole_tags(lines)))
+    lines = list(without_lone_breaks(lines))
+    lines, references = without_references(with_fenced_values(with_whole_tags(lines)))
     habits = habits_of(without_html(lines))
     lines = without_boxes(lines)
     if habits.indents_lists:
@@ -84,29 +83,10 @@ def prepare(text: str) -> Prepared:
     return Prepared("\n".join([*ready, "", *references]), keeps_positions)
 
 
-def _without_references(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Take out the lines that say where links lead, `[3]: https://…`, and no others: what no link uses is text."""
-    used = set(_USE.findall("\n".join(lines)))
-    kept: list[str] = []
-    references: list[str] = []
-    goes_on = False
-    for line in lines:
-        found = _REFERENCE.match(line)
-        if found and found[1] in used:
-            references.append(line.strip())
-        elif goes_on and line.strip() and not found:
-            references[-1] += f" {line.strip()}"  # broken at a column
-        else:
-            kept.append(line)
-            goes_on = False
-            continue
-        goes_on = True
-    return kept, references
-
-
 def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
     """Refuse tables that html2text broke at a column first and filled up with cells afterwards: no row is whole."""
-    if habits.width and any(_PADDED_RULE.fullmatch(line) for line in lines):
+    are_broken = any(line.startswith("| ") and not line.rstrip().endswith("|") for line in lines)
+    if are_broken and habits.width and any(_PADDED_RULE.fullmatch(line) for line in lines):
         raise NotARecord(
             "tables whose rows are whole",
             f"Markdown by html2text with pad_tables, its rows broken at column {habits.width}",
@@ -242,7 +222,7 @@ def _ends(line: str, following: str, habits: Habits, *, all_short: bool) -> bool
     """Tell whether a line break stands between two lines of a paragraph."""
     if LINE_BREAK.search(line) or not habits.parts_by_blanks:
         return True
-    if habits.breaks_between(line, following) and not _BOLD_LINE.fullmatch(following):
+    if (habits.breaks_between(line, following) or habits.keeps_source_lines) and not _BOLD_LINE.fullmatch(following):
         return False
     # Short lines that the converter had no need to begin: it dropped what parted them.
     if habits.indents_lists:

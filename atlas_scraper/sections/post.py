@@ -44,6 +44,7 @@ _WITH_ADDRESS = frozenset({*_OF_ADDRESS, Kind.LINKED})
 _FIRST = frozenset({ROLE, EMAIL})
 _MANY_DIGITS = 6  # of a telephone, or of a day
 _BEHIND_ROLE = re.compile(r"(?<![\W_])[\W_]++(?:\d{1,3}[\])])?\Z")  # a listed role ends with a letter
+_NO_ADDRESS = re.compile(r"(?<!\s)\s*+\(courriel\s*+:?+\s*+\)?+\Z", re.IGNORECASE)
 _PARTICLE = 3  # letters of the small words within a name
 
 
@@ -242,7 +243,7 @@ class _Drafts:
 
     def add_name(self, name: str, *, may_begin: bool) -> bool:
         """Add a name; tell whether the words can be one. Without a role, only an address begins a contact."""
-        last = self.all[-1]
+        last, name = self.all[-1], _NO_ADDRESS.sub("", name) or name
         if last.email or last.is_nobody:
             if not may_begin:
                 return False

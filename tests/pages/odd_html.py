@@ -136,6 +136,12 @@ PAIRS = {
     "label on a line of its own": '<label style="display:block">{0}</label> <span>{1}</span><br>',
     "words to copy each value": '<div class="f"><dt>{0}</dt><dd>{1}<span inert> Copier la valeur</span></dd></div>',
     "words before each value": '<p><b>{0}</b><br><span class="sr-only">Valeur : </span><span>{1}</span></p>',
+    "drawing that holds elements": '<svg><g><switch><foreignObject width="100%"><div><h4>{0}</h4><div>{1}</div></div>'
+    "</foreignObject><text>…</text></switch></g></svg>",
+    "flex in reverse": '<div style="display:flex;flex-direction:row-reverse"><span class="v">{1}</span>'
+    '<span class="l">{0}</span></div>',
+    "header behind the value": "<table><tr><td>{1}</td><th>{0}</th></tr><tr><td></td><th></th></tr></table>",
+    "name behind the value": '<div><span aria-labelledby="n{id}">{1}</span><span id="n{id}">{0}</span></div>',
     "tip": '<div><h4>{0}</h4><div role="tooltip">{1}</div></div>',
 }
 """Ways to write a label and its value, by name."""
