@@ -26,7 +26,7 @@ _ENDS_SEARCH = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TRACKED = _ENDS_SEARCH | _GROUPS | {"div"}
 _HEEDED = frozenset({"div", "form", "table", "tr", "td", "th", *_GROUPS})  # lxml ends a `div` with those, or none may
-_PARAGRAPH = re.compile(r"<(?P<end>/?)p(?![\w:-])[^<>]*+>", re.IGNORECASE)
+_BEGUN = "rows so far"
 _RAW = "script|style|textarea|title|iframe|noframes|noembed"
 _TAG = re.compile(
     rf"<(?:(!--)|(?P<raw>{_RAW})(?![\w:-])|(?P<end>/?)(?P<name>{'|'.join(sorted(_TRACKED))})(?![\w:-])(?P<rest>[^<>]*+)>?+)",
@@ -64,7 +64,7 @@ def _is_astray(entry: Element) -> bool:
 def end_open(text: str) -> str:
     """Give a page with the end tags of cells, rows and entries that end where the next one begins.
 
-    A cell outside all rows of its table begins one (13.2.6.4.13).
+    A cell outside all rows of its table begins one (13.2.6.4.13), below others; a damaged header is left as it is.
     """
     parts: list[str] = []
     done = place = 0
@@ -83,19 +83,6 @@ def end_open(text: str) -> str:
             parts += [text[done:start], ended]
             done = start
     return "".join([*parts, text[done:]])
-
-
-def break_at_ends(text: str) -> str:
-    """Give a page with line breaks for end tags of paragraphs that did not begin, where a browser has an empty one."""
-    is_open = False
-
-    def tag(found: re.Match[str]) -> str:
-        nonlocal is_open
-        is_stray = bool(found["end"]) and not is_open
-        is_open = not found["end"]
-        return "<br>" if is_stray else found[0]
-
-    return _PARAGRAPH.sub(tag, text)
 
 
 class _Stack:
@@ -122,7 +109,7 @@ class _Stack:
             tags = self._end_first("td") + self._end_first("th")
             if name not in _CELLS:
                 tags += self._end_first("tr")
-            elif not self._tables[-1]["tr"]:
+            elif not self._tables[-1]["tr"] and self._open[-1][0] == "table" and self._tables[-1][_BEGUN]:
                 self._add("tr")
                 tags += "<tr>"
         elif name in _ENDED_BY:
@@ -131,6 +118,8 @@ class _Stack:
             self._tables.append(defaultdict(list))
         if name not in _GROUPS:
             self._add(name)
+        if name == "tr":
+            self._tables[-1][_BEGUN].append(len(self._open))
         return tags
 
     def end(self, name: str) -> str:
