@@ -88,8 +88,9 @@ def open_bytes(data: bytes, *, url: str | None = None) -> SectionReader:
                 return open_page(read_document(data, opinion), url)
         raise first from None
     except LayoutError as first:  # of a page that shows its tables alone, and names its fields in attributes
-        with suppress(NotARecord, LayoutError):
-            return open_page(read_document(data, Opinion.NAMED_BOXES), url)
+        for opinion in (Opinion.NAMED_BOXES, Opinion.BEAUTIFUL_SOUP):  # or ends its lines as only a browser heeds
+            with suppress(NotARecord, LayoutError):
+                return open_page(read_document(data, opinion), url)
         raise first from None
 
 

@@ -124,6 +124,20 @@ def test_a_value_ends_where_the_next_label_begins(way: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["<h3>{}<div></h3>", "<h3><div>{}</h3>", "<h3><div><b>{}</b><div></h3>"])
+def test_a_heading_ends_whatever_is_open_in_it(heading: str) -> None:
+    record = parse(f"<main>{page_of((heading + '<p>{}</p>').format, **VALUES)}</main>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Une amitié."], [])
+
+
+@pytest.mark.parametrize("pair", ["{0} : {1}</p>\n", "<b>{0}</b> {1}</P>", "{0} : {1}</p></p>"])
+def test_a_line_may_end_with_the_end_tag_of_a_paragraph_that_did_not_begin(pair: str) -> None:
+    values = VALUES | {"thématique d'intervention": "Culture et Patrimoine"}
+    record = parse(f"<html><body><div>{page_of(pair.format, **values)}</div></body></html>".encode())
+    assert (record.title, record.start_year, record.context) == ("Un jumelage", 2001, ["Une amitié."])
+
+
 def test_thousands_of_open_cells_are_read_in_time() -> None:
     rows = "<tr><td><div>Dosso<td><div>Niger" * 3000
     record = read(f"{HEADING}<table><tr><th>Nom de la collectivité étrangère<th>Pays{rows}</table>")

@@ -420,3 +420,14 @@ def test_files_of_markdown_are_named_like_pages(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).write_text("# a", "utf-8")
     assert [Path(page).name for page in find_pages([str(tmp_path)])] == names[:2]
+
+
+def test_lines_that_a_converter_keeps_as_the_source_had_them_go_on_whatever_they_begin_with() -> None:
+    entries = (
+        "- un puits de la\nville\n\n- un puits de la\nville\n\n- deux puits de la\nville\n\nun puits de la\nville\n\n"
+    )
+    text = (
+        "Une phrase sur la ville de\nPodor et sur le\nvillage, et sur la\nville, et sur un\npuits, et sur une\nécole.\n"
+    )
+    assert texts(entries + text)[-1] == text.replace("\n", " ").strip()
+    assert texts("Dosso\nNiger\nPodor\nMali") == ["Dosso", "Niger", "Podor", "Mali"]

@@ -371,6 +371,15 @@ def test_the_sign_of_a_help_between_a_label_and_its_value_is_no_part_of_it(help_
     assert (record.title, record.start_year, record.unread) == ("A", 2017, [])
 
 
+def test_a_text_whose_label_stands_in_a_footer_within_the_content_stands_there_too() -> None:
+    record = read("<footer><h3>Contexte</h3><p>Un.</p></footer><footer><h3>Historique</h3><p>Deux.</p></footer>")
+    assert (record.context, record.history, record.unread) == (["Un."], ["Deux."], [])
+    post = "<h3>Contacts dans le poste diplomatique</h3><p>Correspondant coopération décentralisée</p><p>Ana X</p>"
+    record = parse(page(above=f"<footer>{post}</footer>").encode())
+    assert record.post is not None
+    assert [each.name for each in record.post.contacts] == ["Ana X"]
+
+
 def test_a_label_whose_words_stand_in_a_stretch_more_is_not_part_of_the_label_before_it() -> None:
     role = "Conseiller de coopération et d'action culturelle"
     first = "<span>Correspondant coopération décentralisée</span> <span>Zoé X</span> "

@@ -76,3 +76,14 @@ def test_words_that_a_page_says_once_or_that_a_theme_and_one_field_share_stay() 
     assert (shared.theme.subsubtheme, shared.volunteers[0].mission) == ("Numérique", "Numérique")
     year = _read("vers 2015", year="vers 2015")
     assert year.volunteers[0].mission == "vers 2015"
+
+
+def test_such_words_below_a_heading_that_nobody_has_listed_are_the_site_s() -> None:
+    record = read("<h3>Contexte</h3><p>Un.</p><h3>Bilan</h3><p>Aucune information à présenter.</p>")
+    assert record.context == ["Un."]
+    assert [(each.label, each.text) for each in record.unread] == [("Bilan", "Bilan")]
+    for behind in (
+        "<h3>Bilan</h3><p>Deux.</p>",
+        "<table><tr><th>Volet</th><th>Date</th></tr><tr><td>1</td><td>2</td></tr></table>",
+    ):
+        assert read(f"<h3>Historique</h3><p>Aucune donnée</p>{behind}").history == []

@@ -158,3 +158,23 @@ def test_what_stands_before_each_heading_of_a_page_is_no_part_of_the_section_abo
 def test_the_last_words_of_texts_before_headings_of_texts_are_their_author_s() -> None:
     record = _read_texts("<p>Un.</p><p>À suivre.</p>")
     assert (record.context, record.history, record.objective) == (["Un.", "À suivre."],) * 3
+
+
+@pytest.mark.parametrize(
+    "button", ["<button>Aperçu</button>", "<button><i class=sr-only>Voir la fiche liée</i></button>"]
+)
+def test_a_button_that_stands_behind_values_is_no_value_where_there_is_none(button: str) -> None:
+    def pair(label: str, value: str) -> str:
+        return f"<div><label>{label}</label><input readonly value='{value}'><div>{button}</div></div>"
+
+    facts = [*FACTS, ("Sous-thématique d'intervention", ""), ("Sous-sous-thématique d'intervention", "")]
+    record = parse(page("<h3>Contexte</h3><p>Un.</p>", head="".join(pair(*fact) for fact in sorted(facts))).encode())
+    assert (record.title, record.start_year, record.end_date) == ("Un puits", 2012, None)
+    assert record.theme is not None
+    assert (record.theme.subtheme, record.theme.subsubtheme) == (None, None)
+
+
+def test_a_button_that_says_a_value_is_one() -> None:
+    facts = "".join(f"<div><label>{label}</label><button>{value}</button></div>" for label, value in FACTS)
+    record = parse(page("<h3>Contexte</h3><p>Un.</p>", head=facts).encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un puits", 2012, "En cours")

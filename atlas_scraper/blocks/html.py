@@ -23,7 +23,14 @@ from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.embedded import may_embed, show_embedded
 from atlas_scraper.blocks.fallbacks import show_fallbacks
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
-from atlas_scraper.blocks.left_open import ENTRIES, end_open, may_be_left_open, nest_entries
+from atlas_scraper.blocks.left_open import (
+    ENTRIES,
+    break_at_ends,
+    end_open,
+    ends_in_heading,
+    may_be_left_open,
+    nest_entries,
+)
 from atlas_scraper.blocks.named_boxes import show_names
 from atlas_scraper.blocks.page_breaks import leave_out_page_breaks, may_break_pages
 from atlas_scraper.blocks.printed_names import may_print_names, print_names
@@ -92,6 +99,7 @@ def read_html(text: str, data: bytes) -> Document:
         has_void
         or swallow(chain.from_iterable(by_tag[tag] for tag in SWALLOWERS), markup)
         or nest_entries(chain.from_iterable(by_tag[tag] for tag in ENTRIES))
+        or ends_in_heading(root)
     ):
         text = end_open(end_swallowing(_VOID.sub("", text) if has_void else text))
         data = text.encode()
@@ -191,6 +199,8 @@ def read_broken_html(text: str, data: bytes) -> Document:
     from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
     from lxml.html import soupparser  # noqa: PLC0415
 
+    text = break_at_ends(text)
+    data = text.encode()
     text, data, markup = _with_ends(text, data, data.lower())
     try:
         with warnings.catch_warnings():

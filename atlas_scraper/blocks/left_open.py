@@ -23,8 +23,10 @@ _ENDS_SEARCH = frozenset(
     "article aside blockquote body button caption center details dir dl fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup main menu nav ol pre section select summary table tr td th ul li dt dd".split()
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TRACKED = _ENDS_SEARCH | _GROUPS | {"div"}
 _HEEDED = frozenset({"div", "form", "table", "tr", "td", "th", *_GROUPS})  # lxml ends a `div` with those, or none may
+_PARAGRAPH = re.compile(r"<(?P<end>/?)p(?![\w:-])[^<>]*+>", re.IGNORECASE)
 _RAW = "script|style|textarea|title|iframe|noframes|noembed"
 _TAG = re.compile(
     rf"<(?:(!--)|(?P<raw>{_RAW})(?![\w:-])|(?P<end>/?)(?P<name>{'|'.join(sorted(_TRACKED))})(?![\w:-])(?P<rest>[^<>]*+)>?+)",
@@ -41,6 +43,15 @@ def may_be_left_open(markup: bytes) -> bool:
 def nest_entries(entries: Iterable[Element]) -> bool:
     """Tell whether any of a page's entries of lists stands where none belongs, as in what another left open."""
     return any(map(_is_astray, entries))
+
+
+def ends_in_heading(root: Element) -> bool:
+    """Tell whether the last box of a page stands in a heading, which a `div` in it has kept from ending."""
+    while len(root):
+        around, root = root, root[-1]
+        if root.tag == "div" and around.tag in _HEADINGS:
+            return True
+    return False
 
 
 def _is_astray(entry: Element) -> bool:
@@ -72,6 +83,19 @@ def end_open(text: str) -> str:
             parts += [text[done:start], ended]
             done = start
     return "".join([*parts, text[done:]])
+
+
+def break_at_ends(text: str) -> str:
+    """Give a page with line breaks for end tags of paragraphs that did not begin, where a browser has an empty one."""
+    is_open = False
+
+    def tag(found: re.Match[str]) -> str:
+        nonlocal is_open
+        is_stray = bool(found["end"]) and not is_open
+        is_open = not found["end"]
+        return "<br>" if is_stray else found[0]
+
+    return _PARAGRAPH.sub(tag, text)
 
 
 class _Stack:

@@ -19,6 +19,7 @@ _ESCAPED = re.compile(r"\s*(?:\\([-+*])|\d{1,9}\\([.)]))")
 _INDENTED_ENTRY = re.compile(r" {2,3}([-+*]|\d{1,9}\.) \S")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")  # behind backticks no other may stand (CommonMark 4.5)
 _BEGINNINGS = frozenset({"- ", "+ ", "* "})
+_FEWEST_GOING_ON, _SHARE_GOING_ON = 4, 0.4  # lines that go on with a small letter, and of all that go on
 _FEWEST_BLANK = 0.25  # blank lines for each other line, where blank lines part the paragraphs
 _WIDTHS = (78, 72, 80, 79, 100)  # columns at which converters break lines: html2text, pandoc, markdownify, others
 
@@ -32,6 +33,7 @@ class Habits(NamedTuple):
         escapes: the signs that it escapes at the beginning of a line, so that bare ones are its own.
         width: the column at which it breaks lines; 0 where it does not.
         parts_by_blanks: whether blank lines part its paragraphs, so that a line feed within one means nothing.
+        keeps_source_lines: whether it keeps the line feeds of the page's source, so that lines go on at any column.
         writes_spans: whether it tells the places that a cell of a table spans from empty cells.
     """
 
@@ -40,6 +42,7 @@ class Habits(NamedTuple):
     escapes: frozenset[str]
     width: int
     parts_by_blanks: bool
+    keeps_source_lines: bool
     writes_spans: bool
 
     def breaks_between(self, line: str, following: str) -> bool:
@@ -74,6 +77,7 @@ def habits_of(lines: Sequence[str]) -> Habits:
         escapes=frozenset(found[1] or found[2] for line in lines if (found := _ESCAPED.match(line))),
         width=width,
         writes_spans=any("|  |" in line for line in lines) and writes_spans(lines),
+        keeps_source_lines=width == 0 and _goes_on_anywhere(lines),
         parts_by_blanks=blanks >= _FEWEST_BLANK * len(full) or width > 0,
     )
 
@@ -89,6 +93,13 @@ def width_of(lines: Sequence[str], *, fewest: int = 1) -> int:
     explained = {width: sum(_has_no_room(*pair, width) for pair in broken) for width in _WIDTHS}
     width = max(explained, key=lambda width: explained[width])
     return width if explained[width] >= max(fewest, 0.5 * len(broken)) else 0
+
+
+def _goes_on_anywhere(lines: Sequence[str]) -> bool:
+    """Tell whether lines of running text mostly go on in the next one with a small letter, as within a sentence."""
+    below = [following.lstrip() for line, following in pairwise(lines) if _goes_on(line, following)]
+    small = sum(text[:1].islower() for text in below)
+    return small >= _FEWEST_GOING_ON and small >= _SHARE_GOING_ON * len(below)
 
 
 def chunks_of(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:

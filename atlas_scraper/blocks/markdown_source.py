@@ -222,7 +222,7 @@ def _ends(line: str, following: str, habits: Habits, *, all_short: bool) -> bool
     """Tell whether a line break stands between two lines of a paragraph."""
     if LINE_BREAK.search(line) or not habits.parts_by_blanks:
         return True
-    if habits.breaks_between(line, following) and not _BOLD_LINE.fullmatch(following):
+    if (habits.breaks_between(line, following) or habits.keeps_source_lines) and not _BOLD_LINE.fullmatch(following):
         return False
     # Short lines that the converter had no need to begin: it dropped what parted them.
     if habits.indents_lists:

@@ -10,6 +10,7 @@ shows its words only under some condition, as tips do, prints none.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -30,6 +31,7 @@ _HIDING = re.compile(
 _CELLS = frozenset({"td", "th"})
 _ADDRESSES = frozenset({"href", "src"})
 _FEWEST_NAMES = 5
+_MOST_RULES = 100  # each is asked about each element with the attribute
 _SHORTEST_NAME = 3  # letters; initials have fewer
 
 
@@ -49,7 +51,8 @@ def may_print_names(markup: bytes) -> bool:
 def print_names(root: Element) -> None:
     """Write the names as text at the beginning of their elements; there have to be five names or more."""
     sheets = [style for style in root.iter("style") if holds_on_screens(style.get("media") or "")]
-    printed = [*_printed(rule for style in sheets for rule in rules_of("".join(map(str, style.itertext()))))]
+    rules = _printed(rule for style in sheets for rule in rules_of("".join(map(str, style.itertext()))))
+    printed = [*dict.fromkeys(islice(rules, _MOST_RULES))]
     if not printed:
         return
     of_attribute: defaultdict[str, list[_Printed]] = defaultdict(list)

@@ -33,7 +33,7 @@ def words_around_values(items: Sequence[Item], labels: LabelIndex) -> frozenset[
         items: the items of the page.
         labels: its labels.
     """
-    values = [item for label, item in pairwise(items) if _is_value(label, item, labels)]
+    values = [item for label, item in pairwise(items) if len(item.runs) > 1 and _is_value(label, item, labels)]
     said: defaultdict[Words, set[str]] = defaultdict(set)
     for item in values:
         for words in _ends(item):
@@ -52,7 +52,7 @@ def without_words(document: Document, usual: Collection[Words]) -> Document:
 
 def _is_value(label: Item, item: Item, labels: LabelIndex) -> bool:
     is_short = label.label in labels.rank and not (label.label.holds_prose or label.label.heads_table)
-    return is_short and item.label is None and len(item.runs) > 1 and item.fate is None
+    return is_short and item.label is None and item.fate is None
 
 
 def _ends(item: Item) -> Iterator[Words]:

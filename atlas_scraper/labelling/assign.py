@@ -145,7 +145,10 @@ def _without_menus(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     left = list(items)
     for number in inside:
         following = items[number + 1] if number + 1 < len(items) else None
-        if items[number].label in outside or not has_value(items[number], following):
+        label = items[number].label
+        if following is not None and following.label in labels.inner and label is not None and label.reads_itself:
+            following = following.without_label()  # it says something of the section
+        if label in outside or not has_value(items[number], following):
             left[number] = items[number].without_label()
     return left
 

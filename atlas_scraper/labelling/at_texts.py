@@ -35,11 +35,12 @@ def said_at_texts(items: Sequence[Item], labelled: Sequence[int]) -> list[int]:
     for end in (0, 1) if len(texts) >= FEWEST_SURE_IN_CHORUS else ():
         by_words: defaultdict[tuple[str, str], list[tuple[int, int, bool]]] = defaultdict(list)
         for text in texts:
-            if _may_be_said(items[text[end]]):
+            if len(items[text[end]].text) <= LONGEST_IN_CHORUS:
                 by_words[_NUMBERS.sub("0", items[text[end]].text), items[text[end]].mark].append(text)
         for found in by_words.values():
             # What is all that stands below a label may be its text.
             is_sure = sum(is_more for _, _, is_more in found) >= FEWEST_SURE_IN_CHORUS
+            is_sure = is_sure and _may_be_said(items[found[0][end]])
             if is_sure and len(found) >= SHARE_OF_CHORUS * len(texts):
                 ends = [text[end] for text in found]
                 is_common = len(found) >= FEWEST_IN_CHORUS
@@ -65,10 +66,8 @@ def _texts(items: Sequence[Item], labelled: Sequence[int]) -> Iterator[tuple[int
 
 
 def _may_be_said(item: Item) -> bool:
-    """Tell whether an item may be such a line: no heading, not long, and more than numbers."""
-    line = item.line
-    is_short = line is not None and not line.is_heading and len(item.text) <= LONGEST_IN_CHORUS
-    return is_short and bool(fold(_NUMBERS.sub("", item.text)))
+    """Tell whether an item may be such a line: no heading, and more than numbers."""
+    return item.line is not None and not item.line.is_heading and bool(fold(_NUMBERS.sub("", item.text)))
 
 
 def _are_buttons(lines: Sequence[Item], *, may_lead: bool) -> bool:

@@ -3,6 +3,7 @@
 Those with the site's own words are ignored for these (`layout_tables.split_actions`). What others say is kept unread.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from atlas_scraper.blocks.document import Run
@@ -15,10 +16,37 @@ OPENER = "button that shows what it says"
 
 def part_buttons(items: Sequence[Item]) -> Sequence[Item]:
     """Give the items without the buttons behind their words, and those as items of their own, which are ignored."""
-    _ignore_openers(items)
-    if not any(item.has_link and _ends_with_button(item) for item in items):
+    if not any(_is_button(run) for item in items if item.has_link for run in item.runs):
         return items
+    _ignore_openers(items)
     return [part for item in items for part in (_parted(item) if _ends_with_button(item) else (item,))]
+
+
+def repeated_buttons(items: Sequence[Item]) -> list[int]:
+    """Give the places of lines that are a button each, where the same stands behind a value: it is none itself.
+
+    <label>Thème</label> <input value="Eau"> <button>Aperçu</button> <label>Sous-thème</label> <button>Aperçu</button>
+    """
+    buttons = [number for number, item in enumerate(items) if item.has_link and _ends_in_button(item.runs)]
+    buttons = [number for number in buttons if _is_line_of_button(items[number])] if len(buttons) > 1 else []
+    counts = Counter(items[number].text for number in buttons) if len(buttons) > 1 else {}
+    behind = {items[number].text for number in buttons if counts and _is_behind_value(items, number)}
+    return [number for number in buttons if items[number].text in behind and counts[items[number].text] > 1]
+
+
+def _ends_in_button(runs: Sequence[Run]) -> bool:
+    return bool(runs) and _is_button(runs[-1])
+
+
+def _is_line_of_button(item: Item) -> bool:
+    is_line = item.line is not None and not item.line.is_heading and item.label is None and item.fate is None
+    return is_line and not item.block.landmark and all(_is_button(run) for run in item.runs if run.text.strip())
+
+
+def _is_behind_value(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a line stands below one that stands below a label of one value."""
+    label = items[number - 2].label if number > 1 and items[number - 1].label is None else None
+    return label is not None and label.has_one_value and not items[number - 1].has_link
 
 
 def _ignore_openers(items: Sequence[Item]) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.labelling.at_texts import said_at_texts
+from atlas_scraper.labelling.buttons import repeated_buttons
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import belongs_below, without_places
@@ -35,18 +36,22 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         labels: the labels, and the site's own words.
     """
     beside = [item.text for number in labelled[1:] if (item := items[number - 1]).label is None]
-    beside += [item.text for number in labelled[:-1] if (item := items[number + 1]).label is None]
+    behind = [items[number + 1] for number in labelled if number + 1 < len(items)]
+    beside += [item.text for item in behind if item.label is None]
     counts = Counter(beside).items() if len(beside) > len({*beside}) + 1 else ()
     known = {text for text, count in counts if count >= FEWEST_IN_CHORUS and _is_known(text, labels)}
     again = {text for text, count in counts if count >= FEWEST_IN_CHORUS} - known
     if known:  # a number or a sign right behind labels on their line is no paginator, and stands in place of no rows
         places = [number for number in labelled[:-1] if items[number + 1].continues and items[number + 1].text in known]
         again |= {items[number + 1].text for number in places} - {text for text in known if labels.words.is_empty(text)}
-    texts = said_at_texts(items, labelled)
+    known = {
+        before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
+    }
+    alone = [*said_at_texts(items, labelled), *repeated_buttons(items)]
     places = [number for number in labelled if _may_be_label(items[number], labels)] if again or known else []
-    if not (places or texts):
+    if not (places or alone):
         return []  # as on nearly all pages
-    said = {(items[number].text, items[number].mark) for number in texts}
+    said = {(items[number].text, items[number].mark) for number in alone}
     said |= _said_beside(items, places, again, known) if places else set()
     for item in items if said else ():  # beside a label that nobody has listed as well
         if (item.text, item.mark) in said and _may_be_chorus(item):
@@ -83,6 +88,11 @@ def _said_beside(
             if is_sure and len(found) >= max(FEWEST_IN_CHORUS, SHARE_OF_CHORUS * alike):
                 said.update((items[each.number].text, items[each.number].mark) for each in found)
     return said
+
+
+def _heads(items: Sequence[Item], label: int) -> bool:
+    """Tell whether the line above a label stands in the box of the label, as the sign of a fold does."""
+    return belongs_below(items, label - 1)
 
 
 def _may_be_label(item: Item, labels: LabelIndex) -> bool:

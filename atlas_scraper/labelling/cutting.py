@@ -22,6 +22,7 @@ from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
+    is_header,
     lays_out_labels,
     split_actions,
     title_of,
@@ -67,7 +68,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = _size_of_broken_label(blocks, place, labels)
                 items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
-        elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items):
+        elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items, labels):
             items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
             caption_as_heading(items, block)
@@ -90,9 +91,9 @@ def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
     return lines_of_cards(table, labels) or parts_of_sheet(table, labels)
 
 
-def _lines_of_text(table: PageTable, above: Sequence[Item]) -> Sequence[Block]:
+def _lines_of_text(table: PageTable, above: Sequence[Item], labels: LabelIndex) -> Sequence[Block]:
     """Give the lines of a table that says one thing in each row, below the label of a text; nothing for any other."""
-    if not table.keeps_positions or len(table.rows) < _FEWEST_ROWS:
+    if not table.keeps_positions or len(table.rows) < _FEWEST_ROWS or is_header(table.rows[0], labels):
         return []
     label = next((item.label for item in reversed(above) if item.label), None)
     if label is None or not label.holds_prose:

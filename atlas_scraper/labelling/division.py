@@ -15,6 +15,7 @@ from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.chorus import ignore_chorus
+from atlas_scraper.labelling.closed_entries import without_closing_signs
 from atlas_scraper.labelling.colons import pairs_in_prose
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
@@ -32,7 +33,7 @@ from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
 from atlas_scraper.labelling.running_heads import ignore_running_heads
-from atlas_scraper.labelling.sentences import end_of_line, is_in_table
+from atlas_scraper.labelling.sentences import end_of_line, is_in_table, without_sentences_in_texts
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
@@ -113,7 +114,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     items = cut_at_signs(with_values_beside(items, labelled, labels), labels)
     items, found, marks = _assign(with_labels_first(items, labels) if has_boxes else items, labels)
     chorus += leave_out_common(items)
-    found, doubtful = settle(items, found)
+    found, doubtful = settle(items, without_sentences_in_texts(items, found))
     paginators = find_paginators(items, labels)
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=has_boxes)
@@ -135,7 +136,7 @@ def _block(item: Item) -> int:
 
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
-    items = cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels)
+    items = without_closing_signs(cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels), labels)
     return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 

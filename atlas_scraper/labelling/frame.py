@@ -86,7 +86,11 @@ def _is_one_of_paragraphs(items: Sequence[Item], number: int, found: Collection[
     label = items[above].label if above >= 0 else None
     if label is None or not label.holds_prose:
         return False
-    return above < number - 1 or not (number + 1 == len(items) or number + 1 in found)
+    is_first = above == number - 1
+    beside = items[number + 1] if is_first and number + 1 < len(items) else items[number - 1]
+    if beside.line is None or beside.line.is_heading or beside.block.landmark != items[number].block.landmark:
+        return False
+    return not is_first or (number + 1 < len(items) and number + 1 not in found)
 
 
 def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> int:

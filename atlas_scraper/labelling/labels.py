@@ -142,7 +142,10 @@ class LabelIndex:
             label = label if label and label.heads_table else None  # behind that of a text it may be the text's
         if label is None and (folded := fold(unnumbered)).startswith(self._openings):
             label = self._by_text[next(filter(folded.startswith, self._openings))]
-        return None if label is None or is_prose(text) else label
+        if label is None or not is_prose(text):
+            return label
+        # A whole statement may end with a full stop or stand in a list, as an author's may: the page's order tells.
+        return label if label.is_sentence and not text.endswith("…") else None
 
     def _counted(self, text: str) -> Label | None:
         """Find the label of a table that a text is with the number of its rows behind it, in no brackets: `Title 2`.

@@ -72,13 +72,13 @@ def _marks_of_others(
     for number, item, label, _, _ in candidates:
         if chosen.get(label) == number and not label.is_sentence:
             in_place.update(_ways(item.mark))
-    lines = _lines_of_ways(items)
-    return {
-        mark
+    common = {
+        mark: size
         for mark, labels in by_mark.items()
-        if len(labels) == len({*labels})
-        and len(labels) + in_place[mark] >= max(FEWEST_OF_OTHER_MARK, SHARE_OF_OTHER_MARK * lines[mark])
+        if len(labels) == len({*labels}) and (size := len(labels) + in_place[mark]) >= FEWEST_OF_OTHER_MARK
     }
+    lines = _lines_of_ways(items) if common else {}
+    return {mark for mark, size in common.items() if size >= SHARE_OF_OTHER_MARK * lines[mark]}
 
 
 def _lines_of_ways(items: Sequence[Item]) -> Counter[str]:

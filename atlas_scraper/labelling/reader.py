@@ -124,7 +124,10 @@ class SectionReader:
 
     def take_paragraphs(self, label: Label) -> list[str]:
         """Take all lines below a label, as paragraphs."""
-        lines = whole_lines([item for item in self.items_of(label) if item.block.landmark != SECTION_FOOTER])
+        items = self.items_of(label)
+        if not self.has(label) or self.items[self.place(label)].block.landmark != SECTION_FOOTER:
+            items = [item for item in items if item.block.landmark != SECTION_FOOTER]
+        lines = whole_lines(items)
         _take(lines, label)
         return [text for text, _ in lines] if any(fold(text) for text, _ in lines) else []
 

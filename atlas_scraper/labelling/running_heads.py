@@ -21,6 +21,7 @@ from atlas_scraper.labelling.thresholds import (
 RUNNING_HEAD = "head or foot of a sheet"
 _DASHES = frozenset("-–—")
 _FRAMES = " []()<>{}|-–—·•*_"
+_ENDS = frozenset([*"0123456789", *_FRAMES])  # of a line with a number of a sheet
 _NUMBER = re.compile(r"\d+")
 
 
@@ -29,7 +30,8 @@ def ignore_running_heads(items: Sequence[Item], labels: LabelIndex) -> list[str]
     sheet = labels.words.sheet
     numbered: defaultdict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
     bare: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
+    for place in [place for place, item in enumerate(items) if item.text[-1:] in _ENDS]:
+        item = items[place]
         said = item.text.rstrip(_FRAMES) if len(item.text) <= LONGEST_IN_CHORUS else ""
         if said[-1:].isdigit() and _may_run(item):
             if found := sheet.search(said):

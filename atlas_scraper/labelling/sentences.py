@@ -6,9 +6,11 @@ interrupt. In the middle of a text an author wrote it, and where the page has it
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from atlas_scraper.labelling.items import Evidence, Item
-from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 
 
 def find_sentences(
@@ -28,6 +30,19 @@ def find_sentences(
         for number, label in candidates
         if said[label] == 1 and not items[number].has_link and _stands_apart(items, number, by_place)
     }
+
+
+def without_sentences_in_texts(items: Sequence[Item], found: Mapping[Label, int]) -> dict[Label, int]:
+    """Leave out statements that read as lines of prose in a section that holds text: an author wrote them there."""
+    if not any(label.is_sentence and is_prose(items[number].text) for label, number in found.items()):
+        return dict(found)
+    by_place = sorted([(number, label) for label, number in found.items()], key=itemgetter(0))
+    left = {
+        label
+        for (_, above), (number, label) in pairwise(by_place)
+        if label.is_sentence and above.holds_prose and is_prose(items[number].text)
+    }
+    return {label: number for label, number in found.items() if label not in left}
 
 
 def _stands_apart(items: Sequence[Item], number: int, labels: Mapping[int, Label]) -> bool:

@@ -6,6 +6,7 @@ Such a heading belongs to the text, with what stands below it. One of the level 
 heads a section that nobody has listed, or a group of them.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from atlas_scraper.labelling.items import Item
@@ -24,13 +25,13 @@ def find_subheadings(items: Sequence[Item], labels: Mapping[int, Label]) -> froz
     if len(levels) < FEWEST_MARKED:
         return frozenset()
     lowest = max(levels)
-    found: set[int] = set()
-    label: Label | None = None
-    for number, item in enumerate(items):
-        label = labels.get(number, label)
-        is_lower = item.line is not None and item.line.is_heading > lowest
-        if is_lower and label is not None and label.holds_prose and _stands_in_text(items, number):
-            found.add(number)
+    lower = [number for number, item in enumerate(items) if (line := item.line) and line.is_heading > lowest]
+    places = sorted(labels) if lower else []
+    found: list[int] = []
+    for number in lower:
+        before = bisect_right(places, number)
+        if before and labels[places[before - 1]].holds_prose and _stands_in_text(items, number):
+            found.append(number)
     return frozenset(found)
 
 

@@ -17,6 +17,7 @@ from atlas_scraper.values.text import fold
 BEHIND_LABELS = "behind most labels"
 _BRACKETS = {")": "(", "]": "["}
 _OF_HELP = frozenset("?!([ⓘℹ🛈❓❔❗")
+_ENDS_OF_HELP = (_OF_HELP - {"(", "["}) | {")", "]", "\ufe0f"}
 _COLON = " \t\r\n\xa0:"
 
 
@@ -48,8 +49,8 @@ def without_tails(document: Document, items: Sequence[Item], labelled: Sequence[
 
 def _may_have_tail(labelled: Sequence[Item], labels: LabelIndex) -> bool:
     """Tell whether a page lacks most labels of one value, or has several with a sign at their end."""
-    ends = [item for item in labelled if not item.text.rstrip(_COLON)[-1:].isalnum() and item.label in labels.rank]
-    if len(ends) >= FEWEST_WITH_TAIL:
+    ends = [item.text.rstrip(_COLON)[-1:] for item in labelled]
+    if sum(end in _ENDS_OF_HELP for end in ends) >= FEWEST_WITH_TAIL:
         return True
     found = {item.label for item in labelled if item.label in labels.rank and item.label.has_one_value}
     return len(found) < MOST_FOUND_WITHOUT_TAIL * sum(label.has_one_value for label in labels.ordered)

@@ -161,3 +161,6 @@ FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
 SHARE_OF_VALUES = 0.8
 """The same as a share of the values that consist of several stretches."""
+
+FEWEST_CLOSED = 3
+"""Entries of a list of pairs, one or more, before the sign that ends each is the list's."""

@@ -13,7 +13,7 @@ from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.row import Row
 from atlas_scraper.tables.rows import take_rows
-from atlas_scraper.values.countries import country_code
+from atlas_scraper.values.countries import country_code, without_own_code
 from atlas_scraper.values.text import without_signs
 
 LABEL = Label("foreign_partners", ("Partenaires étrangers du partenariat",), heads_table=True)
@@ -32,7 +32,7 @@ def read_foreign_partners(reader: SectionReader) -> list[ForeignPartner]:
 
 
 def _read_row(reader: SectionReader, row: Row) -> ForeignPartner:
-    country = without_signs(row.get(COUNTRY) or "") or None  # a flag may stand beside its name
+    country = without_own_code(without_signs(row.get(COUNTRY) or "")) or None  # a flag may stand beside its name
     code = country_code(country) if country else None
     if country and not code:
         reader.issue(IssueCode.UNKNOWN_COUNTRY, LABEL.field, country)

@@ -8,6 +8,7 @@ joined by a space, and the country is what the row ends with.
 """
 
 import gettext
+import re
 from functools import cache
 from itertools import permutations
 
@@ -90,6 +91,12 @@ _WITHOUT_CODE = (
 )
 
 
+_WITH_CODE = re.compile(
+    r"(?P<name>[^\d()\[\]]{2,60}?) ?[(\[/–—-] ?(?P<code>[A-Z]{2,3})[)\]]?|"
+    r"[(\[]?(?P<first>[A-Z]{2,3})[)\]]? ?[/–—:-]? ?(?P<last>[^\d()\[\]]{2,60})"
+)
+
+
 def country_code(name: str) -> str | None:
     """Give the ISO 3166-1 alpha-2 code of a country.
 
@@ -105,6 +112,20 @@ def country_code(name: str) -> str | None:
         Unicode CLDR through Babel, Debian's iso-codes through pycountry, and `_ALIASES`.
     """
     return _codes().get(fold(name))
+
+
+def without_own_code(name: str) -> str:
+    """Give the name of a country without its own code of ISO, which a page may write before or behind it.
+
+    >>> without_own_code("Canada (CA)"), without_own_code("MLI - Mali"), without_own_code("Congo (RDC)")
+    ('Canada', 'Mali', 'Congo (RDC)')
+    """
+    found = _WITH_CODE.fullmatch(name)
+    if found is None or country_code(name):
+        return name
+    words, code = found["name"] or found["last"], found["code"] or found["first"]
+    own = country_code(words.strip())
+    return words.strip() if own and code in {own, alpha3_of(own)} else name
 
 
 @cache

@@ -6,7 +6,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.values.countries import country_code
+from atlas_scraper.values.countries import country_code, without_own_code
 
 CODES = sorted(country.alpha_2 for country in pycountry.countries)
 FRENCH = Locale("fr").territories
@@ -109,3 +109,17 @@ def test_a_name_that_means_no_one_country_has_no_code(name: str) -> None:
 def test_reading_any_text_never_raises(text: str) -> None:
     code = country_code(text)
     assert code is None or code in CODES
+
+
+@pytest.mark.parametrize(
+    "text", ["Mali (ML)", "Mali [ML]", "Mali (MLI)", "Mali - ML", "ML - Mali", "(ML) Mali", "ML Mali"]
+)
+def test_the_own_code_of_a_country_is_no_part_of_its_name(text: str) -> None:
+    assert without_own_code(text) == "Mali"
+
+
+@pytest.mark.parametrize(
+    "text", ["Mali", "Mali (NE)", "Congo (RDC)", "MALI", "RD Congo", "Kayes (ML)", "Guinée-Bissau", ""]
+)
+def test_anything_else_beside_the_name_of_a_country_stays(text: str) -> None:
+    assert without_own_code(text) == text

@@ -1,0 +1,94 @@
+"""Words that stand beside most labels: when they are the site's, and when a value or an author's."""
+
+import pytest
+from lines import INDEX, item
+
+from atlas_scraper.labelling.chorus import BESIDE_LABELS, ignore_chorus
+from atlas_scraper.labelling.items import Evidence, Item
+
+
+def _item(text: str) -> Item:
+    """Make an item; marked as a label is if it is one, by a star as one of another kind, by a sign as a heading."""
+    said = text.strip("*#~")
+    label = INDEX.find(said)
+    mark = "i>" if "*" in text else "b>" if label else "p>"
+    found = item(said, mark, label=label, is_heading="#" in text)
+    found.evidence = Evidence.COLON if "~" in text else Evidence.WHOLE
+    return found
+
+
+def _chorus(*sections: str) -> tuple[list[str], list[str]]:
+    """Give the words beside labels in sections written as `Year|Options|2017`, and the items that are ignored."""
+    items = [_item(text) for section in sections for text in section.split("|")]
+    labelled = [number for number, each in enumerate(items) if each.label is not None]
+    words = ignore_chorus(items, labelled, INDEX)
+    return words, [each.text for each in items if each.by == BESIDE_LABELS]
+
+
+def _is_chorus(*sections: str) -> bool:
+    return bool(_chorus(*sections)[0])
+
+
+BEHIND = ["Year|Options|2017", "State|Options|open", "Partners|Options|Brest"]
+BEFORE = ["Year|2017|Options", "State|open|Options", "Partners|Brest|Options", "Aim|x"]
+
+
+@pytest.mark.parametrize("sections", [BEHIND, BEFORE])
+def test_words_beside_three_labels_are_the_sites_and_ignored(sections: list[str]) -> None:
+    assert _chorus(*sections) == (["Options"], ["Options"] * 3)
+    assert _chorus(*sections[1:]) == ([], [])
+    assert _chorus(*sections, "State") == (["Options"], ["Options"] * 3)
+    assert _chorus("Town", *sections) == (["Options"], ["Options"] * 3)
+
+
+def test_words_that_are_all_below_a_label_may_be_its_value() -> None:
+    assert _is_chorus("Year|Yes|2017", "State|Yes|open", "Year|Yes", "Aim|x")
+    assert not _is_chorus("Year|Yes|2017", "State|Yes", "Year|Yes", "Aim|x")
+    assert _is_chorus("Year|2017|Yes", "State|open|Yes", "Year|Yes", "Aim|x")
+    assert not _is_chorus("Year|2017|Yes", "State|Yes", "Year|Yes", "Aim|x")
+    assert not _is_chorus("Year|Yes|2017", "Aim|x|y", "State|Yes", "Aim|x|y", "Year|Yes")
+
+
+def test_half_of_the_labels_of_a_kind_have_them() -> None:
+    others = ["Year|2018", "State|shut", "Aim|x"]
+    assert _is_chorus(*BEHIND, *others)
+    assert not _is_chorus(*BEHIND, *others, "Year|2019")
+    assert _is_chorus(*BEHIND, *others, "Year*|2019")
+    assert _is_chorus(*BEHIND, *others[:2], "Aim", "Year|2019")
+
+
+def test_texts_may_end_alike_and_tables_and_short_values_do_not() -> None:
+    texts = ["Context|x|End", "History|y|End", "Aim|z|End", "Context and history|u|End"]
+    assert not _is_chorus(*texts, "Year|2017")
+    assert _is_chorus("Partners|Brest|End", *texts, "Year|2017")
+    assert _is_chorus("Year|2017|End", *texts, "State|open")
+    assert not _is_chorus("Year|End", *texts, "State|open")
+    assert _is_chorus("Partners|End", *texts, "State|open")
+
+
+@pytest.mark.parametrize("words", ["back next", "No information", "none yet", "Name"])
+def test_words_that_are_read_in_another_way_are_no_chorus(words: str) -> None:
+    assert not _is_chorus(*(section.replace("Options", words) for section in BEHIND))
+
+
+def test_headings_and_long_texts_are_no_chorus() -> None:
+    assert not _is_chorus(*(section.replace("Options", "#Options") for section in BEHIND))
+    for letters, is_one in ((120, True), (121, False)):
+        assert _is_chorus(*(section.replace("Options", "x" * letters) for section in BEHIND)) is is_one
+
+
+def test_labels_within_a_line_or_in_a_link_do_not_count() -> None:
+    assert not _is_chorus(*BEHIND[:2], "~Partners|Options|Brest")
+    items = [_item(text) for section in BEHIND for text in section.split("|")]
+    items[0].has_link = True
+    assert ignore_chorus(items, [0, 3, 6], INDEX) == []
+
+
+def test_the_words_are_ignored_beside_unlisted_labels_too_where_they_are_marked_alike() -> None:
+    assert _chorus(*BEHIND, "Aim|x", "Size|Options|9", "Depth|*Options|8")[1] == ["Options"] * 4
+    assert _chorus("Aim|x", "Year|Top", "State|Top") == ([], [])
+
+
+def test_words_behind_and_before_labels_are_found_at_once() -> None:
+    sections = ["Year|Options|2017|Top", "State|Options|open|Top", "Partners|Options|Brest|Top", "Aim|x"]
+    assert _chorus(*sections)[0] == ["Options", "Top"]
