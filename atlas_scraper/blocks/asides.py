@@ -10,7 +10,8 @@ import re
 
 from lxml.etree import _Element as Element
 
-_TRACES = (b"<form", b"mailto:?", b"share", b"intent/tweet")
+_OF_FORMS = (b"<form", b"<label", b"<input")
+_OF_SHARING = (b"mailto:?", b"share", b"intent/tweet")
 _FILLED_IN = frozenset({"", "text", "email", "search", "tel", "url"})
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "image", "reset"})
 _SHARING = re.compile(r"mailto:\?|[/.](?:sharer?|share-offsite)(?:[/.?]|$)|/intent/tweet|/shareArticle", re.IGNORECASE)
@@ -20,7 +21,7 @@ _LONGEST = 40  # letters beside the links that share a page
 
 def may_offer(markup: bytes) -> bool:
     """Tell quickly whether a page, in small letters, may offer such things."""
-    return any(trace in markup for trace in _TRACES)
+    return all(trace in markup for trace in _OF_FORMS) or any(trace in markup for trace in _OF_SHARING)
 
 
 def set_aside(root: Element) -> None:

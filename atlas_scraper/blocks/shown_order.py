@@ -10,8 +10,9 @@ import re
 
 from lxml.etree import _Element as Element
 
-_TRACES = (b"-reverse", b"aria-labelledby", b"<label")
+_TRACES = (b"-reverse", b"aria-labelledby")
 _VALUE_FIRST = re.compile(rb"</td\s*+>\s*+<th[\s>]")
+_FIELD_FIRST = re.compile(rb"<label[^<>]*+>\s*+<(?:input|textarea|select|output)")
 _REVERSED = re.compile(r"(?:row|column)-reverse(?![\w-])", re.IGNORECASE)  # words of no other property
 _FEWEST_ROWS = 2  # of all tables with such rows alone; one may be a corner and the name of a column
 _PARTS_OF_TABLES = frozenset({"thead", "tbody", "tfoot"})
@@ -21,7 +22,9 @@ _CHOICES = frozenset({"checkbox", "radio"})
 
 def may_turn(markup: bytes) -> bool:
     """Tell quickly whether a page, in small letters, may have elements before what is shown before them."""
-    return any(trace in markup for trace in _TRACES) or _VALUE_FIRST.search(markup) is not None
+    if any(trace in markup for trace in _TRACES) or _VALUE_FIRST.search(markup) is not None:
+        return True
+    return b"<label" in markup and _FIELD_FIRST.search(markup) is not None
 
 
 def turn(root: Element) -> None:
