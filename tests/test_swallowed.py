@@ -60,11 +60,16 @@ def test_an_element_that_is_never_ended_swallows_nothing(unended: str) -> None:
         "<iframe><p>Votre navigateur</p></iframe>",
         "<style>.x::after{content:'<b>'}</style>",
         "<svg><title>Un <b>b</b></title></svg>",
-        "<svg/><svg><foreignObject><div>Un mot</div></foreignObject></svg>",
+        "<svg/><svg><foreignObject><div></div></foreignObject></svg>",
     ],
 )
 def test_an_element_that_is_ended_keeps_the_tags_in_it(ended: str) -> None:
     assert texts(f"<p>Un.</p>{ended}<p>Deux.</p>") == ["Un.", "Deux."]
+
+
+def test_what_a_drawing_shows_of_the_page_ends_with_it() -> None:
+    drawing = "<svg/><svg><foreignObject><div>Un mot</div></foreignObject></svg>"
+    assert texts(f"<p>Un.</p>{drawing}<p>Deux.</p>") == ["Un.", "Un mot", "Deux."]
 
 
 def test_many_elements_that_are_never_ended_are_read_in_time() -> None:
