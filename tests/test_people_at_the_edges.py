@@ -286,3 +286,12 @@ def test_whom_a_text_not_understood_names_behind_a_title_goes_from_the_others_as
         objective=["Le puits de Vergnolle"], unread=[{"label": "Signature", "text": "Mme Zoé Vergnolle"}]
     )
     assert without_people(record).objective == [f"Le puits de {NAME}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"), [("Eli", "Brene", "photoelibrene.pdf"), ("Zoé", "Bréñe", "zoebrene2")]
+)
+def test_a_name_of_eight_letters_is_found_within_a_longer_word(first: str, last: str, text: str) -> None:
+    contact = {"organisation": None, "position": None, "email": None, "last_name": last, "first_name": first}
+    left = without_people(make_record(objective=[f"Voir {text} demain"], foreign_contacts=[contact]))
+    assert f"{first}{last}".casefold()[:4] not in left.objective[0].casefold().replace("é", "e")

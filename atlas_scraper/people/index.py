@@ -16,7 +16,7 @@ from atlas_scraper.people.writing import ARTICLES, JOINING, PARTICLES, PLACING, 
 
 _FUNCTION_WORDS = ARTICLES | POSSESSIVES | PLACING | JOINING | SPEAKING
 _GLUED_BEFORE = ("m", "mme", "mr", "mlle", "dr")
-_SHORT, _LONG, _ANCHOR, _MOST_PARTS = 2, 9, 3, 8
+_SHORT, _LONG, _ANCHOR, _MOST_PARTS = 2, 8, 3, 8
 
 
 class Weight(IntEnum):
