@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth, without_places
-from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
+from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns, names_of
+from atlas_scraper.tables.turns import turns_of
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
@@ -33,6 +34,8 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
         return None
     if is_alternating(matched) or are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
+    if take_turns(headers, matched) or any(_says_names(row, headers, columns) for row in body):
+        return None  # idem, in boxes of which some are empty
     # What stands outside the box of the header is no row of it, and neither is what stands in no cell as headers do.
     shallowest = min(len(path_of(line)) for line in headers)
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
@@ -103,6 +106,18 @@ def are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | N
     for line, column in zip(lines, columns, strict=False):
         marks[column is not None and column.is_listed].add(without_places(line[1][0].mark))
     return bool(marks[False] - marks[True])
+
+
+def take_turns(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
+    """Tell whether known columns and other texts take turns by their boxes, of which some are empty."""
+    known = [column is not None and column.is_listed for column in columns[: len(lines)]]
+    return turns_of([path_of(line) for line in lines], known) is not None
+
+
+def _says_names(row: Sequence[Line], headers: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether a row says names of columns beside other texts, which the header as such does not."""
+    said, header = {fold(text) for text, _ in row}, {fold(text) for text, _ in headers}
+    return len(said & header & names_of(tuple(columns))) > 1 and not said <= header
 
 
 def _any_goes_on(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:

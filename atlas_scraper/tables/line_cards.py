@@ -36,6 +36,7 @@ from atlas_scraper.tables.card_entries import (
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
 from atlas_scraper.tables.nameless_heads import heads_of_cards
+from atlas_scraper.tables.turns import names_among, turns_of
 from atlas_scraper.values.text import fold
 
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
@@ -101,6 +102,7 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
     of_values = marks_of_values(lines, known)
     nameless = next((column for column in columns if column.may_lack_header), None)
     headings, unnamed = heads_of_cards(lines, known, columns)
+    in_turn = _names_in_turn(lines, known)
     last: Entry | None = None
     for number, (entry, line) in enumerate(zip(known, lines, strict=True)):
         if number in headings:
@@ -113,7 +115,9 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
         )
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
         is_apart = without_places(mark_of(line)) not in of_values
-        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))
+        is_by_colon = are_told_by_colon or is_apart
+        in_its_place = begin(line[0], ALONE, line, "") if number in in_turn else None
+        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=is_by_colon) or in_its_place)
         if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])
         if begun:
@@ -129,6 +133,17 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
             last.below.append(line)
     if last:
         yield last
+
+
+def _names_in_turn(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:
+    """Give the places of the lines that nothing but their boxes tells to be names, where known ones stand alone."""
+    are_names = [entry is not None for entry in known]
+    if any(entry.way != ALONE for entry in known if entry):
+        return frozenset()
+    texts = [fold(text) if _may_be_name(text) else "" for text, _ in lines]
+    turns = turns_of([path_of(line) for line in lines], are_names)
+    places = names_among(turns, texts, are_names) if turns else ()
+    return frozenset(place for place in places if texts[place])
 
 
 def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> Entry | None:
