@@ -176,7 +176,10 @@ def _are_told(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
     values = [entry.below for entry in entries if entry.below]
     if sum(len(below) > 1 for below in values) > _MOST_LONG * len(values):
         return False  # idem
-    marks = {wherever_in_block(mark_of(entry.line)) for entry in entries}
+    marks = {wherever_in_block(mark_of(entry.line)) for entry in entries if entry.header}
+    columns_of = [(column_of(entry.header, columns), entry) for entry in entries if entry.below]
+    if any(column and not column.is_free and column.fits(entry.below[0][0]) for column, entry in columns_of):
+        return True  # no name is of such a kind
     return len(values) > 1 or all(wherever_in_block(mark_of(below[0])) not in marks for below in values)
 
 

@@ -99,3 +99,31 @@ def test_a_header_that_comes_again_over_rows_of_boxes_makes_no_cards() -> None:
     boxes = "".join(f"<div>{cells}</div><div>{header}</div>" for cells in rows)
     record = read(f"<h3>{VOLUNTEERS}</h3><div><div>{header}</div>{boxes}</div>")
     assert _said(record) == [("a", "b", "c", "d", "e"), ("f", "g", "h", "i", "j")]
+
+
+GOALS = [("1 - Pas de pauvreté", "2"), ("11 - Villes et communautés durables", "1"), ("14 - Vie aquatique", "1")]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div>{}</div><div>{}</div><div>{}</div>",
+        "<div class=a>{}</div><div class=b>{}</div><div class=b>{}</div>",
+        "<p class=a>{}</p><p>{}</p><p>{}</p>",
+        "<b>{}</b><p>{}</p><p>{}</p>",
+    ],
+)
+def test_one_name_may_stand_over_two_values_in_each_card(card: str, count: int) -> None:
+    cards = "".join(f"<div>{card.format('Thématique éligible', *goal)}</div>" for goal in GOALS[:count])
+    record = read(f"<h3>Objectifs de développement durable - ODD</h3><div>{cards}</div>")
+    said = [(f"{each.goal} - {each.label}", str(each.level)) for each in record.sdgs]
+    assert (said, record.unread) == (GOALS[:count], [])
+
+
+def test_one_listed_name_and_another_may_stand_in_each_card() -> None:
+    pairs = "<div class=a>Nom de la collectivité territoriale</div><div>{}</div><div class=a>Note</div><div>{}</div>"
+    cards = "".join(f"<div>{pairs.format(*row)}</div>" for row in (("Dosso", "x"), ("Kayes", "y")))
+    record = read(f"<h3>Collectivités territoriales partenaires du partenariat</h3><div>{cards}</div>")
+    assert [each.name for each in record.french_authorities] == ["Dosso", "Kayes"]
+    assert [(each.label, each.text) for each in record.unread] == [("Note", "x\ny")]
