@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from atlas_scraper.labelling.marks import Path, shared_depth
 
-_FEWEST_PAIRS = 2  # names with a value right behind them; one alone may be an unlisted name in a header
+_FEWEST_PAIRS = 2  # names with a value right behind them; a lone one may be two names of a header
 
 
 class Turn(Enum):
@@ -55,11 +55,17 @@ def turns_of(paths: Sequence[Path], are_names: Sequence[bool]) -> list[Turn] | N
 
 
 def names_among(turns: Sequence[Turn], texts: Sequence[str], are_names: Sequence[bool]) -> frozenset[int]:
-    """Give the places of the lines that are names though nobody lists them: one of that text has a value behind it."""
+    """Give the places of the lines that are names though nobody lists them: one of that text has a value behind it.
+
+    Args:
+        turns: what stands at the place of each line.
+        texts: the words of each line, folded; empty where they are no name.
+        are_names: of which lines it is known that they are names.
+    """
     unlisted = [
         place
-        for place, (turn, is_name) in enumerate(zip(turns, are_names, strict=True))
-        if turn is Turn.NAME and not is_name
+        for place, (turn, text, is_name) in enumerate(zip(turns, texts, are_names, strict=True))
+        if turn is Turn.NAME and text and not is_name
     ]
     valued = {texts[place] for place in unlisted if turns[place + 1 : place + 2] == [Turn.VALUE]}
     return frozenset(place for place in unlisted if texts[place] in valued)

@@ -54,6 +54,15 @@ def test_a_name_that_nobody_has_listed_stands_where_names_do(pair: str, rows: li
         ]
 
 
+@pytest.mark.parametrize("pair", PAIRS)
+def test_most_values_of_cards_may_be_empty_or_have_a_colon(pair: str) -> None:
+    both = [("MARTIN", "", "", "", ""), ("DURAND", "", "", "Mali : eau", "")]
+    for rows in (both, both[1:]):
+        record = _volunteers(rows, pair)
+        assert _said(record) == [tuple(text or None for text in row) for row in rows]
+        assert record.unread == []
+
+
 def _turns(numbers: str) -> str | None:
     """Tell the turns of boxes by their numbers, a star before those of known names, a bar before another card."""
     cards = [card.split() for card in numbers.split("|")]
@@ -75,6 +84,10 @@ def _turns(numbers: str) -> str | None:
         ("*10 *11 12 13", None),
         ("*10 11 *13 14", None),
         ("*10 12 *14 15", None),
+        ("*10 11 *14 *16 | *17 18", "nvnnnv"),
+        ("*10 11 *14 *16", None),
+        ("*10 *12 *14", None),
+        ("*10 11 *14", None),
         ("*10 11", None),
         ("*10 *12", None),
         ("10 *11 12 *13 14", None),
