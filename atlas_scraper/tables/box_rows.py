@@ -34,7 +34,7 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
         return None
     if is_alternating(matched) or are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
-    if take_turns(headers, matched) or any(_says_names(row, headers, columns) for row in body):
+    if take_turns(headers, matched) or _any_says_names(body, headers, columns):
         return None  # idem, in boxes of which some are empty
     if _goes_on_with_values(headers, matched) or _begin_alike([headers, *body]):
         return None  # a card: one name, and values of several columns
@@ -129,10 +129,12 @@ def _begin_alike(rows: Sequence[Sequence[Line]]) -> bool:
     return bool(others) and all(row[0] == first[0] and row != first for row in others)
 
 
-def _says_names(row: Sequence[Line], headers: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
-    """Tell whether a row says names of columns beside other texts, which the header as such does not."""
-    said, header = {fold(text) for text, _ in row}, {fold(text) for text, _ in headers}
-    return len(said & header & names_of(tuple(columns))) > 1 and not said <= header
+def _any_says_names(rows: Sequence[Sequence[Line]], headers: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether one of the rows says names of the header beside other texts, which the header as such does not."""
+    header = {fold(text) for text, _ in headers}
+    names = header & names_of(tuple(columns))
+    said = ({fold(text) for text, _ in row} for row in rows)
+    return any(len(each & names) > 1 and bool(each - header) for each in said)
 
 
 def _any_goes_on(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
