@@ -114,6 +114,17 @@ def test_a_header_that_comes_again_over_rows_of_boxes_makes_no_cards() -> None:
     assert _said(record) == [("a", "b", "c", "d", "e"), ("f", "g", "h", "i", "j")]
 
 
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_last_name_without_a_value_is_not_the_one_of_the_value_above_it(pair: str) -> None:
+    names = ("Nom de la collectivité étrangère", "Nom", "Prénom", "Fonction", "Courriel")
+    rows = [("Dosso", "MARTIN", "Anne", "Maire", ""), ("Kayes", "DURAND", "Léa", "Adjointe", "")]
+    rows += [("Dosso", "PETIT", "Zoé", "", "z@example.org"), ("Dosso", "MOREAU", "Ali", "Agent", "")]
+    cards = "".join(_card(names, row, pair) for row in rows)
+    record = read(f"<h3>Contacts dans les partenaires étrangers du partenariat</h3><div>{cards}</div>")
+    said = [(each.organisation, each.last_name, each.position, each.email) for each in record.foreign_contacts]
+    assert said == [(town, name, role or None, mail or None) for town, name, _, role, mail in rows]
+
+
 GOALS = [("1 - Pas de pauvreté", "2"), ("11 - Villes et communautés durables", "1"), ("14 - Vie aquatique", "1")]
 
 
