@@ -1,9 +1,11 @@
 """Paginators and counts of rows, in the words of the libraries that write them: whether rows are missing is said."""
 
+from collections.abc import Sequence
+
 import pytest
 from fragments import HEAD, codes, page, read
 
-from atlas_scraper import parse
+from atlas_scraper import Partnership, parse
 from atlas_scraper.record.issues import IssueCode
 
 TABLE = "<table><tr><th>Nom de la collectivité étrangère<th>Pays</tr><tr><td>Dosso<td>Niger</tr></table>"
@@ -69,3 +71,31 @@ def test_a_date_above_steps_is_the_value_of_its_label() -> None:
         "Date de fin du partenariat</h3><p></p>", f"Date de fin du partenariat</h3><p>08/11/2010</p>{steps}"
     )
     assert str(parse(page("<h3>Contexte</h3><p>Un.</p>", head=head).encode()).end_date) == "2010-11-08"
+
+
+NAMES = ("Nom", "Prénom", "Mission", "Champs d'action", "Entité d'affectation")
+ITEMS = ("<span>&lt; Précédent</span>", "1", "<a href='?p=2'>2</a>", "<a href='?p=3'>3</a>", "Suivant &gt;")
+
+
+def _volunteers_in_lists(rows: Sequence[tuple[str, ...]], *below: tuple[str, ...]) -> Partnership:
+    pairs = [[f"{name} : <strong>{text}</strong>" for name, text in zip(NAMES, row, strict=True)] for row in rows]
+    lists = ("".join(f"<li>{item}</li>" for item in items) for items in (*pairs, *below))
+    cards = "".join(f"<ul>{items}</ul>" for items in lists)
+    return read(f"<h3>Volontaires impliqués dans le partenariat</h3><div>{cards}</div>")
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_a_list_of_pages_with_as_many_items_as_cards_have_lines_is_none_of_them(rows: int) -> None:
+    people = [("MARTIN", "Anne", "Eau", "Appui", ""), ("DURAND", "Léa", "", "Suivi", "Dosso")][:rows]
+    record = _volunteers_in_lists(people, ITEMS)
+    assert [(each.last_name, each.mission, each.host) for each in record.volunteers] == [
+        (last, mission or None, host or None) for last, _, mission, _, host in people
+    ]
+    assert [issue.code for issue in record.issues if issue.section == "volunteers"] == [IssueCode.MISSING_ROWS]
+    assert record.unread == []
+
+
+def test_a_last_card_of_numbers_is_one() -> None:
+    people = [("MARTIN", "Anne", "Eau", "Appui", ""), ("1", "2", "3", "4", "5")]
+    record = _volunteers_in_lists(people)
+    assert [each.last_name for each in record.volunteers] == ["MARTIN", "1"]

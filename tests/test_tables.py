@@ -80,6 +80,17 @@ def test_goals_stand_beside_their_level_under_one_header() -> None:
     assert [(goal.goal, goal.label, goal.level) for goal in record.sdgs] == [(6, "Eau propre et assainissement", 2)]
 
 
+@pytest.mark.parametrize("head", ["", "&nbsp;", "#"])
+@pytest.mark.parametrize(("first", "rows"), [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)])
+def test_numbers_that_count_the_rows_from_0_or_1_are_no_levels(head: str, first: int, rows: int) -> None:
+    goals = [("6 - Eau propre et assainissement", 2), ("4 - Éducation de qualité", 2), ("1 - Pas de pauvreté", 1)][
+        :rows
+    ]
+    cells = [f"{number}|{goal}|{level}" for number, (goal, level) in enumerate(goals, first)]
+    record = read(table("Objectifs de développement durable - ODD", f"{head}|Thématique éligible|", *cells))
+    assert [(f"{goal.goal} - {goal.label}", goal.level) for goal in record.sdgs] == goals
+
+
 def test_the_number_of_a_goal_without_a_name_is_no_level() -> None:
     record = read(table("Objectifs de développement durable - ODD", "Thématique éligible|Niveau", "ODD 3|"))
     assert [(goal.label, goal.level) for goal in record.sdgs] == [("ODD 3", None)]

@@ -62,9 +62,11 @@ def is_one_card(table: PageTable, labels: LabelIndex) -> bool:
 def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
     """Tell whether each row is a card: names and values in turns, the same two names of columns in each.
 
-    Boxes may begin with a value that has no name.
+    Boxes may begin with a value that has no name, or each with the same one name.
     """
     width = len(table.rows[0]) if table.rows else 0
+    if table.is_boxes and _begin_with_one_name(table, labels):
+        return True
     if table.is_boxes and width % _PAIR and all(len(row) == width and row[0].text for row in table.rows):
         are_heads = len(table.rows) > 1 and not any(labels.is_column(row[0].text) for row in table.rows)
         table = table._replace(rows=tuple(row[1:] for row in table.rows)) if are_heads else table
@@ -80,6 +82,15 @@ def is_card_in_each_row(table: PageTable, labels: LabelIndex) -> bool:
         return False
     values = {cell.text for row in table.rows for cell in row[1::_PAIR]}
     return any(values) and not any(map(labels.is_column, values))
+
+
+def _begin_with_one_name(table: PageTable, labels: LabelIndex) -> bool:
+    """Tell whether all rows begin with the same name of a column and go on otherwise, without any other name."""
+    names = {fold(row[0].text) for row in table.rows}
+    others = [tuple(cell.text for cell in row[1:]) for row in table.rows]
+    if len(names) > 1 or len(set(others)) < _PAIR or max(map(len, others)) < _PAIR:
+        return False
+    return labels.is_column(table.rows[0][0].text) and not any(labels.is_column(text) for row in others for text in row)
 
 
 def lines_of_cards(table: PageTable, labels: LabelIndex) -> list[Block]:

@@ -30,6 +30,7 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
+from atlas_scraper.labelling.paginator import with_pages_apart
 from atlas_scraper.labelling.sheets import parts_of_sheet
 from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_separator, without_stop
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
@@ -84,7 +85,12 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
 
 def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
-    """Give what a table that is a card, or holds cards, says line by line, or the parts of a sheet; else nothing."""
+    """Give what a table that is a card, or holds cards, says line by line, or the parts of a sheet; else nothing.
+
+    Boxes are given without a list of pages among them.
+    """
+    if parts := with_pages_apart(table, labels.words):
+        return parts
     if is_one_card(table, labels) or is_card_in_each_row(table, labels):
         table = with_lines(table)
         return [inner for row in table.rows for inner in _lines_of_row(row)]

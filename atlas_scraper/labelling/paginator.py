@@ -12,6 +12,7 @@ from itertools import groupby
 from math import ceil
 from operator import itemgetter
 
+from atlas_scraper.blocks.document import Block, PageTable, with_lines
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.words import SiteWords
@@ -30,6 +31,21 @@ class Paginator:
     items: list[Item]
     pages: int
     links: list[str]
+
+
+def with_pages_apart(table: PageTable, words: SiteWords) -> list[Block]:
+    """Give boxes that were taken for a table, with the list of pages in their last row as lines; else nothing.
+
+    A list of pages looks like a row where it has as many items as those above it. A row above it alone is no table.
+    """
+    if not table.is_boxes or not (last := [cell.text for cell in table.rows[-1] if cell.text]):
+        return []
+    if not all(map(words.is_pager, last)) or not _say_pages(" ".join(last), words):
+        return []
+    *rows, pages = with_lines(table).rows
+    inner = [block for row in rows for cell in row for block in cell.blocks]
+    above = [table._replace(rows=tuple(rows), plain=None)] if len(rows) > 1 else inner
+    return [*above, *(block for cell in pages for block in cell.blocks)]
 
 
 def find_paginators(items: Sequence[Item], labels: LabelIndex) -> list[Paginator]:
@@ -100,9 +116,16 @@ def _pages_of_rows(text: str, words: SiteWords) -> Iterator[int]:
 def _is_paginator(group: Sequence[Item], words: SiteWords) -> bool:
     """Tell whether lines are a paginator: its words say so, signs on both sides of a number, or links of numbers."""
     text = " ".join([item.text for item in group])
-    if words.sure_step.search(text) or words.rows_shown.search(text):
+    if words.rows_shown.search(text) or _say_pages(text, words):
         return True
-    return bool(_NUMBERS.search(text)) and (len(words.steps.findall(text)) > 1 or _are_linked_numbers(group))
+    return _NUMBERS.search(text) is not None and _are_linked_numbers(group)
+
+
+def _say_pages(text: str, words: SiteWords) -> bool:
+    """Tell whether the words of a text are those of a paginator, or signs on both sides of a number."""
+    if words.sure_step.search(text):
+        return True
+    return _NUMBERS.search(text) is not None and len(words.steps.findall(text)) > 1
 
 
 def _are_linked_numbers(group: Sequence[Item]) -> bool:

@@ -2,6 +2,7 @@
 
 Such a label shares its box with what stands before it, and with nothing that follows. Where labels of one mark do so,
 and none of that mark does the reverse, each is put before what its box holds above it; the page then reads like others.
+A mark that what stands around labels in their box has as well tells none: their last one may lack its value.
 """
 
 from collections import Counter
@@ -20,9 +21,12 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     fitting: Counter[str] = Counter()  # of the labels that have something above them, less those of another kind
     alone: set[str] = set()  # marks of labels of any kind that share their box with what is above them
     paired: set[str] = set()  # and with what is below them
+    of_any: set[str] = set()  # marks of labels between texts that have the same one
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
     for number, item, label in labelled:
         with_below = _shared(items, number, number + 1)
+        if with_below and _is_among_like(items, number, with_below):
+            of_any.add(item.mark)
         # A colon announces what follows, also where a box begins between the two: it speaks for no value above.
         if _shares(items, number, number - 1, with_below + 1):
             if items[number - 1].label not in labels.rank:
@@ -35,7 +39,9 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     marks = {
         mark
         for mark, count in above.items()
-        if not below[mark] and (count >= FEWEST_TURNED or fitting[mark] >= FEWEST_TURNED_THAT_FIT)
+        if not below[mark]
+        and mark not in of_any
+        and (count >= FEWEST_TURNED or fitting[mark] >= FEWEST_TURNED_THAT_FIT)
     }
     if not marks:
         return items
@@ -48,6 +54,13 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
             place = _start_of_value(out, item, depth, marks, labels)
         out.insert(place, item)
     return out
+
+
+def _is_among_like(items: Sequence[Item], number: int, depth: int) -> bool:
+    """Tell whether the texts above and below a label stand so deep in its boxes as well, marked as it is."""
+    beside = [items[place] for place in (number - 1, number + 1) if 0 <= place < len(items)]
+    are_like = len(beside) > 1 and all(other.mark == items[number].mark and not other.label for other in beside)
+    return are_like and _shares(items, number, number - 1, depth)
 
 
 def _alike(marks: Collection[str], alone: Collection[str]) -> set[str]:

@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth, without_places
-from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
+from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns, names_of
+from atlas_scraper.tables.turns import turns_of
 from atlas_scraper.values.text import fold
 
 Line = tuple[str, list[Item]]
@@ -33,6 +34,10 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
         return None
     if is_alternating(matched) or are_names_and_values(headers, matched) or _any_goes_on(headers, columns):
         return None  # a card: header and value in turns
+    if take_turns(headers, matched) or _any_says_names(body, headers, columns):
+        return None  # idem, in boxes of which some are empty
+    if _goes_on_with_values(headers, matched) or _begin_alike([headers, *body]):
+        return None  # a card: one name, and values of several columns
     # What stands outside the box of the header is no row of it, and neither is what stands in no cell as headers do.
     shallowest = min(len(path_of(line)) for line in headers)
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
@@ -103,6 +108,33 @@ def are_names_and_values(lines: Sequence[Line], columns: Sequence[PageColumn | N
     for line, column in zip(lines, columns, strict=False):
         marks[column is not None and column.is_listed].add(without_places(line[1][0].mark))
     return bool(marks[False] - marks[True])
+
+
+def take_turns(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
+    """Tell whether known columns and other texts take turns by their boxes, of which some are empty."""
+    known = [column is not None and column.is_listed for column in columns[: len(lines)]]
+    return turns_of([path_of(line) for line in lines], known) is not None
+
+
+def _goes_on_with_values(lines: Sequence[Line], columns: Sequence[PageColumn | None]) -> bool:
+    """Tell whether what stands behind the first name is of the kind of its values, as no name is."""
+    first, second = columns[:2]
+    is_name = second is None or second.is_listed
+    return first is not None and not first.is_free and not is_name and bool(first.fits(lines[1][0]))
+
+
+def _begin_alike(rows: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether all of several rows begin with the same words, and none goes on as the first does."""
+    first, *others = [[text for text, _ in row] for row in rows]
+    return bool(others) and all(row[0] == first[0] and row != first for row in others)
+
+
+def _any_says_names(rows: Sequence[Sequence[Line]], headers: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether one of the rows says names of the header beside other texts, which the header as such does not."""
+    header = {fold(text) for text, _ in headers}
+    names = header & names_of(tuple(columns))
+    said = ({fold(text) for text, _ in row} for row in rows)
+    return any(len(each & names) > 1 and bool(each - header) for each in said)
 
 
 def _any_goes_on(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:

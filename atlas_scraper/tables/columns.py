@@ -191,7 +191,8 @@ def _nameless_in_place(
     column = columns[place]
     own = _said(rows, place)
     # Numbers that count the rows may be those of the rows; where another column has its kind, they are.
-    are_counted = len(own) > 1 and own == [str(number) for number in range(1, len(rows) + 1)]
+    numbers = [str(number) for number in range(len(rows) + 1)]
+    are_counted = own == numbers[:-1] or (len(own) > 1 and own == numbers[1:])
     if column is None or column.is_free or (own and not are_counted):
         return columns
     said = {other: _said(rows, other) for other in blank}

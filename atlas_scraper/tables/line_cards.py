@@ -36,6 +36,7 @@ from atlas_scraper.tables.card_entries import (
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
 from atlas_scraper.tables.nameless_heads import heads_of_cards
+from atlas_scraper.tables.turns import Turn, names_among, turns_of
 from atlas_scraper.values.text import fold
 
 _FIRST_NAME = 3  # lines within which a known name stands; an unlisted one and its value may be above
@@ -101,6 +102,7 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
     of_values = marks_of_values(lines, known)
     nameless = next((column for column in columns if column.may_lack_header), None)
     headings, unnamed = heads_of_cards(lines, known, columns)
+    names_in_turn, values_in_turn = _in_turn(lines, known)
     last: Entry | None = None
     for number, (entry, line) in enumerate(zip(known, lines, strict=True)):
         if number in headings:
@@ -113,7 +115,10 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
         )
         is_told = may_be_nameless and nameless and not nameless.is_free  # a number is no name, however it is marked
         is_apart = without_places(mark_of(line)) not in of_values
-        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=are_told_by_colon or is_apart))
+        is_by_colon = are_told_by_colon or is_apart
+        is_told = is_told or number in values_in_turn
+        in_its_place = begin(line[0], ALONE, line, "") if number in names_in_turn else None
+        begun = entry or (None if is_told else _unlisted(line, marks, are_told_by_colon=is_by_colon) or in_its_place)
         if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])
         if begun:
@@ -129,6 +134,17 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
             last.below.append(line)
     if last:
         yield last
+
+
+def _in_turn(lines: Sequence[Line], known: Sequence[Entry | None]) -> tuple[frozenset[int], frozenset[int]]:
+    """Give the places of unlisted names and of values that boxes alone tell, where known names stand alone."""
+    are_names = [entry is not None for entry in known]
+    if any(entry.way != ALONE for entry in known if entry):
+        return frozenset(), frozenset()
+    texts = [fold(text) if _may_be_name(text) else "" for text, _ in lines]
+    turns = turns_of([path_of(line) for line in lines], are_names) or []
+    values = frozenset(place for place, turn in enumerate(turns) if turn is Turn.VALUE)
+    return names_among(turns, texts, are_names) if turns else frozenset(), values
 
 
 def _unlisted(line: Line, marks: frozenset[str], *, are_told_by_colon: bool) -> Entry | None:
@@ -156,13 +172,23 @@ def _are_told(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
         return False
     if len(named) == 1 and any(len(entry.texts) > 1 for entry in entries):
         return False  # a header with its rows below it
-    if any(entry.way != ALONE for entry in entries):
+    if any(entry.way != ALONE for entry in entries) or _take_turns(entries):
         return True
     values = [entry.below for entry in entries if entry.below]
     if sum(len(below) > 1 for below in values) > _MOST_LONG * len(values):
         return False  # idem
-    marks = {wherever_in_block(mark_of(entry.line)) for entry in entries}
+    marks = {wherever_in_block(mark_of(entry.line)) for entry in entries if entry.header}
+    columns_of = [(column_of(entry.header, columns), entry) for entry in entries if entry.below]
+    if any(column and not column.is_free and column.fits(entry.below[0][0]) for column, entry in columns_of):
+        return True  # no name is of such a kind
     return len(values) > 1 or all(wherever_in_block(mark_of(below[0])) not in marks for below in values)
+
+
+def _take_turns(entries: Sequence[Entry]) -> bool:
+    """Tell whether names and values take turns by the places of their boxes."""
+    paths = [path for entry in entries for path in (entry.path, *map(path_of, entry.below))]
+    are_names = [is_name for entry in entries for is_name in (bool(entry.header), *[False] * len(entry.below))]
+    return turns_of(paths, are_names) is not None
 
 
 def _is_lone_value(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, takewhile
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.marks import Path, common_box, shared_depth, without_places
-from atlas_scraper.tables.box_rows import Line, are_names_and_values, is_alternating, path_of
+from atlas_scraper.tables.box_rows import Line, are_names_and_values, is_alternating, path_of, take_turns
 from atlas_scraper.tables.card_actions import Action
 from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
@@ -97,8 +97,10 @@ def _straight_in_a_box(lines: Sequence[Line], columns: Sequence[PageColumn]) -> 
     names, is_marked = _size_of_header(inside, columns) if inside else (0, False)
     if not names < len(inside) or any(column_of(text, columns) for text, _ in lines[names:]):
         return
-    matched = match_columns([text for text, _ in inside[:names]], columns)
-    if not is_marked and (is_alternating(matched) or are_names_and_values(inside[:names], matched)):
+    header = inside[:names]
+    matched = match_columns([text for text, _ in header], columns)
+    are_turns = is_alternating(matched) or are_names_and_values(header, matched) or take_turns(header, matched)
+    if not is_marked and are_turns:
         return  # a card: header and value in turns, or without a value
     first = path_of(inside[0])[-1]
     places = [path_of(line)[-1] - first for line in inside]

@@ -170,6 +170,8 @@ def _boxes(*rows: str, header: tuple[int, ...] = (1,)) -> list[LineOf]:
         (["Name|Country", "Brest|Mali", "Lyon"], [["Brest", "Mali"], ["Lyon"]]),
         (["Name|Country"], []),
         (["Name|Country", "Name|Country", "Brest|Mali"], [["Brest", "Mali"]]),
+        (["Name|Country", "Name|Country"], []),
+        (["Name|Country", "Name|Brest"], None),
         (["Name|Town", "Brest|x"], None),
         (["Name|Town|Country", "Brest|x|Mali"], None),
         (["Name|Country|Town", "Brest|Mali|x"], [["Brest", "Mali", "x"]]),
