@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.around_values import without_words, words_around_values
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.before_titles import without_heads
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
@@ -37,7 +38,7 @@ from atlas_scraper.labelling.sentences import end_of_line, is_in_table, without_
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
-from atlas_scraper.labelling.tails import without_tails
+from atlas_scraper.labelling.tails import lacks_titles, without_tails
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -92,7 +93,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     Args:
         document: the page.
         labels: the labels.
-        is_bare: whether what the page puts behind all its labels is left out.
+        is_bare: whether what the page puts before or behind all its labels is left out.
     """
     document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
     if document.rendition == "markdown":
@@ -105,7 +106,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)
     labelled = _labelled(items)
-    if not is_bare and (bare := without_tails(document, items, labelled, labels)) is not document:
+    if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:
         return divide(bare, labels, is_bare=True)
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
@@ -128,6 +129,13 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )
+
+
+def _bare(document: Document, items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Document:
+    """Leave what a page puts before or behind all its labels out of them."""
+    has_no_titles = lacks_titles([items[number] for number in labelled], labels)
+    bare = without_heads(document, labels) if has_no_titles else document
+    return without_tails(bare, items, labelled, labels)
 
 
 def _block(item: Item) -> int:

@@ -1,0 +1,136 @@
+"""What a page puts before all its titles in one form: `Section 3 : Contexte`, `Rubrique 3 – …`, `Fiche – Contexte`.
+
+Those are words, then a number or a sign, each time the same but for the number. They are the page's, whatever they
+say, and part of no title: none of several labels that have them stands on the page without them, save in links. They
+are ignored like the frame around the content, and checked across pages.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, with_lines
+from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.thresholds import FEWEST_WITH_HEAD, LONGEST_HEAD, LONGEST_LABEL
+from atlas_scraper.values.beginnings import TESTED
+
+BEFORE_TITLES = "before most titles"
+_WORD = r"[^\W\d_][\w'’°.]*+"
+_HEAD = re.compile(
+    rf"(?P<words>{_WORD}(?: {_WORD}){{0,2}}?)(?P<number> (?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]))?"
+    r" ?(?P<sign>[:.)–—/|>»-]?) ?"
+)
+
+Form = tuple[str, bool, str]
+"""Words, whether a number follows, and the sign behind those."""
+
+
+def without_heads(document: Document, labels: LabelIndex) -> Document:
+    """Leave what a page puts before all its titles out of them.
+
+    Args:
+        document: the page, which lacks most of its titles.
+        labels: the labels.
+    """
+    by_form: defaultdict[Form, set[Label]] = defaultdict(set)
+    whole: set[Label] = set()
+    for text in _texts(document.blocks):
+        if label := labels.find(text):
+            whole.add(label)
+        elif (parted := _parted(text, labels)) and (label := labels.find(text[parted[1] :])):
+            by_form[parted[0]].add(label)
+    forms = {form for form, found in by_form.items() if len((found - whole) & labels.rank.keys()) >= FEWEST_WITH_HEAD}
+    if not forms:
+        return document
+    levels = {
+        block.is_heading
+        for block in document.blocks
+        if isinstance(block, Line) and block.is_heading and _end_of_head(block.text, forms, labels)
+    }
+    blocks = tuple([_without(block, forms, labels, levels) for block in document.blocks])
+    said = tuple([Line(words, (), landmark=BEFORE_TITLES) for words in sorted({words for words, *_ in forms})])
+    return document._replace(blocks=blocks, hidden=(*document.hidden, *said))
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the texts of lines and cells that may be a title, in no link."""
+    for block in blocks:
+        if isinstance(block, Line):
+            is_link = any(run.href is not None for run in block.runs)
+            yield from () if is_link or len(block.text) > LONGEST_LABEL else (block.text,)
+            continue
+        for cell in {id(cell): cell for row in block.rows for cell in row}.values():
+            if len(cell.blocks) > 1:  # a page that is laid out by tables
+                yield from _texts(cell.blocks)
+            elif cell.text and len(cell.text) <= LONGEST_LABEL and not cell.links:
+                yield cell.text
+
+
+def _parted(text: str, labels: LabelIndex) -> tuple[Form, int] | None:
+    """Give the form of what stands before a label in a text, and where the label begins; `None` where none does."""
+    for end in _ends(text):
+        is_label = labels.may_begin_with(text[end : end + TESTED]) and labels.find(text[end:]) is not None
+        if is_label and (form := _form_of(text[:end], labels)):
+            return form, end
+    return None
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where in a text its title may begin: at a word near its beginning."""
+    for end in range(1, min(len(text), LONGEST_HEAD + 1)):
+        if text[end - 1] == " " and text[end].isalpha():
+            yield end
+
+
+def _form_of(head: str, labels: LabelIndex) -> Form | None:
+    """Give the form of what stands before a title; `None` where it may be the title's own words, or is a label."""
+    found = _HEAD.fullmatch(head)
+    if found is None or not (found["number"] or found["sign"]) or labels.find(found["words"]):
+        return None
+    return found["words"], found["number"] is not None, found["sign"]
+
+
+def _end_of_head(text: str, forms: Collection[Form], labels: LabelIndex, *, is_title: bool = False) -> int:
+    """Give where a title begins behind words of some forms; 0 where it has none, or is neither listed nor told one."""
+    if len(text) > LONGEST_LABEL or not text.startswith(tuple([words for words, *_ in forms])):
+        return 0
+    parted = _parted(text, labels)
+    if parted is not None:
+        return parted[1] if parted[0] in forms else 0
+    return next((end for end in _ends(text) if is_title and _form_of(text[:end], labels) in forms), 0)
+
+
+def _without(block: Block, forms: Collection[Form], labels: LabelIndex, levels: Collection[int]) -> Block:
+    if isinstance(block, Line):
+        end = _end_of_head(block.text, forms, labels, is_title=block.is_heading in levels)
+        if not end:
+            return block
+        runs = tuple(_without_beginning(block.runs, block.text[:end]))
+        return block._replace(text=text_of(runs), runs=runs)
+    if not any(len(cell.blocks) > 1 or _end_of_head(cell.text, forms, labels) for row in block.rows for cell in row):
+        return block
+    block = with_lines(block)
+    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
+    for row in block.rows:
+        known.update((id(cell), _cell_without(cell, forms, labels, levels)) for cell in row if id(cell) not in known)
+    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
+
+
+def _cell_without(cell: Cell, forms: Collection[Form], labels: LabelIndex, levels: Collection[int]) -> Cell:
+    blocks = tuple([_without(block, forms, labels, levels) for block in cell.blocks])
+    if blocks == cell.blocks:
+        return cell
+    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
+
+
+def _without_beginning(runs: Sequence[Run], head: str) -> Iterator[Run]:
+    """Yield stretches without what they begin with."""
+    left = len(head.replace(" ", ""))
+    for run in runs:
+        said = run.text
+        while left > 0 and said:
+            left -= not said[0].isspace()
+            said = said[1:]
+        if left == 0 and said.strip():
+            yield run._replace(text=said.lstrip() if said is not run.text else said)
