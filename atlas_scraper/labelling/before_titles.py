@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
+from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_WITH_HEAD, LONGEST_HEAD, LONGEST_LABEL
@@ -48,9 +49,18 @@ def without_heads(document: Document, labels: LabelIndex) -> Document:
         for block in document.blocks
         if isinstance(block, Line) and block.is_heading and _end_of_head(block.text, forms, labels)
     }
-    blocks = tuple([_without(block, forms, labels, levels) for block in document.blocks])
+
+    def change(line: Line) -> Line:
+        end = _end_of_head(line.text, forms, labels, is_title=line.is_heading in levels)
+        runs = tuple(_without_beginning(line.runs, line.text[:end])) if end else line.runs
+        return line._replace(text=text_of(runs), runs=runs) if end else line
+
+    def may_hold(cell: Cell) -> bool:
+        return len(cell.blocks) > 1 or _end_of_head(cell.text, forms, labels) > 0
+
+    bare = with_lines_changed(document, change, may_hold)
     said = tuple([Line(words, (), landmark=BEFORE_TITLES) for words in sorted({words for words, *_ in forms})])
-    return document._replace(blocks=blocks, hidden=(*document.hidden, *said))
+    return bare._replace(hidden=(*document.hidden, *said))
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:
@@ -99,29 +109,6 @@ def _end_of_head(text: str, forms: Collection[Form], labels: LabelIndex, *, is_t
     if parted is not None:
         return parted[1] if parted[0] in forms else 0
     return next((end for end in _ends(text) if is_title and _form_of(text[:end], labels) in forms), 0)
-
-
-def _without(block: Block, forms: Collection[Form], labels: LabelIndex, levels: Collection[int]) -> Block:
-    if isinstance(block, Line):
-        end = _end_of_head(block.text, forms, labels, is_title=block.is_heading in levels)
-        if not end:
-            return block
-        runs = tuple(_without_beginning(block.runs, block.text[:end]))
-        return block._replace(text=text_of(runs), runs=runs)
-    if not any(len(cell.blocks) > 1 or _end_of_head(cell.text, forms, labels) for row in block.rows for cell in row):
-        return block
-    block = with_lines(block)
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in block.rows:
-        known.update((id(cell), _cell_without(cell, forms, labels, levels)) for cell in row if id(cell) not in known)
-    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
-
-
-def _cell_without(cell: Cell, forms: Collection[Form], labels: LabelIndex, levels: Collection[int]) -> Cell:
-    blocks = tuple([_without(block, forms, labels, levels) for block in cell.blocks])
-    if blocks == cell.blocks:
-        return cell
-    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
 
 
 def _without_beginning(runs: Sequence[Run], head: str) -> Iterator[Run]:

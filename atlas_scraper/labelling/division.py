@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.around_values import without_words, words_around_values
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.before_labels import without_words_before
 from atlas_scraper.labelling.before_titles import without_heads
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
@@ -135,7 +136,7 @@ def _bare(document: Document, items: Sequence[Item], labelled: Sequence[int], la
     """Leave what a page puts before or behind all its labels out of them."""
     has_no_titles = lacks_titles([items[number] for number in labelled], labels)
     bare = without_heads(document, labels) if has_no_titles else document
-    return without_tails(bare, items, labelled, labels)
+    return without_tails(without_words_before(bare, items, labelled, labels), items, labelled, labels)
 
 
 def _block(item: Item) -> int:
