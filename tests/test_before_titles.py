@@ -1,7 +1,7 @@
 """What a page puts before all its titles, such as `Section 3 :`: no part of a title, nor of the text above it."""
 
 import pytest
-from fragments import HEAD, LABELS
+from fragments import HEAD, LABELS, page
 
 from atlas_scraper import Partnership
 from atlas_scraper.errors import NotARecord
@@ -97,3 +97,21 @@ def test_titles_of_a_converted_page_have_them_too() -> None:
     dates = ["## Année de début du partenariat\n\n2011\n", "## Date de fin du partenariat\n\n31/12/2014\n"]
     record = _read("\n".join([*pairs, *dates, *titles]))
     assert (record.context, record.history, record.objective) == (["Bien."], ["Bien."], ["Bien."])
+
+
+TABLES = [label for label in LABELS if label.startswith(("Partenaires", "Coll", "Financement", "Volontaires"))]
+
+
+def _captions(form: str, count: int) -> str:
+    captions = [f"<h3>{label}</h3><p>{form.format(place)}{label}</p>" for place, label in enumerate(TABLES[:count], 1)]
+    return page("".join(captions))
+
+
+@pytest.mark.parametrize("form", ["Tableau {} ", "Tableau {}. ", "<span>Tableau {}</span> "])
+def test_captions_that_say_the_title_of_their_table_behind_a_number_are_the_page_s(form: str) -> None:
+    record, frame = read(_captions(form, 4).encode())
+    assert (record.unread, "Tableau" in frame) == ([], True)
+
+
+def test_two_such_captions_are_not_enough() -> None:
+    assert len(_read(_captions("Tableau {} ", 2)).unread) == 2

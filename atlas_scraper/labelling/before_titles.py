@@ -7,13 +7,14 @@ are ignored like the frame around the content, and checked across pages.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
 from atlas_scraper.labelling.changed_lines import with_lines_changed
-from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.thresholds import FEWEST_WITH_HEAD, LONGEST_HEAD, LONGEST_LABEL
+from atlas_scraper.labelling.thresholds import FEWEST_IN_CHORUS, FEWEST_WITH_HEAD, LONGEST_HEAD, LONGEST_LABEL
 from atlas_scraper.values.beginnings import TESTED
 
 BEFORE_TITLES = "before most titles"
@@ -61,6 +62,30 @@ def without_heads(document: Document, labels: LabelIndex) -> Document:
     bare = with_lines_changed(document, change, may_hold)
     said = tuple([Line(words, (), landmark=BEFORE_TITLES) for words in sorted({words for words, *_ in forms})])
     return bare._replace(hidden=(*document.hidden, *said))
+
+
+def ignore_numbered_captions(items: Sequence[Item], found: Mapping[Label, int], labels: LabelIndex) -> list[str]:
+    """Ignore captions that say the label of their table once more, behind words and a number, and give the words.
+
+    Args:
+        items: the items of the page.
+        found: where its labels are.
+        labels: the labels.
+    """
+    captions: defaultdict[str, list[Sequence[Item]]] = defaultdict(list)
+    for label, place in found.items():
+        if not label.heads_table or place + 1 == len(items) or items[place + 1].line is None:
+            continue
+        line = [items[place + 1], *takewhile(lambda item: item.continues, items[place + 2 : place + 4])]
+        text = text_of([run for item in line for run in item.runs])
+        parted = _parted(text, labels) if len(text) <= LONGEST_LABEL + LONGEST_HEAD else None
+        if parted is not None and parted[0][1] and labels.find(text[parted[1] :]) is label:
+            captions[parted[0][0]].append(line)
+    told = {words: lines for words, lines in captions.items() if len(lines) >= FEWEST_IN_CHORUS}
+    for item in (item for lines in told.values() for line in lines for item in line):
+        if item.fate is None:
+            item.ignore(BEFORE_TITLES)
+    return sorted(told)
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.around_values import without_words, words_around_values
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.before_labels import without_words_before
-from atlas_scraper.labelling.before_titles import without_heads
+from atlas_scraper.labelling.before_titles import ignore_numbered_captions, without_heads
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
@@ -117,6 +117,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     items, found, marks = _assign(with_labels_first(items, labels) if has_boxes else items, labels)
     chorus += leave_out_common(items)
     found, doubtful = settle(items, without_sentences_in_texts(items, found))
+    heads += ignore_numbered_captions(items, found, labels)
     paginators = find_paginators(items, labels)
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=has_boxes)
