@@ -91,6 +91,16 @@ def test_a_heading_of_another_level_is_an_author_s_whatever_words_it_begins_with
     assert _read(html).objective == ["De l'eau.", "Volet 1 : Forage", "Un trou."]
 
 
+def test_a_heading_with_the_number_of_a_title_keeps_it() -> None:
+    html = _page("Volet {} : ").replace("<p>De l'eau.</p>", "<p>De l'eau.</p><h3>Volet 1 : Forage</h3><p>Un trou.</p>")
+    assert "Volet 1 : Forage" in f"{_read(html).unread[0].label} : {_read(html).unread[0].text}"
+
+
+def test_words_and_numbers_in_an_element_of_their_own_are_the_page_s_too() -> None:
+    record = _read(_page("<span>Section {} :</span> "))
+    assert (record.history, [each.label for each in record.unread]) == (["Un puits."], [OTHER])
+
+
 def test_titles_of_a_converted_page_have_them_too() -> None:
     titles = [f"## Section {place} : {title}\n\nBien.\n" for place, title in enumerate(TITLES[:4], 1)]
     pairs = ["## Titre\n\nUn puits\n", "## Le partenariat est\n\nEn cours\n"]

@@ -14,6 +14,7 @@ from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
 from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.tails import lacks_titles
 from atlas_scraper.labelling.thresholds import FEWEST_IN_CHORUS, FEWEST_WITH_HEAD, LONGEST_HEAD, LONGEST_LABEL
 from atlas_scraper.values.beginnings import TESTED
 
@@ -28,13 +29,17 @@ Form = tuple[str, bool, str]
 """Words, whether a number follows, and the sign behind those."""
 
 
-def without_heads(document: Document, labels: LabelIndex) -> Document:
+def without_heads(document: Document, items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Document:
     """Leave what a page puts before all its titles out of them.
 
     Args:
-        document: the page, which lacks most of its titles.
+        document: the page.
+        items: its items.
+        labelled: the places of those that could be labels.
         labels: the labels.
     """
+    if not (lacks_titles([items[number] for number in labelled], labels) or _stand_behind_heads(items, labelled)):
+        return document
     by_form: defaultdict[Form, set[Label]] = defaultdict(set)
     whole: set[Label] = set()
     for text in _texts(document.blocks):
@@ -45,14 +50,14 @@ def without_heads(document: Document, labels: LabelIndex) -> Document:
     forms = {form for form, found in by_form.items() if len((found - whole) & labels.rank.keys()) >= FEWEST_WITH_HEAD}
     if not forms:
         return document
-    levels = {
-        block.is_heading
-        for block in document.blocks
-        if isinstance(block, Line) and block.is_heading and _end_of_head(block.text, forms, labels)
-    }
+    headings = [block for block in document.blocks if isinstance(block, Line) and block.is_heading]
+    titles = {line.text[:end]: line.is_heading for line in headings if (end := _end_of_head(line.text, forms, labels))}
+    levels = frozenset(titles.values())
 
     def change(line: Line) -> Line:
         end = _end_of_head(line.text, forms, labels, is_title=line.is_heading in levels)
+        if any(map(str.isdigit, head := line.text[:end])) and head in titles and not labels.find(line.text[end:]):
+            return line  # an author who counts anew
         runs = tuple(_without_beginning(line.runs, line.text[:end])) if end else line.runs
         return line._replace(text=text_of(runs), runs=runs) if end else line
 
@@ -62,6 +67,12 @@ def without_heads(document: Document, labels: LabelIndex) -> Document:
     bare = with_lines_changed(document, change, may_hold)
     said = tuple([Line(words, (), landmark=BEFORE_TITLES) for words in sorted({words for words, *_ in forms})])
     return bare._replace(hidden=(*document.hidden, *said))
+
+
+def _stand_behind_heads(items: Sequence[Item], labelled: Sequence[int]) -> bool:
+    """Tell whether several labels stand on lines that begin with words and a number in an element of their own."""
+    before = [items[number - 1] for number in labelled if items[number].continues]
+    return sum(not item.continues and _HEAD.fullmatch(item.text) is not None for item in before) >= FEWEST_WITH_HEAD
 
 
 def ignore_numbered_captions(items: Sequence[Item], found: Mapping[Label, int], labels: LabelIndex) -> list[str]:

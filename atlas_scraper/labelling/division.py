@@ -39,7 +39,7 @@ from atlas_scraper.labelling.sentences import end_of_line, is_in_table, without_
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
-from atlas_scraper.labelling.tails import lacks_titles, without_tails
+from atlas_scraper.labelling.tails import without_tails
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
@@ -135,9 +135,8 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
 
 def _bare(document: Document, items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Document:
     """Leave what a page puts before or behind all its labels out of them."""
-    has_no_titles = lacks_titles([items[number] for number in labelled], labels)
-    bare = without_heads(document, labels) if has_no_titles else document
-    return without_tails(without_words_before(bare, items, labelled, labels), items, labelled, labels)
+    bare = without_words_before(without_heads(document, items, labelled, labels), items, labelled, labels)
+    return without_tails(bare, items, labelled, labels)
 
 
 def _block(item: Item) -> int:
