@@ -154,3 +154,22 @@ def test_words_in_capitals_are_a_name(name: str) -> None:
 )
 def test_words_of_a_post_a_function_or_a_sentence_are_no_name(text: str) -> None:
     assert not is_person(text)
+
+
+@pytest.mark.parametrize(
+    ("behind", "rest"),
+    [
+        ("", None),
+        (" :", None),
+        (" (facultatif)", "(facultatif)"),
+        (" – voir l'aide", "– voir l'aide"),
+        ("Lire", "Lire"),
+    ],
+)
+def test_the_name_of_the_post_ends_with_its_quotation_mark(behind: str, rest: str | None) -> None:
+    heading = f'Contacts dans le poste diplomatique "Ambassade de France à Ottawa"{behind}'
+    post = "<p>Correspondant coopération décentralisée</p><p>Ana DUR</p>"
+    record = parse(page(f"<h3>{heading}</h3>{post}").encode())
+    assert record.post is not None
+    assert record.post.name == "Ambassade de France à Ottawa"
+    assert [unread.text for unread in record.unread] == ([rest] if rest else [])

@@ -36,7 +36,7 @@ EMAIL_COLUMN = PageColumn("email", ("Courriel", "Adresse électronique"), read_e
 COLUMNS = (ROLE_COLUMN, NAME_COLUMN, EMAIL_COLUMN)
 
 _HEADING = re.compile(r"^.*?poste?\s+diplomatiques?", re.IGNORECASE | re.DOTALL)
-_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”](?:\s++(\w.*)|[^\w\"]*+)", re.DOTALL)
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]++)[\"»”]([^\"«»“”„]*+)", re.DOTALL)
 _QUOTES = " \t:–—-\"'«»“”„‟‘’"
 _BEGINNING = frozenset({Kind.ROLE, Kind.OTHER_ROLE, Kind.NOBODY})
 _OF_ADDRESS = frozenset({Kind.EMAIL, Kind.ADDRESS})
@@ -115,8 +115,8 @@ def _name_of(reader: SectionReader) -> str:
     """Give the name of the post that the heading holds; what a converter wrote behind its quotes is left unread."""
     name = _HEADING.sub("", reader.heading(LABEL), count=1).strip()
     if found := _QUOTED.fullmatch(name):
-        if found[2]:
-            reader.keep_unread(None, found[2], LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
+        if any(map(str.isalnum, found[2])):
+            reader.keep_unread(None, found[2].strip(), LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
         name = found[1].strip()
     name = without_signs(name).strip(_QUOTES)
     return name if says_something(name) else ""
