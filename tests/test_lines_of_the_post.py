@@ -9,6 +9,7 @@ from atlas_scraper import Partnership, parse
 from atlas_scraper.sections.post_lines import is_person
 
 ROLES = ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle")
+HEADING_OF_POST = '<h3>Contacts dans le poste diplomatique "Ambassade de France à Ottawa"</h3>'
 NOBODY = "Pas de conseiller de coopération et d'action culturelle"
 
 
@@ -173,3 +174,20 @@ def test_the_name_of_the_post_ends_with_its_quotation_mark(behind: str, rest: st
     assert record.post is not None
     assert record.post.name == "Ambassade de France à Ottawa"
     assert [unread.text for unread in record.unread] == ([rest] if rest else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "is_name"),
+    [
+        ("Ana DUR - 01 23 45 67 89", True),
+        ("Mme Dur, tél. 01 23 45 67 89", True),
+        ("VERGNOLLE 01 23 45 67 89", True),
+        ("Téléphone : 01 23 45 67 89", False),
+        ("TEL 01 23 45 67 89", False),
+        ("Mis à jour le 12/03/2019", False),
+    ],
+)
+def test_a_name_with_a_telephone_behind_it_is_one_and_a_telephone_is_none(line: str, is_name: bool) -> None:
+    record = parse(page(f"{HEADING_OF_POST}<p>{ROLES[0]}</p><p>{line}</p><p>Courriel : a[at]example.org</p>").encode())
+    assert record.post is not None
+    assert [contact.name for contact in record.post.contacts] == [line if is_name else None]

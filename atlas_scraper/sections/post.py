@@ -42,6 +42,8 @@ _BEGINNING = frozenset({Kind.ROLE, Kind.OTHER_ROLE, Kind.NOBODY})
 _OF_ADDRESS = frozenset({Kind.EMAIL, Kind.ADDRESS})
 _WITH_ADDRESS = frozenset({*_OF_ADDRESS, Kind.LINKED})
 _FIRST = frozenset({ROLE, EMAIL})
+_CAPITALS = 2  # words of a name
+_DIGIT = re.compile(r"\d")
 _MANY_DIGITS = 6  # of a telephone, or of a day
 _BEHIND_ROLE = re.compile(r"(?<![\W_])[\W_]++(?:\d{1,3}[\])])?\Z")  # a listed role ends with a letter
 _NO_ADDRESS = re.compile(r"(?<!\s)\s*+\(courriel\s*+:?+\s*+\)?+\Z", re.IGNORECASE)
@@ -192,10 +194,22 @@ def _read_value(reader: SectionReader, drafts: "_Drafts", part: Part, following:
 
 def _is_remark(text: str) -> bool:
     """Tell whether a line is something else than a name: a pair that nobody has listed, a sentence."""
-    if text.endswith(":") or sum(map(str.isdigit, text)) >= _MANY_DIGITS or (" : " in text and not is_person(text)):
+    if text.endswith(":") or _is_number(text) or (" : " in text and not is_person(text)):
         return True  # a label that nobody has listed, a telephone, a day
     words = [word for word in text.split() if word.isalpha() and word.islower() and len(word) > _PARTICLE]
     return len(words) > 1 and text.endswith(".")
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a line is a telephone or a day, and not a name with one behind it, which has capitals of its own."""
+    if sum(map(str.isdigit, text)) < _MANY_DIGITS:
+        return False
+    words = _DIGIT.split(text, maxsplit=1)[0].split()
+    return sum(word[:1].isupper() for word in words) < _CAPITALS and not any(map(_is_surname, words))
+
+
+def _is_surname(word: str) -> bool:
+    return word.isupper() and len(word) > _PARTICLE and ":" not in word
 
 
 @dataclass(slots=True)
