@@ -70,3 +70,33 @@ def test_what_an_author_wrote_behind_words_of_a_label_stays() -> None:
     lines = "".join(f"<p>{label} (i)</p>" for label in LABELS[:4])
     record = parse(page(f"<h3>Description détaillée du partenariat</h3><p>Un.</p>{lines}").encode())
     assert record.description == ["Un.", *(f"{label} (i)" for label in LABELS[:4])]
+
+
+OF_TITLES = ("(facultatif)", "(texte libre)", "(2000 caractères maximum)", "[modifier]")
+TABLE = "<table><tr><th>Nom du financeur</th><th>Montant en euros</th></tr><tr><td>Ville</td><td>5</td></tr></table>"
+
+
+def _titles(form: str) -> str:
+    """Give a page whose titles of texts and tables are all written in one form, and its pairs as they are."""
+    below = {"Historique": "<p>Un puits.</p>", "Objectif du partenariat": "<p>De l'eau.</p>"}
+    below["Financement du partenariat"] = TABLE
+    parts = [f"<h3>{form.format(label)}</h3>{below.get(label, '')}" for label in LABELS if "forme" not in label]
+    return f"<html><body><main>{HEAD}{''.join(parts)}</main></body></html>"
+
+
+@pytest.mark.parametrize("tail", OF_TITLES)
+def test_words_in_brackets_behind_all_titles_are_the_page_s(tail: str) -> None:
+    record, frame = read(_titles(f"{{}} {tail}").encode())
+    assert (record.history, record.objective, len(record.funding)) == (["Un puits."], ["De l'eau."], 1)
+    assert (record.unread, tail in frame) == ([], tail != "[modifier]")  # that is one of the site's own words
+
+
+def test_numbers_of_rows_behind_titles_are_none_of_such_words() -> None:
+    record = parse(_titles("{} (1)").encode())
+    assert (record.history, len(record.funding), record.unread) == (["Un puits."], 1, [])
+
+
+def test_words_behind_titles_in_a_table_that_lays_out_the_page_are_its_own_too() -> None:
+    html = _titles("{} (facultatif)").replace("<main>", "<main><table><tr><td>Menu</td><td>")
+    record = parse(html.replace("</main>", "</td></tr></table></main>").encode())
+    assert (record.history, record.objective, len(record.funding)) == (["Un puits."], ["De l'eau."], 1)

@@ -14,7 +14,7 @@ TEXTS = "<h3>Contexte</h3>{}<h3>Historique</h3>{}"
 @pytest.mark.parametrize(
     "words",
     ["(non défini)", "Information non disponible", "Aucune donnée", "N.R.", "Ø", "Pas de réponse", "Non spécifié",
-     "Champ vide", "Non renseigné(e)", "— Non saisi —"],
+     "Champ vide", "Non renseigné(e)", "— Non saisi —", "Aucun texte saisi"],
 )  # fmt: skip
 def test_words_of_the_list_stand_for_no_value(words: str) -> None:
     contacts = table(
@@ -33,6 +33,13 @@ def test_words_of_the_list_stand_for_no_value(words: str) -> None:
 def test_a_text_that_says_there_is_none_is_none(words: str) -> None:
     record = read(TEXTS.format(f"<p><em>{words}</em></p>", "<p>Un.</p>"))
     assert (record.context, record.history) == ([], ["Un."])
+
+
+@pytest.mark.parametrize("words", ["Vide", "Aucun texte saisi.", "N.A."])
+def test_a_text_before_a_heading_that_nobody_has_listed_is_none_either(words: str) -> None:
+    record = read(f"<h3>Historique</h3><p>{words}</p><h3>Perspectives</h3><p>« Agir ensemble… »</p>")
+    assert record.history == []
+    assert [(each.label, each.text) for each in record.unread] == [("Perspectives", "« Agir ensemble… »")]
 
 
 @pytest.mark.parametrize("words", ["Aucune réponse.", "Néant", "Pas de contenu"])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from atlas_scraper.blocks.document import Document
 from atlas_scraper.labelling.around_values import without_words, words_around_values
 from atlas_scraper.labelling.assign import assign_labels
+from atlas_scraper.labelling.before_labels import without_words_before
+from atlas_scraper.labelling.before_titles import ignore_numbered_captions, without_heads
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
@@ -92,7 +94,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     Args:
         document: the page.
         labels: the labels.
-        is_bare: whether what the page puts behind all its labels is left out.
+        is_bare: whether what the page puts before or behind all its labels is left out.
     """
     document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
     if document.rendition == "markdown":
@@ -105,7 +107,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)
     labelled = _labelled(items)
-    if not is_bare and (bare := without_tails(document, items, labelled, labels)) is not document:
+    if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:
         return divide(bare, labels, is_bare=True)
     if chorus := ignore_chorus(items, labelled, labels):
         items, actions = _left(cut)
@@ -115,6 +117,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     items, found, marks = _assign(with_labels_first(items, labels) if has_boxes else items, labels)
     chorus += leave_out_common(items)
     found, doubtful = settle(items, without_sentences_in_texts(items, found))
+    heads += ignore_numbered_captions(items, found, labels)
     paginators = find_paginators(items, labels)
     _ignore(paginators)
     frame = ignore_frame(items, found.values(), labels, marks, has_boxes=has_boxes)
@@ -128,6 +131,12 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     return Division(
         document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
     )
+
+
+def _bare(document: Document, items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Document:
+    """Leave what a page puts before or behind all its labels out of them."""
+    bare = without_words_before(without_heads(document, items, labelled, labels), items, labelled, labels)
+    return without_tails(bare, items, labelled, labels)
 
 
 def _block(item: Item) -> int:

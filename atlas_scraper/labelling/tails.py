@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, with_lines
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.thresholds import FEWEST_WITH_TAIL, LONGEST_LABEL, LONGEST_TAIL, MOST_FOUND_WITHOUT_TAIL
+from atlas_scraper.labelling.thresholds import (
+    FEWEST_WITH_TAIL,
+    LONGEST_LABEL,
+    LONGEST_TAIL,
+    MOST_FOUND_WITHOUT_TAIL,
+    MOST_TITLES_FOUND,
+)
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold
 
@@ -30,14 +36,19 @@ def without_tails(document: Document, items: Sequence[Item], labelled: Sequence[
         labelled: the places of those that could be labels.
         labels: the labels.
     """
-    if not _may_have_tail([items[number] for number in labelled], labels):
+    candidates = [items[number] for number in labelled]
+    of_titles = lacks_titles(candidates, labels)
+    of_pairs = _may_have_tail(candidates, labels)
+    if not (of_titles or of_pairs):
         return document
     texts = list(_texts(document.blocks, labels))
     whole = {labels.find(text) for text in texts if _parted(text)[1][:1] not in _OF_HELP}
     by_tail: defaultdict[str, set[Label]] = defaultdict(set)
     for text in texts:
         head, tail = _parted(text)
-        if tail and (label := labels.find(head)) and not label.heads_table and _is_no_name(tail, label, whole):
+        if not tail or (label := labels.find(head)) is None or not _is_no_name(tail, label, whole):
+            continue
+        if _may_be_of_title(tail, labels) if label.heads_table or not of_pairs else True:
             by_tail[tail].add(label)
     tails = {tail for tail, found in by_tail.items() if len(found & labels.rank.keys()) >= FEWEST_WITH_TAIL}
     if not tails:
@@ -56,13 +67,34 @@ def _may_have_tail(labelled: Sequence[Item], labels: LabelIndex) -> bool:
     return len(found) < MOST_FOUND_WITHOUT_TAIL * sum(label.has_one_value for label in labels.ordered)
 
 
+def lacks_titles(labelled: Sequence[Item], labels: LabelIndex) -> bool:
+    """Tell whether a page lacks most labels of texts and tables, but for those in links.
+
+    Args:
+        labelled: what could be a label.
+        labels: the labels.
+    """
+    titles = {label for label in labels.ordered if label.holds_prose or label.heads_table}
+    found = {item.label for item in labelled if item.label in titles and not item.has_link}
+    return len(found) < MOST_TITLES_FOUND * len(titles)
+
+
+def _may_be_of_title(tail: str, labels: LabelIndex) -> bool:
+    """Tell whether a tail can be words behind a title: no value of it, no number of its rows, nor that it goes on."""
+    words = labels.words
+    return tail[0] in "([" and not (words.row_count.fullmatch(tail) or words.continued.search(f" {tail}"))
+
+
 def _texts(blocks: Sequence[Block], labels: LabelIndex) -> Iterator[str]:
     """Yield the texts of lines, their stretches and cells that may begin with a label."""
     for block in blocks:
         if isinstance(block, Line):
             texts = [block.text, *(_with_tails(block.runs) if len(block.runs) > 1 else ())]
         else:
-            texts = [cell.text for row in block.rows for cell in row]
+            cells = {id(cell): cell for row in block.rows for cell in row}.values()
+            texts = [cell.text for cell in cells]
+            for cell in cells:  # of a page that is laid out by tables
+                yield from _texts(cell.blocks, labels) if len(cell.text) > LONGEST_LABEL else ()
         yield from (text for text in texts if len(text) <= LONGEST_LABEL and labels.may_begin_with(text[:TESTED]))
 
 
@@ -89,7 +121,7 @@ def _is_no_name(tail: str, label: Label, whole: set[Label | None]) -> bool:
 def _without(block: Block, tails: set[str], labels: LabelIndex) -> Block:
     if isinstance(block, Line):
         return _without_tail(block, tails, labels)
-    if not any(_is_of_label(cell.text, tails, labels) for row in block.rows for cell in row):
+    if not any(len(cell.blocks) > 1 or _is_of_label(cell.text, tails, labels) for row in block.rows for cell in row):
         return block
     block = with_lines(block)
     known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
@@ -99,10 +131,12 @@ def _without(block: Block, tails: set[str], labels: LabelIndex) -> Block:
 
 
 def _cell_without(cell: Cell, tails: set[str], labels: LabelIndex) -> Cell:
-    if not _is_of_label(cell.text, tails, labels):
-        return cell
     blocks = tuple([_without(block, tails, labels) for block in cell.blocks])
-    return cell._replace(text=_parted(cell.text)[0].strip(), blocks=blocks)
+    if _is_of_label(cell.text, tails, labels):
+        return cell._replace(text=_parted(cell.text)[0].strip(), blocks=blocks)
+    if blocks == cell.blocks:
+        return cell
+    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
 
 
 def _is_of_label(text: str, tails: set[str], labels: LabelIndex) -> bool:

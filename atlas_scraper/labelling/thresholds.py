@@ -97,10 +97,16 @@ LONGEST_IN_CHORUS = 120
 
 FEWEST_WITH_TAIL = 4
 """Labels of one value or a text with the same words or sign behind them, before those are the page's. No sample."""
-LONGEST_TAIL = 24
-"""Characters of such words."""
+LONGEST_TAIL = 40
+"""Characters of such words, as of `(2000 caractères maximum)`."""
 MOST_FOUND_WITHOUT_TAIL = 0.5
 """Share of the labels of one value that a page has, from which words behind them are not looked for."""
+MOST_TITLES_FOUND = 0.5
+"""The same of the labels of texts and tables, from which words before or behind them are not looked for."""
+FEWEST_WITH_HEAD = 4
+"""Labels with the same words and a number or a sign before them, before those are the page's. No sample has any."""
+LONGEST_HEAD = 24
+"""Characters of such words, with the number and the sign."""
 
 FEWEST_IN_COLUMN = 2
 """Labels in a box of their own, before the box beside it is that of their values. No sample has one."""

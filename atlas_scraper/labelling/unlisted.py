@@ -5,13 +5,13 @@ is a label too: its content is kept apart, so that the sections around it stay c
 marks; there a table with an unknown header gives its heading away.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.colons import may_be_prose
+from atlas_scraper.labelling.entries import is_entry, numbers_of_headings
 from atlas_scraper.labelling.heads_of_pairs import HEAD_OF_PAIRS
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.label_and_rest import cut_at_label, whole_label
@@ -29,9 +29,6 @@ from atlas_scraper.labelling.thresholds import (
     OPEN_BESIDE_CLOSED,
 )
 from atlas_scraper.values.text import fold
-
-# An entry of a numbered list, which a page may mark as it marks its labels.
-_ENTRY = re.compile(r"\(?(?:\d{1,3}|[a-z])\)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +65,7 @@ def find_unlisted(
     steps = count_steps(items, found)
     before_tables = {place for number, item in enumerate(items) if item.table for place in (number - 2, number - 1)}
     sections = sorted(known)
+    numbers = numbers_of_headings(items, sections)
     subheadings = find_subheadings(items, known)
     cards = _Cards(items, labels)
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
@@ -85,7 +83,7 @@ def find_unlisted(
         item = whole_label(whole, marks)
         text, value = cut_at_label(item, marks)
         text = _without_stop(text, items, known) if value and text[-1:] == "." else text
-        if item.label in labels.inner or len(text) > LONGEST_UNLISTED or _is_no_label(text):
+        if item.label in labels.inner or _is_no_label(text) or is_entry(item, text, numbers):
             continue
         if marks.of_form and number in marks.of_form:
             yield Unlisted(number, text.rstrip(" :"), value)
@@ -213,7 +211,7 @@ def _is_in(item: Item, path: tuple[int, ...]) -> bool:
 
 
 def _is_no_label(text: str) -> bool:
-    return is_prose(text) or "://" in text or _ENTRY.match(text) is not None or not fold(text)
+    return len(text) > LONGEST_UNLISTED or is_prose(text) or "://" in text or not fold(text)
 
 
 def _begins_like_a_label(item: Item, text: str, value: Sequence[Item], marks: Marks) -> bool:

@@ -74,7 +74,9 @@ _EMPTY_TABLE = (
     "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
     "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
     "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
-    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide"
+    "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide|"
+    "Aucun texte saisi|Aucun contenu saisi|Aucune description saisie|Aucune donnée saisie|Aucune information saisie|"
+    "Aucune valeur saisie"
 )
 # The words of headings over a group of labels, such as `Partenaires et moyens`; no heading of an author's stands there.
 _GROUPS = (

@@ -210,3 +210,16 @@ def test_what_the_site_puts_beside_a_label_and_tables_stand_in_no_box() -> None:
     assert _behind(ignored, INSIDE, ignored, Item(table("a", path=(1, 7)), "a"), BEHIND) == (6, "Budget", [])
     assert _behind(ignored) is None
     assert STATE.has_one_value
+
+
+NUMBERED = ("h3>a) Year*|2017", "h3>b) State*|open", "h3>c) Context*|Un.", "h3>e) History*|Deux.")
+
+
+def test_a_heading_that_is_numbered_as_those_of_the_sections_are_is_one() -> None:
+    assert _of(*NUMBERED[:3], "h3>d) Budget*|Dix.", NUMBERED[3]) == [("d) Budget", True)]
+
+
+def test_an_author_who_counts_anew_or_at_another_level_writes_a_list() -> None:
+    assert _of(*NUMBERED[:3], "h3>a) Budget*|Dix.", NUMBERED[3]) == []
+    assert _of("b>a) Year|2017", "b>b) State|open", "b>c) Context|Un.", "b>d) Budget|Dix.", "b>e) History|Deux.") == []
+    assert _of("h3>a) Year*|2017", *PAIRS[1:3], "h3>d) Budget*|Dix.", PAIRS[3]) == []

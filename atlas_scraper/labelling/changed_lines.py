@@ -1,0 +1,38 @@
+"""A page with some of its lines changed, those in the cells of its tables too: without what is no part of them."""
+
+from collections.abc import Callable
+
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, with_lines
+
+Change = Callable[[Line], Line]
+
+
+def with_lines_changed(document: Document, change: Change, may_hold: Callable[[Cell], bool]) -> Document:
+    """Change the lines of a page.
+
+    Args:
+        document: the page.
+        change: gives a line as it is to be, or as it is.
+        may_hold: tells of a cell whether it may hold a line to be changed: most tables are never looked into.
+    """
+    blocks = tuple([_changed(block, change, may_hold) for block in document.blocks])
+    return document._replace(blocks=blocks)
+
+
+def _changed(block: Block, change: Change, may_hold: Callable[[Cell], bool]) -> Block:
+    if isinstance(block, Line):
+        return change(block)
+    if not any(may_hold(cell) for row in block.rows for cell in row):
+        return block
+    block = with_lines(block)
+    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
+    for row in block.rows:
+        known.update((id(cell), _cell_changed(cell, change, may_hold)) for cell in row if id(cell) not in known)
+    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
+
+
+def _cell_changed(cell: Cell, change: Change, may_hold: Callable[[Cell], bool]) -> Cell:
+    blocks = tuple([_changed(block, change, may_hold) for block in cell.blocks])
+    if blocks == cell.blocks:
+        return cell
+    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)

@@ -1,0 +1,58 @@
+"""What a page writes before its labels in an element of its own, such as the name of a font's icon: none of theirs."""
+
+import pytest
+from fragments import HEAD_OF_TEXT, LABELS
+
+from atlas_scraper import Partnership
+from atlas_scraper.pipeline import read
+
+ICON = '<i class="icons">label</i>'
+VALUES = {"Titre": "Un jumelage", "Le partenariat est": "En cours", "Contexte": "Un puits.", "Historique": "Deux."}
+PAIRS = [label for label in HEAD_OF_TEXT if label not in VALUES.values() and label != "Autres thématiques"]
+
+
+def _page(icon: str = ICON, other: str = "") -> str:
+    def pair(label: str) -> str:
+        return f"<li>{icon}<span class=title>{label}</span><p>{VALUES.get(label, '')}</p></li>"
+
+    texts = "".join(f"<h3>{label}</h3><p>{VALUES.get(label, '')}</p>" for label in LABELS[:4])
+    tables = "".join(f"<h3>{label}</h3>" for label in LABELS[5:])
+    pairs = "".join(map(pair, PAIRS))
+    return f"<html><body><main><ul>{pairs}</ul>{texts}{other}<ul>{pair(LABELS[4])}</ul>{tables}</main></body></html>"
+
+
+def _read(html: str) -> Partnership:
+    return read(html.encode()).record
+
+
+def test_the_word_of_an_icon_before_labels_is_no_part_of_what_stands_above_them() -> None:
+    plain, record = _read(_page("")), _read(_page())
+    assert (record.title, record.history, record.description) == ("Un jumelage", ["Deux."], [])
+    assert (record.status_label, record.form, record.unread) == ("En cours", plain.form, [])
+
+
+def test_it_is_left_out_before_a_label_that_nobody_has_listed_too() -> None:
+    other = f"<ul><li>{ICON}<span class=title>Budget global</span><p>Dix</p></li></ul>"
+    record = _read(_page(other=other))
+    assert [(each.label, each.text) for each in record.unread] == [("Budget global", "Dix")]
+
+
+def test_it_is_left_out_before_labels_in_other_boxes_too() -> None:
+    pairs = "".join(f"<li>{ICON}<span class=title>{each}</span><p></p></li>" for each in ("Courriel :", "Courriel :"))
+    post = f'<h3>Contacts dans le poste diplomatique "Ambassade de France au Niger"</h3><div><ul>{pairs}</ul></div>'
+    record = _read(_page().replace("<main>", f"<main>{post}"))
+    assert (record.post and record.post.contacts, record.unread) == ([], [])
+
+
+def test_the_word_is_checked_across_pages_as_the_frame_is() -> None:
+    assert "label" in read(_page().encode()).frame
+
+
+@pytest.mark.parametrize("word", ["Oui", "Non renseigné"])
+def test_words_that_may_be_values_are_no_icon_s(word: str) -> None:
+    assert word not in read(_page(f'<i class="icons">{word}</i>').encode()).frame
+
+
+def test_the_same_word_of_an_author_s_stays() -> None:
+    record = _read(_page().replace("Deux.", "<i>label</i> rouge").replace("Un puits.", "label"))
+    assert (record.context, record.history) == (["label"], ["label rouge"])
