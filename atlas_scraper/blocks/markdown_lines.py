@@ -14,7 +14,8 @@ _BULLETS = frozenset("-+*")
 def without_lone_breaks(lines: Sequence[str]) -> Iterator[str]:
     """Yield lines without a backslash that is a line break and nothing else, or ends a paragraph.
 
-    What begins like an entry of a list behind a line break is a bullet that an author typed, and is escaped.
+    What begins like an entry of a list behind a line break is a bullet that an author typed. It is written as a
+    reference: a converter that escapes bullets is told by that.
     """
     both = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     for above, line, below in both:
@@ -23,7 +24,7 @@ def without_lone_breaks(lines: Sequence[str]) -> Iterator[str]:
             continue
         text = line.lstrip()
         is_typed = above.endswith(_BREAK) and text[:1] in _BULLETS and MARKER.match(text)
-        written = f"{line.removesuffix(text)}{_BREAK}{text}" if is_typed else line
+        written = f"{line.removesuffix(text)}&#{ord(text[0])};{text[1:]}" if is_typed else line
         yield written if below.strip(" \\") else written.removesuffix(_BREAK)
 
 
