@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
+from atlas_scraper.blocks.document import Document, Line, Run
+from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.marks import without_places
@@ -44,10 +45,9 @@ def words_around_values(items: Sequence[Item], labels: LabelIndex) -> frozenset[
 
 def without_words(document: Document, usual: Collection[Words]) -> Document:
     """Move such words out of the lines of a page, to what it hides around its content."""
-    blocks = tuple([_without(block, usual) for block in document.blocks])
-    kept = [block for block in blocks if block.text or not isinstance(block, Line)]
+    bare = with_lines_changed(document, lambda line: _line_without(line, usual), lambda cell: bool(cell.blocks))
     said = [Line(words.text, (), landmark=AROUND_VALUES) for words in sorted(usual)]
-    return document._replace(blocks=tuple(kept), hidden=(*document.hidden, *said))
+    return bare._replace(hidden=(*document.hidden, *said))
 
 
 def _is_value(label: Item, item: Item, labels: LabelIndex) -> bool:
@@ -71,25 +71,6 @@ def _words(run: Run, end: int) -> Words:
 def _mark(run: Run) -> str:
     """Give how a page marks a stretch on whichever line of a value."""
     return without_places(run.mark.replace("/br:", ":", 1))
-
-
-def _without(block: Block, usual: Collection[Words]) -> Block:
-    if isinstance(block, Line):
-        return _line_without(block, usual)
-    if block.plain is not None:
-        return block
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in block.rows:
-        known.update((id(cell), _cell_without(cell, usual)) for cell in row if id(cell) not in known)
-    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
-
-
-def _cell_without(cell: Cell, usual: Collection[Words]) -> Cell:
-    blocks = tuple([_without(block, usual) for block in cell.blocks])
-    if blocks == cell.blocks:
-        return cell
-    kept = tuple([block for block in blocks if block.text or not isinstance(block, Line)])
-    return cell._replace(text=" ".join([block.text for block in kept]).replace("\n", " "), blocks=kept)
 
 
 def _line_without(line: Line, usual: Collection[Words]) -> Line:

@@ -1,6 +1,6 @@
 """A page with some of its lines changed, those in the cells of its tables too: without what is no part of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from atlas_scraper.blocks.document import Block, Cell, Document, Line, with_lines
 
@@ -15,8 +15,13 @@ def with_lines_changed(document: Document, change: Change, may_hold: Callable[[C
         change: gives a line as it is to be, or as it is.
         may_hold: tells of a cell whether it may hold a line to be changed: most tables are never looked into.
     """
-    blocks = tuple([_changed(block, change, may_hold) for block in document.blocks])
-    return document._replace(blocks=blocks)
+    return document._replace(blocks=_all_changed(document.blocks, change, may_hold))
+
+
+def _all_changed(blocks: Iterable[Block], change: Change, may_hold: Callable[[Cell], bool]) -> tuple[Block, ...]:
+    """Change blocks, without the lines of which nothing is left."""
+    changed = [_changed(block, change, may_hold) for block in blocks]
+    return tuple([block for block in changed if block.text or not isinstance(block, Line)])
 
 
 def _changed(block: Block, change: Change, may_hold: Callable[[Cell], bool]) -> Block:
@@ -32,7 +37,7 @@ def _changed(block: Block, change: Change, may_hold: Callable[[Cell], bool]) -> 
 
 
 def _cell_changed(cell: Cell, change: Change, may_hold: Callable[[Cell], bool]) -> Cell:
-    blocks = tuple([_changed(block, change, may_hold) for block in cell.blocks])
+    blocks = _all_changed(cell.blocks, change, may_hold)
     if blocks == cell.blocks:
         return cell
     return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)

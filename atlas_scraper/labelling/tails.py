@@ -7,7 +7,8 @@ without it. It is ignored like the frame around the content, and checked across 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run
+from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import (
@@ -53,9 +54,13 @@ def without_tails(document: Document, items: Sequence[Item], labelled: Sequence[
     tails = {tail for tail, found in by_tail.items() if len(found & labels.rank.keys()) >= FEWEST_WITH_TAIL}
     if not tails:
         return document
-    blocks = tuple([_without(block, tails, labels) for block in document.blocks])
+
+    def may_hold(cell: Cell) -> bool:
+        return len(cell.blocks) > 1 or _is_of_label(cell.text, tails, labels)
+
+    bare = with_lines_changed(document, lambda line: _without_tail(line, tails, labels), may_hold)
     said = tuple([Line(tail, (), landmark=BEHIND_LABELS) for tail in sorted(tails) if fold(tail)])
-    return document._replace(blocks=blocks, hidden=(*document.hidden, *said))
+    return bare._replace(hidden=(*document.hidden, *said))
 
 
 def _may_have_tail(labelled: Sequence[Item], labels: LabelIndex) -> bool:
@@ -116,27 +121,6 @@ def _is_no_name(tail: str, label: Label, whole: set[Label | None]) -> bool:
     Signs other than those of help part a label from its value, which may be empty.
     """
     return label not in whole and (bool(fold(tail)) or tail[0] in _OF_HELP)
-
-
-def _without(block: Block, tails: set[str], labels: LabelIndex) -> Block:
-    if isinstance(block, Line):
-        return _without_tail(block, tails, labels)
-    if not any(len(cell.blocks) > 1 or _is_of_label(cell.text, tails, labels) for row in block.rows for cell in row):
-        return block
-    block = with_lines(block)
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in block.rows:
-        known.update((id(cell), _cell_without(cell, tails, labels)) for cell in row if id(cell) not in known)
-    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
-
-
-def _cell_without(cell: Cell, tails: set[str], labels: LabelIndex) -> Cell:
-    blocks = tuple([_without(block, tails, labels) for block in cell.blocks])
-    if _is_of_label(cell.text, tails, labels):
-        return cell._replace(text=_parted(cell.text)[0].strip(), blocks=blocks)
-    if blocks == cell.blocks:
-        return cell
-    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
 
 
 def _is_of_label(text: str, tails: set[str], labels: LabelIndex) -> bool:
