@@ -187,6 +187,18 @@ def with_lines(table: PageTable) -> PageTable:
     return table._replace(rows=tuple(rows), plain=None)
 
 
+def with_cells(table: PageTable, change: Callable[[Cell], Cell]) -> PageTable:
+    """Give a table with its cells changed, each once: one that spans stands in several places, and stays one."""
+    cells = {id(cell): cell for row in table.rows for cell in row}
+    changed = {key: change(cell) for key, cell in cells.items()}
+    return table._replace(rows=tuple([tuple([changed[id(cell)] for cell in row]) for row in table.rows]))
+
+
+def with_blocks(cell: Cell, blocks: Sequence[Block]) -> Cell:
+    """Give a cell that holds other blocks, and says what they say."""
+    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=tuple(blocks))
+
+
 class Dialog(NamedTuple):
     """A box that opens over a page.
 

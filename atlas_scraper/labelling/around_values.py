@@ -13,7 +13,7 @@ from atlas_scraper.blocks.document import Document, Line, Run
 from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.marks import wherever_in_block
 from atlas_scraper.labelling.thresholds import FEWEST_AROUND_VALUES, LONGEST_IN_CHORUS, SHARE_OF_VALUES
 
 AROUND_VALUES = "beside most values"
@@ -60,17 +60,12 @@ def _ends(item: Item) -> Iterator[Words]:
     runs = [run for run in item.runs if run.text.strip()]
     for end in (0, -1) if len(runs) > 1 else ():
         words = _words(runs[end], end)
-        if words.mark != _mark(runs[-1 - end]) and any(map(str.isalpha, words.text)):
+        if words.mark != wherever_in_block(runs[-1 - end].mark) and any(map(str.isalpha, words.text)):
             yield words
 
 
 def _words(run: Run, end: int) -> Words:
-    return Words(end, _mark(run), text_of([run]))
-
-
-def _mark(run: Run) -> str:
-    """Give how a page marks a stretch on whichever line of a value."""
-    return without_places(run.mark.replace("/br:", ":", 1))
+    return Words(end, wherever_in_block(run.mark), text_of([run]))
 
 
 def _line_without(line: Line, usual: Collection[Words]) -> Line:

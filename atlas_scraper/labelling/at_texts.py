@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.marks import wherever_in_block
 from atlas_scraper.labelling.thresholds import (
     FEWEST_IN_CHORUS,
     FEWEST_SURE_IN_CHORUS,
@@ -81,10 +81,6 @@ def _marked_as_nothing_else(items: Sequence[Item], number: int) -> list[int]:
 
     Places among siblings do not count, nor behind a line break: a first paragraph, or the first line of one, is one.
     """
-    mark = _mark(items[number])
-    alike = [place for place, item in enumerate(items) if _mark(item) == mark]
+    mark = wherever_in_block(items[number].mark)
+    alike = [place for place, item in enumerate(items) if wherever_in_block(item.mark) == mark]
     return alike if len({_NUMBERS.sub("0", items[place].text) for place in alike}) == 1 else []
-
-
-def _mark(item: Item) -> str:
-    return without_places(item.mark.replace("/br:", ":", 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, with_blocks, with_cells, with_lines
 
 Change = Callable[[Line], Line]
 
@@ -29,15 +29,9 @@ def _changed(block: Block, change: Change, may_hold: Callable[[Cell], bool]) -> 
         return change(block)
     if not any(may_hold(cell) for row in block.rows for cell in row):
         return block
-    block = with_lines(block)
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in block.rows:
-        known.update((id(cell), _cell_changed(cell, change, may_hold)) for cell in row if id(cell) not in known)
-    return block._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in block.rows))
+    return with_cells(with_lines(block), lambda cell: _cell_changed(cell, change, may_hold))
 
 
 def _cell_changed(cell: Cell, change: Change, may_hold: Callable[[Cell], bool]) -> Cell:
     blocks = _all_changed(cell.blocks, change, may_hold)
-    if blocks == cell.blocks:
-        return cell
-    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
+    return cell if blocks == cell.blocks else with_blocks(cell, blocks)

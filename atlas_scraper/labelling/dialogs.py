@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Document, Line, PageTable
+from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Document, Line, with_blocks, with_cells
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -156,20 +156,12 @@ def _kept(blocks: Sequence[Block], what: _Kept) -> Iterator[Block]:
             continue
         if box in what.content and block.landmark != SECTION_FOOTER:
             block = block._replace(landmark="")  # noqa: PLW2901 - the same block
-        yield block if isinstance(block, Line) or block.plain is not None else _kept_table(block, what)
-
-
-def _kept_table(table: PageTable, what: _Kept) -> PageTable:
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in table.rows:
-        for cell in row:
-            if id(cell) not in known:
-                known[id(cell)] = _kept_cell(cell, what)
-    return table._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in table.rows))
+        if isinstance(block, Line) or block.plain is not None:
+            yield block
+        else:
+            yield with_cells(block, lambda cell: _kept_cell(cell, what))
 
 
 def _kept_cell(cell: Cell, what: _Kept) -> Cell:
     blocks = tuple(_kept(cell.blocks, what))
-    if len(blocks) == len(cell.blocks):
-        return cell._replace(blocks=blocks)
-    return cell._replace(text=" ".join([block.text for block in blocks]).replace("\n", " "), blocks=blocks)
+    return cell._replace(blocks=blocks) if len(blocks) == len(cell.blocks) else with_blocks(cell, blocks)

@@ -8,7 +8,18 @@ behind the label in the element that the markup makes a heading or a label: `<dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from atlas_scraper.blocks.document import SPOKEN, Block, Cell, Document, Line, PageTable, Run, Signal
+from atlas_scraper.blocks.document import (
+    SPOKEN,
+    Block,
+    Cell,
+    Document,
+    Line,
+    PageTable,
+    Run,
+    Signal,
+    with_blocks,
+    with_cells,
+)
 from atlas_scraper.blocks.emphasis import FOREIGN
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
@@ -49,23 +60,14 @@ def _shown_line(line: Line, labels: LabelIndex, spoken: list[Line]) -> Line:
 
 
 def _shown_table(table: PageTable, labels: LabelIndex, spoken: list[Line]) -> PageTable:
-    if table.plain is not None:
-        return table
-    known: dict[int, Cell] = {}  # a spanning cell stands in several places, and stays one
-    for row in table.rows:
-        for cell in row:
-            if id(cell) not in known:
-                known[id(cell)] = _shown_cell(cell, labels, spoken)
-    return table._replace(rows=tuple(tuple([known[id(cell)] for cell in row]) for row in table.rows))
+    return table if table.plain is not None else with_cells(table, lambda cell: _shown_cell(cell, labels, spoken))
 
 
 def _shown_cell(cell: Cell, labels: LabelIndex, spoken: list[Line]) -> Cell:
     before = len(spoken)
     blocks = _without_second_language(cell.blocks, labels, spoken, is_header=cell.is_header)
     shown = tuple([_shown(block, labels, spoken) for block in blocks])
-    if len(spoken) == before:
-        return cell
-    return cell._replace(text=" ".join([block.text for block in shown]).replace("\n", " "), blocks=shown)
+    return cell if len(spoken) == before else with_blocks(cell, shown)
 
 
 def _without_second_language(
