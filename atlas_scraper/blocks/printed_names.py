@@ -16,7 +16,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.named_boxes import is_silent, may_be_named, show_name
-from atlas_scraper.blocks.style_sheets import holds_on_screens, rules_of
+from atlas_scraper.blocks.style_sheets import holds_on_screens, names_of, rules_of
 
 _TRACES = (b"attr(", b":before")
 _BEFORE = re.compile(r"([^:]*+)::?+before", re.IGNORECASE)
@@ -87,5 +87,4 @@ def _printed(rules: Iterable[tuple[str, str]]) -> Iterator[_Printed]:
 
 
 def _is_about(rule: _Printed, element: Element) -> bool:
-    own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-    return rule.tag in {"", element.tag} and rule.names <= own
+    return rule.tag in {"", element.tag} and rule.names.issubset(names_of(element))

@@ -103,7 +103,7 @@ class StyleSheets:
                 for selector in selectors.split(","):
                     self._learn(selector.strip(), declared, number)
         if self._of_boxes:
-            self._telling |= self._of_boxes.intersection(chain.from_iterable(map(_names_of, stretches)))
+            self._telling |= self._of_boxes.intersection(chain.from_iterable(map(names_of, stretches)))
 
     def _learn(self, selector: str, declared: Iterable[_Declared], number: int) -> None:
         simple = _SIMPLE_SELECTOR.fullmatch(selector)
@@ -125,7 +125,7 @@ class StyleSheets:
         """Give what rules say of an element, if they say anything that counts."""
         if element.tag in NEVER_HIDDEN:
             return None
-        names = _names_of(element)
+        names = names_of(element)
         if self._telling.isdisjoint(names):
             return None
         said = [
@@ -144,7 +144,7 @@ class StyleSheets:
         return Look(is_hidden, keeps_lines, is_spoken, None if is_hidden else is_box)
 
 
-def _names_of(element: Element) -> list[str]:
+def names_of(element: Element) -> list[str]:
     """Give an element's classes and id, as selectors name them."""
     names = [f".{name}" for name in (element.get("class") or "").split()]
     return names + ([f"#{identifier}"] if (identifier := element.get("id")) else [])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.style_sheets import rules_of
+from atlas_scraper.blocks.style_sheets import names_of, rules_of
 
 _TRACE = b":checked"
 _ID = re.compile(r"#([\w-]++)")
@@ -82,8 +82,7 @@ def _switch(selector: str) -> _Switch | None:
 
 def _shows(switch: _Switch, element: Element) -> bool:
     """Tell whether a rule is about an element."""
-    names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-    if switch.tag not in {"", element.tag} or not switch.names <= names:
+    if switch.tag not in {"", element.tag} or not switch.names.issubset(names_of(element)):
         return False
     if not switch.place:
         return True
