@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.grid import CELLS, tag_of
 from atlas_scraper.blocks.kinds import is_wordless
+from atlas_scraper.blocks.traces import Markup
 
 _TRACES = (b'role="row', b"role='row", b"role=row")
 _PARTS = etree.XPath("descendant::*[@role]")
@@ -25,9 +26,9 @@ _DIGITS = 5
 _BETWEEN = "between-parts"
 
 
-def may_be_aria(markup: bytes) -> bool:
-    """Tell whether a page, in small letters, has a trace of such tables."""
-    return b"role=" in markup and any(trace in markup for trace in _TRACES)
+def may_be_aria(markup: Markup) -> bool:
+    """Tell quickly whether a page has a trace of such tables."""
+    return b"role=" in markup.traces and any(trace in markup.traces for trace in _TRACES)
 
 
 def join_parts(root: Element) -> None:

@@ -10,6 +10,8 @@ import re
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _OF_FORMS = (b"<form", b"<label", b"<input")
 _OF_SHARING = (b"mailto:?", b"share", b"intent/tweet")
 _FILLED_IN = frozenset({"", "text", "email", "search", "tel", "url"})
@@ -19,9 +21,9 @@ _FEWEST_LINKS = 2
 _LONGEST = 40  # letters beside the links that share a page
 
 
-def may_offer(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may offer such things."""
-    return all(trace in markup for trace in _OF_FORMS) or any(trace in markup for trace in _OF_SHARING)
+def may_offer(markup: Markup) -> bool:
+    """Tell quickly whether a page may offer such things."""
+    return all(trace in markup.traces for trace in _OF_FORMS) or any(trace in markup.traces for trace in _OF_SHARING)
 
 
 def set_aside(root: Element) -> None:

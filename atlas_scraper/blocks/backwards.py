@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.style_sheets import rules_of
+from atlas_scraper.blocks.traces import Markup
 
 _OVERRIDE = re.compile(r"unicode-bidi\s*+:\s*+(?:isolate-override|bidi-override)", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile(r"(?<![\w-])direction\s*+:\s*+rtl", re.IGNORECASE)
 _CLASS = re.compile(r"([a-zA-Z]*+)\.([\w-]++)")
 
 
-def may_be_backwards(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have words written backwards."""
-    return b"-override" in markup or b"<bdo" in markup
+def may_be_backwards(markup: Markup) -> bool:
+    """Tell quickly whether a page may have words written backwards."""
+    return b"-override" in markup.traces or b"<bdo" in markup.traces
 
 
 def show_forwards(root: Element) -> None:

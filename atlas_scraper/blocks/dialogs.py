@@ -13,15 +13,16 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Way, as_shown, plain_kind
+from atlas_scraper.blocks.traces import Markup
 
 _TRACES = (b"dialog", b"tooltip", b" popover")
 _ROLES = frozenset({"dialog", "alertdialog", "tooltip"})
 _may_be_dialogs = etree.XPath("//dialog | //*[@popover] | //*[@role]")
 
 
-def may_open_over(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a box that opens over it."""
-    return any(trace in markup for trace in _TRACES)
+def may_open_over(markup: Markup) -> bool:
+    """Tell quickly whether a page may have a box that opens over it."""
+    return any(trace in markup.traces for trace in _TRACES)
 
 
 def hide_popovers(root: Element) -> None:

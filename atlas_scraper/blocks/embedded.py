@@ -6,12 +6,14 @@ knows of several; what it draws where elements of a page are not known is cut sh
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _EMBEDDING = "foreignobject"
 
 
-def may_embed(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have elements within a drawing."""
-    return b"<foreignobject" in markup
+def may_embed(markup: Markup) -> bool:
+    """Tell quickly whether a page may have elements within a drawing."""
+    return b"<foreignobject" in markup.traces
 
 
 def show_embedded(root: Element) -> None:

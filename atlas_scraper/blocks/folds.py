@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.kinds import Way, plain_kind
+from atlas_scraper.blocks.traces import Markup
 from atlas_scraper.blocks.visible import NEVER_SHOWN
 from atlas_scraper.values.text import tidy
 
@@ -39,9 +40,9 @@ class _Kind(NamedTuple):
     is_clickable: bool = False
 
 
-def may_fold(markup: bytes) -> bool:
-    """Tell quickly whether attributes in a page, in small letters, may hide anything."""
-    return any(trace in markup for trace in _TRACES)
+def may_fold(markup: Markup) -> bool:
+    """Tell quickly whether attributes in a page may hide anything."""
+    return any(trace in markup.traces for trace in _TRACES)
 
 
 def hidden_elements(root: Element, is_hidden: Callable[[Element], bool], *, has_rules: bool) -> list[Element]:

@@ -32,6 +32,7 @@ from atlas_scraper.blocks.shadows import may_have_shadows, show_shadows
 from atlas_scraper.blocks.shortened import may_shorten, show_whole
 from atlas_scraper.blocks.shown_order import may_turn, turn
 from atlas_scraper.blocks.swallowed import SWALLOWERS, end_foreign, end_swallowing, may_be_unended, swallow
+from atlas_scraper.blocks.traces import Markup, markup_of
 from atlas_scraper.blocks.walk import ByTag, blocks_of
 from atlas_scraper.errors import NotARecord
 
@@ -51,8 +52,8 @@ _TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOI
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
-# What few pages have: how to tell quickly, of a page in small letters, that it may, and what the tree becomes then.
-_RARE: tuple[tuple[Callable[[bytes], bool], Callable[[Element], None]], ...] = (
+# What few pages have: how to tell quickly that it may, and what the tree becomes then.
+_RARE: tuple[tuple[Callable[[Markup], bool], Callable[[Element], None]], ...] = (
     (may_be_unended, end_foreign),
     (may_hold_pages, show_inner_pages),
     (may_have_shadows, show_shadows),
@@ -79,11 +80,11 @@ def read_html(text: str, data: bytes) -> Document:
     Raises:
         NotARecord: there is no element in it, or the markup nests deeper than any page does.
     """
-    markup = data.lower()
+    markup = markup_of(data)
     if _goes_on(markup):
         text = _with_one_end(text)
         data = text.encode()
-        markup = data.lower()
+        markup = markup_of(data)
     text, data, markup = _with_ends(text, data, markup)
     root, is_cut = _tree_of(data)
     by_tag = _by_tag(root)
@@ -96,7 +97,7 @@ def read_html(text: str, data: bytes) -> Document:
     ):
         text = end_open(end_swallowing(_VOID.sub("", text) if has_void else text))
         data = text.encode()
-        markup = data.lower()
+        markup = markup_of(data)
         root, is_cut = _tree_of(data)
         by_tag = _by_tag(root)
     return read_broken_html(text, data) if is_cut else _read(root, by_tag, text, markup)
@@ -108,7 +109,7 @@ def read_named_boxes(text: str, data: bytes) -> Document:
     Raises:
         NotARecord: no box of it has a name in an attribute; or as `read_html`.
     """
-    text, data, markup = _with_ends(text, data, data.lower())
+    text, data, markup = _with_ends(text, data, markup_of(data))
     root, _ = _tree_of(data)
     if not show_names(root):
         raise NotARecord("labels in attributes of boxes", "none", "see `explain` for the page's blocks")
@@ -121,19 +122,19 @@ def read_fallbacks(text: str, data: bytes) -> Document:
     Raises:
         NotARecord: it has nothing of the kind; or as `read_html`.
     """
-    text, data, markup = _with_ends(text, data, data.lower())
+    text, data, markup = _with_ends(text, data, markup_of(data))
     root, _ = _tree_of(data)
     if not show_fallbacks(root):
         raise NotARecord("a page for who runs no scripts", "none", "see `explain` for the page's blocks")
     return _read(root, _by_tag(root), text, markup, Signal.FALLBACKS)
 
 
-def _with_ends(text: str, data: bytes, markup: bytes) -> tuple[str, bytes, bytes]:
-    """Give a page with the end tags that it leaves out: as text, in UTF-8, and that in small letters."""
+def _with_ends(text: str, data: bytes, markup: Markup) -> tuple[str, bytes, Markup]:
+    """Give a page with the end tags that it leaves out: as text, in UTF-8, and the markup of that."""
     if not may_be_left_open(markup) or (ended := end_open(text)) == text:
         return text, data, markup
     data = ended.encode()
-    return ended, data, data.lower()
+    return ended, data, markup_of(data)
 
 
 def _tree_of(data: bytes) -> tuple[Element, bool]:
@@ -165,10 +166,12 @@ def _unnest(elements: Iterable[Element]) -> None:
                 around.insert(around.index(outer) + 1, moved)
 
 
-def _goes_on(markup: bytes) -> bool:
-    """Tell whether a page, in small letters, goes on behind its end tags: sought in bytes, in a tenth of the time."""
-    ends = [end for tag in _END_TAGS if (end := markup.find(tag)) >= 0]
-    return bool(ends) and not _ENDS_OF_PAGE.fullmatch(markup, min(ends))
+def _goes_on(markup: Markup) -> bool:
+    """Tell whether a page goes on behind its end tags, or has one of them twice; sought from behind, they are near."""
+    ends = [end for tag in _END_TAGS if (end := markup.whole.rfind(tag)) >= 0]
+    if not ends or not _ENDS_OF_PAGE.fullmatch(markup.whole, min(ends)):
+        return bool(ends)
+    return sum(map(markup.tags.count, _END_TAGS)) > len(ends)
 
 
 def _with_one_end(text: str) -> str:
@@ -192,7 +195,7 @@ def read_broken_html(text: str, data: bytes) -> Document:
     from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
     from lxml.html import soupparser  # noqa: PLC0415
 
-    text, data, markup = _with_ends(text, data, data.lower())
+    text, data, markup = _with_ends(text, data, markup_of(data))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML with a prologue is what the site sends
@@ -203,7 +206,7 @@ def read_broken_html(text: str, data: bytes) -> Document:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
-def _read(root: Element, by_tag: ByTag, text: str, markup: bytes, *signals: Signal) -> Document:
+def _read(root: Element, by_tag: ByTag, text: str, markup: Markup, *signals: Signal) -> Document:
     title = next(iter(by_tag["title"]), None)
     for tag in _UNENDED_TAGS:
         _unnest(by_tag[tag])
@@ -229,14 +232,14 @@ def _own_address(text: str, links: Iterable[Element]) -> str | None:
     return next(canonical, None)
 
 
-def _signals(markup: bytes, by_tag: ByTag) -> list[Signal]:
+def _signals(markup: Markup, by_tag: ByTag) -> list[Signal]:
     signals = {
         Signal.PASSWORD_FIELD: any((field.get("type") or "").lower() == "password" for field in by_tag["input"]),
         Signal.SCRIPT_REDIRECT: any(map(_redirects, by_tag["script"])),
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
-        Signal.NO_END: markup.rfind(b"</html") < 0 and b"<html" in markup,  # nearly always found at once, from behind
-        Signal.OPEN_TABLE: markup.rfind(b"<table") > markup.rfind(b"</table"),
+        Signal.NO_END: markup.tags.rfind(b"</html") < 0 and b"<html" in markup.traces,
+        Signal.OPEN_TABLE: markup.tags.rfind(b"<table") > markup.tags.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]
 

@@ -3,13 +3,15 @@
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _TRACE = b"srcdoc"
 _DEEPEST = 3  # pages within each other
 
 
-def may_hold_pages(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may hold another."""
-    return _TRACE in markup
+def may_hold_pages(markup: Markup) -> bool:
+    """Tell quickly whether a page may hold another."""
+    return _TRACE in markup.traces
 
 
 def show_inner_pages(root: Element) -> None:

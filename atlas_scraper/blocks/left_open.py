@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 ENTRIES = ("li", "dt", "dd")
@@ -34,10 +36,10 @@ _TAG = re.compile(
 )
 
 
-def may_be_left_open(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a cell or a row without an end tag."""
+def may_be_left_open(markup: Markup) -> bool:
+    """Tell quickly whether a page may have a cell or a row without an end tag."""
     # Of two letters, and so with all others that begin alike: each is sought in all of every page.
-    return markup.count(b"<t") != markup.count(b"</t")
+    return markup.tags.count(b"<t") != markup.tags.count(b"</t")
 
 
 def nest_entries(entries: Iterable[Element]) -> bool:

@@ -5,12 +5,14 @@ The number stands in the middle of a text, of a word even, and is none of its wo
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _LONGEST = 24  # letters of such a number; more is a text, whatever the markup calls it
 
 
-def may_break_pages(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may say where the pages of an edition end."""
-    return b"pagebreak" in markup
+def may_break_pages(markup: Markup) -> bool:
+    """Tell quickly whether a page may say where the pages of an edition end."""
+    return b"pagebreak" in markup.traces
 
 
 def leave_out_page_breaks(root: Element) -> None:

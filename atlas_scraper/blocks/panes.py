@@ -20,6 +20,7 @@ from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, wo
 from atlas_scraper.blocks.shortened import may_be_cut
 from atlas_scraper.blocks.slides import find_slides
 from atlas_scraper.blocks.switches import find_switched, may_switch
+from atlas_scraper.blocks.traces import Markup
 from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
@@ -36,7 +37,7 @@ class Panes:
 
     Args:
         root: the page.
-        markup: the markup that it was made from, in small letters; without a trace of panes there none are sought.
+        markup: the markup that it was made from; without a trace of panes there none are sought.
         by_tag: its links, labels and style sheets, by tag.
         is_hidden: tells whether an element's attributes or the page's rules hide it.
         has_rules: whether there are such rules.
@@ -45,7 +46,7 @@ class Panes:
     def __init__(
         self,
         root: Element,
-        markup: bytes,
+        markup: Markup,
         by_tag: Mapping[str, Sequence[Element]],
         is_hidden: Callable[[Element], bool],
         *,
@@ -64,9 +65,9 @@ class Panes:
         for pane, tab in find_switched(by_tag["style"], hidden, by_tag["label"]) if may_switch(markup) else ():
             self._names[pane] = words_of(tab) if tab is not None else ""
             self._tabs.update([tab] if tab is not None else [])
-        has_openers = any(trace in markup for trace in _TRACES_OF_OPENERS)
+        has_openers = any(trace in markup.traces for trace in _TRACES_OF_OPENERS)
         controls = _controls(root, root.iter()) if has_openers else _controls_of_links(root, by_tag["a"])
-        if not controls and _TABPANEL not in markup:
+        if not controls and _TABPANEL not in markup.traces:
             return
         by_id = _elements_by_id(root)
         tabs = {pane: _tab_of(pane, controls, by_id) for pane in _panes(by_id, root, controls, is_hidden)}

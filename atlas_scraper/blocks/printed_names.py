@@ -17,6 +17,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.named_boxes import is_silent, may_be_named, show_name
 from atlas_scraper.blocks.style_sheets import holds_on_screens, names_of, rules_of
+from atlas_scraper.blocks.traces import Markup
 
 _TRACES = (b"attr(", b":before")
 _BEFORE = re.compile(r"([^:]*+)::?+before", re.IGNORECASE)
@@ -43,9 +44,9 @@ class _Printed(NamedTuple):
     attribute: str
 
 
-def may_print_names(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have such a rule."""
-    return all(trace in markup for trace in _TRACES)
+def may_print_names(markup: Markup) -> bool:
+    """Tell quickly whether a page may have such a rule."""
+    return all(trace in markup.traces for trace in _TRACES)
 
 
 def print_names(root: Element) -> None:

@@ -7,13 +7,15 @@ Two digits each are a byte, the first the key of the others: each is that byte o
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _TRACES = (b"/email-protection", b"data-cfemail")
 _LEADS = "/email-protection#"
 
 
-def may_be_protected(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may hold such an address."""
-    return any(trace in markup for trace in _TRACES)
+def may_be_protected(markup: Markup) -> bool:
+    """Tell quickly whether a page may hold such an address."""
+    return any(trace in markup.traces for trace in _TRACES)
 
 
 def show_addresses(root: Element) -> None:

@@ -25,9 +25,10 @@ def without_quotes_in_text(text: str) -> str:
     return _SIGNS_OF_TEXT.sub("", text) if _are_quoted([line.startswith(">") for line in lines]) else text
 
 
-def without_quotes(document: Document, text: str) -> Document:
-    """Leave out of a page, made from a text, the signs that nearly all its lines begin with, or note that some do."""
-    if text.count("&gt;") < _TRACES and text.count(">&gt; ") + text.count("\n&gt; ") < _FEW:
+def without_quotes(document: Document, utf8: bytes) -> Document:
+    """Leave out of a page, made from UTF-8, the signs that nearly all its lines begin with, or note that some do."""
+    signs = utf8.count(b"&gt;")  # few pages have any, and bytes are searched in a tenth of the time
+    if signs < _FEW or (signs < _TRACES and utf8.count(b">&gt; ") + utf8.count(b"\n&gt; ") < _FEW):
         return document
     are_signed = [line.text.startswith(">") for line in lines_of(document.blocks)]
     return without_signs(document) if _are_quoted(are_signed) else noted(document)

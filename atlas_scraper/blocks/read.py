@@ -60,7 +60,7 @@ def read_document(data: bytes, opinion: Opinion = Opinion.LXML) -> Document:
     document = None if _DOCUMENT.search(text) else _read_text(text)
     if document is None:
         utf8 = decoded.utf8 if text is decoded.text and decoded.utf8 is not None else text.encode()
-        document = without_quotes(_READERS[opinion](text, utf8), text)
+        document = without_quotes(_READERS[opinion](text, utf8), utf8)
     address = document.address or (saved.address if saved else None)
     return document._replace(dropped_controls=dropped, address=address)
 

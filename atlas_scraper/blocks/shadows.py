@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _TRACE = b"shadowroot"
 _MODES = ("shadowrootmode", "shadowroot")
 
 
-def may_have_shadows(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have a component with a shadow."""
-    return _TRACE in markup
+def may_have_shadows(markup: Markup) -> bool:
+    """Tell quickly whether a page may have a component with a shadow."""
+    return _TRACE in markup.traces
 
 
 def show_shadows(root: Element) -> None:

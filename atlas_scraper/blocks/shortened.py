@@ -5,23 +5,24 @@ from typing import cast
 from lxml.etree import XPath
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
 from atlas_scraper.values.text import tidy
 
 ENDS = ("…", "...", "[…]", "[...]")
 """What a shortened text ends with."""
-_TRACES = ("…".encode(), b"...", b"&hellip;", b"&#8230;", b"&#x2026;")
+_SIGNS = ("…".encode(), b"...", b"&hellip;", b"&#8230;", b"&#x2026;")
 _FEWEST = 3  # letters that both begin with
 _titled = XPath("//*[@title][not(*)]")
 
 
-def may_shorten(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may hold such a text."""
-    return b" title=" in markup and may_be_cut(markup)
+def may_shorten(markup: Markup) -> bool:
+    """Tell quickly whether a page may hold such a text."""
+    return b" title=" in markup.traces and may_be_cut(markup)
 
 
-def may_be_cut(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may hold an ellipsis."""
-    return any(trace in markup for trace in _TRACES)
+def may_be_cut(markup: Markup) -> bool:
+    """Tell quickly whether a page may hold an ellipsis."""
+    return any(sign in markup.whole for sign in _SIGNS)
 
 
 def show_whole(root: Element) -> None:

@@ -10,9 +10,11 @@ import re
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 _TRACES = (b"-reverse", b"aria-labelledby")
-_VALUE_FIRST = re.compile(rb"</td\s*+>\s*+<th[\s>]")
-_FIELD_FIRST = re.compile(rb"<label[^<>]*+>\s*+<(?:input|textarea|select|output)")
+_VALUE_FIRST = re.compile(rb"</td\s*+<th(?!ead)")
+_FIELD_FIRST = re.compile(rb"<label[^<]*+<(?:input|textarea|select|output)")
 _REVERSED = re.compile(r"(?:row|column)-reverse(?![\w-])", re.IGNORECASE)  # words of no other property
 _FEWEST_ROWS = 2  # of all tables with such rows alone; one may be a corner and the name of a column
 _PARTS_OF_TABLES = frozenset({"thead", "tbody", "tfoot"})
@@ -20,11 +22,11 @@ _CONTROLS = frozenset({"input", "textarea", "select", "output"})
 _CHOICES = frozenset({"checkbox", "radio"})
 
 
-def may_turn(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may have elements before what is shown before them."""
-    if any(trace in markup for trace in _TRACES) or _VALUE_FIRST.search(markup) is not None:
+def may_turn(markup: Markup) -> bool:
+    """Tell quickly whether a page may have elements before what is shown before them."""
+    if any(trace in markup.traces for trace in _TRACES) or _VALUE_FIRST.search(markup.tags) is not None:
         return True
-    return b"<label" in markup and _FIELD_FIRST.search(markup) is not None
+    return b"<label" in markup.traces and _FIELD_FIRST.search(markup.tags) is not None
 
 
 def turn(root: Element) -> None:

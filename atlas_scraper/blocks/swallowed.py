@@ -12,6 +12,8 @@ from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
+from atlas_scraper.blocks.traces import Markup
+
 SWALLOWERS = ("title", "textarea", "style", "script", "iframe", "noframes", "noembed")
 """Elements that hold no elements, only words up to their end tag (HTML, 13.1.2)."""
 _FOREIGN = {"svg": (b"<svg", b"</svg"), "math": (b"<math", b"</math")}
@@ -24,14 +26,14 @@ _ENDS = {tag: re.compile(f"</{tag}\\b", re.IGNORECASE) for tag in SWALLOWERS}
 _BEGINNING = re.compile(rf"<({'|'.join(SWALLOWERS)})\b([^<>]*+)>", re.IGNORECASE)
 
 
-def swallow(elements: Iterable[Element], markup: bytes) -> bool:
+def swallow(elements: Iterable[Element], markup: Markup) -> bool:
     """Tell whether any of some elements of these tags swallows what stands behind it.
 
     Args:
         elements: all of the page.
-        markup: the page, in small letters.
+        markup: the markup of the page.
     """
-    is_open = markup.rfind(b"<script") > markup.rfind(b"</script")
+    is_open = markup.tags.rfind(b"<script") > markup.tags.rfind(b"</script")
     return any(
         _holds_others(tag, text)
         for element in elements
@@ -85,9 +87,10 @@ def _holds_others(tag: str, text: str) -> bool:
     return False
 
 
-def may_be_unended(markup: bytes) -> bool:
-    """Tell quickly whether a page, in small letters, may hold a drawing or a formula that is never ended."""
-    return any(begin in markup and markup.count(begin) > markup.count(end) for begin, end in _FOREIGN.values())
+def may_be_unended(markup: Markup) -> bool:
+    """Tell quickly whether a page may hold a drawing or a formula that is never ended."""
+    tags = markup.tags
+    return any(begin in markup.traces and tags.count(begin) > tags.count(end) for begin, end in _FOREIGN.values())
 
 
 def end_foreign(root: Element) -> None:

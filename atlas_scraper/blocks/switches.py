@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.style_sheets import names_of, rules_of
+from atlas_scraper.blocks.traces import Markup
 
 _TRACE = b":checked"
 _ID = re.compile(r"#([\w-]++)")
@@ -36,9 +37,9 @@ class _Switch(NamedTuple):
     place: int
 
 
-def may_switch(markup: bytes) -> bool:
-    """Tell quickly whether rules of a page, in small letters, may show anything while a choice is made."""
-    return _TRACE in markup
+def may_switch(markup: Markup) -> bool:
+    """Tell quickly whether rules of a page may show anything while a choice is made."""
+    return _TRACE in markup.traces
 
 
 def find_switched(

@@ -29,6 +29,7 @@ from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
+from atlas_scraper.blocks.traces import Markup
 from atlas_scraper.blocks.unseen import dialog_of, empty_box, hidden_lines, mark_use_of_mail, picture
 from atlas_scraper.blocks.visible import PICTURES_OF_AT, WORDLESS, name_of_picture
 from atlas_scraper.values.text import tidy
@@ -37,12 +38,12 @@ ByTag = Mapping[str, Sequence[Element]]
 """The elements of a page by tag, in reading order."""
 
 
-def blocks_of(root: Element, markup: bytes, by_tag: ByTag) -> Document:
+def blocks_of(root: Element, markup: Markup, by_tag: ByTag) -> Document:
     """Read what a page says, in reading order: what stands there, what is hidden, the dialogs, whether any is spoken.
 
     Args:
         root: the page's tree.
-        markup: the markup that it was made from, in small letters.
+        markup: the markup that it was made from.
         by_tag: its elements of some tags, style sheets, labels and form controls among them.
     """
     walk = _Walk(root, markup, by_tag)
@@ -62,7 +63,7 @@ _SAY_MORE = frozenset({"a", "label"})  # what stands within a line and says some
 class _Walk:
     """The walk, with what it has to know of the whole page before it begins."""
 
-    def __init__(self, root: Element, markup: bytes, by_tag: ByTag) -> None:
+    def __init__(self, root: Element, markup: Markup, by_tag: ByTag) -> None:
         self.count = Count()
         self.hidden: list[Line] = []
         self.dialogs: list[Dialog] = []

@@ -3,6 +3,7 @@
 import pytest
 
 from atlas_scraper.blocks.left_open import end_open, may_be_left_open
+from atlas_scraper.blocks.traces import markup_of
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def test_nothing_is_put_in_where_nothing_is_left_out(page: str) -> None:
 
 
 def test_a_page_that_ends_all_its_cells_is_told_quickly() -> None:
-    assert not may_be_left_open(b"<title>a</title><table><tbody><tr><td>a</td></tr></tbody></table>")
-    assert may_be_left_open(b"<table><tr><td>a</table>")
+    assert not may_be_left_open(markup_of(b"<title>a</title><table><tbody><tr><td>a</td></tr></tbody></table>"))
+    assert may_be_left_open(markup_of(b"<table><tr><td>a</table>"))
 
 
 @pytest.mark.parametrize(

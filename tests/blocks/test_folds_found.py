@@ -5,6 +5,7 @@ from lxml import html
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.folds import find_folds, hidden_elements, may_fold, words_of
+from atlas_scraper.blocks.traces import markup_of
 
 
 def _is_hidden(element: Element) -> bool:
@@ -27,8 +28,8 @@ BUTTON = "<button aria-expanded=false>Contexte</button>"
      b'<p aria-hidden="true">'],
 )  # fmt: skip
 def test_attributes_that_hide_something_are_seen_quickly(markup: bytes) -> None:
-    assert may_fold(b"<html>" + markup)
-    assert not may_fold(b"<html><p class=hidden>")
+    assert may_fold(markup_of(b"<html>" + markup))
+    assert not may_fold(markup_of(b"<html><p class=hidden>"))
 
 
 def test_what_is_hidden_behind_what_says_that_it_opens_is_a_fold() -> None:

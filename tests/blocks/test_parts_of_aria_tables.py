@@ -4,6 +4,7 @@ import pytest
 from lxml import etree, html
 
 from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
+from atlas_scraper.blocks.traces import markup_of
 
 
 def _joined(body: str) -> str:
@@ -30,9 +31,9 @@ def _cell(text: str, number: str | int = "", role: str = "cell") -> str:
 
 @pytest.mark.parametrize("trace", [b'role="row"', b"role='row'", b"role=row", b'role="rowgroup"'])
 def test_a_role_of_rows_is_a_trace_of_such_tables(trace: bytes) -> None:
-    assert may_be_aria(b"<div " + trace + b">")
-    assert not may_be_aria(b"<div role=button>")
-    assert not may_be_aria(b"<div data-role='x' rows=2>")
+    assert may_be_aria(markup_of(b"<div " + trace + b">"))
+    assert not may_be_aria(markup_of(b"<div role=button>"))
+    assert not may_be_aria(markup_of(b"<div data-role='x' rows=2>"))
 
 
 @pytest.mark.parametrize("box", ["<div>{}</div>", "<span><div>{}</div></span>", "<div role='presentation'>{}</div>"])

@@ -5,6 +5,7 @@ from lxml import html
 
 from atlas_scraper.blocks.folds import words_of
 from atlas_scraper.blocks.switches import find_switched, may_switch
+from atlas_scraper.blocks.traces import markup_of
 
 CHOICES = "<input type=radio id=t1 checked><label for=t1>A</label><input type=radio id=t2><label for=t2>B</label>"
 PANES = "<div class=panes><!-- --><p class='pane x' id=p1>a</p><p class=pane id=p2>b</p></div>"
@@ -17,8 +18,8 @@ def _switched(rules: str, body: str = CHOICES + PANES) -> list[tuple[str, str]]:
 
 
 def test_only_rules_about_choices_are_a_trace() -> None:
-    assert may_switch(b"<style>#t:checked~p{display:block}")
-    assert not may_switch(b"<input checked>")
+    assert may_switch(markup_of(b"<style>#t:checked~p{display:block}"))
+    assert not may_switch(markup_of(b"<input checked>"))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from atlas_scraper.blocks.emphasis import is_chosen, is_foreign, is_set_off
 from atlas_scraper.blocks.excerpts import find_excerpts
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.protected import may_be_protected, show_addresses
+from atlas_scraper.blocks.traces import markup_of
 from atlas_scraper.blocks.unseen import speaks_of_button
 
 
@@ -112,9 +113,9 @@ def _shown(body: str) -> str:
 
 
 def test_digits_become_the_address_that_they_stand_for() -> None:
-    assert may_be_protected(b"<a data-cfemail=1>")
-    assert may_be_protected(b"<a href='/cdn-cgi/l/email-protection#1'>")
-    assert not may_be_protected(b"<a href='/email'>")
+    assert may_be_protected(markup_of(b"<a data-cfemail=1>"))
+    assert may_be_protected(markup_of(b"<a href='/cdn-cgi/l/email-protection#1'>"))
+    assert not may_be_protected(markup_of(b"<a href='/email'>"))
     digits = _digits("a@example.org")
     assert _shown(f"<span data-cfemail={digits}><b>x</b>[email]</span>y") == (
         f'<span data-cfemail="{digits}">a@example.org</span>y'
@@ -138,8 +139,8 @@ def _with_inner(body: str) -> str:
 
 
 def test_a_frame_is_the_page_that_it_shows() -> None:
-    assert may_hold_pages(b"<iframe srcdoc=a>")
-    assert not may_hold_pages(b"<iframe src=a>")
+    assert may_hold_pages(markup_of(b"<iframe srcdoc=a>"))
+    assert not may_hold_pages(markup_of(b"<iframe src=a>"))
     inner = (
         "&lt;head&gt;&lt;style&gt;p{}&lt;/style&gt;&lt;/head&gt;&lt;body&gt;a&lt;!-- b --&gt;&lt;p&gt;\u00e9&lt;/p&gt;"
     )
