@@ -6,6 +6,7 @@ line break may stand within a label, and a table may do no more than lay out pai
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
@@ -39,6 +40,7 @@ from atlas_scraper.values.text import fold, tidy
 
 _FEWEST_ROWS = 2
 _MOST_BROKEN = 4  # lines over which a label may be broken
+_REMEMBERED = 4096  # spellings of labels, numbered or not
 
 
 def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
@@ -180,7 +182,9 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     return (at_colon if is_longer else at_runs) or at_colon or _cut_between_labels(line, labels)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _evidence_of_whole(text: str, labels: LabelIndex) -> Evidence:
+    """Tell how sure a line is as a label by how it is written, found out once for each spelling."""
     is_bare = without_number(text) is text and not labels.words.continued.search(text)
     return Evidence.WHOLE if is_bare else Evidence.NUMBERED
 

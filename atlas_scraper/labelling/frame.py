@@ -11,7 +11,7 @@ texts are handed on; so are words beside most labels (`labelling.chorus`) and fo
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from atlas_scraper.blocks.document import SECTION_FOOTER, PageTable
+from atlas_scraper.blocks.document import SECTION_FOOTER, Line, PageTable
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.behind import mark_labels_behind
 from atlas_scraper.labelling.card_tables import names_in_cards
@@ -62,22 +62,29 @@ def ignore_frame(
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
-    for number, item in enumerate(items):
-        line = item.line
-        if number in around or not first <= number <= last_word:
-            is_plain = False
-        else:  # of a plain line of the content nothing is asked but whether it says that a table is empty
-            is_plain = not (item.has_link or line is None or line.is_heading or line.is_value)
-            if is_plain and item.is_authors:
-                continue
+    # Of a plain line of the content it is only asked whether it says that a table is empty; of an author's, nothing.
+    others = [
+        number
+        for number, item in enumerate(items)
+        if not item.is_authors or number in around or not first <= number <= last_word or _is_special(item.line)
+    ]
+    for number in others:
+        item = items[number]
         if item.fate is not None or number in found:
             continue
+        is_outside = number in around or not first <= number <= last_word
+        is_plain = not (is_outside or item.has_link or _is_special(item.line))
         if not is_plain:
             is_outside = number < first or number > last_word
             texts += _ignore(items, number, found, labels, is_around=number in around, is_outside=is_outside)
         elif is_empty(item.text) and not _is_one_of_paragraphs(items, number, found):
             item.ignore("empty table")
     return texts
+
+
+def _is_special(line: Line | None) -> bool:
+    """Tell whether an item is a table, a heading, or the value of a form control."""
+    return line is None or line.is_heading > 0 or line.is_value
 
 
 def _is_one_of_paragraphs(items: Sequence[Item], number: int, found: Collection[int]) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
-from operator import itemgetter
 
 from atlas_scraper.blocks.document import Block, PageTable, with_lines
 from atlas_scraper.labelling.items import Item
@@ -51,27 +50,24 @@ def with_pages_apart(table: PageTable, words: SiteWords) -> list[Block]:
 def find_paginators(items: Sequence[Item], labels: LabelIndex) -> list[Paginator]:
     """Find the paginators of a page: runs of lines that hold nothing but steps and page numbers."""
     words = labels.words
-    are_parts = [
-        not item.is_authors
+    parts = [
+        number
+        for number, item in enumerate(items)
+        if not item.is_authors
         and item.label is None
         and item.line is not None
         and len(item.text) <= _LONGEST
         and words.is_pager(item.text)
-        for item in items
     ]
-    if not any(are_parts):
-        return []
     found: list[Paginator] = []
-    before: Item | None = None
-    for is_part, stretch in groupby(zip(items, are_parts, strict=True), key=itemgetter(1)):
-        both = [item for item, _ in stretch]
-        group = [*both] if is_part else []
+    for _, stretch in groupby(enumerate(parts), key=lambda part: part[1] - part[0]):  # the same in lines right below
+        numbers = [number for _, number in stretch]
+        group, before = [items[number] for number in numbers], items[numbers[0] - 1] if numbers[0] else None
         # The last cell of a row above may hold numbers; a paginator's first is 1, once.
         while group and _is_above(group, before, labels):
             before = group.pop(0)
         if group and _is_paginator(group, words):
             found.append(_paginator(group, words))
-        before = both[-1]
     return found
 
 

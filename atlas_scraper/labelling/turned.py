@@ -23,6 +23,8 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     paired: set[str] = set()  # and with what is below them
     of_any: set[str] = set()  # marks of labels between texts that have the same one
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
+    if not any(_shares(items, number, number - 1, _shared(items, number, number + 1) + 1) for number, *_ in labelled):
+        return items  # as on most pages: no label has more in common with what is above it
     for number, item, label in labelled:
         with_below = _shared(items, number, number + 1)
         if with_below and _is_among_like(items, number, with_below):

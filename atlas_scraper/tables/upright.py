@@ -28,10 +28,10 @@ def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable,
 
 def _lies(table: PageTable) -> bool:
     """Tell whether the markup says that the first cells of the rows, and no others, are headers."""
-    first = [row[0] for row in table.rows if row and row[0].text]
     top = table.rows[0] if table.rows else ()
     if len(top) > 1 and all(cell.is_header for cell in top):
         return False  # a row of headers, if blank ones; the first cells below it may be headers of their rows
+    first = [row[0] for row in table.rows if row and row[0].text]
     if len(table.rows) == 1 and not any(cell.text for cell in table.rows[0][1:]):
         return False  # a header alone
     if not first or not all(cell.is_header for cell in first):
