@@ -18,6 +18,7 @@ from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.asides import may_offer, set_aside
 from atlas_scraper.blocks.backwards import may_be_backwards, show_forwards
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
+from atlas_scraper.blocks.descriptions import may_describe, set_descriptions_aside
 from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.embedded import may_embed, show_embedded
@@ -61,6 +62,7 @@ _RARE: tuple[tuple[Callable[[Markup], bool], Callable[[Element], None]], ...] = 
     (may_print_names, print_names),
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
+    (may_describe, set_descriptions_aside),
     (may_open_over, hide_popovers),
     (may_embed, show_embedded),
     (may_turn, turn),
