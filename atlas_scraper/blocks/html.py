@@ -241,6 +241,7 @@ def _signals(markup: Markup, by_tag: ByTag) -> list[Signal]:
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
         Signal.NO_END: markup.tags.rfind(b"</html") < 0 and b"<html" in markup.traces,
+        Signal.SPOKEN: markup.traces.count(b" lang=") > 1,  # in another language than the page, perhaps
         Signal.OPEN_TABLE: markup.tags.rfind(b"<table") > markup.tags.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]

@@ -167,14 +167,14 @@ def kind_of(element: Element) -> Kind:
 
 def _as_said(kind: Kind, element: Element) -> Kind:
     """Give a kind as it is where the markup says of its element that it is chosen, or in another language."""
-    if kind.way is Way.INLINE and is_foreign(element):
+    if is_foreign(element):
         kind = _as_foreign(kind)
     return _as_chosen(kind) if is_chosen(element) else kind
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
 def _as_foreign(kind: Kind) -> Kind:
-    return replace(kind, name=f"{kind.name}.{FOREIGN}", is_spoken=True)
+    return replace(kind, name=f"{kind.name}.{FOREIGN}", is_spoken=kind.way is Way.INLINE)
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
