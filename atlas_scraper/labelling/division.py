@@ -25,7 +25,7 @@ from atlas_scraper.labelling.dialogs import with_dialogs
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
-from atlas_scraper.labelling.glued import find_glued
+from atlas_scraper.labelling.glued import find_glued, part_glued
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
@@ -98,6 +98,8 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
         is_bare: whether what the page puts before or behind all its labels is left out.
     """
     document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
+    if document.rendition != "html":
+        document = part_glued(document, labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)

@@ -163,6 +163,9 @@ FEWEST_DIALOGS_ALIKE = 2
 SHORTEST_GLUED = 12
 """Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""
 
+FEWEST_GLUED = 3
+"""Labels that are glued to their values, before a converter did it. No sample has any."""
+
 FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
 SHARE_OF_VALUES = 0.8

@@ -1,9 +1,10 @@
 """Labels that a converter glued to what stands behind them, in the text of the label above."""
 
 import pytest
-from lines import AIM, BOTH, CONTEXT, INDEX, YEAR, cut
+from lines import AIM, BOTH, CONTEXT, INDEX, YEAR, cut, line, page, said
 
-from atlas_scraper.labelling.glued import find_glued
+from atlas_scraper.blocks.document import Line, Run
+from atlas_scraper.labelling.glued import find_glued, part_glued
 from atlas_scraper.labelling.labels import Label
 
 
@@ -39,3 +40,36 @@ def test_only_texts_and_labels_that_the_page_does_not_have_are_looked_at() -> No
     assert _glued("YearA", above=YEAR) == []
     items = cut("x", "y", "Context and history2017")
     assert find_glued({BOTH: 0, CONTEXT: 1}, {BOTH: [], CONTEXT: items[2:]}, INDEX) == []
+
+
+def _parted(*texts: str) -> list[str]:
+    blocks = [line(text, "p>", block=place) for place, text in enumerate(texts)]
+    return said(part_glued(page(*blocks, rendition="markdown"), INDEX).blocks)
+
+
+GLUED = ("StateOpen", "ContextA town", "Context and history2017 : a")
+
+
+def test_labels_that_a_converter_glued_to_their_values_are_put_on_lines_of_their_own() -> None:
+    assert _parted(*GLUED) == ["State", "Open", "Context", "A town", "Context and history", "2017 : a"]
+
+
+@pytest.mark.parametrize("text", ["Year2017", "Year{none}"])
+def test_where_several_are_glued_so_is_a_short_one_to_a_number_or_a_sign(text: str) -> None:
+    assert _parted(*GLUED, text)[-2:] == ["Year", text[4:]]
+
+
+@pytest.mark.parametrize("text", ["Year", "Year 2017", "Yearly", "Years", "Year: 2017", "Aims"])
+def test_a_label_that_nothing_is_glued_to_stays_as_it_is(text: str) -> None:
+    assert _parted(*GLUED, text)[6:] == [text]
+
+
+@pytest.mark.parametrize("texts", [GLUED[:2], (*GLUED[:2], "StateClosed"), (*GLUED[1:], "State", "StateOpen")])
+def test_what_few_labels_have_or_one_that_stands_whole_as_well_is_no_habit(texts: tuple[str, ...]) -> None:
+    assert _parted(*texts) == [*texts]
+
+
+def test_a_label_that_stands_whole_in_a_link_alone_is_that_of_a_menu() -> None:
+    link = Line("State", (Run("State", "a>", "/state", interactive=True),))
+    blocks = [link, *(line(text, "p>", block=place) for place, text in enumerate(GLUED))]
+    assert said(part_glued(page(*blocks, rendition="markdown"), INDEX).blocks)[:3] == ["State", "State", "Open"]
