@@ -19,6 +19,7 @@ from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_NOTES, MOST_NOTES_BETWEEN
 
 _NOTE = re.compile(r"\s*+(?P<open>[\[(]?+)(?P<number>\d{1,3}+)[\])]?+\s*+")
+_BEFORE_NOTE = re.compile(r"[\[(](\d{1,3})[\])]\s++\S")
 
 
 def without_note_numbers(document: Document, items: Sequence[Item], labels: LabelIndex) -> Document:
@@ -87,5 +88,5 @@ def _without_last(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def _stand_before_notes(numbers: Sequence[int], items: Sequence[Item]) -> bool:
     """Tell whether each of some numbers stands in brackets before words of a line of its own."""
-    begun = [item.text for item in items if item.line and item.text[:1] in {"[", "("}]
-    return all(any(re.match(rf"[\[(]{number}[\])]\s+\S", text) for text in begun) for number in numbers)
+    begun = (_BEFORE_NOTE.match(item.text) for item in items if item.line and item.text[:1] in {"[", "("})
+    return {*numbers} <= {int(found[1]) for found in begun if found}

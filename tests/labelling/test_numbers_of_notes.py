@@ -1,5 +1,7 @@
 """Numbers of notes behind values and names, in elements of their own, are none of their words where they count up."""
 
+from collections.abc import Sequence
+
 import pytest
 from lines import INDEX, line, page, table
 
@@ -23,7 +25,7 @@ def _values(*values: Line) -> list[Block]:
     ]
 
 
-def _read(blocks: list[Block], *, has_signal: bool = True) -> tuple[list[str], list[str]]:
+def _read(blocks: Sequence[Block], *, has_signal: bool = True) -> tuple[list[str], list[str]]:
     document = page(*blocks)._replace(signals=frozenset([Signal.NOTES] if has_signal else []))
     read = without_note_numbers(document, cut_into_items(blocks, INDEX), INDEX)
     assert all(each.landmark == AROUND_VALUES for each in read.hidden)
