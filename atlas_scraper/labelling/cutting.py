@@ -165,7 +165,7 @@ def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
             return _cut_line(line._replace(runs=shown, text=text_of(shown)), labels)
         content, actions = split_actions(runs, labels.words)
         if actions:
-            said = Item(line, text_of(actions))
+            said = Item(line, text_of(actions), tuple(actions))
             said.ignore("site's own words")
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):

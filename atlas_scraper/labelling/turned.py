@@ -19,8 +19,6 @@ from atlas_scraper.labelling.thresholds import FEWEST_TURNED, FEWEST_TURNED_THAT
 def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     """Give the items of a page with each label before its value; unlisted labels are told by their mark."""
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
-    if not any(_shares(items, number, number - 1, _shared(items, number, number + 1) + 1) for number, *_ in labelled):
-        return items  # as on most pages: no label has more in common with what is above it
     told: defaultdict[str, _Told] = defaultdict(_Told)
     for number, item, label in labelled:
         with_below = _shared(items, number, number + 1)
@@ -94,8 +92,10 @@ class _Told:
 
 def _is_among_like(items: Sequence[Item], number: int, depth: int) -> bool:
     """Tell whether the texts above and below a label stand so deep in its boxes as well, marked as it is."""
-    beside = [items[place] for place in (number - 1, number + 1) if 0 <= place < len(items)]
-    are_like = len(beside) > 1 and all(other.mark == items[number].mark and not other.label for other in beside)
+    if not 0 < number < len(items) - 1:
+        return False
+    above, item, below = items[number - 1 : number + 2]
+    are_like = above.mark == item.mark == below.mark and not (above.label or below.label)
     return are_like and _shares(items, number, number - 1, depth)
 
 
