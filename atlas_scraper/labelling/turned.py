@@ -26,8 +26,8 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
             told[item.mark].is_of_any = True
         if _shares(items, number, number - 1, with_below + 1):
             if items[number - 1].label not in labels.rank:
-                shared = len(item.block.path) - _shared(items, number, number - 1)
-                told[item.mark].add_above(item, label, items[number - 1].text, shared)
+                size = len(item.block.path) - _shared(items, number, number - 1)
+                told[item.mark].add_above(item, label, items[number - 1].text, size)
         elif with_below and not items[number + 1].label and not _shares(items, number, number - 1, with_below):
             told[item.mark].below.append((len(item.block.path) - with_below, label.has_one_value))
     marks = {mark: each.size for mark, each in told.items() if each.is_turned()}
