@@ -14,6 +14,7 @@ from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
 from atlas_scraper.tables.going_on import say_going_on
+from atlas_scraper.tables.group_rows import ignore_names, without_group_rows
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
 from atlas_scraper.tables.names_in_cells import say_names_in_cells
@@ -47,10 +48,13 @@ def take_rows(
     rows: list[Row] = []
     headers: list[Header] = []
     tables: list[tuple[bool, list[Row]]] = []
+    grouping: set[str] = set()
     for each in chosen:
         for item in each.items:
             item.take(label.field)
-        table, header = with_named_parts(reader, label, each.table, each.header, columns)
+        table, names = without_group_rows(reader, label, each.table, each.header)
+        grouping |= names
+        table, header = with_named_parts(reader, label, table, each.header, columns)
         headers.append(header)
         say_hints(reader, label, header.texts, [column.folded if column else None for column in header.columns])
         tables.append((each.named > 0, list(_rows_of_table(reader, label, table, header))))
@@ -65,6 +69,7 @@ def take_rows(
         rows = list(rows_of_lines(reader, label, columns, split))
     _keep_unlisted_columns(reader, label, rows, columns)
     say_names_in_cells(reader, label, rows, columns)
+    ignore_names(reader, label, grouping)
     paginators = reader.paginators_of(label)
     for paginator in paginators:
         _report_pages(reader, label, paginator.pages, paginator.links)
