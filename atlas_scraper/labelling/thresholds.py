@@ -174,6 +174,8 @@ FEWEST_RUN_ON_THAT_FIT = 2
 
 FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
+SHARE_OF_OWN_LABELS = 0.8
+"""Of the labels on a page, those in no link, before a link that says one leads to it: all may be links to a help."""
 FEWEST_NOTES = 3
 """Numbers of notes behind values or names that count up, before they are none of them."""
 MOST_NOTES_BETWEEN = 9

@@ -134,7 +134,9 @@ _SHEET = re.compile(
 # Where one goes from here, before the name of that: the steps of the State's design system, the buttons below a text.
 _PART = r"(?:étape|etape|section|rubrique|partie|chapitre|onglet|volet|page|fiche)"
 _MOVES = re.compile(
-    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART})(?!\w)[\s:]*",
+    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART}|(?:lire la )?suite|"
+    rf"(?:continuer|poursuivre|passer|aller|revenir|retour)(?:\s+(?:vers|[àa]))?(?:\s+(?:la|l['’]|le))?(?:\s*{_PART})?)"
+    r"(?!\w)[\s:]*",
     re.IGNORECASE,
 )
 # How much is written in a field for texts, or may be.
@@ -148,6 +150,7 @@ _LETTERS_COUNTED = re.compile(
 )
 _ASIDE_BEGINNINGS = (
     "etape section rubrique partie chapitre onglet volet page fiche suivant precedent asuivre prochain ilreste "
+    "suite lirelasuite continuer poursuivre passer aller revenir retour "
     "ilvousreste nombrede max 0 1 2 3 4 5 6 7 8 9"
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)

@@ -7,7 +7,7 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.frame import ONCE_MORE, OWN_WORDS
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.moves import aside_of, ignore_moves
+from atlas_scraper.labelling.moves import aside_of, ignore_links_to_labels, ignore_moves
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,41 @@ def test_a_title_that_is_a_stretch_of_its_line_is_one_to_move_on_to() -> None:
     items = cut_into_items([line("Onward: Notes"), title], INDEX)
     ignore_moves(items, INDEX)
     assert [item.fate is None for item in items] == [False, True]
+
+
+def _linked(text: str, *, is_heading: int = 0, label: int = 0) -> Line:
+    return Line(text, (Run(text, "a>", "/x", True, label),), (1, 9), is_heading=is_heading)
+
+
+def _ignored(*lines: Line) -> list[str]:
+    items = cut_into_items(lines, INDEX)
+    ignore_links_to_labels(items, INDEX)
+    assert all(item.by == ONCE_MORE for item in items if item.fate is not None)
+    return [item.text for item in items if item.fate is not None]
+
+
+def test_a_link_below_a_label_that_says_one_of_the_page_is_ignored() -> None:
+    labels = [line(text) for text in ("Year", "State", "Context", "Aim")]
+    assert _ignored(*labels[:2], _linked("Aim >"), *labels[2:]) == ["Aim >"]
+    assert _ignored(*labels, _linked("Year")) == ["Year"]
+    assert _ignored(*labels[:3], _linked("Aim")) == []
+    assert _ignored(_linked("Aim"), *labels) == []
+    assert _ignored(*labels, _linked("Aim", is_heading=2)) == []
+    assert _ignored(*labels, _linked("Aim", label=7)) == []
+    assert _ignored(*labels, _linked("Notes")) == []
+
+
+@pytest.mark.parametrize(("own", "is_once_more"), [(4, True), (3, False)])
+def test_links_that_say_labels_are_labels_where_more_than_a_fifth_of_those_are_links(
+    own: int, is_once_more: bool
+) -> None:
+    lines = [line(text) for text in ("Year", "State", "Context", "Aim")[:own]]
+    assert _ignored(*lines, _linked("Year"), _linked("History")) == (["Year"] if is_once_more else [])
+
+
+def test_a_link_within_a_line_is_a_part_of_it() -> None:
+    said = Line("See Aim", (Run("See ", "p>"), Run("Aim", "p>a", "/x", True)))
+    of_links = Line("< Year Aim >", (Run("< Year", "a>", "/x", True), Run(" ", "p>"), Run("Aim >", "a>", "/y", True)))
+    labels = [line(text) for text in ("Year", "Aim")]
+    assert _ignored(*labels, said) == []
+    assert _ignored(*labels, of_links) == ["< Year", "Aim >"]
