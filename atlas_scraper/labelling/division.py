@@ -114,7 +114,9 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     labelled = _labelled(items)
     if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:
         return divide(bare, labels, is_bare=True)
-    if chorus := ignore_chorus(items, labelled, labels):
+    chorus: list[str] = []
+    while beside := ignore_chorus(items, labelled, labels):  # and what stands beside labels without those words
+        chorus += beside
         items, actions = _left(cut)
         labelled = _labelled(items)
     has_boxes = document.rendition != "markdown"  # what a converter writes one of shows nothing
