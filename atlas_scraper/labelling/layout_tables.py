@@ -139,8 +139,9 @@ def without_actions(table: PageTable, words: SiteWords) -> PageTable:
             changed[key] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
     for column in zip_longest(*table.rows) if acting else ():
         cells = [cell for cell in column if cell is not None]
-        is_of_actions = all(not cell.text or words.may_be_action(cell.text) for cell in cells)
-        if is_of_actions and not acting.keys().isdisjoint(map(id, cells)):
+        if acting.keys().isdisjoint(map(id, cells)):
+            continue
+        if all(not cell.text or words.may_be_action(cell.text) or _says_actions(cell, words) for cell in cells):
             changed.update({id(cell): cell._replace(text="") for cell in cells})
     if not changed:
         return table
@@ -154,6 +155,13 @@ def _has_actions(cell: Cell) -> bool:
                 if run.interactive:
                     return True
     return False
+
+
+def _says_actions(cell: Cell, words: SiteWords) -> bool:
+    """Tell whether a cell says no more than several links and buttons of the site."""
+    lines = [block for block in cell.blocks if isinstance(block, Line)]
+    said = [run for line in lines for run in line.runs if run.text.strip(_AROUND_ACTIONS)]
+    return len(lines) == len(cell.blocks) and all(run.interactive and words.may_be_action(run.text) for run in said)
 
 
 def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
