@@ -56,3 +56,48 @@ def test_words_that_may_be_values_are_no_icon_s(word: str) -> None:
 def test_the_same_word_of_an_author_s_stays() -> None:
     record = _read(_page().replace("Deux.", "<i>label</i> rouge").replace("Un puits.", "label"))
     assert (record.context, record.history) == (["label"], ["label rouge"])
+
+
+def _numbered(form: str, *, more: str = "") -> str:
+    pairs = [form.format(number=number, label=label, value=VALUES.get(label, ""))
+             for number, label in enumerate([*PAIRS, *LABELS[:5], *more.split()])]  # fmt: skip
+    return (
+        f"<html><body><main>{''.join(pairs)}{''.join(f'<h3>{label}</h3>' for label in LABELS[5:])}</main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["<p>1.{number} <b>{label}</b> : {value}</p>", "<p>{number} <b>{label}</b> : {value}</p>",
+     "<p>({number}) <b>{label}</b> : {value}</p>", "<p><i>Q{number}</i> <b>{label}</b> : {value}</p>",
+     "<p><i>2.{number}</i><b>{label}</b> : {value}</p>", "<p>A{number}. <b>{label}</b> : {value}</p>",
+     "<div>3-{number} <b>{label}</b></div><div>{value}</div>",
+     "<table><tr><td>1.{number} <b>{label}</b></td><td>{value}</td></tr></table>"],
+)  # fmt: skip
+def test_a_number_before_each_label_is_no_part_of_what_stands_above_it(form: str) -> None:
+    record = _read(_numbered(form))
+    assert (record.title, record.status_label, record.theme, record.form) == ("Un jumelage", "En cours", None, None)
+    assert (record.context, record.history, record.objective, record.unread) == (["Un puits."], ["Deux."], [], [])
+
+
+@pytest.mark.parametrize("number", ["1.{number}", "Q{number}"])
+def test_a_number_is_a_part_of_an_unlisted_label_and_stays(number: str) -> None:
+    record = _read(_numbered(f"<p>{number} <b>{{label}}</b> : {{value}}</p>", more="Budget"))
+    place = len(PAIRS) + 5
+    assert [each.label for each in record.unread] == [f"{number.format(number=place)} Budget"]
+
+
+def test_such_a_number_that_an_author_writes_stays() -> None:
+    form = "<p>{number} <b>{label}</b> : {value}</p>"
+    record = _read(_numbered(form).replace("Deux.", "Deux.</p><p>7 <b>puits</b> neufs"))
+    assert record.history == ["Deux.", "7 puits neufs"]
+
+
+def test_a_number_that_is_the_same_before_several_labels_counts_none() -> None:
+    same = _read(_numbered("<p><i>7</i> <b>{label}</b> : {value}</p>"))
+    assert "7" in str(same.unread) + str(same.issues)
+
+
+def test_numbers_left_out_are_checked_across_pages_as_the_frame_is() -> None:
+    assert "Q1" in read(_numbered("<p>Q{number} <b>{label}</b> : {value}</p>").encode()).frame
+    assert "1.1" not in read(_numbered("<p>1.{number} <b>{label}</b> : {value}</p>").encode()).frame

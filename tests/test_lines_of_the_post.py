@@ -191,3 +191,22 @@ def test_a_name_with_a_telephone_behind_it_is_one_and_a_telephone_is_none(line: 
     record = parse(page(f"{HEADING_OF_POST}<p>{ROLES[0]}</p><p>{line}</p><p>Courriel : a[at]example.org</p>").encode())
     assert record.post is not None
     assert [contact.name for contact in record.post.contacts] == [line if is_name else None]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{0}</p><p>{1}</p><p><a href='mailto:{2}'>Courriel</a></p>",
+        "<p>{0}</p><p>{1}</p><p><a href='mailto:{2}'>Courriel</a> : {2}</p>",
+        "<p>{0}</p><p>{1}</p><p><a href='mailto:{2}'>Imprimer</a></p>",
+        "<p>{0}</p><p>{1} <a href='mailto:{2}'>Contact</a></p>",
+        "<p><a href='mailto:{2}'>{0}</a></p><p>{1}</p>",
+    ],
+)
+@pytest.mark.parametrize("people", [(ANA,), (ANA, BEA), (ANA._replace(name=""), BEA)])
+def test_an_address_that_the_site_s_own_words_or_a_role_link_to_is_that_of_the_contact(
+    people: tuple[Person, ...], form: str
+) -> None:
+    linked = [person._replace(email=person.email.replace("[at]", "@")) for person in people]
+    record = read("".join(form.format(*person) for person in linked))
+    assert (contacts_of(record), record.unread) == (expected(people), [])

@@ -290,6 +290,37 @@ def test_a_value_may_stand_above_its_label(tile: str) -> None:
     assert (record.status_label, record.context, record.unread) == ("En cours", ["Un."], [])
 
 
+def test_a_line_of_the_site_below_the_last_pair_of_a_list_is_no_value_of_one_that_has_none() -> None:
+    def pair(label: str, value: str) -> str:
+        behind = label.startswith(("Sous-sous", "Votre"))
+        return f"<p><b>{label}</b> <i>{value}</i></p>" + "<p><small>Informations revues par nous</small></p>" * behind
+
+    record = parse(f"<main><div>{page_of(pair, title='A', start_year='2017', status='En cours')}</div></main>".encode())
+    assert (record.theme, record.form, record.start_year) == (None, None, 2017)
+    assert "Informations revues par nous" in str(record.unread)
+
+
+def test_of_two_contacts_with_names_above_their_roles_the_first_may_have_none() -> None:
+    def pair(label: str, value: str) -> str:
+        return f"<div><div>{value}</div><div class=caption>{label}</div></div>"
+
+    first, second = "Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"
+    lists = [
+        pair(first, "") + pair("Courriel :", ""),
+        pair(second, "Ana du Val") + pair("Courriel :", "ana@example.org"),
+    ]
+    post = "".join(f"<div>{each}</div>" for each in lists)
+    facts = page_of(pair, title="A", start_year="2017", status="En cours")
+    record = parse(
+        f"<main><h3>Contacts dans le poste diplomatique</h3><section>{post}</section><div>{facts}</div></main>".encode()
+    )
+    assert record.post is not None
+    assert [(each.role, each.name, each.email) for each in record.post.contacts] == [
+        (second, "Ana du Val", "ana@example.org")
+    ]
+    assert (record.title, record.start_year, record.status_label, record.unread) == ("A", 2017, "En cours", [])
+
+
 def test_a_value_may_share_its_box_with_the_label_that_follows() -> None:
     values = {"start_year": "2017", "thématique d'intervention": "Culture et Patrimoine"}
     record = parse(f"<p>{page_of('{0} :</p><p>{1}<br>'.format, title='A', **values)}</p>".encode())

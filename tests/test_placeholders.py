@@ -42,6 +42,17 @@ def test_a_text_before_a_heading_that_nobody_has_listed_is_none_either(words: st
     assert [(each.label, each.text) for each in record.unread] == [("Perspectives", "« Agir ensemble… »")]
 
 
+def test_a_text_before_a_label_that_nobody_has_listed_in_boxes_is_none_too() -> None:
+    def box(label: str, *lines: str) -> str:
+        said = "<br>".join(lines)
+        return f"<div><div class=title>{label}</div></div><div><div><span class=said>{said}</span></div></div>"
+
+    texts = box("Contexte", "(Aucun)") + box("Perspectives", "Un.", "Deux.") + box("Historique", "Aucun", "Trois.")
+    record = parse(page(texts).encode())
+    assert (record.context, record.history) == ([], ["Aucun", "Trois."])
+    assert [(each.label, each.text) for each in record.unread] == [("Perspectives", "Un.\nDeux.")]
+
+
 @pytest.mark.parametrize("words", ["Aucune réponse.", "Néant", "Pas de contenu"])
 def test_such_words_among_the_paragraphs_of_a_text_are_its_author_s(words: str) -> None:
     for lines in ([words, "Un."], ["Un.", words], ["Un.", words, "Deux."]):

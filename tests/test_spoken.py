@@ -117,6 +117,76 @@ def test_a_label_in_a_second_language_is_no_value_of_the_first(pair: str, second
     assert (values(record), record.unread) == (("Un jumelage", 1971, "En cours", ["Un."]), [])
 
 
+TRANSLATED = {
+    "headings": "<h3 lang=fr>{0}</h3><h3 lang=en><i>{2}</i></h3><p>{1}</p>",
+    "headings in a box": "<div><h3 lang=fr>{0}</h3> <h3 lang=en>{2}</h3><br></div><p>{1}</p>",
+    "the second language first": "<h3 lang=en>{2}</h3><h3>{0}</h3><p>{1}</p>",
+    "three languages": "<h3>{0}</h3><h3 lang=en>{2}</h3><h3 lang=de>Etwas</h3><p>{1}</p>",
+    "terms of a list": "<dt lang=fr>{0}</dt><dt lang=en-US>{2}</dt><dd>{1}</dd>",
+    "labels": "<div><label>{0}</label> <label lang=en>{2}</label></div><div>{1}</div>",
+    "labels on lines": "<div><label>{0}</label><br><label lang=en>{2}</label></div><div>{1}</div>",
+    "headers around a value": "<tr><th lang=fr>{0}</th><td>{1}</td><th lang=en>{2}</th></tr>",
+    "marked headers around a value": "<tr><th>{0}</th><td><p>{1}</p></td><th lang=en><i>{2}</i></th></tr>",
+    "headers before a value": "<tr><th lang=fr>{0}</th><th lang=en>{2}</th><td>{1}</td></tr>",
+    "the second language before": "<tr><th lang=en>{2}</th><th lang=fr>{0}</th><td>{1}</td></tr>",
+}
+
+
+@pytest.mark.parametrize("pair", TRANSLATED.values(), ids=TRANSLATED.keys())
+def test_a_label_in_a_second_language_beside_the_first_is_no_value_and_no_text(pair: str) -> None:
+    def written(label: str, value: str) -> str:
+        return pair.format(label, value, f"Some words on {label[:9]}")
+
+    html = page_of(written, **VALUES, historique="Deux.", remarques="Trois.")
+    html = html.replace("</h3><p></p>", "</h3>").replace("Financement du partenariat", "Remarques de la ville")
+    html = f"<table>{html}</table>" if html.startswith("<tr>") else f"<dl>{html}</dl>" if "<dt" in html else html
+    record = parse(f"<html lang=fr><body>{html}</body></html>".encode())
+    assert (*values(record), record.history) == ("Un jumelage", 1971, "En cours", ["Un."], ["Deux."])
+    assert [each for each in record.unread if "Some words" in f"{each.label} {each.text}"] == []
+
+
+def test_labels_in_a_second_language_are_checked_across_pages() -> None:
+    html = page("<h3>Contexte</h3><h3 lang=en>Background</h3><p>Un.</p>").replace("<html>", "<html lang=fr>")
+    read_page = read_with_frame(html.encode())
+    assert (read_page.record.context, read_page.frame) == (["Un."], ("Background",))
+
+
+@pytest.mark.parametrize(
+    ("html", "context"),
+    [
+        ("<h3>Contexte</h3><h4 lang=en>Water for all</h4><p>Un.</p>", ["Water for all", "Un."]),
+        ("<h3>Contexte</h3><p>Un.</p><h3 lang=en>Water</h3><p>Two.</p>", ["Un."]),
+        ("<h3>Contexte</h3><p lang=en>Water for all.</p>", ["Water for all."]),
+        ("<h3>Contexte</h3><h3 lang=fr>De l'eau pour tous</h3><p>Un.</p>", []),
+    ],
+)
+def test_a_title_in_another_language_that_stands_beside_no_label_of_its_level_stays(
+    html: str, context: list[str]
+) -> None:
+    record = parse(page(html).replace("<html>", "<html lang=fr>").encode())
+    said = [*record.context, *(f"{each.label} {each.text}" for each in record.unread)]
+    assert record.context[: len(context)] == context
+    assert all(any(words in text for text in said) for words in ("Water", "Two.", "De l'eau") if words in html)
+
+
+def test_a_row_of_columns_in_a_second_language_is_no_row() -> None:
+    header = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    header += "<tr><th lang=en>Name</th><th lang=en><i>Country</i></th></tr>"
+    rows = f"<table>{header}<tr><td>Gao</td><td>Mali</td></tr></table>"
+    html = page(f"<h3>Partenaires étrangers du partenariat</h3>{rows}").replace("<html>", "<html lang=fr>")
+    record = parse(html.encode())
+    assert [(each.name, each.country) for each in record.foreign_partners] == [("Gao", "Mali")]
+    assert (codes(record), record.unread) == ([], [])
+
+
+def test_names_of_bodies_in_another_language_stay_in_their_rows() -> None:
+    rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>"
+    rows += "<tr><th lang=en>City of Bath</th><td>Mali</td></tr><tr><td lang=en>Town of Ely</td><td>Mali</td></tr>"
+    html = page(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
+    record = parse(html.replace("<html>", "<html lang=fr>").encode())
+    assert [each.name for each in record.foreign_partners] == ["City of Bath", "Town of Ely"]
+
+
 def test_columns_in_a_second_language_are_those_of_the_first() -> None:
     second = "<br><small lang=en>{}</small>"
     header = f"<th>Nom de la collectivité étrangère{second.format('Name')}</th><th>Pays{second.format('Country')}</th>"

@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.kinds import Way, as_shown, plain_kind
 from atlas_scraper.blocks.traces import Markup
 
-_TRACES = (b"dialog", b"tooltip", b" popover")
+_TRACES = (b"dialog", b"tooltip", b" popover", b"aria-describedby")
 _ROLES = frozenset({"dialog", "alertdialog", "tooltip"})
 _may_be_dialogs = etree.XPath("//dialog | //*[@popover] | //*[@role]")
 

@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 SECTION_FOOTER = "section footer"
 """The landmark of a footer within the content: about a part of it, but none of what the part says."""
+DESCRIPTION = "description"
+"""The landmark of what the markup says to describe an element beside it, among the texts that a page hides."""
 Rendition = Literal["html", "markdown", "pipe-text", "flat-text"]
 
 

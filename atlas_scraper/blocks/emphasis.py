@@ -15,7 +15,7 @@ CHOOSING = frozenset({"aria-current", "aria-selected", "aria-pressed"})
 """The attributes that may say so."""
 
 FOREIGN = "foreign!"
-"""Ends how a stretch of a heading is marked that the markup says to be in another language than its page."""
+"""Ends how a heading, or a stretch of one, is marked that the markup says to be in another language than its page."""
 DECIDING = CHOOSING | {"lang"}
 """The attributes by which an element is one of these."""
 
@@ -30,13 +30,13 @@ def is_set_off(mark: str) -> bool:
 
 
 def is_foreign(element: Element) -> bool:
-    """Tell whether a stretch of what may be a label is, by the markup's own word, in another language than the page."""
+    """Tell whether what may be a label, or a part of one, is by the markup's word in another language than the page."""
     language = _language(element)
     of_page = _language(element.getroottree().getroot())
     return (
         bool(language and of_page)
         and language != of_page
-        and next(element.iterancestors(*_OF_LABELS), None) is not None
+        and (element.tag in _OF_LABELS or next(element.iterancestors(*_OF_LABELS), None) is not None)
     )
 
 

@@ -18,6 +18,7 @@ from atlas_scraper.blocks.aria_tables import join_parts, may_be_aria
 from atlas_scraper.blocks.asides import may_offer, set_aside
 from atlas_scraper.blocks.backwards import may_be_backwards, show_forwards
 from atlas_scraper.blocks.controls import CONTROL_TAGS, has_entry_form
+from atlas_scraper.blocks.descriptions import may_describe, set_descriptions_aside
 from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.embedded import may_embed, show_embedded
@@ -61,6 +62,7 @@ _RARE: tuple[tuple[Callable[[Markup], bool], Callable[[Element], None]], ...] = 
     (may_print_names, print_names),
     (may_be_aria, join_parts),
     (may_be_protected, show_addresses),
+    (may_describe, set_descriptions_aside),
     (may_open_over, hide_popovers),
     (may_embed, show_embedded),
     (may_turn, turn),
@@ -239,6 +241,7 @@ def _signals(markup: Markup, by_tag: ByTag) -> list[Signal]:
         Signal.META_REFRESH: any((meta.get("http-equiv") or "").lower() == "refresh" for meta in by_tag["meta"]),
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
         Signal.NO_END: markup.tags.rfind(b"</html") < 0 and b"<html" in markup.traces,
+        Signal.SPOKEN: markup.traces.count(b" lang=") > 1,  # in another language than the page, perhaps
         Signal.OPEN_TABLE: markup.tags.rfind(b"<table") > markup.tags.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]

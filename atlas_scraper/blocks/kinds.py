@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_ROLES, CONTROL_TAGS
-from atlas_scraper.blocks.document import SECTION_FOOTER, SPOKEN
+from atlas_scraper.blocks.document import DESCRIPTION, SECTION_FOOTER, SPOKEN
 from atlas_scraper.blocks.emphasis import CHOSEN, DECIDING, FOREIGN, is_chosen, is_foreign
 from atlas_scraper.blocks.parts_of_content import is_in_section
 from atlas_scraper.blocks.style_sheets import Look
@@ -42,7 +42,9 @@ _LANDMARK_ROLES = {
     "contentinfo": "site footer",
     "alertdialog": "dialog",
     "dialog": "dialog",
+    DESCRIPTION: DESCRIPTION,
 }
+_OF_HELP = frozenset({"tooltip", DESCRIPTION})  # hidden, until one asks for it
 _SITE_EDGES = {"header": "site header", "footer": "site footer"}
 _DIGITS = re.compile(r"\d+")
 _NO_NAME = re.compile(r"[^\w;:#%-]+")
@@ -165,14 +167,14 @@ def kind_of(element: Element) -> Kind:
 
 def _as_said(kind: Kind, element: Element) -> Kind:
     """Give a kind as it is where the markup says of its element that it is chosen, or in another language."""
-    if kind.way is Way.INLINE and is_foreign(element):
+    if is_foreign(element):
         kind = _as_foreign(kind)
     return _as_chosen(kind) if is_chosen(element) else kind
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
 def _as_foreign(kind: Kind) -> Kind:
-    return replace(kind, name=f"{kind.name}.{FOREIGN}", is_spoken=True)
+    return replace(kind, name=f"{kind.name}.{FOREIGN}", is_spoken=kind.way is Way.INLINE)
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
@@ -256,7 +258,7 @@ def _kind(  # noqa: PLR0913, PLR0917 - the attributes that decide
     is_shown = not (
         tag in NEVER_SHOWN
         or (tag == "dialog" and is_open is None)
-        or role == "tooltip"
+        or role in _OF_HELP
         or says_hidden(style, hidden, aria_hidden, tag)
     )
     landmark = _LANDMARK_ROLES.get(role or "", "") or _SITE_EDGES.get(tag, "") or ("navigation" if tag == "nav" else "")

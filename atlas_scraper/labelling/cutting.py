@@ -31,6 +31,7 @@ from atlas_scraper.labelling.layout_tables import (
     without_actions,
     without_labels_of_actions,
 )
+from atlas_scraper.labelling.moves import aside_of
 from atlas_scraper.labelling.paginator import with_pages_apart
 from atlas_scraper.labelling.sheets import parts_of_sheet
 from atlas_scraper.labelling.stretches import is_note, is_sign, is_within_label, without_separator, without_stop
@@ -65,7 +66,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
                 # Nearly every line of an author ends here: in one piece, a label could only stand at its beginning.
                 items.append(Item(block, text, runs, is_authors=not runs[0].interactive))
             elif is_one_piece and not may_begin_with(start):
-                items.append(Item(block, text, runs))
+                items.append(aside_of(block, labels) or Item(block, text, runs))
             elif is_one_piece and not block.is_value and (label := labels.find(text)):
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text, labels)))
             else:
@@ -158,14 +159,14 @@ def _joined(blocks: Sequence[Block]) -> Line:
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:
     runs = line.runs
-    if line.is_value:
-        return [Item(line, line.text, runs)]
+    if in_one_piece := Item(line, line.text, runs) if line.is_value else aside_of(line, labels):
+        return [in_one_piece]
     if runs[0].interactive or (len(runs) > 1 and any(run.interactive for run in runs)):
         if len(shown := without_labels_of_actions(runs, labels)) < len(runs):
             return _cut_line(line._replace(runs=shown, text=text_of(shown)), labels)
         content, actions = split_actions(runs, labels.words)
         if actions:
-            said = Item(line, text_of(actions))
+            said = Item(line, text_of(actions), tuple(actions))
             said.ignore("site's own words")
             return [*_cut_line(line._replace(runs=content, text=text_of(content)), labels), said]
     if whole := labels.find(line.text):

@@ -9,10 +9,20 @@ no text of the part above it.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple
 
-from atlas_scraper.blocks.document import SECTION_FOOTER, Block, Cell, Document, Line, with_blocks, with_cells
+from atlas_scraper.blocks.document import (
+    DESCRIPTION,
+    SECTION_FOOTER,
+    Block,
+    Cell,
+    Document,
+    Line,
+    with_blocks,
+    with_cells,
+)
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -36,7 +46,8 @@ def with_dialogs(document: Document, labels: LabelIndex) -> Document:
     items = cut_into_items(document.blocks, labels)
     parts = [_Stretch(box, list(each)) for box, each in groupby(items, lambda item: _box_of(item.block.path, boxes))]
     outside = {item.label for part in parts if not part.box for item in part.items if not item.has_link}
-    content = _with_own_label(parts, labels, outside) | _behind_labels(parts, labels)
+    behind, alone = _behind_labels(parts, labels)
+    content = _with_own_label(parts, labels, outside) | behind
     content |= _alike(parts, content)
     closed = frozenset(each.box for each in document.dialogs if not each.is_open and each.box not in content)
     openers = [line for line in _openers(parts, content) if line.path]
@@ -44,7 +55,7 @@ def with_dialogs(document: Document, labels: LabelIndex) -> Document:
     blocks = tuple(_kept(document.blocks, _Kept(boxes, content, closed, left_out)))
     unseen = [line for dialog in document.dialogs if dialog.box in closed for line in dialog.unseen]
     more = frozenset(_with_more(parts, labels, outside))
-    unseen = [line if more.isdisjoint(line.path) else line._replace(landmark="") for line in unseen]
+    unseen = [line._replace(landmark="") if _may_be_content(line, more, alone) else line for line in unseen]
     unseen += [line._replace(landmark="dialog") for line in openers]
     hidden = sorted((*document.hidden, *unseen), key=lambda line: line.block)
     return document._replace(blocks=blocks, hidden=tuple(hidden))
@@ -75,10 +86,15 @@ def _with_own_label(parts: Sequence[_Stretch], labels: LabelIndex, outside: Coll
     }
 
 
-def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> set[int]:
+def _may_be_content(line: Line, more: AbstractSet[int], alone: AbstractSet[int]) -> bool:
+    """Tell whether what a dialog says stays in the content: more of a label, or all that is said of a described one."""
+    return not more.isdisjoint(line.path) or (line.landmark == DESCRIPTION and not alone.isdisjoint(line.path))
+
+
+def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> tuple[set[int], set[int]]:
     """Give the dialogs right behind labels, where nothing else follows most of those: no help for what follows.
 
-    A single one may be the site's, below a label without a value; a button in between opens it.
+    A single one may be the site's, below a label without a value; a button in between opens it. It is given apart.
     """
     found: list[tuple[int, bool]] = []
     is_opened = False
@@ -95,7 +111,8 @@ def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> set[int]:
         is_opened |= _is_button(before[-1])
     are_content = sum(is_last for _, is_last in found) >= SHARE_OF_DIALOGS * len(found)
     are_content &= is_opened or len(found) >= FEWEST_DIALOGS_ALIKE
-    return {box for box, _ in found} if are_content else set()
+    alone = {box for box, is_last in found if is_last} if len(found) == 1 else set()
+    return ({box for box, _ in found}, set()) if are_content else (set(), alone)
 
 
 def _alike(parts: Sequence[_Stretch], content: Collection[int]) -> set[int]:

@@ -25,12 +25,13 @@ from atlas_scraper.labelling.dialogs import with_dialogs
 from atlas_scraper.labelling.doubtful import settle
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
-from atlas_scraper.labelling.glued import find_glued
+from atlas_scraper.labelling.glued import find_glued, part_glued
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
+from atlas_scraper.labelling.moves import ignore_moves
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
@@ -97,12 +98,15 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
         is_bare: whether what the page puts before or behind all its labels is left out.
     """
     document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
+    if document.rendition != "html":
+        document = part_glued(document, labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)
     if words := words_around_values(cut, labels):
         document = without_words(document, words)
         cut = _cut(document, labels)
+    ignore_moves(cut, labels)
     items, actions = _left(cut)
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)

@@ -8,25 +8,20 @@ value. That the frame is frame is checked across pages, where it must not vary (
 texts are handed on; so are words beside most labels (`labelling.chorus`) and for who cannot see (`labelling.spoken`).
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, Line, PageTable
 from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.behind import mark_labels_behind
 from atlas_scraper.labelling.card_tables import names_in_cards
+from atlas_scraper.labelling.ends_of_text import start_of_last_links, start_of_trail
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, common_box, shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
-from atlas_scraper.values.text import fold
 
 _MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
-
-_FEWEST_STEPS = 3  # of a breadcrumb; two of its words may stand in a menu
-_FEWEST_LINKS = 2  # that end a page
-_BETWEEN_STEPS = re.compile(r"[>›»/|]")
 
 AROUND = "outside the content"
 OWN_WORDS = "site's own words"
@@ -57,8 +52,8 @@ def ignore_frame(
     if not any(_is_in_landmark(items[number]) for number in found):
         around.update([number for number, item in enumerate(items) if item.block.landmark and _is_in_landmark(item)])
     if not has_boxes:
-        around.update(range(_start_of_trail(items, first, labels)))
-        around.update(range(_start_of_last_links(items, last), len(items)))
+        around.update(range(start_of_trail(items, first, labels)))
+        around.update(range(start_of_last_links(items, last), len(items)))
     last_word = _end_of_content(items, last, labels)
     texts: list[str] = []
     is_empty = labels.words.is_empty
@@ -97,32 +92,9 @@ def _is_one_of_paragraphs(items: Sequence[Item], number: int, found: Collection[
     beside = items[number + 1] if is_first and number + 1 < len(items) else items[number - 1]
     if beside.line is None or beside.line.is_heading or beside.block.landmark != items[number].block.landmark:
         return False
+    if beside.mark == items[above].mark != items[number].mark:
+        return False  # a label that nobody has listed
     return not is_first or (number + 1 < len(items) and number + 1 not in found)
-
-
-def _start_of_trail(items: Sequence[Item], first: int, labels: LabelIndex) -> int:
-    """Give where the breadcrumb above the first label begins, which stands over all content; 0 where there is none.
-
-    A single step of it, as in a menu, is none.
-    """
-    is_step = [item.line is not None and labels.words.is_trail(item.text) for item in items[:first]]
-    end = next((number for number in range(first - 1, -1, -1) if is_step[number]), -1)
-    start = end
-    while start > 0 and is_step[start - 1]:
-        start -= 1
-    steps = [step for item in items[start : end + 1] for step in _BETWEEN_STEPS.split(item.text) if fold(step)]
-    return start if len(steps) >= _FEWEST_STEPS else 0
-
-
-def _start_of_last_links(items: Sequence[Item], last: int) -> int:
-    """Give where the links that end a page begin, entries of a list each, as at its foot; its end where none do.
-
-    Right below the last label they may be what that is about.
-    """
-    start = len(items)
-    while start > last + 1 and items[start - 1].table is None and all(run.interactive for run in items[start - 1].runs):
-        start -= 1
-    return start if last + 1 < start <= len(items) - _FEWEST_LINKS else len(items)
 
 
 def _is_in_landmark(item: Item) -> bool:

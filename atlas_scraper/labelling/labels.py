@@ -112,7 +112,8 @@ class LabelIndex:
         self._captions = tuple(text for text, label in self._by_text.items() if label.heads_table)
         self._sorted = sorted(self._by_text)
         self.may_begin_with = Beginnings(self._by_text).may_begin
-        self.may_be_sites = Beginnings([*self._by_text, *words.empty, *words.pager_beginnings]).may_begin
+        sites = words.empty | words.pager_beginnings | words.aside_beginnings
+        self.may_be_sites = Beginnings([*self._by_text, *sorted(sites)]).may_begin
         self._columns = frozenset(map(fold, columns))
         self._tables = {
             label: (len(headers), frozenset(fold(text) for texts in headers for text in texts))

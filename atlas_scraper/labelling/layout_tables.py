@@ -262,16 +262,19 @@ def marked_as_value(block: Block) -> Block:
 
 
 def _may_be_values(row: Sequence[Cell], labels: LabelIndex) -> bool:
-    """Tell whether a row may be values of labels above it: no cell is a label, nor do all begin with their own."""
+    """Tell whether a row may be values of labels above it: no cell is a label, nor have all their own."""
     said = [cell for cell in row if cell.text]
-    return not _any_label(row, labels) and not (said and all(_begins_with_label(cell, labels) for cell in said))
+    return not _any_label(row, labels) and not (said and all(_has_label(cell, labels) for cell in said))
 
 
-def _begins_with_label(cell: Cell, labels: LabelIndex) -> bool:
+def _has_label(cell: Cell, labels: LabelIndex) -> bool:
+    """Tell whether a cell begins with a label, or ends with a line that is one, below its value."""
     line = cell.blocks[0] if cell.blocks and isinstance(cell.blocks[0], Line) else None
     head, colon, _ = cell.text.partition(":")
     beginning = head if colon else line.runs[0].text if line else ""
-    return labels.find(beginning) is not None
+    last = cell.blocks[-1] if len(cell.blocks) > 1 else None
+    ending = last.text if isinstance(last, Line) else ""
+    return labels.find(beginning) is not None or labels.find(ending) is not None
 
 
 def _any_label(row: Sequence[Cell], labels: LabelIndex) -> bool:

@@ -1,11 +1,10 @@
 """Words that a page says only to who hears it, beside others on their line: no part of a label and of no value.
 
 They repeat on every row of every page, and so belong to the site's frame. What is a label or the name of a column is
-one all the same, and what stands alone on its line is all that that says. So it is with a label in a second language,
-behind the label in the element that the markup makes a heading or a label: `<dt>Titre<br><small lang=en>Title</small>`.
+one all the same, and what stands alone on its line is all that that says. So it is with a label in a second language
+(`labelling.second_language`).
 """
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from atlas_scraper.blocks.document import (
@@ -20,9 +19,9 @@ from atlas_scraper.blocks.document import (
     with_blocks,
     with_cells,
 )
-from atlas_scraper.blocks.emphasis import FOREIGN
 from atlas_scraper.labelling.items import text_of
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.second_language import without_second_headers, without_second_language
 
 
 def without_spoken(document: Document, labels: LabelIndex) -> Document:
@@ -30,7 +29,7 @@ def without_spoken(document: Document, labels: LabelIndex) -> Document:
     if Signal.SPOKEN not in document.signals:
         return document
     spoken: list[Line] = []
-    first = _without_second_language(document.blocks, labels, spoken, is_header=False)
+    first = without_second_language(document.blocks, labels, spoken, is_header=False)
     blocks = tuple(_shown(block, labels, spoken) for block in first)
     return document._replace(blocks=blocks, hidden=(*document.hidden, *spoken)) if spoken else document
 
@@ -60,40 +59,12 @@ def _shown_line(line: Line, labels: LabelIndex, spoken: list[Line]) -> Line:
 
 
 def _shown_table(table: PageTable, labels: LabelIndex, spoken: list[Line]) -> PageTable:
+    table = without_second_headers(table, labels, spoken)
     return table if table.plain is not None else with_cells(table, lambda cell: _shown_cell(cell, labels, spoken))
 
 
 def _shown_cell(cell: Cell, labels: LabelIndex, spoken: list[Line]) -> Cell:
     before = len(spoken)
-    blocks = _without_second_language(cell.blocks, labels, spoken, is_header=cell.is_header)
+    blocks = without_second_language(cell.blocks, labels, spoken, is_header=cell.is_header)
     shown = tuple([_shown(block, labels, spoken) for block in blocks])
     return cell if len(spoken) == before else with_blocks(cell, shown)
-
-
-def _without_second_language(
-    blocks: Sequence[Block], labels: LabelIndex, spoken: list[Line], *, is_header: bool
-) -> Iterator[Block]:
-    """Leave out of lines what a label or the name of a column says in a second language behind it."""
-    above: Line | None = None  # a label, in the first language
-    for block in blocks:
-        if not isinstance(block, Line):
-            above = None
-            yield block
-            continue
-        first = [run for run in block.runs if FOREIGN not in run.mark]
-        text = text_of(first)
-        is_second = above is not None and not text and above.block == block.block
-        if not is_second and len(first) < len(block.runs) and _is_label(block, text, labels, is_header=is_header):
-            spoken.append(Line(text_of(run for run in block.runs if run not in first), (), block.path, 0, "spoken"))
-            block = block._replace(text=text, runs=tuple(first))  # noqa: PLW2901 - the same line
-        if is_second:
-            spoken.append(block._replace(landmark="spoken"))
-        else:
-            above = block if _is_label(block, block.text, labels, is_header=is_header) else None
-            yield block
-
-
-def _is_label(line: Line, text: str, labels: LabelIndex, *, is_header: bool) -> bool:
-    """Tell whether the markup makes a label of a line, and some text of it is one that is known."""
-    is_made_one = is_header or line.is_heading > 0 or any(run.label for run in line.runs)
-    return is_made_one and (labels.find(text) is not None or labels.is_column(text))

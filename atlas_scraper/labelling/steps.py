@@ -50,7 +50,9 @@ class Steps:
         if step is not None and step[0] == 0 and step[1] and not labels[step]:
             return True  # in a box within the label's own
         if values[step] - 1 >= max(1, RARE_STEP * others):
-            is_alike = item.mark == label.mark and not may_be_prose
+            # Where values stand on the lines of their labels, two lines that stand as labels do vouch for each other.
+            are_beside = step is not None and values[None] >= max(FEWEST_VALUES, 2 * (values[step] - 1))
+            is_alike = (item.mark == label.mark or are_beside) and not may_be_prose
             return (False if is_alike and self._stand_apart(mark, step) else None) if labels[step] else True
         # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
         as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1

@@ -163,6 +163,15 @@ FEWEST_DIALOGS_ALIKE = 2
 SHORTEST_GLUED = 12
 """Letters of a label to which a sign or a number may be glued; a shorter one may be an author's first word."""
 
+FEWEST_GLUED = 3
+"""Labels that are glued to their values, before a converter did it. No sample has any."""
+
+FEWEST_RUN_ON = 4
+"""The same where a blank stands between the two, as in any text that begins with a label's words. No sample has any."""
+
+FEWEST_RUN_ON_THAT_FIT = 2
+"""Of those, labels whose values are of their kind, such as a year. No sample has any."""
+
 FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
 SHARE_OF_VALUES = 0.8

@@ -18,6 +18,7 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
+_AROUND_NAMES = " \t\xa0:|·•<>‹›«»←→–—-"  # signs of moving among them
 _OF_A_NAME = 2  # letters
 _LONGEST = 400  # characters; nothing that a site prints around a record is longer
 
@@ -46,6 +47,9 @@ class SiteWords:
         pager_beginnings: how the words of a paginator begin.
         row_count: matches the number of its rows that stands beside a table's heading.
         sheet: finds the number of a sheet of print at the end of a line, and how many there are where that is said.
+        moves: finds words of moving on to another part of the page, before the name of that: `Étape suivante :`.
+        letters_counted: matches what says how many letters a text has, or may have.
+        aside_beginnings: how both of those begin.
         continued: matches what stands behind a label whose table or text goes on from the sheet before.
         total: matches the first cell of a row that sums up the others.
     """
@@ -67,11 +71,15 @@ class SiteWords:
     pager_beginnings: frozenset[str]
     row_count: re.Pattern[str]
     sheet: re.Pattern[str]
+    moves: re.Pattern[str]
+    letters_counted: re.Pattern[str]
+    aside_beginnings: frozenset[str]
     continued: re.Pattern[str]
     total: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
     pager: re.Pattern[str] = field(init=False)
     _may_be_pager: Beginnings = field(init=False)
+    _may_be_aside: Beginnings = field(init=False)
     _may_be_empty: Beginnings = field(init=False)
     _may_say_none: Beginnings = field(init=False)
 
@@ -83,6 +91,7 @@ class SiteWords:
         object.__setattr__(self, "steps", re.compile(self.step, re.IGNORECASE))
         object.__setattr__(self, "pager", re.compile(tokens, re.IGNORECASE))
         object.__setattr__(self, "_may_be_pager", Beginnings(self.pager_beginnings))
+        object.__setattr__(self, "_may_be_aside", Beginnings(self.aside_beginnings))
         object.__setattr__(self, "_may_be_empty", Beginnings(self.empty))
         object.__setattr__(self, "_may_say_none", Beginnings(self.none_beginnings))
 
@@ -121,6 +130,23 @@ class SiteWords:
     def is_pager(self, text: str) -> bool:
         """Tell whether a text is made of the steps and the page numbers of a paginator."""
         return self._may_be_pager.may_begin(text[:TESTED]) and self.pager.fullmatch(text) is not None
+
+    @property
+    def may_be_aside(self) -> Callable[[str], bool]:
+        """Tell by its first letters whether a text may move on, or count letters: asked of many lines."""
+        return self._may_be_aside.may_begin
+
+    def targets(self, text: str) -> Sequence[str]:
+        """Give the names behind the words of moving that a text is made of: one, or several; none for any other."""
+        if len(text) > _LONGEST or not self._may_be_aside.may_begin(text[:TESTED]):
+            return ()
+        before, *names = self.moves.split(text)
+        names = [name.strip(_AROUND_NAMES) for name in names]
+        return () if fold(before) or not all(map(fold, names)) else names
+
+    def counts_letters(self, text: str) -> bool:
+        """Tell whether a text says no more than how many letters another has, or may have."""
+        return self._may_be_aside.may_begin(text[:TESTED]) and self.letters_counted.fullmatch(text) is not None
 
     def is_prompt(self, text: str) -> bool:
         """Tell whether the value of a form control only invites to choose one."""

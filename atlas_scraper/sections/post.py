@@ -13,13 +13,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from atlas_scraper.blocks.document import PageTable
-from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.items import Fate, Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.record.model import Post, PostContact
 from atlas_scraper.sections.emails import address_of, hidden_address
-from atlas_scraper.sections.post_lines import EMAIL, NAME, POST, ROLE, SIGNS, Kind, Part, is_person, parts_of
+from atlas_scraper.sections.post_lines import (
+    EMAIL,
+    NAME,
+    POST,
+    ROLE,
+    SIGNS,
+    Kind,
+    Part,
+    is_person,
+    number_of,
+    parts_of,
+    with_linked,
+)
 from atlas_scraper.sections.section import Section
 from atlas_scraper.tables.columns import PageColumn, count_listed
 from atlas_scraper.tables.rows import take_rows
@@ -66,7 +78,7 @@ def read_post(reader: SectionReader) -> Post | None:
     lines = [item for item in items if item.line is not None and item.text and item.fate is None]
     if lines and lines[-1].label is ROLE and reader.is_cut_short(LABEL):
         lines.pop()  # whose role it is may stand behind that label: it stays unread, as that does
-    parts = parts_of(lines)
+    parts = with_linked(parts_of(lines), _ignored(reader))
     drafts = _Drafts(are_numbered=any(map(_is_numbered_label, lines)))
     first_role = next((place for place, part in enumerate(parts) if part.kind in _BEGINNING), 0)
     last_line = max((place for place in range(first_role) if parts[place].kind in _WITH_ADDRESS), default=-1)
@@ -79,9 +91,9 @@ def read_post(reader: SectionReader) -> Post | None:
             left.append(part)
     _account(reader, parts, left)
     contacts = [
-        PostContact(role=draft.role, name=draft.name, email=draft.email)
+        PostContact(role=draft.role, name=draft.name, email=draft.email or draft.linked)
         for draft in drafts.all
-        if draft.name or draft.email
+        if draft.name or draft.email or draft.linked
     ]
     return Post(name=name or None, contacts=contacts)
 
@@ -96,12 +108,21 @@ def _items_of(reader: SectionReader) -> list[Item]:
     return items
 
 
+def _ignored(reader: SectionReader) -> list[Item]:
+    """Give the items of the block that say no more than the site's own words, links and buttons among them."""
+    inside = reader.division.sections.get(LABEL, ())
+    numbers = {number_of(item) for item in inside}
+    beside = [item for item in reader.division.actions if number_of(item) in numbers]
+    return sorted([*(item for item in inside if item.fate is Fate.IGNORED), *beside], key=number_of)
+
+
 def _account(reader: SectionReader, parts: Sequence[Part], left: Sequence[Part]) -> None:
     """Take the lines that were read; of those read in part keep what is left."""
     unread = set(map(id, left))
     read = {id(part.item): part.item for part in parts if id(part) not in unread}
     for item in read.values():
-        item.take(LABEL.field)
+        if item.fate is None:
+            item.take(LABEL.field)
     for part in left:
         if id(part.item) in read:
             reader.keep_unread(None, part.text, LABEL.field, IssueCode.UNREAD_TEXT, place=reader.place(LABEL))
@@ -158,7 +179,9 @@ def _read_part(reader: SectionReader, drafts: "_Drafts", part: Part, following: 
     if line is not None and line.is_heading and not part.item.label and not is_person(part.text):
         return False
     if part.kind is Kind.ROLE:
-        drafts.begin(role=_words_of(part.text, are_numbered=drafts.are_numbered))
+        linked = hidden_address(part.links)
+        role = _words_of(part.text, are_numbered=drafts.are_numbered)
+        drafts.begin(role=role, linked=linked.address if linked else None)
     elif part.kind is Kind.NOBODY:
         drafts.begin(is_nobody=True)
     elif part.kind is Kind.EMAIL:
@@ -215,6 +238,7 @@ def _is_surname(word: str) -> bool:
 @dataclass(slots=True)
 class _Draft:
     role: str | None = None
+    linked: str | None = None  # the address that the role links to
     is_nobody: bool = False
     name: str | None = None
     email: str | None = None
@@ -228,8 +252,8 @@ class _Drafts:
         self.are_numbered = are_numbered
         self.awaits_address = False
 
-    def begin(self, role: str | None = None, *, is_nobody: bool = False) -> None:
-        self.all.append(_Draft(role, is_nobody))
+    def begin(self, role: str | None = None, *, linked: str | None = None, is_nobody: bool = False) -> None:
+        self.all.append(_Draft(role, linked, is_nobody))
         self.awaits_address = False
 
     def add_role(self, role: str, *, ends: bool) -> None:
@@ -248,7 +272,8 @@ class _Drafts:
         self.awaits_address = True
 
     def add_address(self, address: str) -> None:
-        if self.all[-1].email:
+        """Add an address; the one that was said last may stand once more in a link, and one more begins a contact."""
+        if self.all[-1].email and self.all[-1].email != address:
             self.begin()
         self.all[-1].email, self.awaits_address = address, False
 

@@ -5,7 +5,7 @@ décentralisée`), the name above the role, `Courriel` below its address, and tw
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
@@ -80,6 +80,26 @@ def parts_of(items: Sequence[Item]) -> list[Part]:
     return _roles_first(_announced([part for item in lines for part in _with_hidden([*_cut(item)])]))
 
 
+def with_linked(parts: Sequence[Part], ignored: Iterable[Item]) -> list[Part]:
+    """Give parts of contacts with the addresses that only the site's own words link to: `Zoé X <a …>Contact</a>`.
+
+    Args:
+        parts: the parts in reading order.
+        ignored: the items of the block that say no more than such words.
+    """
+    linked = [(item, hidden.address) for item in ignored if (hidden := hidden_address(item.links))]
+    out = [*parts]
+    for item, address in reversed(linked):
+        before = [place for place, part in enumerate(out) if number_of(part.item) <= number_of(item)]
+        out.insert(before[-1] + 1 if before else 0, Part(address, Kind.ADDRESS, item))
+    return out
+
+
+def number_of(item: Item) -> int:
+    """Give the number of the block that an item stands in, in reading order."""
+    return item.line.block if item.line else -1
+
+
 def is_person(text: str) -> bool:
     """Tell whether a text is surely the name of a person: words in capitals, none of them of a function or a post."""
     words = _WORD.findall(text)
@@ -123,8 +143,11 @@ def _cut(item: Item) -> Iterator[Part]:
 
 
 def _with_hidden(parts: list[Part]) -> list[Part]:
-    """Give the parts of one line with the address that it only links to, which none of them has."""
-    hidden = hidden_address(parts[0].item.links) if len(parts) > 1 else None
+    """Give the parts of one line with the address that it only links to, which none of them has.
+
+    A name alone on its line has its own; `Courriel` may be no more than the words of the link.
+    """
+    hidden = hidden_address(parts[0].item.links) if len(parts) > 1 or parts[0].kind is Kind.EMAIL else None
     if hidden is None or any(part.kind is Kind.ADDRESS for part in parts):
         return parts
     return [*parts, Part(hidden.address, Kind.ADDRESS, parts[0].item)]

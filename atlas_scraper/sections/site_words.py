@@ -131,6 +131,25 @@ _SHEET = re.compile(
     r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
     re.IGNORECASE,
 )
+# Where one goes from here, before the name of that: the steps of the State's design system, the buttons below a text.
+_PART = r"(?:étape|etape|section|rubrique|partie|chapitre|onglet|volet|page|fiche)"
+_MOVES = re.compile(
+    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART})(?!\w)[\s:]*",
+    re.IGNORECASE,
+)
+# How much is written in a field for texts, or may be.
+_NUMBER = r"\d++(?:[ \xa0\u202f.]\d{3})*+"
+_LETTERS = r"(?:caract[èe]res?+|signes?+|mots?+)"
+_LETTERS_COUNTED = re.compile(
+    rf"\(?+(?:(?:il (?:vous )?+reste|nombre de {_LETTERS}|max(?:imum|\.)?+)\s*+:?+\s*+)?+{_NUMBER}(?:\s*+{_LETTERS})?+"
+    rf"(?:\s*+(?:/|sur)\s*+{_NUMBER}(?:\s*+{_LETTERS})?+)?+(?<=[a-z])"
+    r"(?:\s++(?:restante?+s?+|saisie?+s?+|utilisée?+s?+|autorisée?+s?+|(?:au\s++)?+max(?:imum|\.)?+|au\s++plus))?+\)?+[.]?+",
+    re.IGNORECASE,
+)
+_ASIDE_BEGINNINGS = (
+    "etape section rubrique partie chapitre onglet volet page fiche suivant precedent asuivre prochain ilreste "
+    "ilvousreste nombrede max 0 1 2 3 4 5 6 7 8 9"
+)
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
 # The first cell of a row that is about the others: a sum, a mean, their number, where they come from.
 _SUM = (
@@ -197,6 +216,9 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         pager_beginnings=frozenset([*_PAGER_BEGINNINGS.split(), *"0123456789"]),
         row_count=_ROW_COUNT,
         sheet=_SHEET,
+        moves=_MOVES,
+        letters_counted=_LETTERS_COUNTED,
+        aside_beginnings=frozenset(_ASIDE_BEGINNINGS.split()),
         continued=_CONTINUED,
         total=_TOTAL,
     )

@@ -10,6 +10,7 @@ TESTED = 8  # characters; enough to tell `Les partenaires` from `Le partenariat`
 _REMEMBERED = 4096  # beginnings
 # `3. Historique`, `(3) Historique`, `2.1 Titre`, `2.1) Titre`; `IV. Contexte`, `b) Titre`, `III – Contexte`
 _LONGEST_NUMERAL = 4  # letters of VIII
+_LONGEST_NUMBER = 12  # characters of 10.10.10.10
 _NUMBERING = re.compile(
     r"\s*+[(\[]?+(?:"
     r"\d{1,2}+(?:\.\d{1,2}){1,3}+\s++(?=[^\W\d_])"
@@ -23,6 +24,11 @@ def without_number(text: str) -> str:
     """Leave out of a text the number or letter that it begins with, as of a heading; without one give it as it is."""
     numbered = _NUMBERING.match(text)
     return text[numbered.end() :] if numbered else text
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is no more than a number or letter with which a heading begins: `1.11`, `IV.`."""
+    return len(text) <= _LONGEST_NUMBER and without_number(f"{text.strip()} A") == "A" != text.strip()
 
 
 class Beginnings:

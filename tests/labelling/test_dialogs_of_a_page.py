@@ -3,7 +3,7 @@
 import pytest
 from lines import INDEX, line, page, table
 
-from atlas_scraper.blocks.document import Block, Dialog, Document, Line, Run
+from atlas_scraper.blocks.document import DESCRIPTION, Block, Dialog, Document, Line, Run
 from atlas_scraper.labelling.dialogs import with_dialogs
 
 BOX = 9
@@ -98,3 +98,15 @@ def test_a_closed_dialog_in_a_cell_is_no_part_of_that() -> None:
     rows = (cells.rows[0], (with_help, cells.rows[1][1]))
     read = with_dialogs(_page(line("Partners"), cells._replace(rows=rows)), INDEX)
     assert [each.text for each in read.blocks] == ["Partners", "Name | Country\nA | Mali"]
+
+
+@pytest.mark.parametrize("following", [[], [line("Aim", path=(1, 4))], [line("more", path=(1, 4))]])
+def test_a_single_description_that_is_all_that_stands_behind_a_label_stays_a_hidden_part_of_the_content(
+    following: list[Block],
+) -> None:
+    said = line("all of it", path=(1, BOX), landmark=DESCRIPTION)
+    document = page(line("Context"), _in_dialog("One."), *following)._replace(dialogs=(Dialog(BOX, (said,)),))
+    read = with_dialogs(document, INDEX)
+    assert [each.text for each in read.blocks] == ["Context", *(each.text for each in following)]
+    is_all = [each.text for each in following] != ["more"]
+    assert [(each.text, each.landmark) for each in read.hidden] == [("all of it", "" if is_all else DESCRIPTION)]

@@ -1,7 +1,7 @@
 """What is put right before labels are sought: captions below tables, joined titles, paginators, values above labels."""
 
 import pytest
-from lines import INDEX, PARTNERS, STATE, WORDS, YEAR, cut, item, line, page, said, table
+from lines import INDEX, PARTNERS, ROLE, STATE, WORDS, YEAR, cut, item, line, page, said, table
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.captions import raise_captions
@@ -204,6 +204,52 @@ def test_one_label_of_the_mark_that_stands_over_its_value_says_that_none_is_belo
     assert said(with_labels_first([*tiles, *over], INDEX))[0] == "a"
     table_above = [item("Partners", "b>", (1, 20, 203), PARTNERS), item("x", "u>", (1, 20, 204))]
     assert said(with_labels_first([*tiles, *table_above], INDEX))[0] == "Year"
+
+
+def _list(number: int, *pairs: tuple[str, str, Label | None]) -> list[Item]:
+    """Give pairs each in a box of its own within that of their list: a value, where there is one, above its label."""
+    out = []
+    for place, (value, text, label) in enumerate(pairs):
+        box = (1, number, 10 * number + place)
+        out += [item(value, "u>", (*box, 100 * box[-1]))] if value else []
+        out.append(item(text, "b>", (*box, 100 * box[-1] + 1), label))
+    return out
+
+
+def test_a_label_alone_in_the_box_of_its_pair_has_no_value_and_speaks_for_none_below_it() -> None:
+    said_above = _list(2, *[(value, "Year", YEAR) for value in ("2016", "2017", "2018")])
+    alone = _list(3, ("", "Year", YEAR), ("open", "State", STATE), ("12", "Budget", None))
+    turned = said(with_labels_first([*said_above, *alone], INDEX))
+    assert turned[-5:] == ["Year", "State", "open", "Budget", "12"]
+    # Without a value of a label's kind above it nothing says how far around a pair is.
+    untold = _list(2, *[("open", "State", STATE)] * 3)
+    assert said(with_labels_first([*untold, *alone], INDEX))[:2] == ["open", "State"]
+    # As far around as that of other pairs, a box with something below the label is that of its value.
+    over = [item("Year", "b>", (1, 4, 40, 400), YEAR), item("2019", "u>", (1, 4, 40, 401))]
+    assert said(with_labels_first([*said_above, *over], INDEX))[:2] == ["2016", "Year"]
+
+
+def test_a_label_alone_in_the_box_of_its_pair_does_not_take_the_pair_above_it() -> None:
+    said_above = _list(2, *[(value, "Year", YEAR) for value in ("2016", "2017", "2018")])
+    last = _list(3, ("12", "Budget", None), ("", "State", STATE))
+    assert said(with_labels_first([*said_above, *last], INDEX))[-3:] == ["Budget", "12", "State"]
+
+
+def test_labels_within_a_section_are_put_before_their_values_as_the_page_s_own_are() -> None:
+    items = _list(2, ("2016", "Year", YEAR), ("2017", "Year", YEAR), ("Ana X", "Role", ROLE), ("", "Role", ROLE))
+    assert said(with_labels_first(items, INDEX)) == ["Year", "2016", "Year", "2017", "Role", "Ana X", "Role"]
+
+
+def test_a_label_of_another_list_with_its_value_below_it_is_not_marked_alike() -> None:
+    tiles = _list(2, *[(value, "Year", YEAR) for value in ("2016", "2017", "2018")])
+    for each in tiles:
+        each.mark = f"p>{each.mark}"
+    other = _list(3, ("open", "State", STATE), ("", "State", STATE), ("12", "Budget", None))
+    for each in other:
+        each.mark = f"div>{each.mark}"
+    assert said(with_labels_first([*tiles, *other], INDEX))[-5:] == ["State", "open", "State", "Budget", "12"]
+    over = [item("State", "div>b>", (1, 4, 40, 400), STATE), item("open", "u>", (1, 4, 40, 401))]
+    assert said(with_labels_first([*tiles, *other, *over], INDEX))[-7:-5] == ["open", "State"]
 
 
 def test_a_label_with_a_colon_or_of_long_text_speaks_for_no_value_above() -> None:

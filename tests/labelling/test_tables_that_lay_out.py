@@ -85,6 +85,22 @@ def test_a_value_under_its_label_is_marked_as_no_label_is() -> None:
     assert [block.runs[0].mark for block in blocks if isinstance(block, Line)] == ["td>", "td>:"] * 2
 
 
+def test_cells_that_end_with_labels_of_their_own_are_no_values_of_those_above() -> None:
+    def rows(*last: str) -> PageTable:
+        made = table("Year|State", "2017|open")
+        cells = [
+            made.rows[1][0]._replace(text=f"{text} {end}".strip())
+            for text, end in zip(("2017", "open"), last, strict=True)
+        ]
+        lines = [(line("2017"), line(last[0])), (line("open"), *([line(last[1])] if last[1] else []))]
+        return made._replace(
+            rows=(made.rows[0], tuple(cell._replace(blocks=said) for cell, said in zip(cells, lines, strict=True)))
+        )
+
+    assert said(list(blocks_of_layout(rows("Year", "State"), INDEX)))[:2] == ["Year", "State"]
+    assert said(list(blocks_of_layout(rows("Year", ""), INDEX)))[:2] == ["Year", "2017"]  # only one has its own
+
+
 def test_half_of_a_header_row_that_is_known_is_enough_over_cells_that_are_no_headers() -> None:
     def rows(*texts: str, below: bool = False) -> PageTable:
         grid = [

@@ -60,6 +60,13 @@ def test_what_goes_on_with_the_line_of_a_label_is_no_step_away() -> None:
         ({(0, 2): 1, None: 5}, {(0, 2): 1}, IN_LABEL, False),
         ({(0, 2): 1, (0, 3): 1, None: 4}, {(0, 2): 1}, IN_LABEL, None),
         ({(0, 2): 1, None: 5}, {}, item("2017", "i>", (1, 2, 3)), None),
+        # most do, and two that stand as labels do vouch for each other
+        ({(1, 1): 2, None: 2}, {(1, 1): 1}, BESIDE, False),
+        ({(1, 1): 2, None: 1}, {(1, 1): 1}, BESIDE, None),
+        ({(1, 1): 2, None: 2}, {}, BESIDE, True),
+        ({(1, 1): 3, None: 4}, {(1, 1): 1}, BESIDE, False),
+        ({(1, 1): 3, None: 3}, {(1, 1): 1}, BESIDE, None),
+        ({(1, 1): 2, None: 2}, {(1, 1): 1, None: 1}, BESIDE, None),
     ],
 )
 def test_a_line_is_a_value_where_other_values_stand(
@@ -69,6 +76,10 @@ def test_a_line_is_a_value_where_other_values_stand(
     is_value: bool | None,
 ) -> None:
     assert _steps(values, labels).is_value(LABEL, line) is is_value
+
+
+def test_a_long_text_may_stand_below_its_label_where_values_stand_beside_theirs() -> None:
+    assert _steps({(1, 1): 2, None: 2}, {(1, 1): 1}).is_value(LABEL, BESIDE, may_be_prose=True) is None
 
 
 def test_without_boxes_steps_say_nothing() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas_scraper.values.beginnings import TESTED, Beginnings, without_number
+from atlas_scraper.values.beginnings import TESTED, Beginnings, is_number, without_number
 
 LISTED = Beginnings(["historique", "1eau", "contexteethistorique"])
 
@@ -42,3 +42,13 @@ def test_what_is_no_number_before_a_text_stays(text: str) -> None:
 @pytest.mark.parametrize("text", ["Les partenaires", "Il y a", "2. Les villes", "Histoire"])
 def test_what_is_not_listed_is_told_by_how_it_begins(text: str) -> None:
     assert not LISTED.may_begin(text[:TESTED])
+
+
+@pytest.mark.parametrize("text", ["1.11", " 2) ", "IV.", "b)", "(3)", "10.10.10.10."])
+def test_a_number_with_which_a_heading_begins_is_one(text: str) -> None:
+    assert is_number(text)
+
+
+@pytest.mark.parametrize("text", ["", "1", "2017", "12/03", "A", "I", "Un", "1.11 Un", "1.1.1.1.1.1.1.1"])
+def test_another_text_is_none(text: str) -> None:
+    assert not is_number(text)

@@ -1,0 +1,55 @@
+"""What a page says of where one goes from here, or of how much is written: `Étape suivante : Historique`, `329 / 4000`.
+
+    <p><b>Étape suivante :</b> Historique</p> … <a href="#h">Suivant : Historique</a> … <p>329 / 4000 caractères</p>
+
+Behind the site's words of moving a known label says its words once more: the line is no label and no text. So does
+what stands on another line of the page, as the title of a section that nobody has listed. Anything else is a text.
+"""
+
+from collections.abc import Sequence
+
+from atlas_scraper.blocks.document import Line
+from atlas_scraper.labelling.frame import ONCE_MORE, OWN_WORDS
+from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.values.beginnings import TESTED
+from atlas_scraper.values.text import fold
+
+
+def aside_of(line: Line, labels: LabelIndex) -> Item | None:
+    """Give a line that moves on as an item in one piece, or one that counts letters; `None` for any other line.
+
+    It is ignored where it names known labels alone.
+    """
+    if line.is_value or not labels.words.may_be_aside(line.text[:TESTED]):
+        return None
+    item = Item(line, line.text, line.runs)
+    if labels.words.counts_letters(line.text):
+        item.ignore(OWN_WORDS)
+    elif targets := labels.words.targets(line.text):
+        if all(labels.find(target) for target in targets):
+            item.ignore(ONCE_MORE)
+    else:
+        return None
+    return item
+
+
+def ignore_moves(items: Sequence[Item], labels: LabelIndex) -> None:
+    """Ignore lines that move on to what stands on lines of the page besides.
+
+    Args:
+        items: the items of the page.
+        labels: the labels, and the site's own words.
+    """
+    words = labels.words
+    may_move = [item for item in items if not item.is_authors and item.fate is None and item.label is None]
+    may_move = [item for item in may_move if item.line and words.may_be_aside(item.text[:TESTED])]
+    moves = [(item, targets) for item in may_move if (targets := words.targets(item.text))]
+    if not moves:
+        return
+    own = {id(item) for item, _ in moves}
+    lines = [item for item in items if item.line and item.fate is None and id(item) not in own]
+    others = {fold(text) for item in lines for text in (item.text, *[run.text for run in item.runs])}
+    for item, targets in moves:
+        if all(labels.find(target) or fold(target) in others for target in targets):
+            item.ignore(ONCE_MORE)
