@@ -227,13 +227,13 @@ class Lines:
                 self._add_link_before(number, around, href)
 
     def _add_link_before(self, number: int, around: tuple[int, ...], href: str) -> None:
-        """Add a link, in boxes without words, to the line before them where it is nearer to that than to the next."""
+        """Add a link, in boxes without words, to the line before them unless it is nearer to the next."""
         before, after = self.blocks[number - 1], self.blocks[number] if number < len(self.blocks) else None
         fewest = max(1, len(around) - _MOST_WORDLESS_BOXES)
         is_within = isinstance(before, Line) and before.path[:fewest] == around[:fewest]
         if isinstance(before, Line) and is_within and before.runs[-1].href is None:
             shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before.path, around, strict=False)))
-            if after is None or after.path[:shared] != around[:shared]:
+            if after is None or after.path[: shared + 1] != around[: shared + 1]:
                 runs = (*before.runs[:-1], before.runs[-1]._replace(href=href))
                 self.blocks[number - 1] = before._replace(runs=runs)
 

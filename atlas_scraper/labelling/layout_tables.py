@@ -37,15 +37,19 @@ def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabe
 def _is_body_below_head(table: PageTable) -> bool:
     """Tell whether the cells of the second of two rows are rows themselves.
 
-    Most have words in several boxes, or all stand deeper than those of the first row and some hold several boxes.
+    Most have words in several boxes, or some have and all stand deeper than those of the first row; or words stand
+    below a blank name as they do below others, and each has boxes without words beside it.
     """
     if len(table.rows) != _LABEL_AND_VALUE:
         return False
     head, body = ([_paths(cell.blocks) for cell in row if cell.text] for row in table.rows)
-    depth = max((len(path) for paths in head for path in paths), default=0)
-    several = sum(len(paths) > 1 for paths in body)
-    are_deeper = all(len(path) > depth for paths in body for path in paths)
-    return 2 * several > len(body) or (are_deeper and (several > 0 or _have_blanks([*chain.from_iterable(body)])))
+    paths = [*chain.from_iterable(map(sorted, body))]
+    several = sum(len(each) > 1 for each in body)
+    depth = max((len(path) for each in head for path in each), default=0)
+    if 2 * several > len(body) or (several > 0 and all(len(path) > depth for path in paths)):
+        return True
+    is_below_blank = any(cell.text and not name.text for name, cell in zip(*table.rows, strict=False))
+    return is_below_blank and len(set(map(len, paths))) == 1 and _have_blanks(paths)
 
 
 def _have_blanks(paths: Sequence[tuple[int, ...]]) -> bool:

@@ -20,6 +20,7 @@ from atlas_scraper.tables.rows_below_head import Grid, rows_below_head
 
 _FEWEST_NAMES = 2
 _MOST_MISFITS = 0.25  # of the cells in columns that not any text fits; a country may be unknown, a grid read wrong not
+_MOST_OF_ROWS = 0.5  # the same where rows of boxes are told: all countries of a short table may be unknown
 _MOST_CELLS = 20_000  # an empty grid this large is a mistake
 
 
@@ -47,7 +48,7 @@ def read_rows_below_head(
     lines: Sequence[Line], columns: Sequence[PageColumn], actions: Sequence[Action] = (), title: Path = ()
 ) -> Cards | None:
     """Read lines as rows of boxes below a row of names, where they fit those; `None` for anything else."""
-    ways = [(below, _misfits(_table(below.grid), columns)) for below in rows_below_head(lines, columns)]
+    ways = [(below, _misfits(_table(below.grid), columns, _MOST_OF_ROWS)) for below in rows_below_head(lines, columns)]
     fitting = [(below.glued + misfits, below) for below, misfits in ways if misfits is not None]
     if not fitting:
         return None
@@ -205,11 +206,11 @@ def _cell(lines: Sequence[Line]) -> Cell:
     return Cell(" ".join(text for text, _ in lines), links=links)
 
 
-def _misfits(table: PageTable, columns: Sequence[PageColumn]) -> int | None:
+def _misfits(table: PageTable, columns: Sequence[PageColumn], most: float = _MOST_MISFITS) -> int | None:
     """Count the cells of a table that cannot stand in their columns; `None` where it cannot be one of them."""
     header, *rows = ([cell.text for cell in row] for row in table.rows)
     matched = match_columns(header, columns)
-    if not rows or 2 * count_listed(matched) < len(header) or len(matched) > len(header):
+    if not rows or 2 * count_listed(matched) < sum(map(bool, header)) or len(matched) > len(header):
         return None
     others = [text for text, column in zip(header, matched, strict=False) if not (column and column.is_listed)]
     if count_listed(matched) < min(_FEWEST_NAMES, sum(bool(column.headers) for column in columns)) or any(
@@ -225,4 +226,4 @@ def _misfits(table: PageTable, columns: Sequence[PageColumn]) -> int | None:
     told = sum((column := matched[place]) is not None and not column.is_free for cells in readings for place in cells)
     misfits = sum(count_misfits(cells, matched) for cells in readings)
     nameless = sum(bool(text) and not matched[place] for row in rows for place, text in enumerate(row))
-    return misfits + nameless if misfits <= 2 * _MOST_MISFITS * told else None
+    return misfits + nameless if misfits <= 2 * most * told else None

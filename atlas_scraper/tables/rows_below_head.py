@@ -70,10 +70,12 @@ def rows_below_head(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Ite
             continue
         shared = shared_depth(box, path_of(below[0]))
         signs = [line for line in lines[:size] if not fold(line[0])]
-        for depth in range(shared + 1, max(len(path_of(line)) for line in below)):
-            body = _body(below, shared, depth)
-            if body and (found := _placed(head, places[0], body)):
-                yield found._replace(beside=[*signs, *found.beside])
+        depths = range(shared + 1, max(len(path_of(line)) for line in below))
+        bodies = (body for depth in depths if (body := _body(below, shared, depth)) is not None)
+        ways = [found for body in bodies if (found := _placed(head, places[0], body))]
+        if len(names) > 1:  # cells taken for rows are a way as well, a deeper one
+            ways = sorted(ways, key=lambda found: found.glued)[:1]
+        yield from (found._replace(beside=[*signs, *found.beside]) for found in ways)
 
 
 def _placed(head: Sequence[Line], heads: list[int], body: _Body) -> RowsBelow | None:

@@ -62,7 +62,8 @@ ICON = "<a href='/x'><img alt=''></a>"
         (f"<div><p>a</p><div><div><div><div>{ICON}</div></div></div></div></div>", [("a", [])]),
         (f"<div><p>a</p></div><div><div>{ICON}</div><p>b</p></div>", [("a", []), ("b", ["/x"])]),
         (f"<div><div><p>a</p><div><div>{ICON}</div></div></div><p>b</p></div>", [("a", ["/x"]), ("b", [])]),
-        (f"<div><p>a</p><div><div>{ICON}</div></div><p>b</p></div>", [("a", []), ("b", [])]),
+        (f"<div><p>a</p><div><div>{ICON}</div></div><p>b</p></div>", [("a", ["/x"]), ("b", [])]),
+        (f"<div><p>a</p><div><div><div>{ICON}</div></div><p>b</p></div></div>", [("a", []), ("b", [])]),
         (f"<div><p><a href='/own'>a</a></p><div><div>{ICON}</div></div></div>", [("a", ["/own"])]),
     ],
 )

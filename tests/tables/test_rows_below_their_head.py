@@ -142,3 +142,38 @@ def test_one_name_and_a_blank_one_are_a_row_of_names_too(grid: str, count: int) 
     record = read(f"<h3>{LABELS[7]}</h3>" + grid.format(head=f"<div class=h>{_cells(names, cell)}</div>", body=body))
     assert [each.name for each in record.french_authorities] == [*towns]
     assert record.unread == []
+
+
+@pytest.mark.parametrize("grid", [IN_BODY, HEAD_IN_BOX])
+@pytest.mark.parametrize("names", [("Nom de la collectivité territoriale", "", "Remarque"), (LABELS[7], "")])
+def test_a_head_may_stand_in_more_boxes_than_the_rows(grid: str, names: tuple[str, ...]) -> None:
+    names = ("Nom de la collectivité territoriale", *names[1:])
+    rows = (("Ville de Brest", "", "à revoir"), ("Ville de Metz", "", ""), ("Ville de Sète", "", "à revoir"))
+    for count in (1, 2, 3):
+        head = f"<div class=h>{_cells(names, '<div><div><div>{}</div></div></div>')}</div>"
+        cells = [_cells(row[: len(names)], "<div><div>{}</div></div>") for row in rows[:count]]
+        body = "".join(f"<div class=r>{row}</div>" for row in cells)
+        record = read(f"<h3>{LABELS[7]}</h3>" + grid.format(head=head, body=body))
+        assert [each.name for each in record.french_authorities] == [row[0] for row in rows[:count]]
+        assert [each.label for each in record.unread] == ["Remarque"] * (len(names) > len(("name", "icon")))
+
+
+def test_a_country_that_nobody_knows_makes_no_other_rows() -> None:
+    names = ("Nom de la collectivité étrangère", "Pays", "")
+    towns = [("Ville de Dosso", "Sept Vents"), ("Ville de Kayes", "Mali")]
+    cells = [_cells((*town, ""), "<div><div>{}</div></div>") for town in towns]
+    body = "".join(f"<div class=g><div class=r>{row}</div></div>" for row in cells)
+    head = f"<div class=h>{_cells(names, '<div><div>{}</div></div>')}</div>"
+    record = read(f"<h3>{LABELS[5]}</h3>" + HEAD_IN_BOX.format(head=head, body=body))
+    assert [(each.name, each.country) for each in record.foreign_partners] == towns
+
+
+def test_a_goal_and_its_level_are_one_row_below_the_one_name_of_both() -> None:
+    label = "Objectifs de développement durable - ODD"
+    rows = (("6 - Eau propre et assainissement", "2"), ("15 - Vie terrestre", "1"))
+    for count in (1, 2):
+        for cell in ("<div>{}</div>", "<div><div>{}</div></div>"):
+            head = f"<div class=h>{_cells(('Thématique éligible', ''), cell)}</div>"
+            body = "".join(f"<div class=r>{_cells(row, cell)}</div>" for row in rows[:count])
+            record = read(f"<h3>{label}</h3>" + HEAD_IN_BOX.format(head=head, body=body))
+            assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2), (15, 1)][:count]
