@@ -5,7 +5,8 @@
 
 Where a field that has a value is described, or one box for texts stands behind several, empty or not, all such texts
 are hidden, and handed on as what is (`hidden`). Else a page may describe its titles by what it says of them: those
-texts are read where they stand, as a box that opens over the page is, and the next room tells which are content. What describes a table says how many rows it has, and stays.
+texts are read where they stand, as a box that opens over the page is, and the next room tells which are content. What
+describes a table says how many rows it has, and stays.
 """
 
 from collections.abc import Iterator, Sequence
