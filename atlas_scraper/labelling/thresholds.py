@@ -185,3 +185,8 @@ SHARE_OF_VALUES = 0.8
 
 FEWEST_CLOSED = 3
 """Entries of a list of pairs, one or more, before the sign that ends each is the list's."""
+
+SHORTEST_EXCERPT = 12
+"""Letters and signs before an ellipsis that begin the text below it, before they are its excerpt. No sample has any."""
+MOST_LINES_OF_EXCERPT = 6
+"""Lines that an excerpt may say together. No sample has any."""
