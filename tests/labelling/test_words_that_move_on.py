@@ -104,28 +104,42 @@ def _ignored(*lines: Line) -> list[str]:
     return [item.text for item in items if item.fate is not None]
 
 
-def test_a_link_below_a_label_that_says_one_of_the_page_is_ignored() -> None:
-    labels = [line(text) for text in ("Year", "State", "Context", "Aim")]
-    assert _ignored(*labels[:2], _linked("Aim >"), *labels[2:]) == ["Aim >"]
-    assert _ignored(*labels, _linked("Year")) == ["Year"]
-    assert _ignored(*labels[:3], _linked("Aim")) == []
-    assert _ignored(_linked("Aim"), *labels) == []
-    assert _ignored(*labels, _linked("Aim", is_heading=2)) == []
-    assert _ignored(*labels, _linked("Aim", label=7)) == []
-    assert _ignored(*labels, _linked("Notes")) == []
+def test_a_link_between_labels_that_says_one_of_the_page_is_ignored() -> None:
+    first, last = [line(text) for text in ("Year", "State")], [line(text) for text in ("Context", "Aim")]
+    assert _ignored(*first, _linked("Aim >"), *last) == ["Aim >"]
+    assert _ignored(*first, _linked("< Year"), *last) == ["< Year"]
+    assert _ignored(*first, *last, _linked("< Year")) == []
+    assert _ignored(_linked("Aim >"), *first, *last) == []
+    for other in (_linked("Aim >", is_heading=2), _linked("Aim >", label=7), _linked("Notes >"), _linked("Aim")):
+        assert _ignored(*first, other, *last) == []
 
 
 @pytest.mark.parametrize(("own", "is_once_more"), [(4, True), (3, False)])
 def test_links_that_say_labels_are_labels_where_more_than_a_fifth_of_those_are_links(
     own: int, is_once_more: bool
 ) -> None:
-    lines = [line(text) for text in ("Year", "State", "Context", "Aim")[:own]]
-    assert _ignored(*lines, _linked("Year"), _linked("History")) == (["Year"] if is_once_more else [])
+    first, *others = [line(text) for text in ("Year", "State", "Context", "Aim")[:own]]
+    assert _ignored(first, _linked("< Year"), _linked("History >"), *others) == (["< Year"] if is_once_more else [])
 
 
 def test_a_link_within_a_line_is_a_part_of_it() -> None:
     said = Line("See Aim", (Run("See ", "p>"), Run("Aim", "p>a", "/x", True)))
     of_links = Line("< Year Aim >", (Run("< Year", "a>", "/x", True), Run(" ", "p>"), Run("Aim >", "a>", "/y", True)))
-    labels = [line(text) for text in ("Year", "Aim")]
-    assert _ignored(*labels, said) == []
-    assert _ignored(*labels, of_links) == ["< Year", "Aim >"]
+    first, last = line("Year"), line("Aim")
+    assert _ignored(first, said, last) == []
+    assert _ignored(first, of_links, last) == ["< Year", "Aim >"]
+
+
+def test_a_link_behind_words_of_moving_in_its_block_moves_on() -> None:
+    def both(block: int, words: str = "Onward") -> list[Line]:
+        runs = [(Run(text, "a>", "/x", True),) for text in (words, "Aim")]
+        return [
+            Line(text, run, block=number) for text, run, number in zip((words, "Aim"), runs, (8, block), strict=True)
+        ]
+
+    first, last = line("Year"), line("Aim")
+    assert _ignored(first, *both(8), last) == ["Aim"]
+    assert _ignored(first, *both(9), last) == []
+    assert _ignored(first, *both(8, "Notes"), last) == []
+    runs = (Run("Onward ", "a>", "/x", True), Run("Aim", "a>b", "/x", True))
+    assert _ignored(first, Line("OnwardAim", runs), last) == ["Aim"]
