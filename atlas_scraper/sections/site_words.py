@@ -126,9 +126,10 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
+# Of which sheet, or of which step of several, a line is the head.
 _SHEET = re.compile(
     r"(?:(?:\bpage|\bp\.|\bfeuille|\bfeuillet)\s*+(\d{1,3})(?:\s*+(?:/|sur|de)\s*+(\d{1,3}))?+|"
-    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
+    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3})|\bétape\s*+(?P<step>\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
     re.IGNORECASE,
 )
 # Where one goes from here, before the name of that: the steps of the State's design system, the buttons below a text.
