@@ -148,6 +148,19 @@ def test_the_step_that_a_title_is_stands_beside_it_in_an_element_of_its_own_or_o
     assert any("tape" in text for text in told.frame)
 
 
+def test_words_of_moving_before_titles_are_no_part_of_theirs() -> None:
+    titles = [title for title in TITLES if title != OTHER]
+    parts = [
+        f"<h3><i>Étape {place} sur {len(titles)}</i> {title}</h3><p><b>Étape suivante :</b> {below}</p>"
+        f"{BELOW.get(title, '')}"
+        for place, (title, below) in enumerate(zip(titles, titles[1:], strict=False), 1)
+    ]
+    last = f"<h3><i>Étape {len(titles)} sur {len(titles)}</i> {titles[-1]}</h3>"
+    record = _read(f"<html><body><main>{HEAD}{''.join(parts)}{last}</main></body></html>")
+    assert (record.history, record.objective, len(record.funding)) == (["Un puits."], ["De l'eau."], 1)
+    assert record.unread == []
+
+
 def test_steps_that_an_author_counts_in_a_text_stay() -> None:
     steps = [f"Étape {place} sur 3" for place in (1, 2, 3)]
     record = _read(page(f"<h3>Contexte</h3>{''.join(f'<p>{step}</p><p>Un puits.</p>' for step in steps)}"))

@@ -120,7 +120,7 @@ def _parted(text: str, labels: LabelIndex) -> tuple[Form, int] | None:
     for end in _ends(text):
         is_label = labels.may_begin_with(text[end : end + TESTED]) and labels.find(text[end:]) is not None
         if is_label and (form := _form_of(text[:end], labels)):
-            return form, end
+            return None if labels.words.targets(text) else (form, end)  # which moves on to what it names
     return None
 
 
