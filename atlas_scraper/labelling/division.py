@@ -33,6 +33,7 @@ from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.moves import ignore_moves
+from atlas_scraper.labelling.note_numbers import without_note_numbers
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
@@ -107,6 +108,8 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if words := words_around_values(cut, labels):
         document = without_words(document, words)
         cut = _cut(document, labels)
+    if (bare := without_note_numbers(document, cut, labels)) is not document:
+        document, cut = bare, _cut(bare, labels)
     ignore_moves(cut, labels)
     items, actions = _left(cut)
     if heads := ignore_running_heads(items, labels):

@@ -174,6 +174,10 @@ FEWEST_RUN_ON_THAT_FIT = 2
 
 FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
+FEWEST_NOTES = 3
+"""Numbers of notes behind values or names that count up, before they are none of them."""
+MOST_NOTES_BETWEEN = 9
+"""How far such a number may be from the one before: the texts in between may have notes as well."""
 SHARE_OF_VALUES = 0.8
 """The same as a share of the values that consist of several stretches."""
 

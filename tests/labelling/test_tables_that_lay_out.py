@@ -4,6 +4,7 @@ import pytest
 from lines import INDEX, PARTNERS, WORDS, item, line, said, table
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.labelling.actions import split_actions, without_actions
 from atlas_scraper.labelling.card_tables import (
     is_in_cards,
     is_one_card,
@@ -16,9 +17,7 @@ from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
     is_header,
     lays_out_labels,
-    split_actions,
     title_of,
-    without_actions,
 )
 
 
