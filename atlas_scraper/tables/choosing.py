@@ -61,7 +61,8 @@ def choose_tables(
     for place, item in enumerate(items):
         if item.table is None:
             continue
-        table, header = _headed(reader, label, item.table, columns)
+        own = _without_wrappers(item.table)
+        table, header = _headed(reader, label, own, columns)
         if header:
             table, header, lines = with_titles(items, place, table, header, columns)
             if not lines and head and (rows := _under_names(head, table, header)):
@@ -75,8 +76,8 @@ def choose_tables(
             sought += 1
             if in_lines := _head_of(items, place, columns):
                 lines, head = in_lines.items, in_lines
-        if head and (rows := _under(reader, label, head, body, item.table)):
-            body = body or item.table
+        if head and (rows := _under(reader, label, head, body, own)):
+            body = body or own
             found.append(Chosen([*lines, item], rows, replace(head.header, row=0), head.named if lines else 0))
     if not found:
         return [], []
@@ -89,6 +90,16 @@ def choose_tables(
         )
     alike = [chosen for chosen in found if chosen.header.texts == best.header.texts]
     return alike, [chosen for chosen in found if chosen.header.texts != best.header.texts]
+
+
+def _without_wrappers(table: PageTable) -> PageTable:
+    """Give a table with the rows of the tables that are all in the one cell of each of its own; any other as it is."""
+    if table.plain is not None or any(len(row) != 1 for row in table.rows):
+        return table
+    inner = [block for (cell,) in table.rows for block in cell.blocks if cell.text]
+    rows = tuple(row for block in inner if isinstance(block, PageTable) for row in with_lines(block).rows)
+    is_wrapper = len(rows) == len(inner) and len(set(map(len, rows))) == 1
+    return table._replace(rows=rows) if is_wrapper else table
 
 
 def _headed(
