@@ -1,6 +1,7 @@
 """Boxes that look like a table of two rows, the second of which is no row but a body: its cells are the rows.
 
-<div><div>Nom</div><div>Pays</div></div> <div><div><p>Dosso</p><p>Niger</p></div><div><p>Kayes</p><p>Mali</p></div></div>
+Nom          | Pays
+Dosso, Niger | Kayes, Mali
 """
 
 from collections.abc import Sequence
