@@ -1,6 +1,7 @@
 """What a page says again and again on the lines of its values: `1971 Copier la valeur`, in an element of its own.
 
-No author writes so behind all values: it is the page's, hidden perhaps by rules that are not on it. Like the frame
+No author writes so behind all values: it is the page's, hidden perhaps by rules that are not on it. Behind values it
+may be no more than a sign in a link, or raised: `1971 <a href="/search">+</a>`. Like the frame
 around the content it is ignored and checked across pages.
 """
 
@@ -10,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Document, Line, Run
+from atlas_scraper.blocks.emphasis import is_raised
 from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import LabelIndex
@@ -34,7 +36,7 @@ def words_around_values(items: Sequence[Item], labels: LabelIndex) -> frozenset[
         items: the items of the page.
         labels: its labels.
     """
-    values = [item for label, item in pairwise(items) if len(item.runs) > 1 and _is_value(label, item, labels)]
+    values = [item for label, item in pairwise(items) if len(item.runs) > 1 and is_value(label, item, labels)]
     said: defaultdict[Words, set[str]] = defaultdict(set)
     for item in values:
         for words in _ends(item):
@@ -50,7 +52,8 @@ def without_words(document: Document, usual: Collection[Words]) -> Document:
     return bare._replace(hidden=(*document.hidden, *said))
 
 
-def _is_value(label: Item, item: Item, labels: LabelIndex) -> bool:
+def is_value(label: Item, item: Item, labels: LabelIndex) -> bool:
+    """Tell whether an item stands right behind a label of a short value, and is none itself."""
     is_short = label.label in labels.rank and not (label.label.holds_prose or label.label.heads_table)
     return is_short and item.label is None and item.fate is None
 
@@ -60,8 +63,17 @@ def _ends(item: Item) -> Iterator[Words]:
     runs = [run for run in item.runs if run.text.strip()]
     for end in (0, -1) if len(runs) > 1 else ():
         words = _words(runs[end], end)
-        if words.mark != wherever_in_block(runs[-1 - end].mark) and any(map(str.isalpha, words.text)):
+        if words.mark != wherever_in_block(runs[-1 - end].mark) and (_has_words(words) or (end and _is_sign(runs[-1]))):
             yield words
+
+
+def _has_words(words: Words) -> bool:
+    return any(map(str.isalpha, words.text))
+
+
+def _is_sign(run: Run) -> bool:
+    """Tell whether a stretch behind another is no more than a sign or a number that leads somewhere, or is raised."""
+    return run.href is not None or is_raised(run.mark)
 
 
 def _words(run: Run, end: int) -> Words:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
+from atlas_scraper.labelling.actions import split_actions, without_actions, without_labels_of_actions
 from atlas_scraper.labelling.brackets import cut_behind_bracket
 from atlas_scraper.labelling.card_tables import (
     is_card_in_each_row,
@@ -25,11 +26,8 @@ from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
     is_header,
     lays_out_labels,
-    split_actions,
     title_of,
     with_space,
-    without_actions,
-    without_labels_of_actions,
 )
 from atlas_scraper.labelling.moves import aside_of
 from atlas_scraper.labelling.paginator import with_pages_apart

@@ -21,16 +21,17 @@ def aside_of(line: Line, labels: LabelIndex) -> Item | None:
 
     It is ignored where it names known labels alone.
     """
-    if line.is_value or not labels.words.may_be_aside(line.text[:TESTED]):
+    words, text = labels.words, line.text
+    if not words.may_be_aside(text[:TESTED]) or line.is_value:
         return None
-    item = Item(line, line.text, line.runs)
-    if labels.words.counts_letters(line.text):
+    targets = words.targets(text)
+    if not (targets or words.counts_letters(text)):
+        return None
+    item = Item(line, text, line.runs)
+    if not targets:
         item.ignore(OWN_WORDS)
-    elif targets := labels.words.targets(line.text):
-        if all(labels.find(target) for target in targets):
-            item.ignore(ONCE_MORE)
-    else:
-        return None
+    elif all(labels.find(target) for target in targets):
+        item.ignore(ONCE_MORE)
     return item
 
 
@@ -41,10 +42,10 @@ def ignore_moves(items: Sequence[Item], labels: LabelIndex) -> None:
         items: the items of the page.
         labels: the labels, and the site's own words.
     """
-    words = labels.words
-    may_move = [item for item in items if not item.is_authors and item.fate is None and item.label is None]
-    may_move = [item for item in may_move if item.line and words.may_be_aside(item.text[:TESTED])]
-    moves = [(item, targets) for item in may_move if (targets := words.targets(item.text))]
+    may_be_aside, targets_of = labels.words.may_be_aside, labels.words.targets
+    may_move = [item for item in items if not (item.is_authors or item.label) and may_be_aside(item.text[:TESTED])]
+    may_move = [item for item in may_move if item.line and item.fate is None]
+    moves = [(item, targets) for item in may_move if (targets := targets_of(item.text))]
     if not moves:
         return
     own = {id(item) for item, _ in moves}

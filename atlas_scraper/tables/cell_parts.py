@@ -61,7 +61,7 @@ def parts_of(cell: Cell, columns: Sequence[PageColumn], labels: LabelIndex, *, i
             parts += with_others(begun)
         elif last.header and last.texts and (column := _column_of_kind(line[0], nameless)):
             parts.append(begin(column.name, last.way, line, line[0]))
-        elif line[0] and len(parts) > 1 and last.way != ALONE and block_of(line) != block_of(last.line):
+        elif line[0] and last.way != ALONE and block_of(line) != block_of(last.line):
             parts.append(begin("", last.way, line, line[0]))  # behind a value, and nothing says what it is
         else:
             last.texts += [line[0]] if line[0] else []

@@ -66,3 +66,17 @@ def test_such_words_in_cells_of_a_table_are_left_out_of_these() -> None:
     cell = rows.rows[1][0]._replace(text="A copy it", blocks=(_value("A", " copy it"),))
     read = without_words(page(rows._replace(rows=(rows.rows[0], (cell, rows.rows[1][1])))), words)
     assert [each.text for each in read.blocks] == ["Name | Country\nA | Mali"]
+
+
+@pytest.mark.parametrize(("mark", "href"), [("1:p>sup", None), ("1:p>i", "/x")])
+@pytest.mark.parametrize("sign", ["+", "1"])
+def test_a_sign_or_number_behind_most_values_is_left_out_where_it_is_raised_or_a_link(
+    sign: str, mark: str, href: str | None
+) -> None:
+    values = [Line(f"{value} {sign}", (Run(value, "1:p>"), Run(f" {sign}", mark, href))) for value in VALUES]
+    assert _read(*values) == (VALUES, [sign])
+
+
+def test_a_sign_before_values_stays() -> None:
+    values = [Line(f"+ {value}", (Run("+ ", "1:p>i", "/x"), Run(value, "1:p>"))) for value in VALUES]
+    assert _read(*values)[1] == []

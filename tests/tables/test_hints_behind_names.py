@@ -2,8 +2,11 @@
 
 import pytest
 from fragments import FUNDING, codes, read
+from lines import line
 
+from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
 from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.tables.hints import may_have_hint, piece_of, without_hints
 
 ROW = "".join(f"<td>{cell}" for cell in ("Région A", "1000", "", "50", "", "2012"))
 ONE_ROW = [{"funder": "Région A", "amount_eur": 1000, "one_percent_eur": [None, 50, None], "year": 2012}]
@@ -51,3 +54,58 @@ def test_a_header_with_hints_that_comes_again_is_no_row(hint: str) -> None:
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
     assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
     assert codes(record) == [IssueCode.AMBIGUOUS_CELLS]
+
+
+@pytest.mark.parametrize(("text", "may"), [("Name (x)", True), ("Name [x]", True), ("(x) Name", False), ("", False)])
+def test_a_hint_in_brackets_ends_a_text(text: str, may: bool) -> None:
+    assert may_have_hint(text) is may
+
+
+@pytest.mark.parametrize(
+    ("texts", "pieces", "shorter"),
+    [
+        ("Name (x)|Country", "|", "Name|Country"),
+        ("Name (in use)|Country", "|", "Name (in use)|Country"),
+        ("Other (x)|Country", "|", "Other (x)|Country"),
+        ("Name x|Country", "Name |", "Name|Country"),
+        ("Name x|Country", "Other|", "Name x|Country"),
+        ("Year (from)|Year (to)", "|", "Year|Year"),
+        ("Country (from)|Country (to)", "|", "Country (from)|Country (to)"),
+        ("Country (from)|Name", "|", "Country|Name"),
+    ],
+)
+def test_a_name_is_told_without_its_hint_as_often_as_columns_have_it(texts: str, pieces: str, shorter: str) -> None:
+    names = {"name": 1, "nameinuse": 1, "country": 1, "year": 2}
+    assert without_hints(texts.split("|"), names, pieces.split("|")) == tuple(shorter.split("|"))
+
+
+def test_texts_are_their_own_pieces_where_none_are_told() -> None:
+    assert without_hints(["Name (x)", "y"], {"name": 1}) == ("Name", "y")
+
+
+@pytest.mark.parametrize(
+    ("lines", "piece"),
+    [
+        ([], ""),
+        (["b>Name"], ""),
+        (["b>Name", "i>x"], "Name"),
+        (["b>Name", "b>x"], ""),
+        (["p[0]>Name", "p[+]>x"], ""),
+        (["b>Name|i>x"], "Name"),
+        (["b>Name|b>x"], ""),
+        (["b>Name|i>of|b>it", "i>x"], "Nameofit"),
+    ],
+)
+def test_the_first_piece_of_a_cell_is_its_first_line_or_stretch_unless_all_is_marked_alike(
+    lines: list[str], piece: str
+) -> None:
+    made = []
+    for text in lines:
+        runs = tuple(Run(part.partition(">")[2], part.partition(">")[0] + ">") for part in text.split("|"))
+        made.append(Line("".join(run.text for run in runs), runs))
+    assert piece_of(Cell("x", tuple(made))) == piece
+
+
+def test_a_table_within_a_cell_is_no_piece_of_a_name() -> None:
+    inner = PageTable(((Cell("x", (line("x", "i>"),)),),))
+    assert piece_of(Cell("Name x", (line("Name", "b>"), inner))) == ""

@@ -77,3 +77,38 @@ def test_a_sum_by_any_name_is_no_funder(total: str) -> None:
 )
 def test_marks_around_all_cells_are_left_out(rows: list[str], said: list[str]) -> None:
     assert [cell.text for row in without_quotes([*map(_row, rows)]) for cell in row] == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (["(a)|(b)"] * 3 + ["a|b"], 3),
+        (["(a)|(b)"] * 5, 3),
+        (["[a]|[b]", "a|b"], 1),
+        (["(1)|2", "a|b"], 1),
+        (["1|2", "a|b"], 1),
+        (["|(1)|(2)", "a|b"], 1),
+        (["( 1 )|( 12 )", "a|b"], 1),
+        (["(1)|(123)|x", "a|b"], 0),
+        (["2|3", "a|b"], 0),
+        (["1|3", "a|b"], 0),
+        (["(a) b|(c)", "a|b"], 0),
+        (["a|(1)", "a|b"], 0),
+        (["|", "(1)|(2)"], 0),
+    ],
+)
+def test_second_headers_are_three_at_most_and_begin_with_a_header_a_bracket_or_a_one(
+    rows: list[str], count: int
+) -> None:
+    assert count_second_headers([*map(_row, rows)]) == count
+
+
+@pytest.mark.parametrize(("texts", "said"), [('""|"a"', "|a"), ('"|"a"', '"|"a"'), ("“a”|'b'|`c`", "a|b|c")])
+def test_marks_are_a_pair_around_a_cell_if_an_empty_one(texts: str, said: str) -> None:
+    assert "|".join(cell.text for cell in without_quotes([_row(texts)])[0]) == said
+
+
+def test_a_cell_in_marks_that_spans_stays_one() -> None:
+    cell = Cell('"a"')
+    ((first, second, _),) = without_quotes([(cell, cell, Cell('"b"'))])
+    assert first is second
