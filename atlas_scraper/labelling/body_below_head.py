@@ -1,7 +1,9 @@
 """Boxes that look like a table of two rows, the second of which is no row but a body: its cells are the rows.
 
-Nom          | Pays
-Dosso, Niger | Kayes, Mali
+    Nom          | Pays
+    Dosso, Niger | Kayes, Mali
+
+They are read line by line, and the numbers of their boxes tell the rows.
 """
 
 from collections.abc import Sequence

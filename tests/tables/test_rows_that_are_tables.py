@@ -45,3 +45,28 @@ def test_tables_of_several_widths_are_no_rows_of_one() -> None:
     record = read(f"<h3>{LABELS[9]}</h3>{_table(NAMES, PLAIN)}<table>{body}</table>")
     assert record.volunteers == []
     assert len(record.unread) == 1
+
+
+def _each(*rows: str) -> str:
+    """Make a table of one row for each of some rows, indented by an empty cell, as in `a||b`."""
+    return "".join(
+        f"<table><tr><td><br></td>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr></table>" for row in rows
+    )
+
+
+def test_a_column_without_a_name_is_where_the_cells_of_other_tables_are() -> None:
+    rows = _each("<b>Thématique éligible</b>||", "6 - Eau propre et assainissement||2", "15 - Vie terrestre||1")
+    record = read(f"<h3>Objectifs de développement durable - ODD</h3>{rows}")
+    assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2), (15, 1)]
+    assert (record.unread, codes(record)) == ([], [])
+
+
+@pytest.mark.parametrize("row", ["Ville de Metz|", "<a href='https://example.org/m'>Ville de Metz</a>|"])
+def test_a_table_that_says_one_thing_is_a_row_unless_it_is_marked_as_no_row_is(row: str) -> None:
+    rows = ["<b>Nom de la collectivité territoriale</b>|", "Ville de Brest|", row]
+    for title, below in (("<b><i>Mots-clés</i></b>|", "Volet 1|"), ("<i>Mots-clés</i>|", "Volet 1|")):
+        record = read(f"<h3>{LABELS[7]}</h3>{_each(*rows, title, below)}")
+        assert [each.name for each in record.french_authorities] == ["Ville de Brest", "Ville de Metz"]
+        said = "".join(each.text for each in record.unread)
+        assert "Mots-clés" in said
+        assert "Volet 1" in said
