@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import filterfalse, zip_longest
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.labels import Label
@@ -23,7 +23,7 @@ from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
-from atlas_scraper.tables.second_headers import count_second_headers
+from atlas_scraper.tables.second_headers import count_second_headers, counts_columns
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.choices import ticked
@@ -87,8 +87,8 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     body, foot = without_foot(table, header)
     body = [row for row in body if not _says_again(row, folded_header)]
-    seconds = count_second_headers(body)
-    for row in body[:seconds]:
+    seconds = count_second_headers(body, header.columns)
+    for row in filterfalse(counts_columns, body[:seconds]):
         _keep_row(reader, label, row)
     rows = without_quotes(body[seconds:])
     is_plain = table.plain is not None
