@@ -23,7 +23,11 @@ def lone_pairs(items: Sequence[Item], marks: Marks) -> set[int]:
     return {
         number
         for number, item in enumerate(items[:-1])
-        if item.mark in alike and _element(items[number + 1].mark) in values and _are_alone(items, number)
+        if item.mark in alike
+        and _element(items[number + 1].mark) in values
+        and _are_alone(items, number)
+        # Beside others alike they are the cells of a card.
+        and not any(0 <= place < len(items) and items[place].mark in alike for place in (number - 2, number + 2))
     }
 
 

@@ -51,3 +51,9 @@ def test_a_box_with_further_lines_holds_no_lone_pair() -> None:
 
 def test_pairs_of_a_list_are_told_by_their_marks_and_not_here() -> None:
     assert _lone(name=NAME, said=SAID) == set()
+
+
+def test_pairs_beside_each_other_are_the_cells_of_a_card() -> None:
+    both = (LONE_NAME, LONE_SAID)
+    assert _lone(*_pair(5, "Date", None, marks=both)) == set()
+    assert _lone(item("Un.", "p>", (1, 5)), *_pair(6, "Date", None, marks=both)) == {4, 7}
