@@ -5,9 +5,10 @@ title in its first row.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
+from atlas_scraper.labelling.body_below_head import is_body_below_head
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.values.text import fold
 
@@ -18,49 +19,15 @@ HoldsLabel = Callable[[Line], bool]
 
 def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
     """Tell whether a table lays out labels and values rather than rows of data."""
-    if table.is_boxes and _is_body_below_head(table):
+    if table.is_boxes and is_body_below_head(table):
         return True
     if _is_data(table, labels):
         return False
     if table.is_boxes:
         return True
-    if table.keeps_positions and sum(len(row) for row in _each_cell_once(table)) == 1:
+    if _only_cell(table):
         return True  # a single cell is no table
     return any(_holds_label(cell, labels, holds_label) for row in with_lines(table).rows for cell in row)
-
-
-def _is_body_below_head(table: PageTable) -> bool:
-    """Tell whether the cells of the second of two rows are rows themselves.
-
-    Most have words in several boxes, or some have and all stand deeper than those of the first row; or words stand
-    below a blank name as they do below others, and each has boxes without words beside it.
-    """
-    if len(table.rows) != _LABEL_AND_VALUE:
-        return False
-    head, body = ([_paths(cell.blocks) for cell in row if cell.text] for row in table.rows)
-    paths = [*chain.from_iterable(map(sorted, body))]
-    several = sum(len(each) > 1 for each in body)
-    depth = max((len(path) for each in head for path in each), default=0)
-    if 2 * several > len(body) or (several > 0 and all(len(path) > depth for path in paths)):
-        return True
-    is_below_blank = any(cell.text and not name.text for name, cell in zip(*table.rows, strict=False))
-    return is_below_blank and len(set(map(len, paths))) == 1 and _have_blanks(paths)
-
-
-def _have_blanks(paths: Sequence[tuple[int, ...]]) -> bool:
-    """Tell whether one of some lines has boxes without words beside it in its own, by the number of the next."""
-    return any(
-        after[level] - path[level] > len(path) - level
-        for path, after in pairwise(paths)
-        if (level := sum(one == other for one, other in zip(path, after, strict=False))) < min(len(path), len(after))
-    )
-
-
-def _paths(blocks: Sequence[Block]) -> set[tuple[int, ...]]:
-    """Give the boxes in which lines stand, those in tables among them."""
-    paths = {block.path for block in blocks if isinstance(block, Line)}
-    cells = (cell for block in blocks if isinstance(block, PageTable) for row in block.rows for cell in row)
-    return paths.union(*(_paths(cell.blocks) for cell in cells))
 
 
 def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
@@ -70,9 +37,20 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
         if isinstance(block, Line):
             if holds_label(block):
                 return True
+        elif only := _only_cell(block):
+            if _holds_label(only, labels, holds_label):
+                return True
         elif lays_out_labels(block, labels, holds_label) or _is_data(block, labels):
             return True
     return False
+
+
+def _only_cell(table: PageTable) -> Cell | None:
+    """Give the cell of a table that has no other."""
+    if not table.keeps_positions or len(table.rows) != 1:
+        return None
+    cells = {id(cell): cell for cell in table.rows[0]}.values()
+    return next(iter(cells)) if len(cells) == 1 else None
 
 
 def _is_data(table: PageTable, labels: LabelIndex) -> bool:

@@ -76,6 +76,7 @@ _EMPTY_TABLE = (
     "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
     "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
     "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide|"
+    "Aucun élément trouvé|Aucun résultat trouvé|Aucun enregistrement trouvé|"
     "Aucun texte saisi|Aucun contenu saisi|Aucune description saisie|Aucune donnée saisie|Aucune information saisie|"
     "Aucune valeur saisie"
 )
@@ -114,7 +115,7 @@ _PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|[|\[
 # Which rows of how many are shown, as DataTables (`Affichage de l'élément 1 à 10 sur 18 éléments`), Material (`1 – 10
 # sur 18`) and displaytag (`18 éléments trouvés, affichage des éléments 1 à 10.`) say it; or how many on a page, as
 # Quasar does (`Lignes par page : Toutes`).
-_UNIT = r"(?:éléments?|lignes?|résultats?|entrées?|enregistrements?)"
+_UNIT = r"(?:éléments?|lignes?|résultats?|entrées?|enregistrements?)(?:\(s\))?+"
 _ROWS = r"(?<!\d)\d++\s*+(?:à|au|-|–|—)\s*+\d++"
 _ALL_ROWS = rf"(?:(?<!\d)\d++|une?)\s++{_UNIT}\s++trouvée?s?\b"
 _ROWS_SHOWN = re.compile(
@@ -138,7 +139,9 @@ _SHEET = re.compile(
 # Where one goes from here, before the name of that: the steps of the State's design system, the buttons below a text.
 _PART = r"(?:étape|etape|section|rubrique|partie|chapitre|onglet|volet|page|fiche)"
 _MOVES = re.compile(
-    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART})(?!\w)[\s:]*",
+    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART}|(?:lire la )?suite|"
+    rf"(?:continuer|poursuivre|passer|aller|revenir|retour)(?:\s+(?:vers|[àa]))?(?:\s+(?:la|l['’]|le))?(?:\s*{_PART})?)"
+    r"(?!\w)[\s:]*",
     re.IGNORECASE,
 )
 # How much is written in a field for texts, or may be.
@@ -152,6 +155,7 @@ _LETTERS_COUNTED = re.compile(
 )
 _ASIDE_BEGINNINGS = (
     "etape section rubrique partie chapitre onglet volet page fiche suivant precedent asuivre prochain ilreste "
+    "suite lirelasuite continuer poursuivre passer aller revenir retour "
     "ilvousreste nombrede max 0 1 2 3 4 5 6 7 8 9"
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)
