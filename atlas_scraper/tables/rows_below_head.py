@@ -81,7 +81,7 @@ def rows_below_head(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Ite
 
 
 def _is_pair(head: Sequence[Line], below: Sequence[Line], box: Path) -> bool:
-    """Tell whether a name beside something else may be one and its value, as is what is marked alike in the next box."""
+    """Tell whether a name beside something else may be one and its value, as what is marked alike below it."""
     is_next = shared_depth(box, path_of(below[0])) == len(box) - 1
     return is_next and len(head) > 1 and marks_around(head[0]) in map(marks_around, below)
 
