@@ -92,3 +92,29 @@ def test_numbers_that_do_not_count_up_or_may_be_part_of_a_name_stay(names: list[
 def test_notes_of_an_author_stay_in_the_text() -> None:
     html = "<h3>Contexte</h3>" + "".join(f"<p>Un puits<sup>[{number}]</sup></p>" for number in range(1, 5))
     assert read(html).context == [f"Un puits[{number}]" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    "sign", [" <a href='https://example.org/x'>↗</a>", "<a href='https://example.org/x'>🔗</a>", "<sup>*</sup>"]
+)
+def test_a_sign_in_a_link_or_raised_behind_most_names_of_a_table_is_none_of_them(sign: str) -> None:
+    html = _partners(*[f"{name}{sign}" for name in ("Gao", "Ségou", "Mopti", "Kayes")])
+    read_page = read_with_frame(page(html).encode())
+    record = read_page.record
+    assert [each.name for each in record.foreign_partners] == ["Gao", "Ségou", "Mopti", "Kayes"]
+    assert [str(each.link) for each in record.foreign_partners] == [
+        "https://example.org/x" if "href" in sign else "None"
+    ] * 4
+    assert (codes(record), record.unread) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("names", "read_as"),
+    [
+        (["Gao<sup>*</sup>", "Ségou", "Mopti"], ["Gao*", "Ségou", "Mopti"]),
+        (["Gao <b>+</b>", "Ségou <b>+</b>", "Mopti <b>+</b>"], ["Gao +", "Ségou +", "Mopti +"]),
+        (["Gao<sup>e</sup>", "Ségou<sup>e</sup>", "Mopti<sup>e</sup>"], ["Gaoe", "Ségoue", "Moptie"]),
+    ],
+)
+def test_a_sign_behind_few_names_and_words_behind_them_stay(names: list[str], read_as: list[str]) -> None:
+    assert [each.name for each in read(_partners(*names)).foreign_partners] == read_as

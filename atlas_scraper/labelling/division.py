@@ -32,7 +32,7 @@ from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
-from atlas_scraper.labelling.moves import ignore_moves
+from atlas_scraper.labelling.moves import ignore_links_to_labels, ignore_moves
 from atlas_scraper.labelling.note_numbers import without_note_numbers
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
@@ -111,6 +111,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if (bare := without_note_numbers(document, cut, labels)) is not document:
         document, cut = bare, _cut(bare, labels)
     ignore_moves(cut, labels)
+    ignore_links_to_labels(cut, labels)
     items, actions = _left(cut)
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)

@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
-_AROUND_NAMES = " \t\xa0:|·•<>‹›«»←→–—-"  # signs of moving among them
+_AROUND_NAMES = " \t\xa0:.|·•<>‹›«»←→–—-"  # signs of moving among them
 _OF_A_NAME = 2  # letters
 _LONGEST = 400  # characters; nothing that a site prints around a record is longer
 

@@ -53,3 +53,35 @@ def test_signs_of_some_entries_and_of_an_author_s_list_stay() -> None:
     ):
         items = entries(*texts)
         assert read(items) == [each.text for each in items]
+
+
+def test_a_list_has_three_entries_most_of_them_pairs_all_closed() -> None:
+    for texts in (
+        ("Year|2017 ;", "one|a ;", "two|b ;", "State|c."),
+        ("Year|2017 ;", "State|open ;", "Year|2018 ;", "State|done"),
+        ("Year|2017 ;", "State|open ;", "Year|2018.", "State|done ;"),
+        ("Year ;", "State ;", "Year ;"),
+    ):
+        items = entries(*texts)
+        assert read(items) == [each.text for each in items]
+    assert read(entries("Year|2017 ;", "State|open ;", "one|a ;", "Year|c ;"))[-1] == "c"
+
+
+def test_the_lines_of_an_entry_are_closed_by_the_last_of_them() -> None:
+    made = entries("Year|2017", "State|open ;", "Year|2018.")
+    more = item("on;", path=made[1].block.path)
+    assert read([*made[:2], more, *made[2:]]) == ["Year", "2017", "on", "State", "open", "Year", "2018"]
+
+
+def test_the_stretches_of_an_entry_are_closed_as_its_text_is() -> None:
+    made = entries("Year|2017 ;", "State|open ;", "Year|2018.")
+    assert ["".join(run.text for run in each.runs) for each in without_closing_signs(made, INDEX)] == [
+        *("Year", "2017", "State", "open", "Year", "2018")
+    ]
+
+
+def test_a_list_ends_where_its_box_does() -> None:
+    made = entries("Year|2017 ;", "State|open ;", "Year|2018.")
+    other = item("x", path=(1, 9, 1))
+    assert read([other, *made])[:3] == ["x", "Year", "2017"]
+    assert read([*made, other])[-2:] == ["2018", "x"]

@@ -176,6 +176,20 @@ def test_more_than_twenty_lines_could_be_no_label(count: int, is_doubtful: bool)
     assert (_settled(*texts)[1] is not None) is is_doubtful
 
 
+def test_a_label_that_no_text_stands_before_stays_where_it_is() -> None:
+    items = cut("Context", "a", "State", "b", "State", "c")
+    found = {CONTEXT: 0, STATE: 2}
+    assert settle(items, found) == (found, {})
+
+
+def test_a_label_that_is_settled_on_a_later_line_leaves_room_for_the_one_above_it() -> None:
+    items = cut("Context", "a", "History", "b", "Aim", "c", "History", "d", "Aim", "e")
+    assert settle(items, {CONTEXT: 0, HISTORY: 2, AIM: 4}) == (
+        {CONTEXT: 0, HISTORY: 6, AIM: 8},
+        {AIM: [4, 8], HISTORY: [2, 6]},
+    )
+
+
 def test_the_first_label_of_a_page_has_no_text_before_it_in_which_it_could_stand() -> None:
     items = cut("History", "a", "History", "b")
     assert settle(items, {HISTORY: 0}) == ({HISTORY: 0}, {})

@@ -1,5 +1,8 @@
 """Sheets: which rows of a table that is the whole page are tables of their own, and where those end."""
 
+from string import ascii_uppercase
+from typing import Any
+
 import pytest
 from lines import INDEX
 
@@ -99,3 +102,121 @@ def test_letters_of_columns_and_numbers_of_rows_are_none_of_a_sheet() -> None:
 @pytest.mark.parametrize("first", ["Year|A", "|A", "|A|B"])
 def test_a_first_row_of_letters_without_numbers_beside_those_below_is_kept(first: str) -> None:
     assert first.replace("|", "").strip() in "".join(_parts(first, *SHEET)).replace("|", "")
+
+
+def _marked(*rows: str, **more: Any) -> str:
+    """Give the parts of a sheet in one line; `!` says that a line is a value, `~` that it is marked as alone."""
+    parts = parts_of_sheet(PageTable(tuple(map(_row, rows)), **more), INDEX)
+    lines = []
+    for part in parts:
+        if isinstance(part, Line):
+            lines.append(part.text + "!" * part.is_value + "~" * ("=" in part.runs[0].mark))
+        else:
+            lines.append("[" + " / ".join("|".join(cell.text for cell in row) for row in part.rows) + "]")
+    return " ".join(lines)
+
+
+NAMES = "Name of the payer|Country"
+OF_TABLE = ["", "Partners=", NAMES, "Brest|Mali"]
+TABLE_SAID = f"Partners [{NAMES} / Brest|Mali]"
+TITLES = ["Year=", "2017=", "", "State=", "Done="]
+CONTEXT = ["", "Context=", "Long.="]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([*TITLES, *OF_TABLE], f"Year 2017! State Done! {TABLE_SAID}"),
+        ([*TITLES, *CONTEXT, *OF_TABLE], f"Year 2017! State Done! Context Long.! {TABLE_SAID}"),
+        (["Year=", "2017=", *OF_TABLE], f"Year~ 2017~ {TABLE_SAID.replace(' ', '~ ', 1)}"),
+        ([*TITLES, "Aim=", "x=", *OF_TABLE], f"Year 2017! State Done! Aim x! {TABLE_SAID}"),
+        ([*TITLES, "Aim=", "x=", *OF_TABLE, "Aim|z"], f"Year 2017! State Done! Aim! x! {TABLE_SAID} Aim z"),
+        (
+            [*TITLES, "Aim=", "x=", "Context=", "y=", *OF_TABLE],
+            f"Year~ 2017~ State~ Done~ Aim~ x~ Context~ y~ {TABLE_SAID.replace(' ', '~ ', 1)}",
+        ),
+        (
+            [*TITLES, *CONTEXT, "Context and history=", "x=", *OF_TABLE],
+            f"Year 2017! State Done! Context Long.! Context and history! x! {TABLE_SAID}",
+        ),
+        (
+            [*TITLES, *CONTEXT, "History=", "x=", *OF_TABLE],
+            f"Year 2017! State Done! Context Long.! History x! {TABLE_SAID}",
+        ),
+        (
+            [*TITLES, "Context and history=", "x=", *OF_TABLE],
+            f"Year 2017! State Done! Context and history x! {TABLE_SAID}",
+        ),
+    ],
+)
+def test_a_text_alone_in_its_row_is_a_value_where_titles_stand_behind_empty_rows(rows: list[str], said: str) -> None:
+    assert _marked(*rows) == said
+
+
+def test_a_sheet_has_four_rows_and_a_table_below_its_first_label() -> None:
+    rows = ["Year|2017", *OF_TABLE[1:]]
+    assert _marked(*rows) == f"Year 2017 {TABLE_SAID.replace(' ', '~ ', 1)}"
+    assert _marked(*rows[:3]) == _marked(*rows, keeps_positions=False) == ""
+    above = ["x=", *OF_TABLE[2:], "Year|2017", "State|Done"]
+    assert _marked(*above) == ""
+    numbered = (f"{number}|{row.strip('=')}" for number, row in enumerate(above, 1))
+    assert _marked("|A|B|C", *numbered) == f"x [{NAMES} / Brest|Mali] Year 2017 State Done"
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (["Lyon|Togo", "Name|Country", "a|b"], "Brest|Mali / Lyon|Togo] [Name|Country / a|b]"),
+        (["", "Lyon|Togo"], "Brest|Mali / | / Lyon|Togo]"),
+        (["", "", "Lyon|Togo", "", "*State|x"], "Brest|Mali / | / | / Lyon|Togo] State x"),
+        (["", "Anything="], "Brest|Mali] Anything~"),
+        (["", "*More|9"], "Brest|Mali] More 9"),
+        (["", ""], "Brest|Mali]"),
+    ],
+)
+def test_a_table_goes_on_behind_empty_rows_where_what_follows_is_like_its_rows(behind: list[str], said: str) -> None:
+    parts = _marked("*Year|2017", "*Partners=", *OF_TABLE[2:], *behind)
+    assert parts == f"Year 2017 Partners~ [{NAMES} / {said}"
+
+
+def test_a_table_ends_at_an_empty_row_right_below_its_header_or_where_labels_look_as_its_rows() -> None:
+    top = ["Year|2017", "Partners=", NAMES]
+    assert _marked(*top, "", "Brest|Mali") == f"Year 2017 Partners~ [{NAMES}] Brest Mali"
+    assert _marked(*top, "Brest|Mali", "", "Lyon|Togo") == f"Year 2017 Partners~ [{NAMES} / Brest|Mali] Lyon Togo"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["Brest|9", "Lyon|8"], "] [Brest|9| / Lyon|8|]"),
+        (["Brest|9|1", "Lyon|8", "Dijon|7"], " / Brest|9|1] [Lyon|8| / Dijon|7|]"),
+        (["Brest|9|1", "|8|9"], " / Brest|9|1 / |8|9]"),
+        (["Brest|9|1", "Lyon||9"], " / Brest|9|1 / Lyon||9]"),
+        (["Brest|9|1", "Lyon|8", "Dijon||7"], " / Brest|9|1 / Lyon|8| / Dijon||7]"),
+    ],
+)
+def test_pairs_at_the_end_of_a_table_are_rows_of_their_first_two_cells(rows: list[str], said: str) -> None:
+    header = "Name of the payer|Amount|Years"
+    assert _marked("Year|2017", "Partners=", header, *rows) == f"Year 2017 Partners~ [{header}{said}"
+
+
+@pytest.mark.parametrize(("first", "is_sheet"), [(1, True), (9999996, True), (9999997, False)])
+def test_the_number_of_a_row_has_seven_digits_at_most(first: int, is_sheet: bool) -> None:
+    rows = ["Year|2017", "Partners", *OF_TABLE[2:]]
+    assert bool(_marked(*(f"{number}|{row}" for number, row in enumerate(rows, first)))) is is_sheet
+
+
+def test_numbers_that_do_not_count_rows_and_words_above_them_make_no_sheet_of_a_table() -> None:
+    rows = ["Year|2017", "Partners", *OF_TABLE[2:]]
+    assert _marked(*(f"{2 * number}|{row}" for number, row in enumerate(rows))) == ""
+    assert _marked("Q|A|B|C", *(f"{number}|{row}" for number, row in enumerate(rows, 1))) == ""
+
+
+def test_columns_behind_z_have_two_letters() -> None:
+    letters = [*ascii_uppercase, "AA", "AB"]
+    width = len(letters) + 1
+    texts = ["|".join(["", *letters]), *(f"{number}|{row}" for number, row in enumerate(SHEET, 1))]
+    rows = [[_cell(text.strip("=")) for text in row.split("|")] for row in texts]
+    grid = PageTable(tuple((*row, *[Cell("")] * (width - len(row))) for row in rows))
+    assert [part.text for part in parts_of_sheet(grid, INDEX)][:2] == ["Year", "2017"]
+    assert "A" not in {part.text for part in parts_of_sheet(grid, INDEX)}
