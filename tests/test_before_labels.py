@@ -71,6 +71,7 @@ def _numbered(form: str, *, more: str = "") -> str:
     ["<p>1.{number} <b>{label}</b> : {value}</p>", "<p>{number} <b>{label}</b> : {value}</p>",
      "<p>({number}) <b>{label}</b> : {value}</p>", "<p><i>Q{number}</i> <b>{label}</b> : {value}</p>",
      "<p><i>2.{number}</i><b>{label}</b> : {value}</p>", "<p>A{number}. <b>{label}</b> : {value}</p>",
+     "<p><i>{number}/20</i> <b>{label}</b> : {value}</p>",
      "<div>3-{number} <b>{label}</b></div><div>{value}</div>",
      "<table><tr><td>1.{number} <b>{label}</b></td><td>{value}</td></tr></table>"],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """What a page puts before all its titles, such as `Section 3 :`: no part of a title, nor of the text above it."""
 
+from itertools import pairwise
+
 import pytest
 from fragments import HEAD, LABELS, page
 
@@ -15,6 +17,8 @@ FORMS = (
     "Question {}. ",
     "Chapitre {} ",
     "Partie {roman} – ",
+    "Étape {} sur 10 ",
+    "Étape {} / 10 : ",
     "Fiche – ",
 )
 ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
@@ -125,3 +129,39 @@ def test_captions_that_say_the_title_of_their_table_behind_a_number_are_the_page
 
 def test_two_such_captions_are_not_enough() -> None:
     assert len(_read(_captions("Tableau {} ", 2)).unread) == 2
+
+
+STEPS = [
+    "<div><span>Étape {place} sur 10</span><h3>{title}</h3></div>",
+    "<h3><span>Étape {place} sur 10</span><br>{title}</h3>",
+    "<h3>{title}<span>Étape {place} sur 10</span></h3>",
+    "<h3><span>Étape {place}/10</span> {title}</h3>",
+]
+
+
+@pytest.mark.parametrize("way", STEPS)
+def test_the_step_that_a_title_is_stands_beside_it_in_an_element_of_its_own_or_on_a_line(way: str) -> None:
+    titles = [title for title in TITLES if title != OTHER]
+    parts = [way.format(place=place, title=title) + BELOW.get(title, "") for place, title in enumerate(titles, 1)]
+    html = f"<html><body><main>{HEAD}{''.join(parts)}</main></body></html>".replace("10", str(len(titles)))
+    told = read(html.encode())
+    assert (told.record.history, told.record.objective) == (["Un puits."], ["De l'eau."])
+    assert (len(told.record.funding), told.record.unread) == (1, [])
+    assert any("tape" in text for text in told.frame)
+
+
+def test_words_of_moving_before_titles_are_no_part_of_theirs() -> None:
+    steps = [
+        f"<h3><i>Étape {place} sur 10</i> {title}</h3><p><b>Étape suivante :</b> {below}</p>"
+        for place, (title, below) in enumerate(pairwise([*TITLES, "Titre"]), 1)
+    ]
+    told = read(f"<html><body><main>{HEAD}{''.join(steps)}</main></body></html>".encode())
+    assert [each.label for each in told.record.unread] == [OTHER]
+    assert "Étape" in told.frame
+    assert "Étape suivante" not in told.frame
+
+
+def test_steps_that_an_author_counts_in_a_text_stay() -> None:
+    steps = [f"Étape {place} sur 3" for place in (1, 2, 3)]
+    record = _read(page(f"<h3>Contexte</h3>{''.join(f'<p>{step}</p><p>Un puits.</p>' for step in steps)}"))
+    assert [text for text in record.context if text != "Un puits."] == steps

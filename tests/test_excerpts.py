@@ -1,4 +1,4 @@
-"""A text that a page shows in part, and hides whole beside, is read whole and once."""
+"""A text that a page shows in part, and hides whole beside or says whole below, is read whole and once."""
 
 import pytest
 from fragments import page_of, read
@@ -50,3 +50,37 @@ def test_what_is_hidden_beside_an_ellipsis_is_no_whole_where_it_begins_otherwise
     record = read(f"<h3>Contexte</h3>{other}<h3>Historique</h3><p>Né.</p>")
     assert len(record.unread) == 1
     assert record.unread[0].text not in str(record.context)
+
+
+ABOVE = [
+    "<details open><summary><b>{label}</b> <span>{begin}…</span></summary><div>{whole}</div></details>",
+    "<details><summary>{label} <i>{begin}...</i></summary>{whole}</details>",
+    "<h3>{label} <small>{begin} […]</small></h3>{whole}",
+    "<section><h3>{label}</h3><p class=chapo>{begin}&hellip;</p><div>{whole}</div></section>",
+    "<h3><button aria-expanded=false aria-controls=p{place}>{label} <em>{begin}…</em></button></h3>"
+    "<div id=p{place} hidden>{whole}</div>",
+]
+
+
+@pytest.mark.parametrize("way", ABOVE)
+@pytest.mark.parametrize("begin", ["Un jumelage de dix", f"{WHOLE[0]} Depuis"])
+def test_the_beginning_of_a_text_above_the_whole_is_no_part_of_it(way: str, begin: str) -> None:
+    texts = {"Contexte": WHOLE, "Perspectives": [f"{begin} ans de plus"], "Historique": ["Né."]}
+    sections = [
+        way.format(label=label, place=place, begin=begin, whole="".join(f"<p>{text}</p>" for text in said))
+        if label != "Historique" else f"<h3>{label}</h3><p>Né.</p>"
+        for place, (label, said) in enumerate(texts.items())
+    ]  # fmt: skip
+    record = read("".join(sections))
+    assert (record.context, record.history) == (WHOLE, ["Né."])
+    assert [each.text for each in record.unread] == texts["Perspectives"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Un jumelage…", "Un jumelage de dix ans."], ["Un jumelage de dix ans…", "Un jumelage de vingt ans."],
+     ["Un jumelage de dix ans…", "Un jumelage de dix ans"], ["Un jumelage de dix ans", "Un jumelage de dix ans et."]],
+)  # fmt: skip
+def test_a_line_of_an_author_that_the_next_one_does_not_go_on_stays(lines: list[str]) -> None:
+    record = read("<h3>Contexte</h3>" + "".join(f"<p>{line}</p>" for line in lines))
+    assert record.context == lines

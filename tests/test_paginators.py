@@ -34,6 +34,8 @@ ENDS = {
     "displaytag": "<span>4 éléments trouvés, affichage de tous les éléments.</span><span><b>1</b></span>",
     "displaytag, of one": "<span>Un élément trouvé.</span>",
     "DataTables": "<div>Affichage de 1 à 4 sur 4 entrées</div>",
+    "Quasar": "<div><span>Lignes par page :</span><span>Toutes</span></div><div><span>1-4 sur 4</span></div>",
+    "Material, of a page": "<div>Éléments par page : 10</div><div>1 – 4 sur 4</div>",
     "Material": "<div>1 – 4 sur 4</div>",
     "pages of": "<p>Page 1 sur 1</p>",
 }

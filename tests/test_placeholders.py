@@ -13,8 +13,8 @@ TEXTS = "<h3>Contexte</h3>{}<h3>Historique</h3>{}"
 
 @pytest.mark.parametrize(
     "words",
-    ["(non défini)", "Information non disponible", "Aucune donnée", "N.R.", "Ø", "Pas de réponse", "Non spécifié",
-     "Champ vide", "Non renseigné(e)", "— Non saisi —", "Aucun texte saisi"],
+    ["(non défini)", "Information non disponible", "Aucune donnée", "Aucune donnée à afficher", "N.R.", "Ø",
+     "Pas de réponse", "Non spécifié", "Champ vide", "Non renseigné(e)", "— Non saisi —", "Aucun texte saisi"],
 )  # fmt: skip
 def test_words_of_the_list_stand_for_no_value(words: str) -> None:
     contacts = table(

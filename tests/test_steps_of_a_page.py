@@ -1,7 +1,9 @@
 """`Étape suivante : Historique` names another section, and is neither its label nor a text of this one."""
 
 import pytest
-from fragments import codes, read
+from fragments import codes, page_of, read
+
+from atlas_scraper import parse
 
 STEPS = [
     "<p class=d><span class=b>Étape suivante :</span> {}</p>",
@@ -14,6 +16,13 @@ STEPS = [
     "<p>Étape précédente : {}</p>",
     "<p>À suivre : {}</p>",
     "<p>Prochaine étape : {}</p>",
+    "<p>Suite : {}</p>",
+    "<p><a href='#x'>Continuer : {}</a></p>",
+    "<p><a href='#x'>Passer à {}</a></p>",
+    "<p><a href='#x'>Aller à la section {}</a></p>",
+    "<p>Poursuivre vers {}</p>",
+    "<p><a href='#x'>Lire la suite : {}</a></p>",
+    "<p>Étape suivante : {}.</p>",
 ]
 
 
@@ -59,3 +68,38 @@ def test_a_count_of_letters_is_no_text(count: str) -> None:
 @pytest.mark.parametrize("text", ["4000 caractères de plomb", "12 mots pour un puits", "En 329 / 4000 caractères"])
 def test_a_text_with_a_number_of_letters_is_one(text: str) -> None:
     assert read(f"<h3>Contexte</h3><p>{text}</p>").context == [text]
+
+
+LINKS = [
+    "<p><a href='#x'>{} →</a></p>",
+    "<div><a href='#x'>‹ Titre</a> <a href='#y'>{} ›</a></div>",
+    "<p><a href='#x'>← Titre</a></p><p><a href='#y'>{} ▶</a></p>",
+    "<p><a href='#x'><span>Suivant</span><span>{}</span></a></p>",
+    "<p><a href='#x'><span>Suivant</span><br><span>{}</span></a></p>",
+]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_to_another_section_that_says_its_label_is_no_text(link: str) -> None:
+    titles = ["Contexte", "Historique", "Objectif du partenariat", "Description détaillée du partenariat"]
+    html = "".join(
+        f"<h2>{title}</h2><p>{title[:5]}.</p>{link.format(titles[place - 3])}" for place, title in enumerate(titles)
+    )
+    record = read(f"{html}<h2>Votre partenariat prend la forme d'un(e)</h2><p>Jumelage</p>")
+    assert (record.context, record.history, record.objective) == (["Conte."], ["Histo."], ["Objec."])
+    assert (record.description, record.unread) == (["Descr."], [])
+
+
+def test_labels_that_are_links_are_labels_where_a_text_says_their_words_too() -> None:
+    def written(label: str, value: str) -> str:
+        return f"<p><a href='/help'>{label} →</a></p><p>{value}</p>"
+
+    html = page_of(written, title="Un jumelage", contexte="Un.", historique="Contexte")
+    record = parse(f"<html><body>{html}</body></html>".encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un."], ["Contexte"])
+
+
+def test_a_link_in_a_sentence_of_an_author_stays_in_it() -> None:
+    html = "<h3>Contexte</h3><p>Voir <a href='/x'>Historique</a>.</p><p>Lire <a href='/y'>Contexte</a></p>"
+    html += "<p><a href='#'>Titre</a></p>"
+    assert read(f"{html}<h3>Historique</h3><p>Deux.</p>").context == ["Voir Historique.", "Lire Contexte", "Titre"]

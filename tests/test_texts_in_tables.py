@@ -23,6 +23,13 @@ def test_one_text_in_each_row_below_the_label_of_a_text_is_a_paragraph(head: str
     assert (record.context, record.unread) == (TEXTS, [])
 
 
+def test_each_paragraph_may_stand_in_a_table_of_its_own() -> None:
+    texts = [TEXTS[0], "Date de fin du partenariat", *TEXTS[1:]]
+    tables = "".join(f"<table><tr><td></td><td>{text}</td></tr></table>" for text in texts)
+    record = read(f"<h3>Contexte</h3>{tables}")
+    assert (record.context, record.end_date, record.unread) == (texts, None, [])
+
+
 @pytest.mark.parametrize(
     "rows",
     [

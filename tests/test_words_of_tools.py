@@ -55,6 +55,19 @@ def test_a_link_of_the_site_that_says_its_label_once_more_for_who_cannot_see_is_
     assert (record.title, record.context, record.objective, record.unread) == ("Un jumelage", ["Un puits."], [], [])
 
 
+def test_lines_below_each_value_of_a_label_that_is_a_link_are_the_sites_one_above_the_other() -> None:
+    def pair(label: str, value: str) -> str:
+        said = f"<p>{value}</p><span><div>0 source</div></span>" if value else ""
+        return (
+            f"<section><h4><a href='/p'>{label}</a></h4>{said}<div><a href='#'>ajouter une valeur</a></div></section>"
+        )
+
+    years = VALUES | {"start_year": "2001", "thématique d'intervention": "Culture et Patrimoine"}
+    record = parse(page_of(pair, **years).encode())
+    assert (record.title, record.context, record.history) == ("Un jumelage", ["Un puits."], ["Depuis 1991."])
+    assert (record.objective, record.form, record.unread) == ([], None, [])
+
+
 def test_a_link_that_says_what_it_leads_to_is_text() -> None:
     record = read("<h3>Contexte</h3><p>Un puits. <a href='/x'>Voir <b>le village</b></a></p>")
     assert record.context == ["Un puits. Voir le village"]

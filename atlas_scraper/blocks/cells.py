@@ -56,6 +56,24 @@ def spanned_cells(
     return grid
 
 
+def with_icons(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Give boxes in a row with the links of icons, in boxes of their own, at the last words before them as well.
+
+    What is read line by line has no other place for them.
+    """
+    cells = [*row]
+    last: int | None = None
+    for place, cell in enumerate(row):
+        if cell.blocks:
+            last = place if isinstance(cell.blocks[-1], Line) else None
+        elif cell.links and last is not None:
+            *blocks, line = cells[last].blocks
+            if isinstance(line, Line) and line.runs[-1].href is None:
+                runs = (*line.runs[:-1], line.runs[-1]._replace(href=cell.links[0]))
+                cells[last] = cells[last]._replace(blocks=(*blocks, line._replace(runs=runs)))
+    return tuple(cells)
+
+
 def under_headers(table: PageTable, headers: Sequence[str]) -> PageTable:
     """Put a row of headers over a table, if there are any."""
     if not headers:

@@ -3,12 +3,13 @@
     <label for="f">Titre</label><input id="f" value="Un jumelage" aria-describedby="h"><p id="h">Un titre court.</p>
     <h3 aria-describedby="i">Contexte</h3><p id="i">Présentez le contexte.</p><p>Un texte.</p>
 
-Where a field that has a value is described, all such texts are hidden, and handed on as what is (`hidden`). Else a page
-may describe its titles by what it says of them: those texts are read where they stand, as a box that opens over the
-page is, and the next room tells which of them are content. What describes a table says how many rows it has, and stays.
+Where a field that has a value is described, or one box for texts stands behind several, empty or not, all such texts
+are hidden, and handed on as what is (`hidden`). Else a page may describe its titles by what it says of them: those
+texts are read where they stand, as a box that opens over the page is, and the next room tells which are content. What
+describes a table says how many rows it has, and stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -46,7 +47,7 @@ def set_descriptions_aside(root: Element) -> None:
             description = by_id.get(identifier) if identifier not in names else None
             if description is not None and _may_describe(description, element):
                 found[description] = found.get(description, False) or has_value
-    is_help = any(found.values())
+    is_help = any(found.values()) or _stand_before_boxes([*found])
     for description in found:
         description.set("role", DESCRIPTION)
         description.tag = "div"  # a stretch of a line would be part of that
@@ -70,6 +71,13 @@ def _is_title(element: Element) -> bool:
 
 def _says_something(field: Element) -> bool:
     return bool((field.get("value") or "").strip()) or any(text.strip() for text in map(str, field.itertext()))
+
+
+def _stand_before_boxes(descriptions: Sequence[Element]) -> bool:
+    """Tell whether boxes alike stand behind some descriptions, one that says nothing and one that does."""
+    behind = [each for description in descriptions if (each := description.getnext()) is not None]
+    boxes = [(each.tag, each.get("class"), _says_something(each)) for each in behind if each.tag not in _TITLES]
+    return any((tag, classes, True) in boxes for tag, classes, says_something in boxes if not says_something)
 
 
 def _may_describe(description: Element, described: Element) -> bool:

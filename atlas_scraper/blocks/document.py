@@ -30,6 +30,7 @@ class Signal(StrEnum):
     NAMED_BOXES = "named boxes"
     FALLBACKS = "for who lacks something"
     SPOKEN = "words for who hears the page"
+    NOTES = "numbers of notes"
     SOME_QUOTED = "some lines quoted"
 
 

@@ -21,12 +21,18 @@ DECIDING = CHOOSING | {"lang"}
 
 _OF_LABELS = ("dt", "th", "label", "legend", "summary", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 _SET_OFF = re.compile(rf"(?:^|[>:])(?:strong|b|em|mark)(?=[.>\[:]|$)|\.{CHOSEN}")
+_RAISED = re.compile(r"[>:]sup(?=[.>\[:]|$)")
 _OF_PLACES = frozenset({None, "", "false", "page", "location"})  # in a menu or a trail
 
 
 def is_set_off(mark: str) -> bool:
     """Tell whether a mark is that of something set off."""
     return _SET_OFF.search(mark) is not None
+
+
+def is_raised(mark: str) -> bool:
+    """Tell whether a mark is that of something raised above its line, as the number of a note is."""
+    return _RAISED.search(mark) is not None
 
 
 def is_foreign(element: Element) -> bool:

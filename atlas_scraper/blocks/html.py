@@ -50,6 +50,7 @@ _END_TAGS = (b"</body", b"</html")
 _ENDS_OF_PAGE = re.compile(rb"(?:</(?:body|html)\s*>\s*)+", re.IGNORECASE)
 _UNENDED_TAGS = ("dt", "dd")  # which end where another begins, and lxml puts that one into them
 _TAGS = ("a", "base", "link", "meta", "label", *SWALLOWERS, *CONTROL_TAGS, *_VOID_TAGS, *ENTRIES)
+_ENDS_OF_NOTES = (b"]<", b")</a", b"1</a")  # of numbers in brackets, and in links
 _HEAD_OF_PAGE = 100_000  # characters; many blank lines may stand before the doctype
 _SCRIPT_REDIRECT = re.compile(r"\blocation(?:\s*\.\s*(?:replace|assign)\s*\(|(?:\s*\.\s*href)?\s*=[^=])")
 
@@ -242,6 +243,7 @@ def _signals(markup: Markup, by_tag: ByTag) -> list[Signal]:
         Signal.ENTRY_FORM: has_entry_form([*by_tag["input"], *by_tag["textarea"]]),
         Signal.NO_END: markup.tags.rfind(b"</html") < 0 and b"<html" in markup.traces,
         Signal.SPOKEN: markup.traces.count(b" lang=") > 1,  # in another language than the page, perhaps
+        Signal.NOTES: b"<sup" in markup.traces or any(end in markup.whole for end in _ENDS_OF_NOTES),
         Signal.OPEN_TABLE: markup.tags.rfind(b"<table") > markup.tags.rfind(b"</table"),
     }
     return [signal for signal, is_shown in signals.items() if is_shown]

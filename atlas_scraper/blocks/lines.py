@@ -4,6 +4,8 @@ Where in the page the walk stands is a `Place`, which is handed down and never c
 is in `Lines`.
 """
 
+from itertools import takewhile
+
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
@@ -15,6 +17,7 @@ from atlas_scraper.values.text import tidy
 
 SIGNS_OF_PLACES = frozenset("¶#§🔗⚓")
 """What a link to a place in its own page shows where it says nothing else."""
+_MOST_WORDLESS_BOXES = 2  # around a link that shows no more than an icon, within the box that it is of
 _CELLS = frozenset({"td[", "th[", "td.", "th."})
 
 
@@ -220,6 +223,19 @@ class Lines:
             line = self.blocks[number] if number < len(self.blocks) else None
             if isinstance(line, Line) and line.path[: len(around)] == around and line.runs[0].href is None:
                 self.blocks[number] = line._replace(runs=(line.runs[0]._replace(href=href), *line.runs[1:]))
+            elif number:
+                self._add_link_before(number, around, href)
+
+    def _add_link_before(self, number: int, around: tuple[int, ...], href: str) -> None:
+        """Add a link, in boxes without words, to the line before them unless it is nearer to the next."""
+        before, after = self.blocks[number - 1], self.blocks[number] if number < len(self.blocks) else None
+        fewest = max(1, len(around) - _MOST_WORDLESS_BOXES)
+        is_within = isinstance(before, Line) and before.path[:fewest] == around[:fewest]
+        if isinstance(before, Line) and is_within and before.runs[-1].href is None:
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before.path, around, strict=False)))
+            if after is None or after.path[: shared + 1] != around[: shared + 1]:
+                runs = (*before.runs[:-1], before.runs[-1]._replace(href=href))
+                self.blocks[number - 1] = before._replace(runs=runs)
 
     def choice(self, *, is_ticked: bool) -> None:
         """Add the sign of a choice; what its words say is settled once the line is whole."""

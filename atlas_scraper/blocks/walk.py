@@ -8,7 +8,7 @@ from itertools import chain
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers
+from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers, with_icons
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, Signal, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
@@ -282,15 +282,14 @@ class _Walk:
         for row, cells in rows:
             # The row is marked by its tag alone, so that a card among cards is marked as its neighbours are.
             in_row = self._inside(row, self._kind(row), inside, tag_of(row))
-            kinds = [(cell, self._kind(cell)) for cell in cells]
-            grid.append(tuple([self._cell(cell, kind, name_of(cell, kind), in_row) for cell, kind in kinds]))
+            grid.append(with_icons([self._cell(cell, self._kind(cell), "", in_row) for cell in cells]))
         lines.blocks.append(PageTable(tuple(grid), inside.path, inside.landmark, is_boxes=True))
 
     def _cell(self, cell: Element, kind: Kind, name: str, place: Place) -> Cell:
-        """Read a cell as a small page of its own."""
+        """Read a cell as a small page of its own; one without a name is a box as any other."""
         lines = Lines(self.count)
-        inside = place if kind.way is _INLINE else self._inside(cell, kind, place, name)
-        if kind.tag in {"td", "th"} or kind.way is _HIDDEN:
+        inside = place if kind.way is _INLINE or not name else self._inside(cell, kind, place, name)
+        if name and (kind.tag in {"td", "th"} or kind.way is _HIDDEN):
             self._fill(cell, inside, lines)
         else:  # anything may stand straight in a row once a stray end tag has closed its cell
             self.read(cell, inside, lines)

@@ -21,7 +21,7 @@ from atlas_scraper.labelling.thresholds import FEWEST_WITH_HEAD, LONGEST_HEAD
 from atlas_scraper.values.beginnings import is_number
 
 BEFORE_LABELS = "before most labels"
-_COUNT = re.compile(r"(?:[^\W\d_]{1,2}|[Nn]°)?\s?\d{1,2}(?:[.-]\d{1,2}){0,3}[.)°:/-]?")
+_COUNT = re.compile(r"(?:[^\W\d_]{1,2}|[Nn]°)?\s?\d{1,2}(?:(?:[.-]\d{1,2}){1,3}| ?/ ?\d{1,2})?[.)°:/-]?")
 
 Words = tuple[str, str]
 """What a stretch says, and its mark."""

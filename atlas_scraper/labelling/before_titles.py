@@ -1,4 +1,4 @@
-"""What a page puts before all its titles in one form: `Section 3 : Contexte`, `Rubrique 3 – …`, `Fiche – Contexte`.
+"""What a page puts before all its titles in one form: `Section 3 : Contexte`, `Étape 3 sur 11`, `Fiche – Contexte`.
 
 Those are words, then a number or a sign, each time the same but for the number. They are the page's, whatever they
 say, and part of no title: none of several labels that have them stands on the page without them, save in links. They
@@ -20,13 +20,15 @@ from atlas_scraper.values.beginnings import TESTED
 
 BEFORE_TITLES = "before most titles"
 _WORD = r"[^\W\d_][\w'’°.]*+"
+_OF_ALL = r" ?(?:/|[^\W\d_]{2,3}) ?\d{1,2}"  # how many there are: `Étape 3 sur 11`
 _HEAD = re.compile(
-    rf"(?P<words>{_WORD}(?: {_WORD}){{0,2}}?)(?P<number> (?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[IVX]{{1,5}}|[A-Z]))?"
+    rf"(?P<words>{_WORD}(?: {_WORD}){{0,2}}?)"
+    rf"(?P<number> (?:\d{{1,2}}(?:(?:\.\d{{1,2}}){{1,3}}|(?P<all>{_OF_ALL}))?|[IVX]{{1,5}}|[A-Z]))?"
     r" ?(?P<sign>[:.)–—/|>»-]?) ?"
 )
 
 Form = tuple[str, bool, str]
-"""Words, whether a number follows, and the sign behind those."""
+"""Words, whether a number follows, and how many there are and the sign behind those."""
 
 
 def without_heads(document: Document, items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> Document:
@@ -118,7 +120,7 @@ def _parted(text: str, labels: LabelIndex) -> tuple[Form, int] | None:
     for end in _ends(text):
         is_label = labels.may_begin_with(text[end : end + TESTED]) and labels.find(text[end:]) is not None
         if is_label and (form := _form_of(text[:end], labels)):
-            return form, end
+            return None if labels.words.targets(text) else (form, end)  # which moves on to what it names
     return None
 
 
@@ -134,7 +136,7 @@ def _form_of(head: str, labels: LabelIndex) -> Form | None:
     found = _HEAD.fullmatch(head)
     if found is None or not (found["number"] or found["sign"]) or labels.find(found["words"]):
         return None
-    return found["words"], found["number"] is not None, found["sign"]
+    return found["words"], found["number"] is not None, (found["all"] or "") + found["sign"]
 
 
 def _end_of_head(text: str, forms: Collection[Form], labels: LabelIndex, *, is_title: bool = False) -> int:

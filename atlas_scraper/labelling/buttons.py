@@ -1,6 +1,6 @@
 """Buttons behind a value on its line, which a browser draws apart: what they say is no part of it.
 
-Those with the site's own words are ignored for these (`layout_tables.split_actions`). What others say is kept unread.
+Those with the site's own words are ignored for these (`actions.split_actions`). What others say is kept unread.
 """
 
 from collections import Counter

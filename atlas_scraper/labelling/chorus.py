@@ -48,7 +48,7 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
     }
     alone = [*said_at_texts(items, labelled), *repeated_buttons(items)]
-    places = [number for number in labelled if _may_be_label(items[number], labels)] if again or known else []
+    places = _places_of_labels(items, labelled, labels) if again or known else []
     if not (places or alone):
         return []  # as on nearly all pages
     said = {(items[number].text, items[number].mark) for number in alone}
@@ -95,8 +95,14 @@ def _heads(items: Sequence[Item], label: int) -> bool:
     return belongs_below(items, label - 1)
 
 
-def _may_be_label(item: Item, labels: LabelIndex) -> bool:
-    return item.label in labels.rank and item.evidence.is_whole and not item.has_link
+def _places_of_labels(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[int]:
+    """Give the places of labels: those in links, as of a menu, only where several have something below them."""
+    places = [number for number in labelled if items[number].label in labels.rank and items[number].evidence.is_whole]
+    linked = {number for number in places if items[number].has_link}
+    below = [items[number + 1] for number in linked if number + 1 < len(items)]
+    if sum(not item.has_link and item.label is None for item in below) < FEWEST_IN_CHORUS:
+        return [number for number in places if number not in linked]
+    return places
 
 
 def _is_no_text(label: Label | None, *, is_sure: bool) -> bool:

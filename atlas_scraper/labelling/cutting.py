@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
+from atlas_scraper.labelling.actions import split_actions, without_actions, without_labels_of_actions
 from atlas_scraper.labelling.brackets import cut_behind_bracket
 from atlas_scraper.labelling.card_tables import (
     is_card_in_each_row,
@@ -25,11 +26,8 @@ from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
     is_header,
     lays_out_labels,
-    split_actions,
     title_of,
     with_space,
-    without_actions,
-    without_labels_of_actions,
 )
 from atlas_scraper.labelling.moves import aside_of
 from atlas_scraper.labelling.paginator import with_pages_apart
@@ -39,7 +37,6 @@ from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
 
-_FEWEST_ROWS = 2
 _MOST_BROKEN = 4  # lines over which a label may be broken
 _REMEMBERED = 4096  # spellings of labels, numbered or not
 
@@ -102,10 +99,12 @@ def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
 
 def _lines_of_text(table: PageTable, above: Sequence[Item], labels: LabelIndex) -> Sequence[Block]:
     """Give the lines of a table that says one thing in each row, below the label of a text; nothing for any other."""
-    if not table.keeps_positions or len(table.rows) < _FEWEST_ROWS or is_header(table.rows[0], labels):
+    if not table.keeps_positions or not table.rows or is_header(table.rows[0], labels):
         return []
     label = next((item.label for item in reversed(above) if item.label), None)
-    if label is None or not label.holds_prose:
+    # A line of a text may read as a label that has a value.
+    is_line = len(table.rows) == 1 and not any(labels.find(cell.text) for cell in table.rows[0])
+    if label is None or not (label.holds_prose or (is_line and not label.heads_table)):
         return []
     rows = [{id(cell): cell for cell in row if fold(cell.text)}.values() for row in with_lines(table).rows]
     blocks = [block for row in rows for cell in row for block in cell.blocks]

@@ -23,6 +23,7 @@ from atlas_scraper.labelling.columns_of_pairs import with_values_beside
 from atlas_scraper.labelling.cutting import cut_at_marks, cut_into_items
 from atlas_scraper.labelling.dialogs import with_dialogs
 from atlas_scraper.labelling.doubtful import settle
+from atlas_scraper.labelling.excerpts import part_excerpts
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.glued import find_glued, part_glued
@@ -31,7 +32,8 @@ from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Marks
-from atlas_scraper.labelling.moves import ignore_moves
+from atlas_scraper.labelling.moves import ignore_links_to_labels, ignore_moves
+from atlas_scraper.labelling.note_numbers import without_note_numbers
 from atlas_scraper.labelling.own_names import with_shared_names
 from atlas_scraper.labelling.paginator import Paginator, find_paginators
 from atlas_scraper.labelling.quotes import without_quote_signs
@@ -106,14 +108,19 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     if words := words_around_values(cut, labels):
         document = without_words(document, words)
         cut = _cut(document, labels)
+    if (bare := without_note_numbers(document, cut, labels)) is not document:
+        document, cut = bare, _cut(bare, labels)
     ignore_moves(cut, labels)
+    ignore_links_to_labels(cut, labels)
     items, actions = _left(cut)
     if heads := ignore_running_heads(items, labels):
         items, actions = _left(cut)
     labelled = _labelled(items)
     if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:
         return divide(bare, labels, is_bare=True)
-    if chorus := ignore_chorus(items, labelled, labels):
+    chorus: list[str] = []
+    while beside := ignore_chorus(items, labelled, labels):  # and what stands beside labels without those words
+        chorus += beside
         items, actions = _left(cut)
         labelled = _labelled(items)
     has_boxes = document.rendition != "markdown"  # what a converter writes one of shows nothing
@@ -150,6 +157,7 @@ def _block(item: Item) -> int:
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:
     """Cut a page into items, those that only its links and buttons say among them."""
     items = without_closing_signs(cut_tables_of_pairs(cut_into_items(document.blocks, labels), labels), labels)
+    items = part_excerpts(items)
     return part_buttons(behind_bullets(items, labels)) if document.rendition == "html" else items
 
 

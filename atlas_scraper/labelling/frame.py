@@ -20,6 +20,7 @@ from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, common_box, shared_depth
 from atlas_scraper.labelling.steps import is_step_to_value
+from atlas_scraper.values.text import fold
 
 _MOST_BETWEEN_NAMES = 3  # lines from one name of a column to the next in a card
 
@@ -131,7 +132,7 @@ def _says_own_words(item: Item, labels: LabelIndex, *, is_outside: bool) -> bool
     is_heading = item.line is not None and item.line.is_heading > 0
     return (
         (item.has_link and labels.words.is_action(item.runs))
-        or (is_outside and labels.words.is_frame(item.text))
+        or (is_outside and (labels.words.is_frame(item.text) or not fold(item.text)))  # or a sign between two of them
         or (is_heading and labels.words.may_be_action(item.text))  # a body may be the name of a card
     )
 

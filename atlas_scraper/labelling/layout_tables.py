@@ -1,33 +1,31 @@
-"""Tables that hold no rows of data but lay out the page, and what does not belong into those that do.
+"""Tables that hold no rows of data but lay out the page, and titles of those that do.
 
 A layout table is read for what its cells hold, in reading order. A table of data may have its label as the
-title in its first row, and buttons (`Trier`) in its headers.
+title in its first row.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
-from atlas_scraper.labelling.items import text_of
+from atlas_scraper.labelling.body_below_head import is_body_below_head
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.text import fold
 
 _UNITS = frozenset("€$£%‰°")
 _LABEL_AND_VALUE = 2  # rows of a table of one column that says one value
-
-_OPENING = frozenset("[(")
-_AROUND_ACTIONS = " \t\r\n\xa0[]()|·•"
 HoldsLabel = Callable[[Line], bool]
 
 
 def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabel) -> bool:
     """Tell whether a table lays out labels and values rather than rows of data."""
+    if table.is_boxes and is_body_below_head(table):
+        return True
     if _is_data(table, labels):
         return False
     if table.is_boxes:
         return True
-    if table.keeps_positions and sum(len(row) for row in _each_cell_once(table)) == 1:
+    if _only_cell(table):
         return True  # a single cell is no table
     return any(_holds_label(cell, labels, holds_label) for row in with_lines(table).rows for cell in row)
 
@@ -39,9 +37,20 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
         if isinstance(block, Line):
             if holds_label(block):
                 return True
+        elif only := _only_cell(block):
+            if _holds_label(only, labels, holds_label):
+                return True
         elif lays_out_labels(block, labels, holds_label) or _is_data(block, labels):
             return True
     return False
+
+
+def _only_cell(table: PageTable) -> Cell | None:
+    """Give the cell of a table that has no other."""
+    if not table.keeps_positions or len(table.rows) != 1:
+        return None
+    cells = {id(cell): cell for cell in table.rows[0]}.values()
+    return next(iter(cells)) if len(cells) == 1 else None
 
 
 def _is_data(table: PageTable, labels: LabelIndex) -> bool:
@@ -125,71 +134,6 @@ def title_of(table: PageTable, labels: LabelIndex) -> tuple[Sequence[Block], tup
 
 def _line_of(caption: str, table: PageTable) -> Line:
     return Line(caption, (Run(caption, "caption"),), table.path, is_heading=True)
-
-
-def without_actions(table: PageTable, words: SiteWords) -> PageTable:
-    """Leave out what buttons within the cells say, such as `Trier` in a header, and a column that says nothing else."""
-    if table.plain is not None:
-        return table
-    changed: dict[int, Cell] = {}
-    acting = {id(cell): cell for row in table.rows for cell in row if _has_actions(cell)}
-    for key, cell in acting.items():
-        lines = [split_actions(block.runs, words) for block in cell.blocks if isinstance(block, Line)]
-        if len(lines) == len(cell.blocks) and any(actions for _, actions in lines):
-            changed[key] = cell._replace(text=" ".join([text_of(content) for content, _ in lines]))
-    for column in zip_longest(*table.rows) if acting else ():
-        cells = [cell for cell in column if cell is not None]
-        is_of_actions = all(not cell.text or words.may_be_action(cell.text) for cell in cells)
-        if is_of_actions and not acting.keys().isdisjoint(map(id, cells)):
-            changed.update({id(cell): cell._replace(text="") for cell in cells})
-    if not changed:
-        return table
-    return table._replace(rows=tuple(tuple(changed.get(id(cell), cell) for cell in row) for row in table.rows))
-
-
-def _has_actions(cell: Cell) -> bool:
-    for block in cell.blocks:
-        if isinstance(block, Line):
-            for run in block.runs:
-                if run.interactive:
-                    return True
-    return False
-
-
-def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`.
-
-    They are told by their words alone: a link that leads nowhere may hold a value. Brackets may stand around them.
-    """
-    end = len(runs)
-    for place in range(len(runs) - 1, -1, -1):
-        if runs[place].interactive and words.may_be_action(runs[place].text):
-            end = place
-        elif runs[place].text.strip(_AROUND_ACTIONS):
-            break
-    while 0 < end < len(runs) and not runs[end - 1].text.strip(_AROUND_ACTIONS):
-        end -= 1
-    if not text_of(runs[:end]):
-        return tuple(runs), ()
-    content, actions = tuple(runs[:end]), tuple(runs[end:])
-    if actions and (opened := content[-1].text.rstrip())[-1:] in _OPENING:
-        content = (*content[:-1], content[-1]._replace(text=opened[:-1]))
-        actions = (runs[end]._replace(text=opened[-1]), *actions)
-    return content, actions
-
-
-def without_labels_of_actions(runs: Sequence[Run], labels: LabelIndex) -> tuple[Run, ...]:
-    """Leave out the words of a label that a link of the site says for who cannot see what it stands beside.
-
-    As in `<a>Modifier<span> le titre</span></a>`, whose second stretch is not shown.
-    """
-    kept: list[Run] = []
-    for run in runs:
-        action = kept[-1] if kept else None
-        is_within = action is not None and action.interactive and run.mark.startswith(f"{action.mark}>")
-        if not (is_within and action and labels.words.may_be_action(action.text) and labels.find(run.text)):
-            kept.append(run)
-    return tuple(kept)
 
 
 def with_space(line: Line) -> tuple[Run, ...]:

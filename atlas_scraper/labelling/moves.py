@@ -1,9 +1,11 @@
 """What a page says of where one goes from here, or of how much is written: `Étape suivante : Historique`, `329 / 4000`.
 
-    <p><b>Étape suivante :</b> Historique</p> … <a href="#h">Suivant : Historique</a> … <p>329 / 4000 caractères</p>
+    <p><b>Étape suivante :</b> Historique</p> … <a href="#h">Historique →</a> … <p>329 / 4000 caractères</p>
 
 Behind the site's words of moving a known label says its words once more: the line is no label and no text. So does
-what stands on another line of the page, as the title of a section that nobody has listed. Anything else is a text.
+what stands on another line of the page, as the title of a section that nobody has listed. Anything else is a text. A
+link in the content that says a label's words beside a sign of moving, or such words, leads to the label, where nearly
+all labels stand in no link.
 """
 
 from collections.abc import Sequence
@@ -12,8 +14,12 @@ from atlas_scraper.blocks.document import Line
 from atlas_scraper.labelling.frame import ONCE_MORE, OWN_WORDS
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.thresholds import SHARE_OF_OWN_LABELS
+from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.text import fold
+
+_SIGNS = frozenset("<>‹›«»←→⟵⟶⇐⇒➔➜➡⬅◀▶◄►")  # of moving, around the name of where
 
 
 def aside_of(line: Line, labels: LabelIndex) -> Item | None:
@@ -21,16 +27,17 @@ def aside_of(line: Line, labels: LabelIndex) -> Item | None:
 
     It is ignored where it names known labels alone.
     """
-    if line.is_value or not labels.words.may_be_aside(line.text[:TESTED]):
+    words, text = labels.words, line.text
+    if not words.may_be_aside(text[:TESTED]) or line.is_value:
         return None
-    item = Item(line, line.text, line.runs)
-    if labels.words.counts_letters(line.text):
+    targets = words.targets(text)
+    if not (targets or words.counts_letters(text)):
+        return None
+    item = Item(line, text, line.runs)
+    if not targets:
         item.ignore(OWN_WORDS)
-    elif targets := labels.words.targets(line.text):
-        if all(labels.find(target) for target in targets):
-            item.ignore(ONCE_MORE)
-    else:
-        return None
+    elif all(labels.find(target) for target in targets):
+        item.ignore(ONCE_MORE)
     return item
 
 
@@ -41,10 +48,10 @@ def ignore_moves(items: Sequence[Item], labels: LabelIndex) -> None:
         items: the items of the page.
         labels: the labels, and the site's own words.
     """
-    words = labels.words
-    may_move = [item for item in items if not item.is_authors and item.fate is None and item.label is None]
-    may_move = [item for item in may_move if item.line and words.may_be_aside(item.text[:TESTED])]
-    moves = [(item, targets) for item in may_move if (targets := words.targets(item.text))]
+    may_be_aside, targets_of = labels.words.may_be_aside, labels.words.targets
+    may_move = [item for item in items if not (item.is_authors or item.label) and may_be_aside(item.text[:TESTED])]
+    may_move = [item for item in may_move if item.line and item.fate is None]
+    moves = [(item, targets) for item in may_move if (targets := targets_of(item.text))]
     if not moves:
         return
     own = {id(item) for item, _ in moves}
@@ -53,3 +60,33 @@ def ignore_moves(items: Sequence[Item], labels: LabelIndex) -> None:
     for item, targets in moves:
         if all(labels.find(target) or fold(target) in others for target in targets):
             item.ignore(ONCE_MORE)
+
+
+def ignore_links_to_labels(items: Sequence[Item], labels: LabelIndex) -> None:
+    """Ignore links between the labels of a page that say the words of one; around those they are told otherwise.
+
+    Args:
+        items: the items of the page.
+        labels: the labels.
+    """
+    said = [(number, item) for number, item in enumerate(items) if item.label in labels.rank and item.fate is None]
+    links = [(number, item) for number, item in said if item.has_link and _leads_on(items, number, labels.words)]
+    if not links:
+        return
+    own = {item.label: number for number, item in reversed(said) if not item.has_link and item.evidence.is_whole}
+    if len(own) >= SHARE_OF_OWN_LABELS * len({item.label for _, item in said}):
+        for number, item in links:
+            if item.label in own and min(own.values()) < number < max(own.values()):
+                item.ignore(ONCE_MORE)
+
+
+def _leads_on(items: Sequence[Item], number: int, words: SiteWords) -> bool:
+    """Tell whether an item is of a line of links that move on, by a sign or words, and of no heading or label."""
+    line = items[number].line
+    if line is None or line.is_heading or any(run.href is None or run.label for run in line.runs if fold(run.text)):
+        return False
+    before = items[number - 1] if number else None
+    said = [run.text for run in line.runs]
+    said += [before.text] if before and before.line and before.line.block == line.block else []
+    has_sign = line.text[0] in _SIGNS or line.text[-1] in _SIGNS
+    return has_sign or any(words.moves.fullmatch(text.strip()) for text in said)

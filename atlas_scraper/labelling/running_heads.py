@@ -14,6 +14,7 @@ from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.thresholds import (
     FEWEST_SHEETS,
     FEWEST_UNCOUNTED_SHEETS,
+    FEWEST_WITH_HEAD,
     LONGEST_IN_CHORUS,
     MOST_LINES_OF_HEAD,
 )
@@ -38,10 +39,12 @@ def ignore_running_heads(items: Sequence[Item], labels: LabelIndex) -> list[str]
                 numbered[_masked(item.text)].append((place, found))
             elif said.strip(_FRAMES).isdecimal() and _is_no_value(items[place - 1], labels):
                 bare[_masked(item.text), item.mark].append(place)
+    beside = _leave_out_beside(items, sheet)
     running = {text for text, found in numbered.items() if _counts_sheets([match for _, match in found], text)}
+    running -= {text for text in running if _counts_steps_of_text(numbered[text], items, labels)}
     alone = {place for places in bare.values() if _counts_pages(items, places, labels) for place in places}
     if not (running or alone):
-        return []  # as on nearly all pages
+        return beside  # none on nearly all pages
     for text in tuple(running):
         places = [place for place, _ in numbered[text]]
         for way in (-1, 1):
@@ -49,7 +52,19 @@ def ignore_running_heads(items: Sequence[Item], labels: LabelIndex) -> list[str]
     for place, item in enumerate(items):
         if place in alone or (_may_run(item) and _masked(item.text) in running):
             item.ignore(RUNNING_HEAD)
-    return sorted({item.text for item in items if item.by == RUNNING_HEAD})
+    return sorted({*beside, *(item.text for item in items if item.by == RUNNING_HEAD)})
+
+
+def _leave_out_beside(items: Sequence[Item], sheet: re.Pattern[str]) -> list[str]:
+    """Leave out what stands beside several labels on their lines and counts them, each of as many; give its texts."""
+    counted = [(item, found) for item in items if item.beside and (found := sheet.fullmatch(item.beside))]
+    numbers = [[int(number) for number in found.groups() if number] for _, found in counted]
+    places, totals = [place for place, *_ in numbers], {(*total,) for _, *total in numbers}
+    if len(numbers) < FEWEST_WITH_HEAD or len(totals) > 1 or totals == {()} or places != sorted({*places}):
+        return []
+    for item, _ in counted:
+        item.beside = ""
+    return sorted(found.string for _, found in counted)
 
 
 def _counts_sheets(found: Sequence[re.Match[str]], text: str) -> bool:
@@ -83,8 +98,22 @@ def _counts_pages(items: Sequence[Item], places: Sequence[int], labels: LabelInd
     if len(places) < FEWEST_UNCOUNTED_SHEETS or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
         return False
     mark, of_mark = items[places[0]].mark, frozenset(places)
-    goes_across = any(item.label in labels.rank for item in items[places[0] : places[-1]])
-    return goes_across and not any(item.mark == mark for place, item in enumerate(items) if place not in of_mark)
+    return _go_across(places, items, labels) and not any(
+        item.mark == mark for place, item in enumerate(items) if place not in of_mark
+    )
+
+
+def _counts_steps_of_text(
+    numbered: Sequence[tuple[int, re.Match[str]]], items: Sequence[Item], labels: LabelIndex
+) -> bool:
+    """Tell whether numbers are of steps and not of sheets, and all in one text, which is its author's."""
+    of_steps = any(found.groupdict().get("step") for _, found in numbered)
+    return of_steps and not _go_across([place for place, _ in numbered], items, labels)
+
+
+def _go_across(places: Sequence[int], items: Sequence[Item], labels: LabelIndex) -> bool:
+    """Tell whether labels stand between the first and the last of some places."""
+    return any(item.label in labels.rank for item in items[places[0] : places[-1]])
 
 
 def _is_no_value(before: Item, labels: LabelIndex) -> bool:

@@ -49,7 +49,8 @@ def _is_pair(table: PageTable, labels: LabelIndex) -> bool:
     if not cells or len(cells) > _PAIR:
         return False
     first, *others = cells.values()
-    is_first = first is table.rows[0][0]
+    # Empty cells may indent it, where others are behind it.
+    is_first = first is table.rows[0][0] or any(first is cell for cell in table.rows[0][1:-1])
     return is_first and labels.find(first.text) in labels.inner and not any(labels.find(each.text) for each in others)
 
 

@@ -176,6 +176,19 @@ FEWEST_AROUND_VALUES = 4
 """Values beside which the same words stand in an element of their own, before they are the page's."""
 SHARE_OF_VALUES = 0.8
 """The same as a share of the values that consist of several stretches."""
+SHARE_OF_OWN_LABELS = 0.8
+"""Of the labels on a page, those in no link, before a link that says one leads to it: all may be links to a help."""
+FEWEST_NOTES = 3
+"""Numbers of notes behind values or names that count up, before they are none of them."""
+MOST_NOTES_BETWEEN = 9
+"""How far such a number may be from the one before: the texts in between may have notes as well."""
+FEWEST_SIGNS_IN_COLUMN = 2
+"""Cells of a column behind which the same sign stands in a link, or raised, before it is the page's."""
 
 FEWEST_CLOSED = 3
 """Entries of a list of pairs, one or more, before the sign that ends each is the list's."""
+
+SHORTEST_EXCERPT = 12
+"""Letters and signs before an ellipsis that begin the text below it, before they are its excerpt. No sample has any."""
+MOST_LINES_OF_EXCERPT = 6
+"""Lines that an excerpt may say together. No sample has any."""

@@ -18,7 +18,7 @@ _COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _MISSING_KEY = re.compile(r"\?\?\?[\w.\-]+\?\?\?")  # what the framework prints in place of words that it lacks
-_AROUND_NAMES = " \t\xa0:|·•<>‹›«»←→–—-"  # signs of moving among them
+_AROUND_NAMES = " \t\xa0:.|·•<>‹›«»←→–—-"  # signs of moving among them
 _OF_A_NAME = 2  # letters
 _LONGEST = 400  # characters; nothing that a site prints around a record is longer
 
@@ -137,16 +137,19 @@ class SiteWords:
         return self._may_be_aside.may_begin
 
     def targets(self, text: str) -> Sequence[str]:
-        """Give the names behind the words of moving that a text is made of: one, or several; none for any other."""
-        if len(text) > _LONGEST or not self._may_be_aside.may_begin(text[:TESTED]):
+        """Give the names behind the words of moving that a text is made of: one, or several; none for any other.
+
+        Of a text that `may_be_aside`.
+        """
+        if len(text) > _LONGEST or self.moves.search(text) is None:
             return ()
         before, *names = self.moves.split(text)
         names = [name.strip(_AROUND_NAMES) for name in names]
         return () if fold(before) or not all(map(fold, names)) else names
 
     def counts_letters(self, text: str) -> bool:
-        """Tell whether a text says no more than how many letters another has, or may have."""
-        return self._may_be_aside.may_begin(text[:TESTED]) and self.letters_counted.fullmatch(text) is not None
+        """Tell whether a text that `may_be_aside` says no more than how many letters another has, or may have."""
+        return self.letters_counted.fullmatch(text) is not None
 
     def is_prompt(self, text: str) -> bool:
         """Tell whether the value of a form control only invites to choose one."""

@@ -71,10 +71,12 @@ _EMPTY_TABLE = (
     "Non applicable|N/A|N/D|s.o.|Vide|Aucune valeur|Null|None|undefined|Non défini|Non définie|Non spécifié|"
     "Non spécifiée|Non saisi|Non saisie|Non indiqué|Non indiquée|Non renseigné(e)|Non précisé(e)|Non communiqué(e)|"
     "Non défini(e)|Non spécifié(e)|Information non disponible|Information non renseignée|Donnée non disponible|"
-    "Aucune donnée|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|Champ non renseigné|Valeur non définie|"
+    "Aucune donnée|Aucune donnée à afficher|Aucune réponse|Pas de réponse|Sans réponse|Champ vide|"
+    "Champ non renseigné|Valeur non définie|"
     "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
     "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
     "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide|"
+    "Aucun élément trouvé|Aucun résultat trouvé|Aucun enregistrement trouvé|"
     "Aucun texte saisi|Aucun contenu saisi|Aucune description saisie|Aucune donnée saisie|Aucune information saisie|"
     "Aucune valeur saisie"
 )
@@ -111,13 +113,15 @@ _SURE_STEP = re.compile(
 )
 _PAGER_WORD = r"\(?(?:current|actuelle?|courante?|page)\)?|sur|/|…|\.\.\.|[|\[\],-]"
 # Which rows of how many are shown, as DataTables (`Affichage de l'élément 1 à 10 sur 18 éléments`), Material (`1 – 10
-# sur 18`) and displaytag (`18 éléments trouvés, affichage des éléments 1 à 10.`) say it.
-_UNIT = r"(?:éléments?|lignes?|résultats?|entrées?|enregistrements?)"
+# sur 18`) and displaytag (`18 éléments trouvés, affichage des éléments 1 à 10.`) say it; or how many on a page, as
+# Quasar does (`Lignes par page : Toutes`).
+_UNIT = r"(?:éléments?|lignes?|résultats?|entrées?|enregistrements?)(?:\(s\))?+"
 _ROWS = r"(?<!\d)\d++\s*+(?:à|au|-|–|—)\s*+\d++"
 _ALL_ROWS = rf"(?:(?<!\d)\d++|une?)\s++{_UNIT}\s++trouvée?s?\b"
 _ROWS_SHOWN = re.compile(
     rf"(?:affichage\s++(?:des?\s++|l['’])*+)?+(?:{_UNIT}\s++)?+{_ROWS}\s++sur\s++\d++(?:\s++{_UNIT}|(?!\s*+\w))\.?+|"
-    rf"{_ALL_ROWS}(?:,\s++affichage\s++(?:des?|de\s++tou(?:te)?s\s++les)\s++{_UNIT}(?:\s++{_ROWS})?+)?+\.?+",
+    rf"{_ALL_ROWS}(?:,\s++affichage\s++(?:des?|de\s++tou(?:te)?s\s++les)\s++{_UNIT}(?:\s++{_ROWS})?+)?+\.?+|"
+    rf"{_UNIT}\s++par\s++page\s*+:?+\s*+(?:\d{{1,4}}+|tou(?:te)?s)",
     re.IGNORECASE,
 )
 # How the above begin, folded; signs fold to nothing, and numbers need not be said.
@@ -126,15 +130,18 @@ _PAGER_BEGINNINGS = (
     "enregistrement unelement uneligne unresultat uneentree unenregistrement"
 )
 _ROW_COUNT = re.compile(r"\(?\d{1,4}(?:\s+(?:lignes?|éléments?|résultats?)(?:\(s\))?)?\)?", re.IGNORECASE)
+# Of which sheet, or of which step of several, a line is the head.
 _SHEET = re.compile(
     r"(?:(?:\bpage|\bp\.|\bfeuille|\bfeuillet)\s*+(\d{1,3})(?:\s*+(?:/|sur|de)\s*+(\d{1,3}))?+|"
-    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
+    r"\A(\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3})|\bétape\s*+(?P<step>\d{1,3})\s*+(?:/|sur)\s*+(\d{1,3}))\Z",
     re.IGNORECASE,
 )
 # Where one goes from here, before the name of that: the steps of the State's design system, the buttons below a text.
 _PART = r"(?:étape|etape|section|rubrique|partie|chapitre|onglet|volet|page|fiche)"
 _MOVES = re.compile(
-    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART})(?!\w)[\s:]*",
+    rf"(?<!\w)(?:(?:{_PART}\s+)?(?:suivante?|pr[ée]c[ée]dente?)|[àa] suivre|prochaine?\s+{_PART}|(?:lire la )?suite|"
+    rf"(?:continuer|poursuivre|passer|aller|revenir|retour)(?:\s+(?:vers|[àa]))?(?:\s+(?:la|l['’]|le))?(?:\s*{_PART})?)"
+    r"(?!\w)[\s:]*",
     re.IGNORECASE,
 )
 # How much is written in a field for texts, or may be.
@@ -148,6 +155,7 @@ _LETTERS_COUNTED = re.compile(
 )
 _ASIDE_BEGINNINGS = (
     "etape section rubrique partie chapitre onglet volet page fiche suivant precedent asuivre prochain ilreste "
+    "suite lirelasuite continuer poursuivre passer aller revenir retour "
     "ilvousreste nombrede max 0 1 2 3 4 5 6 7 8 9"
 )
 _CONTINUED = re.compile(r"(?<!\s)(?:\s*+[-–—:])?+\s*+[(\[]?+suite(?: et fin)?+[)\]]?+\s*+\Z", re.IGNORECASE)

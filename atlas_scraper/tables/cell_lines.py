@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, with_lines
+from atlas_scraper.labelling.actions import split_actions
 from atlas_scraper.labelling.items import Item, text_of
-from atlas_scraper.labelling.layout_tables import split_actions, with_space
+from atlas_scraper.labelling.layout_tables import with_space
 from atlas_scraper.labelling.words import SiteWords
 
 

@@ -3,6 +3,7 @@
 The header may be a table of its own, or names in boxes above, and each row a table of its own as well.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.labelling.steps import without_columns
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.columns import Header, PageColumn, count_listed
+from atlas_scraper.tables.columns import Header, PageColumn, count_listed, find_header
+from atlas_scraper.tables.folded_tables import unfolded
 from atlas_scraper.tables.heads import head_in_lines
 from atlas_scraper.tables.readings import count_misfits
 from atlas_scraper.tables.stacked_cards import with_cards_as_rows
@@ -24,6 +26,7 @@ from atlas_scraper.tables.upright import upright
 
 _BOXES_OF_A_ROW = 2  # that each of the tables of one row may stand in alone: its own, and one around it
 
+_LINK = re.compile(r">a\b[^>]*+")
 _MOST_HEADS = 3  # places below a label where names above a table are sought
 
 
@@ -61,7 +64,8 @@ def choose_tables(
     for place, item in enumerate(items):
         if item.table is None:
             continue
-        table, header = _headed(reader, label, item.table, columns)
+        own = _without_wrappers(item.table)
+        table, header = _headed(reader, label, own, columns)
         if header:
             table, header, lines = with_titles(items, place, table, header, columns)
             if not lines and head and (rows := _under_names(head, table, header)):
@@ -75,9 +79,11 @@ def choose_tables(
             sought += 1
             if in_lines := _head_of(items, place, columns):
                 lines, head = in_lines.items, in_lines
-        if head and (rows := _under(reader, label, head, body, item.table)):
-            body = body or item.table
-            found.append(Chosen([*lines, item], rows, replace(head.header, row=0), head.named if lines else 0))
+        head = _head_over(head, body, own)
+        if head and (rows := _under(reader, label, head, body, own)):
+            body = body or own
+            header = _with_nameless(head.header, rows, columns)
+            found.append(Chosen([*lines, item], rows, header, head.named if lines else 0))
     if not found:
         return [], []
     best = max(found, key=lambda chosen: chosen.named)
@@ -91,12 +97,22 @@ def choose_tables(
     return alike, [chosen for chosen in found if chosen.header.texts != best.header.texts]
 
 
+def _without_wrappers(table: PageTable) -> PageTable:
+    """Give a table with the rows of the tables that are all in the one cell of each of its own; any other as it is."""
+    if table.plain is not None or any(len(row) != 1 for row in table.rows):
+        return table
+    inner = [block for (cell,) in table.rows for block in cell.blocks if cell.text]
+    rows = tuple(row for block in inner if isinstance(block, PageTable) for row in with_lines(block).rows)
+    is_wrapper = len(rows) == len(inner) and len(set(map(len, rows))) == 1
+    return table._replace(rows=rows) if is_wrapper else table
+
+
 def _headed(
     reader: SectionReader, label: Label, table: PageTable, columns: Sequence[PageColumn]
 ) -> tuple[PageTable, Header | None]:
     """Give a table with its rows across, and its header; a lone word of one column, as in a row of its own, is none."""
     across, doubtful = with_cards_as_rows(table, columns)
-    across, header = upright(across, columns)
+    across, header = upright(unfolded(across, columns), columns)
     if header is None or not (count_listed(header.columns) > 1 or not header.lacks(columns)):
         return table, None
     for text in doubtful:
@@ -119,6 +135,24 @@ def _head_of(items: Sequence[Item], place: int, columns: Sequence[PageColumn]) -
     names, header = head
     row = tuple(Cell(text, is_header=True) for text in header.texts)
     return Chosen(names, PageTable((row,)), header, count_listed(header.columns))
+
+
+def _head_over(head: Chosen | None, body: PageTable | None, table: PageTable) -> Chosen | None:
+    """Give the header of rows that another table may have: not where that says one thing, marked as none above is."""
+    said = [cell for row in table.rows for cell in row if cell.text]
+    if head is None or body is None or not len(said) == len(table.rows) == 1 < len(table.rows[0]):
+        return head
+    return head if _without_link(_mark(table)) in map(_without_link, _marks(body)) else None
+
+
+def _without_link(mark: str) -> str:
+    return _LINK.sub("", mark).rstrip(">")
+
+
+def _with_nameless(header: Header, rows: PageTable, columns: Sequence[PageColumn]) -> Header:
+    """Give a header over rows of another table, a column without a name where their cells are."""
+    found = find_header(rows, columns) if any(column.may_lack_header for column in columns) else None
+    return replace(found if found and found.texts == header.texts else header, row=0)
 
 
 def _under(
@@ -188,9 +222,14 @@ def _stand_alike(table: PageTable, other: PageTable) -> bool:
 
 def _mark(table: PageTable) -> str:
     """Tell how the first text of the last row of a table is marked."""
+    return next(iter(_marks(table)), "")
+
+
+def _marks(table: PageTable) -> list[str]:
+    """Tell how the texts of the last row of a table are marked."""
     lines = (block for cell in with_lines(table).rows[-1] for block in cell.blocks)
     runs = (line.runs[0] for line in lines if not isinstance(line, PageTable))
-    return next((without_columns(without_places(run.mark)) for run in runs), "")
+    return [without_columns(without_places(run.mark)) for run in runs]
 
 
 def _misfits(row: Sequence[Cell], header: Header) -> int:

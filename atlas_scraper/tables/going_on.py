@@ -77,6 +77,23 @@ def says_more(text: str, words: SiteWords, count: int) -> bool:
     return False
 
 
+def says_all(text: str, words: SiteWords, count: int) -> bool:
+    """Tell whether a text says of as many rows as were read that they are all; arguments as of `says_more`."""
+    for pattern in words.counts_of_rows:
+        if found := pattern.fullmatch(text.strip(" .…")):
+            numbers = {name: int(number) for name, number in found.groupdict().items() if number}
+            shown = numbers.get("last", count) - numbers.get("first", 1) + 1
+            return numbers.get("all") == shown == count
+    return False
+
+
+def ignore_counts(reader: SectionReader, label: Label, count: int) -> None:
+    """Ignore what says below a label how many rows there are, and agrees with those read."""
+    for item in reader.items_of(label):
+        if item.line is not None and any(map(str.isdigit, item.text)) and says_all(item.text, reader.words, count):
+            item.ignore("row count")
+
+
 def _groups(items: Sequence[Item], label: Label) -> Iterator[list[Item]]:
     """Give the lines that the section did not take, those right below each other as one, and each alone."""
     left = [item for item in items if item.text and item.by not in {label.field, *_SAYS_NOTHING}]

@@ -6,6 +6,7 @@ stands in it, so a cell's place is told by the number of its box. Where that doe
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
+from operator import itemgetter
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.marks import Path, common_box, shared_depth, without_places
@@ -15,13 +16,12 @@ from atlas_scraper.tables.card_entries import column_of, mark_of, runs_of
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
 from atlas_scraper.tables.line_cards import Cards
 from atlas_scraper.tables.readings import count_misfits
+from atlas_scraper.tables.rows_below_head import Grid, rows_below_head
 
 _FEWEST_NAMES = 2
 _MOST_MISFITS = 0.25  # of the cells in columns that not any text fits; a country may be unknown, a grid read wrong not
+_MOST_OF_ROWS = 0.5  # the same where rows of boxes are told: all countries of a short table may be unknown
 _MOST_CELLS = 20_000  # an empty grid this large is a mistake
-
-Grid = dict[tuple[int, int], list[Line]]
-"""The lines of each cell, by row and column; the header is row 0."""
 
 
 def read_loose_grid(
@@ -41,6 +41,32 @@ def read_loose_grid(
     if len(likeliest) != 1:
         return None
     (grid,) = likeliest
+    return _cards(grid, lines, columns, (actions, title))
+
+
+def read_rows_below_head(
+    lines: Sequence[Line], columns: Sequence[PageColumn], actions: Sequence[Action] = (), title: Path = ()
+) -> Cards | None:
+    """Read lines as rows of boxes below a row of names, where they fit those; `None` for anything else."""
+    ways = [(below, _misfits(_table(below.grid), columns, _MOST_OF_ROWS)) for below in rows_below_head(lines, columns)]
+    fitting = [(below.glued + misfits, below) for below, misfits in ways if misfits is not None]
+    if not fitting:
+        return None
+    _, best = min(fitting, key=itemgetter(0))
+    cards = _cards(best.grid, lines, columns, (actions, title), has_rows=True)
+    return Cards(cards.table, [*cards.used, *best.beside], best.doubtful)
+
+
+def _cards(
+    grid: Grid,
+    lines: Sequence[Line],
+    columns: Sequence[PageColumn],
+    said: tuple[Sequence[Action], Path],
+    *,
+    has_rows: bool = False,
+) -> Cards:
+    """Give a grid as a table, with the links that its rows have, those of the site's own words and icons among them."""
+    actions, title = said
     used = [line for cell in grid.values() for line in cell]
     around = common_box(map(path_of, used))
     inside = [action for action in actions if action.path[: len(around)] == around]
@@ -51,7 +77,7 @@ def read_loose_grid(
     for line, addresses in [*icons, *behind]:
         links.setdefault(rows.get(id(line[1]), 0), []).extend(addresses)
     is_straight = {path_of(line)[:-1] for line in used} == {around}
-    has_blank = is_straight and _width(grid) > sum(row == 0 for row, _ in grid)
+    has_blank = has_rows or (is_straight and _width(grid) > sum(row == 0 for row, _ in grid))
     return Cards(_with_icons(grid, links, columns, has_blank=has_blank), used, [])
 
 
@@ -180,11 +206,11 @@ def _cell(lines: Sequence[Line]) -> Cell:
     return Cell(" ".join(text for text, _ in lines), links=links)
 
 
-def _misfits(table: PageTable, columns: Sequence[PageColumn]) -> int | None:
+def _misfits(table: PageTable, columns: Sequence[PageColumn], most: float = _MOST_MISFITS) -> int | None:
     """Count the cells of a table that cannot stand in their columns; `None` where it cannot be one of them."""
     header, *rows = ([cell.text for cell in row] for row in table.rows)
     matched = match_columns(header, columns)
-    if not rows or 2 * count_listed(matched) < len(header) or len(matched) > len(header):
+    if not rows or 2 * count_listed(matched) < sum(map(bool, header)) or len(matched) > len(header):
         return None
     others = [text for text, column in zip(header, matched, strict=False) if not (column and column.is_listed)]
     if count_listed(matched) < min(_FEWEST_NAMES, sum(bool(column.headers) for column in columns)) or any(
@@ -200,4 +226,4 @@ def _misfits(table: PageTable, columns: Sequence[PageColumn]) -> int | None:
     told = sum((column := matched[place]) is not None and not column.is_free for cells in readings for place in cells)
     misfits = sum(count_misfits(cells, matched) for cells in readings)
     nameless = sum(bool(text) and not matched[place] for row in rows for place, text in enumerate(row))
-    return misfits + nameless if misfits <= 2 * _MOST_MISFITS * told else None
+    return misfits + nameless if misfits <= 2 * most * told else None

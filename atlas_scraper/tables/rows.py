@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import filterfalse, zip_longest
 
 from atlas_scraper.blocks.document import Cell, PageTable
 from atlas_scraper.labelling.labels import Label
@@ -13,7 +13,7 @@ from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
-from atlas_scraper.tables.going_on import say_going_on
+from atlas_scraper.tables.going_on import ignore_counts, say_going_on, says_all
 from atlas_scraper.tables.group_rows import ignore_names, without_group_rows
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
@@ -23,7 +23,7 @@ from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.tables.rows_of_lines import rows_of_lines, take_cards
-from atlas_scraper.tables.second_headers import count_second_headers
+from atlas_scraper.tables.second_headers import count_second_headers, counts_columns
 from atlas_scraper.values.addresses import absolute_link, join
 from atlas_scraper.values.beginnings import TESTED
 from atlas_scraper.values.choices import ticked
@@ -75,6 +75,7 @@ def take_rows(
         _report_pages(reader, label, paginator.pages, paginator.links)
     if rows and not any(paginator.pages > 1 for paginator in paginators):
         say_going_on(reader, label, len(rows))
+    ignore_counts(reader, label, len(rows))
     return rows
 
 
@@ -86,23 +87,24 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         _keep_row(reader, label, [cell for cell in row if not any(cell is other for other in header_cells)])
     body, foot = without_foot(table, header)
     body = [row for row in body if not _says_again(row, folded_header)]
-    seconds = count_second_headers(body)
-    for row in body[:seconds]:
+    seconds = count_second_headers(body, header.columns)
+    for row in filterfalse(counts_columns, body[:seconds]):
         _keep_row(reader, label, row)
     rows = without_quotes(body[seconds:])
     is_plain = table.plain is not None
     rows = [*(rows if is_plain else whole_rows(reader, label, rows, header)), *foot]
     last: Row | None = None
+    count = 0
     for number, row in enumerate(rows, len(foot) - len(rows)):
         texts = [cell.text for cell in row] if is_plain else _texts_once(reader, label, row, header)
         # The headers of an empty table that lies on its side stand below each other.
         said = [text for text in texts if text]
         if not said and last and not last.links and len(set(map(id, row))) == 1:
             last = replace(last, links=tuple(filter(None, row[0].links)))  # an icon in a row of its own below
-        if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said):
+        if all(map(reader.is_column, said)) or _reads_message(reader, label, row, said, count):
             continue
         if reader.words.total.fullmatch(said[0]) or (number >= 0 and not is_row(reader, label, texts, header)):
-            _keep_row(reader, label, row)
+            _keep_row(reader, label, row, count)
             continue
         has_links = not is_plain and any(cell.links for cell in row)
         links = tuple(_links_of(row, header)) if has_links else ()
@@ -113,6 +115,7 @@ def _rows_of_table(reader: SectionReader, label: Label, table: PageTable, header
         cells = _name_cells(reader, label, texts, header, keeps_positions=keeps_positions)
         if last:
             yield last
+        count += 1
         last = Row(cells, links, " | ".join(said))
     if last:
         yield last
@@ -165,7 +168,7 @@ def _texts_once(reader: SectionReader, label: Label, row: Sequence[Cell], header
     return ["" if place in spans else cell.text for place, cell in enumerate(row)]
 
 
-def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell], said: Sequence[str]) -> bool:
+def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell], said: Sequence[str], count: int) -> bool:
     """Read a row whose one cell spans the table: it says that there are no rows, or is a paginator, or a remark.
 
     Args:
@@ -173,6 +176,7 @@ def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell], sai
         label: the section.
         row: the row.
         said: what its cells say, one that spans columns once.
+        count: how many rows stand above it.
     """
     first = said[0]
     if len(said) > 1:
@@ -184,7 +188,7 @@ def _reads_message(reader: SectionReader, label: Label, row: Sequence[Cell], sai
     if spans and (pages := pages_of_text(first, reader.words)):
         _report_pages(reader, label, pages, cells[0].links)
     elif spans:
-        _keep_row(reader, label, row)
+        _keep_row(reader, label, row, count)
     return spans
 
 
@@ -207,10 +211,10 @@ def _folded(texts: Sequence[str]) -> list[str]:
     return [fold(text) for text in texts if text]
 
 
-def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell]) -> None:
-    """Keep a row that is no data, such as a total, unless it repeats the section's label."""
+def _keep_row(reader: SectionReader, label: Label, row: Sequence[Cell], count: int = -1) -> None:
+    """Keep a row that is no data, such as a total, unless it repeats the section's label or counts the rows above."""
     text = " | ".join(dict.fromkeys(cell.text for cell in row if cell.text))
-    if text and fold(text) not in map(fold, label.spellings):
+    if text and fold(text) not in map(fold, label.spellings) and not says_all(text, reader.words, count):
         reader.keep_unread(None, text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label))
 
 

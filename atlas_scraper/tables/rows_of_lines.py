@@ -8,14 +8,14 @@ from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.box_rows import Line, path_of, read_boxes
+from atlas_scraper.tables.box_rows import BoxTable, Line, path_of, read_boxes
 from atlas_scraper.tables.card_actions import Action, actions_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.grids_of_lines import cells_of_lines, is_grid_of_lines
 from atlas_scraper.tables.inline_grids import read_inline_grid
 from atlas_scraper.tables.line_cards import Cards, read_cards
-from atlas_scraper.tables.loose_grids import read_loose_grid
+from atlas_scraper.tables.loose_grids import read_loose_grid, read_rows_below_head
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.values.text import fold
 
@@ -40,15 +40,25 @@ def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn])
         return None
     boxes = read_boxes(lines, columns)
     actions, title = _actions(reader, label, lines)
-    if boxes and boxes[1]:
+    if boxes and boxes[1] and _are_whole(boxes):
         return None
     # What converters write keeps no empty cells apart, by which a grid would be told.
     has_places = reader.document.rendition != "markdown"
+    if has_places and (below := read_rows_below_head(lines, columns, actions, title)):
+        return below
+    if boxes and boxes[1]:
+        return None
     grid = read_loose_grid(lines, columns, actions, title) if has_places else None
     if boxes:  # a header, unless a row in its box links to somewhere
         return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
     grid = grid or read_inline_grid(lines, columns)
     return grid or read_cards(lines, columns, actions, title, has_places=has_places)
+
+
+def _are_whole(boxes: BoxTable) -> bool:
+    """Tell whether each row of boxes has a cell for each name, also an empty one."""
+    names = sum(column is not None for column in boxes[0])
+    return all(len(cells) == names for cells, _ in boxes[1])
 
 
 def _actions(reader: SectionReader, label: Label, lines: Sequence[Line]) -> tuple[Sequence[Action], Path]:
@@ -100,6 +110,8 @@ def _row_of_boxes(
         by_name = {column.name: text for column, text in zip(named, cells, strict=True)}
     else:
         by_name = name_by_kind(reader, label, [cells], header)
+        if len(cells) == 1:
+            reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, f"a row of one cell may be none: {cells[0]}")
     return Row(by_name, links, " | ".join(cells))
 
 

@@ -88,3 +88,24 @@ def test_titles_columns_tables_and_what_an_element_holds_itself_stay(body: str) 
 def test_what_describes_a_group_of_fields_within_it_is_what_a_title_has() -> None:
     read = _read("<fieldset aria-describedby=d><legend>a</legend><p id=d>h</p><p>t</p></fieldset>")
     assert [[each.text for each in dialog.unseen] for dialog in read.dialogs] == [["h"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_help"),
+    [
+        ("<div class=t>t</div>", "<div class=t></div>", True),
+        ("<div class=t></div>", "<div class=t><p>t</p></div>", True),
+        ("<div class=t>t</div>", "<div class=u></div>", False),
+        ("<div>t</div>", "<p></p>", False),
+        ("<div></div>", "<div></div>", False),
+        ("<div>t</div>", "<div>t</div>", False),
+        ("<h3>t</h3>", "<h3></h3>", False),
+        ("<div>t</div>", "", False),
+    ],
+)
+def test_what_describes_titles_is_set_aside_where_a_box_for_a_text_behind_it_may_be_empty(
+    first: str, second: str, is_help: bool
+) -> None:
+    titles = "<h3 aria-describedby=d>a</h3><p id=d>h</p>{}<h3 aria-describedby=e>b</h3><p id=e>i</p>{}"
+    read = _read(titles.format(first, second))
+    assert ([each.text for each in read.hidden], len(read.dialogs)) == ((["h", "i"], 0) if is_help else ([], 2))

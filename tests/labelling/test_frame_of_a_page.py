@@ -76,6 +76,14 @@ def test_what_the_site_says_in_its_content_is_told_by_what_it_is(kind: Item, wit
         assert _by(again, where=where) == [by]
 
 
+def test_a_sign_above_the_content_is_the_sites_and_within_or_behind_it_none() -> None:
+    assert [_by(_kind("/"), where=where) for where in ("above", "within", "below")] == [
+        ["site's own words"],
+        [""],
+        [""],
+    ]
+
+
 def test_a_table_of_the_sites_own_words_is_its_own_and_one_of_other_words_is_not() -> None:
     grid, other = table("Home|Atlas", "Print|", path=INSIDE), table("Home|Brest", "Print|", path=INSIDE)
     assert _by(Item(grid, grid.text), where="within") == ["site's own words"]

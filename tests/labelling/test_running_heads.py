@@ -117,3 +117,26 @@ def test_numbers_alone_of_one_text_or_that_are_values_or_in_no_order_stay(texts:
 def test_numbers_that_are_marked_as_other_lines_are_stay() -> None:
     texts = ("Context", "One.", "13", "Two.", "Aim", "Three.", "14", "Four.", "15")
     assert _left(*texts) == [*texts]
+
+
+def _beside(*texts: str) -> tuple[list[str], list[str]]:
+    """Give what is left out beside labels, and what is left there."""
+    items = cut(*["Year"] * len(texts))
+    for each, text in zip(items, texts, strict=True):
+        each.beside = text
+    return ignore_running_heads(items, INDEX), [each.beside for each in items]
+
+
+def test_numbers_beside_four_labels_of_as_many_all_are_left_out() -> None:
+    counts = ["sheet 1 of 9", "sheet 2 of 9", "sheet 4 of 9", "sheet 9 of 9"]
+    assert _beside(*counts) == (counts, [""] * 4)
+    assert _beside(*counts[:2], "new", *counts[2:])[1] == ["", "", "new", "", ""]
+    for others in (
+        counts[:3],
+        [*counts[:3], "sheet 9 of 10"],
+        [*counts[:3], "sheet 4 of 9"],
+        [*counts[:3], "sheet 3 of 9"],
+        ["sheet 1", "sheet 2", "sheet 3", "sheet 4"],
+        [*counts[:3], "on sheet 9 of 9"],
+    ):
+        assert _beside(*others) == ([], others)

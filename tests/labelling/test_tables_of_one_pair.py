@@ -34,6 +34,9 @@ def _cut(*tables: PageTable, label: Label | None = POST) -> list[str]:
         (["Email||a@example.org"], ["Email", "a@example.org"]),
         (["Email|", "|a@example.org"], ["Email", "a@example.org"]),
         (["Email :|a@example.org"], ["Email :", "a@example.org"]),
+        (["|Email|a@example.org"], ["Email", "a@example.org"]),
+        (["|Email||a@example.org"], ["Email", "a@example.org"]),
+        (["|Email|"], ["Email"]),
     ],
 )
 def test_a_table_of_one_label_of_the_section_and_its_value_is_cut(rows: list[str], parts: list[str]) -> None:
@@ -44,7 +47,7 @@ def test_a_table_of_one_label_of_the_section_and_its_value_is_cut(rows: list[str
     "rows",
     [
         ["Email|a@example.org|b"], ["Email|Name"], ["Town|Brest"], ["State|open"], ["a@example.org|Email"],
-        ["|Email"], ["|"], ["Email|a", "b|"], ["Email|||", "a"], ["Contacts|x"], [" - |Email"],
+        ["|Email"], ["|"], ["Email|a", "b|"], ["Email|||", "a"], ["Contacts|x"], [" - |Email"], ["|Email", "a"],
     ],
 )  # fmt: skip
 def test_other_tables_are_left(rows: list[str]) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from lines import INDEX, PARTNERS, WORDS, item, line, said, table
 
-from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
+from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
+from atlas_scraper.labelling.actions import split_actions, without_actions
 from atlas_scraper.labelling.card_tables import (
     is_in_cards,
     is_one_card,
@@ -16,9 +17,7 @@ from atlas_scraper.labelling.layout_tables import (
     blocks_of_layout,
     is_header,
     lays_out_labels,
-    split_actions,
     title_of,
-    without_actions,
 )
 
 
@@ -170,6 +169,24 @@ def test_buttons_are_left_out_of_cells() -> None:
     assert without_actions(plain, WORDS) is plain
     inner = PageTable(((Cell("Name Print", (Line("Name Print", runs), table("a|b"))),),))
     assert without_actions(inner, WORDS) is inner
+
+
+@pytest.mark.parametrize("sign", [" ", " | "])
+def test_a_column_of_several_buttons_is_left_out_and_one_with_a_word_of_its_own_is_not(sign: str) -> None:
+    def cell(*runs: Run, **more: Block) -> Cell:
+        text = "".join(run.text for run in runs)
+        return Cell(text, (Line(text, runs), *more.values()))
+
+    name, both = cell(Run("Brest", "p>")), cell(_button("Print"), Run(sign, "p>"), _button("Home"))
+    made = PageTable(((cell(Run("Name", "p>")), Cell("")), (name, both), (name, cell(_button("Print")))))
+    assert [row[1].text for row in without_actions(made, WORDS).rows] == ["", "", ""]
+    for other in (
+        cell(_button("Print"), Run(" Home", "p>")),
+        cell(_button("Print"), Run(" ", "p>"), _button("Brest")),
+        cell(_button("Print"), Run(" ", "p>"), _button("Home"), grid=table("a|b")),
+    ):
+        kept = PageTable(((name, both), (name, other)))
+        assert without_actions(kept, WORDS).rows[0][1].text == both.text
 
 
 def _card(*rows: str, marks: tuple[str, str] = ("b>", "p>"), **more: bool) -> PageTable:

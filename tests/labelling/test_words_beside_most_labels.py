@@ -84,6 +84,26 @@ def test_labels_within_a_line_or_in_a_link_do_not_count() -> None:
     assert ignore_chorus(items, [0, 3, 6], INDEX) == []
 
 
+@pytest.mark.parametrize(("linked", "below", "is_chorus"), [(3, 3, True), (2, 2, False), (3, 2, False), (4, 3, True)])
+def test_labels_in_links_count_where_several_have_something_else_below_them(
+    linked: int, below: int, is_chorus: bool
+) -> None:
+    sections = [*BEHIND, "Aim|Options|x"][-linked:] if linked > 3 else BEHIND
+    items = [_item(text) for section in sections for text in section.split("|")]
+    labelled = [number for number, each in enumerate(items) if each.label is not None]
+    for number in labelled[:linked]:
+        items[number].has_link = True
+    for number in labelled[below:]:
+        items[number + 1].has_link = number in labelled[:linked]
+    assert (ignore_chorus(items, labelled, INDEX) == ["Options"]) is is_chorus
+
+
+def test_a_label_in_a_link_may_end_the_page() -> None:
+    items = [_item(text) for section in [*BEHIND, "State"] for text in section.split("|")]
+    items[-1].has_link = True
+    assert ignore_chorus(items, [0, 3, 6, 9], INDEX) == ["Options"]
+
+
 def test_the_words_are_ignored_beside_unlisted_labels_too_where_they_are_marked_alike() -> None:
     assert _chorus(*BEHIND, "Aim|x", "Size|Options|9", "Depth|*Options|8")[1] == ["Options"] * 4
     assert _chorus("Aim|x", "Year|Top", "State|Top") == ([], [])

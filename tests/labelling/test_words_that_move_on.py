@@ -7,7 +7,7 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.frame import ONCE_MORE, OWN_WORDS
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.moves import aside_of, ignore_moves
+from atlas_scraper.labelling.moves import aside_of, ignore_links_to_labels, ignore_moves
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,55 @@ def test_a_title_that_is_a_stretch_of_its_line_is_one_to_move_on_to() -> None:
     items = cut_into_items([line("Onward: Notes"), title], INDEX)
     ignore_moves(items, INDEX)
     assert [item.fate is None for item in items] == [False, True]
+
+
+def _linked(text: str, *, is_heading: int = 0, label: int = 0) -> Line:
+    return Line(text, (Run(text, "a>", "/x", True, label),), (1, 9), is_heading=is_heading)
+
+
+def _ignored(*lines: Line) -> list[str]:
+    items = cut_into_items(lines, INDEX)
+    ignore_links_to_labels(items, INDEX)
+    assert all(item.by == ONCE_MORE for item in items if item.fate is not None)
+    return [item.text for item in items if item.fate is not None]
+
+
+def test_a_link_between_labels_that_says_one_of_the_page_is_ignored() -> None:
+    first, last = [line(text) for text in ("Year", "State")], [line(text) for text in ("Context", "Aim")]
+    assert _ignored(*first, _linked("Aim >"), *last) == ["Aim >"]
+    assert _ignored(*first, _linked("< Year"), *last) == ["< Year"]
+    assert _ignored(*first, *last, _linked("< Year")) == []
+    assert _ignored(_linked("Aim >"), *first, *last) == []
+    for other in (_linked("Aim >", is_heading=2), _linked("Aim >", label=7), _linked("Notes >"), _linked("Aim")):
+        assert _ignored(*first, other, *last) == []
+
+
+@pytest.mark.parametrize(("own", "is_once_more"), [(4, True), (3, False)])
+def test_links_that_say_labels_are_labels_where_more_than_a_fifth_of_those_are_links(
+    own: int, is_once_more: bool
+) -> None:
+    first, *others = [line(text) for text in ("Year", "State", "Context", "Aim")[:own]]
+    assert _ignored(first, _linked("< Year"), _linked("History >"), *others) == (["< Year"] if is_once_more else [])
+
+
+def test_a_link_within_a_line_is_a_part_of_it() -> None:
+    said = Line("See Aim", (Run("See ", "p>"), Run("Aim", "p>a", "/x", True)))
+    of_links = Line("< Year Aim >", (Run("< Year", "a>", "/x", True), Run(" ", "p>"), Run("Aim >", "a>", "/y", True)))
+    first, last = line("Year"), line("Aim")
+    assert _ignored(first, said, last) == []
+    assert _ignored(first, of_links, last) == ["< Year", "Aim >"]
+
+
+def test_a_link_behind_words_of_moving_in_its_block_moves_on() -> None:
+    def both(block: int, words: str = "Onward") -> list[Line]:
+        runs = [(Run(text, "a>", "/x", True),) for text in (words, "Aim")]
+        return [
+            Line(text, run, block=number) for text, run, number in zip((words, "Aim"), runs, (8, block), strict=True)
+        ]
+
+    first, last = line("Year"), line("Aim")
+    assert _ignored(first, *both(8), last) == ["Aim"]
+    assert _ignored(first, *both(9), last) == []
+    assert _ignored(first, *both(8, "Notes"), last) == []
+    runs = (Run("Onward ", "a>", "/x", True), Run("Aim", "a>b", "/x", True))
+    assert _ignored(first, Line("OnwardAim", runs), last) == ["Aim"]

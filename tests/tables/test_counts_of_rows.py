@@ -1,12 +1,14 @@
 """Counts of rows and other words of a site: whether a page shows fewer rows than there are."""
 
 import pytest
+from fragments import LABELS, codes, read
 from lines import INDEX, PARTNERS, WORDS, line, page, table
 
 from atlas_scraper.blocks.document import Block, Line, Run
 from atlas_scraper.labelling.division import divide
 from atlas_scraper.labelling.reader import SectionReader
-from atlas_scraper.tables.going_on import say_going_on, says_more
+from atlas_scraper.record.model import Partnership
+from atlas_scraper.tables.going_on import ignore_counts, say_going_on, says_all, says_more
 
 ADDRESS = "https://site.example.org/?criteres.prjId=5"
 
@@ -29,6 +31,24 @@ ADDRESS = "https://site.example.org/?criteres.prjId=5"
 )
 def test_fewer_rows_than_there_are_mean_that_there_are_more(text: str, count: int, are_more: bool) -> None:
     assert says_more(text, WORDS, count) is are_more
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "are_all"),
+    [
+        ("1-5 of 5", 5, True),
+        (" 1-5 of 5.", 5, True),
+        ("1-5 of 5", 4, False),
+        ("1-5 of 6", 5, False),
+        ("2-6 of 6", 6, False),
+        ("6-10 of 10", 5, False),
+        ("0 more", 5, False),
+        ("5 rows", 5, False),
+        ("", 0, False),
+    ],
+)
+def test_as_many_rows_as_were_read_are_all_where_the_words_say_so(text: str, count: int, are_all: bool) -> None:
+    assert says_all(text, WORDS, count) is are_all
 
 
 def _line(text: str, place: int) -> Line:
@@ -116,3 +136,38 @@ def test_the_steps_and_numbers_of_a_paginator_in_cells_list_pages(row: str, goes
 def test_lines_without_letters_right_below_each_other_are_one() -> None:
     assert _going_on("*1", "*2") == "1 2"
     assert _going_on("*1", "x", "*2") is None
+
+
+@pytest.mark.parametrize(("text", "count", "by"), [("1-2 of 2", 2, "row count"), ("1-2 of 2", 3, ""), ("x", 2, "")])
+def test_a_count_that_agrees_with_the_rows_says_nothing_else(text: str, count: int, by: str) -> None:
+    top = [line(said, path=(1, 2, place)) for place, said in enumerate(("Year", "2017", "Partners", "Dosso"))]
+    reader = SectionReader(divide(page(*top, _line(text, 9)), INDEX), ADDRESS)
+    items = reader.items_of(PARTNERS)
+    items[0].take("partners")
+    ignore_counts(reader, PARTNERS, count)
+    assert [item.by for item in items] == ["partners", by]
+
+
+def _page_of(count: int, *below: str, rows: int = 2, foot: str = "") -> Partnership:
+    body = "".join(f"<tr><td>Ville {place}</td><td></td></tr>" for place in range(rows))
+    head = "<tr><th>Nom de la collectivité territoriale</th><th></th></tr>"
+    foot = f"<tfoot><tr><td colspan=2>{foot.format(count)}</td></tr></tfoot>" if foot else ""
+    said = "".join(f"<p>{text.format(count)}</p>" for text in below)
+    return read(f"<h3>{LABELS[7]}</h3><table><thead>{head}</thead>{foot}<tbody>{body}</tbody></table>{said}")
+
+
+COUNTS = ("{} lignes", "{} ligne(s)", "{0} éléments", "Affiche de 1 à {0} sur {0} lignes", "Total : {} résultats")
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_a_page_may_say_how_many_rows_it_shows_below_them_or_in_their_foot(text: str) -> None:
+    for record in (_page_of(2, text), _page_of(2, foot=text)):
+        assert [each.name for each in record.french_authorities] == ["Ville 0", "Ville 1"]
+        assert (record.unread, codes(record)) == ([], [])
+    for record in (_page_of(1, text), _page_of(1, foot=text)):
+        assert [each.text for each in record.unread] == [text.format(1)]
+
+
+def test_a_page_may_say_that_there_are_none_and_count_them() -> None:
+    record = _page_of(0, "Aucun élément trouvé", "{} élément", rows=0)
+    assert (record.french_authorities, record.unread, codes(record)) == ([], [], [])

@@ -6,7 +6,7 @@ from fragments import FUNDING, codes, read, table
 from atlas_scraper.record.issues import IssueCode
 
 PARTNERS = "Partenaires étrangers du partenariat"
-SUMS = ("Moyenne", "Moyenne par an", "Nombre de partenaires : 1", "1 partenaire", "Total : 1", "Source : DAECT")
+SUMS = ("Moyenne", "Moyenne par an", "Nombre de partenaires : 1", "3 partenaires", "Total : 1", "Source : DAECT")
 NOTES = ("Données au 01/01/2024", "Relevé annuel")
 
 

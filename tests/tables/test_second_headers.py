@@ -1,11 +1,13 @@
 """Rows below a header that are no data, and marks around all cells that are no words."""
 
 import pytest
-from fragments import LABELS, page_of_funding, read
+from fragments import LABELS, codes, page_of_funding, read
 
 from atlas_scraper.blocks.document import Cell
+from atlas_scraper.record.issues import IssueCode
+from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.quoted_cells import without_quotes
-from atlas_scraper.tables.second_headers import count_second_headers
+from atlas_scraper.tables.second_headers import count_second_headers, counts_columns
 
 NAMES = "<th>Nom de la collectivité étrangère</th><th>Pays</th>"
 ROWS = "<tr><td>Dosso</td><td>Niger</td></tr><tr><td>Kayes</td><td>Mali</td></tr>"
@@ -40,7 +42,60 @@ def test_a_row_of_headers_alone_is_none_of_data_where_others_have_cells() -> Non
     assert count_second_headers([(units[0], data[0]), data]) == 0
 
 
-@pytest.mark.parametrize("second", ["<td>(1)</td><td>(2)</td>", "<th>1</th><th>2</th>", "<th>texte</th><th>liste</th>"])
+SUM = PageColumn("sum", ("Sum",), fits=str.isdigit)
+FREE = PageColumn("name", ("Name",))
+
+
+@pytest.mark.parametrize(
+    ("row", "columns", "count"),
+    [
+        ("|euro|euro", [FREE, SUM, SUM], 1),
+        ("|euro|", [FREE, SUM, SUM], 0),
+        ("|euro|dollar", [FREE, SUM, SUM], 0),
+        ("|5|5", [FREE, SUM, SUM], 0),
+        ("|euro|euro", [FREE, FREE, SUM], 0),
+        ("|euro|euro", [FREE, SUM, None], 0),
+        ("|euro|euro", [], 0),
+    ],
+)
+def test_the_same_words_in_columns_in_which_they_cannot_stand_are_no_data(
+    row: str, columns: list[PageColumn | None], count: int
+) -> None:
+    assert count_second_headers([_row(row), _row("a|1|2")], columns) == count
+    assert count_second_headers([_row("(1)|(2)|(3)"), _row(row), _row("a|1|2")], columns) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        ("(1)|(2)", True),
+        ("1|2|3", True),
+        ("[1]||[2]", True),
+        ("1|3", False),
+        ("2|3", False),
+        ("1", False),
+        ("a|1", False),
+    ],
+)
+def test_numbers_of_columns_begin_with_1(row: str, counts: bool) -> None:
+    assert counts_columns(_row(row)) is counts
+
+
+def test_a_row_that_numbers_the_columns_says_nothing_and_one_of_units_is_kept_once() -> None:
+    cells = [
+        "".join(f"<td>{text}</td>" for text in row)
+        for row in (
+            ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)"),
+            ("", *["en euros"] * 4, ""),
+            ("Brest", "100", "1", "2", "3", "2017"),
+        )
+    ]
+    record = read(page_of_funding(*cells))
+    assert [(each.funder, each.year) for each in record.funding] == [("Brest", 2017)]
+    assert ([each.text for each in record.unread], codes(record)) == (["en euros"], [IssueCode.UNREAD_TEXT])
+
+
+@pytest.mark.parametrize("second", ["<td>(a)</td><td>(b)</td>", "<th>texte</th><th>liste</th>"])
 def test_a_second_header_is_no_partner_and_is_kept(second: str) -> None:
     html = f"<table><thead><tr>{NAMES}</tr><tr>{second}</tr></thead><tbody>{ROWS}</tbody></table>"
     record = read(f"<h3>{LABELS[5]}</h3>{html}")

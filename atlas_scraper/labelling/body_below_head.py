@@ -1,0 +1,48 @@
+"""Boxes that look like a table of two rows, the second of which is no row but a body: its cells are the rows.
+
+    Nom          | Pays
+    Dosso, Niger | Kayes, Mali
+
+They are read line by line, and the numbers of their boxes tell the rows.
+"""
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from atlas_scraper.blocks.document import Block, Line, PageTable
+
+_HEAD_AND_BODY = 2  # rows
+
+
+def is_body_below_head(table: PageTable) -> bool:
+    """Tell whether the cells of the second of two rows are rows themselves.
+
+    Most have words in several boxes, or some have and all stand deeper than those of the first row; or words stand
+    below a blank name as they do below others, and each has boxes without words beside it.
+    """
+    if len(table.rows) != _HEAD_AND_BODY:
+        return False
+    head, body = ([_paths(cell.blocks) for cell in row if cell.text] for row in table.rows)
+    paths = [*chain.from_iterable(map(sorted, body))]
+    several = sum(len(each) > 1 for each in body)
+    depth = max((len(path) for each in head for path in each), default=0)
+    if 2 * several > len(body) or (several > 0 and all(len(path) > depth for path in paths)):
+        return True
+    is_below_blank = any(cell.text and not name.text for name, cell in zip(*table.rows, strict=False))
+    return is_below_blank and len(set(map(len, paths))) == 1 and _have_blanks(paths)
+
+
+def _have_blanks(paths: Sequence[tuple[int, ...]]) -> bool:
+    """Tell whether one of some lines has boxes without words beside it in its own, by the number of the next."""
+    return any(
+        after[level] - path[level] > len(path) - level
+        for path, after in pairwise(paths)
+        if (level := sum(one == other for one, other in zip(path, after, strict=False))) < min(len(path), len(after))
+    )
+
+
+def _paths(blocks: Sequence[Block]) -> set[tuple[int, ...]]:
+    """Give the boxes in which lines stand, those in tables among them."""
+    paths = {block.path for block in blocks if isinstance(block, Line)}
+    cells = (cell for block in blocks if isinstance(block, PageTable) for row in block.rows for cell in row)
+    return paths.union(*(_paths(cell.blocks) for cell in cells))
