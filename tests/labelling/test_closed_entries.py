@@ -51,8 +51,7 @@ def test_signs_of_some_entries_and_of_an_author_s_list_stay() -> None:
         ("one|a ;", "two|b ;", "three|c."),
         ("Context|a ;", "Context|b ;", "Context|c."),
     ):
-        items = entries(*texts)
-        assert read(items) == [each.text for each in items]
+        assert read(entries(*texts)) == [part for text in texts for part in text.split("|")]
 
 
 def test_a_list_has_three_entries_most_of_them_pairs_all_closed() -> None:
@@ -62,8 +61,7 @@ def test_a_list_has_three_entries_most_of_them_pairs_all_closed() -> None:
         ("Year|2017 ;", "State|open ;", "Year|2018.", "State|done ;"),
         ("Year ;", "State ;", "Year ;"),
     ):
-        items = entries(*texts)
-        assert read(items) == [each.text for each in items]
+        assert read(entries(*texts)) == [part for text in texts for part in text.split("|")]
     assert read(entries("Year|2017 ;", "State|open ;", "one|a ;", "Year|c ;"))[-1] == "c"
 
 
