@@ -76,6 +76,7 @@ def read_cards(
     """
     if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
+    lines = lines[: _end_of_section(lines, columns, title)]
     entries = list(_entries(lines, columns))
     is_told = _are_told(entries, columns)
     if not (is_told or _is_lone_value(entries, columns)):
@@ -92,6 +93,15 @@ def read_cards(
     if not is_told and len(entries[0].icons) != 1:
         return None
     return _table(cards, columns)
+
+
+def _end_of_section(lines: Sequence[Line], columns: Sequence[PageColumn], title: Path) -> int:
+    """Count the lines up to what stands outside the box of the section, behind all that names of columns begin."""
+    depth = shared_depth(path_of(lines[0]), title)
+    end = len(lines)
+    while shared_depth(path_of(lines[end - 1]), title) < depth and not begun_by_name(lines[end - 1], columns):
+        end -= 1
+    return end
 
 
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:

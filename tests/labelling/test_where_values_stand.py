@@ -130,3 +130,41 @@ def test_a_line_stands_as_values_do_where_one_label_of_the_mark_has_its_value_so
     assert not is_step_to_value(items, [0, 1], items[2], items[3])
     other = item("State", "em>", (1, 5, 6), HISTORY)
     assert not is_step_to_value(items, [0], other, items[3])
+
+
+@pytest.mark.parametrize(
+    ("beside", "alike", "mark", "may_be_prose", "is_value"),
+    [
+        (2, 1, "td[0]>", False, False),
+        (1, 1, "td[0]>", False, None),
+        (3, 1, "td[1]>", False, None),
+        (3, 1, "td[0]>", True, None),
+        # others stand below their labels as it does
+        (4, 3, "td[0]>", False, False),
+        (3, 3, "td[0]>", False, None),
+        (9, 6, "td[0]>", False, None),
+    ],
+)
+def test_a_line_in_the_column_of_labels_is_no_value_where_most_are_beside_them(
+    beside: int, alike: int, mark: str, may_be_prose: bool, is_value: bool | None
+) -> None:
+    steps = Steps()
+    steps.to_values["td>"].update({(1, 1): beside + alike})
+    steps.to_labels["td>"].update({(1, 1): 3})
+    steps.alike["td>"] = alike
+    label = item("Year", "td[0]>", (1, 2, 3), YEAR)
+    assert steps.is_value(label, item("x", mark, (1, 2, 4)), may_be_prose=may_be_prose) is is_value
+
+
+def test_a_mark_without_a_column_tells_of_none() -> None:
+    steps = _steps({(1, 1): 5}, {(1, 1): 3})
+    steps.alike["b>"] = 1
+    assert steps.is_value(LABEL, item("x", "b>", (1, 2, 4))) is None
+
+
+def test_values_in_the_column_of_their_labels_are_counted() -> None:
+    items = [
+        item("Year", "td[0]>", (1, 3), YEAR), item("2017", "td[1]>", (1, 4)),
+        item("State", "td[0]>", (1, 5), STATE), item("Town", "td[0]>", (1, 6)),
+    ]  # fmt: skip
+    assert count_steps(items, {YEAR: 0, STATE: 2}).alike == {"td>": 1}
