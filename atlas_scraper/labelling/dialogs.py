@@ -10,7 +10,7 @@ no text of the part above it.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import (
@@ -113,8 +113,8 @@ def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> tuple[set[i
     """Give the dialogs right behind labels, where nothing else follows most of those: no help for what follows.
 
     A single one may be the site's, below a label without a value; a button in between opens it. It is given apart. One
-    that holds other labels may be a form; but a text says them, too: among lines that are marked alike and are none, or in
-    a dialog that begins as others behind labels.
+    that holds other labels may be a form; but a text says them, too: among lines marked alike that are none, or in a
+    dialog that begins as others behind labels.
     """
     found: list[_Behind] = []
     for number, part in enumerate(parts):
@@ -146,7 +146,7 @@ def _holds_others(items: Sequence[Item], label: Item, labels: LabelIndex) -> boo
 
 
 def _alike(parts: Sequence[_Stretch], content: Collection[int]) -> set[int]:
-    """Give the dialogs that begin as most that are content do, or as one where a button opens them: of unlisted labels."""
+    """Give the dialogs that begin as most that are content do, or, behind a button, as one: of labels not listed."""
     firsts = [
         (part.box, without_places(part.items[0].mark), 1 if _is_behind_button(before) else FEWEST_DIALOGS_ALIKE)
         for before, part in zip([None, *parts], parts, strict=False)
@@ -163,8 +163,12 @@ def _is_button(item: Item | None) -> bool:
 
 
 def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Line]:
-    """Yield the lines of buttons that open what is content: right before it, or with the words of its first line."""
+    """Yield the lines of buttons that open what is content: right before it, or with the words of its first line.
+
+    So are such headings of several dialogs, which say the words of the button before them and no label.
+    """
     titles = {_title(part.items) for part in parts if part.box in content}
+    yield from _titles_of_openers(parts, content)
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         rest = list(part.items) if not part.box else []
         for item in rest:
@@ -173,6 +177,17 @@ def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Li
         while following and following.box in content and rest and _is_button(item := rest.pop()):
             if item.line is not None and fold(item.text) not in titles and item.label is None:
                 yield item.line
+
+
+def _titles_of_openers(parts: Sequence[_Stretch], content: Collection[int]) -> list[Line]:
+    found: list[Line] = []
+    for before, part in zip([None, *parts], parts, strict=False):
+        title = next((item for item in part.items if not _is_button(item)), None)
+        if part.box in content and before and title and title.label is None and title.line and title.line.is_heading:
+            buttons = takewhile(_is_button, reversed(before.items))
+            found += [title.line for button in buttons if fold(button.text) == fold(title.text)][:1]
+    counts = Counter(line.text for line in found)
+    return [line for line in found if counts[line.text] > 1]
 
 
 def _with_more(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collection[Label | None]) -> Iterator[int]:

@@ -120,6 +120,16 @@ def test_a_dialog_behind_a_button_that_begins_as_a_single_one_with_a_label_does_
     assert shown == ["Context", "One.", "Outlook", "Two."]
 
 
+def test_headings_of_dialogs_that_say_the_words_of_the_button_before_them_are_left_out_where_several_do() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Read", 3), _in_dialog("Read", "h3>"), _in_dialog("One.")]
+    blocks += [line("Aim", path=(1, 4)), _button("Read", 5), _in_dialog("Read", "h3>", 8), _in_dialog("Two.", box=8)]
+    blocks = [each._replace(is_heading=3) if each.runs[0].mark == "h3>" else each for each in blocks]
+    shown, hidden = _shown(_page(*blocks, boxes=(8, 9)))
+    assert (shown, set(hidden)) == (["Context", "One.", "Aim", "Two."], {"dialog:Read"})
+    shown, _ = _shown(_page(*blocks[:4], line("Aim", path=(1, 4))))
+    assert shown == ["Context", "Read", "One.", "Aim"]
+
+
 def test_a_closed_dialog_in_a_cell_is_no_part_of_that() -> None:
     cells = table("Name|Country", "A|Mali")
     with_help = cells.rows[1][0]._replace(text="A Help", blocks=(line("A"), _in_dialog("Help")))
