@@ -141,7 +141,7 @@ def _paginator(items: list[Item], words: SiteWords) -> Paginator:
 
 
 def _texts(item: Item, words: SiteWords) -> list[str]:
-    """Give the text of an item, each button apart, as a browser draws them, where one says which rows: `1-2 sur 2[1]`."""
+    """Give the text of an item, each button apart, as a browser draws them, where one says which rows: `2 sur 2[1]`."""
     parts: list[str] = []
     was_button = True
     for run in item.runs:
