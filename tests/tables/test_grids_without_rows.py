@@ -226,11 +226,13 @@ def test_a_link_beside_the_box_of_a_lone_row_is_of_that_where_it_is_nearer_than_
 ) -> None:
     action = Action(4, path, ("/x",))
     grid = read_loose_grid(_straight("Name|Country|Brest|France", box=(1, 3, 5, 6)), COLUMNS, [action], title)
-    assert grid and grid.table.rows[1][0].links == links
+    assert grid
+    assert grid.table.rows[1][0].links == links
 
 
 def test_a_link_beside_the_box_of_several_rows_is_of_none() -> None:
     action = Action(6, (1, 3, 5, 30), ("/x",))
     lines = _straight("Name|Country|Brest|France|Lyon|Mali", box=(1, 3, 5, 6))
     grid = read_loose_grid(lines, COLUMNS, [action], (1, 2))
-    assert grid and [row[0].links for row in grid.table.rows] == [(), (), ()]
+    assert grid
+    assert [row[0].links for row in grid.table.rows] == [(), (), ()]
