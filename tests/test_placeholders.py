@@ -28,7 +28,8 @@ def test_words_of_the_list_stand_for_no_value(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Aucun texte.", "Cette rubrique n’a pas été renseignée.", "Pas d’information disponible"]
+    "words",
+    ["Aucun texte.", "Cette rubrique n’a pas été renseignée.", "Ce champ est vide", "Pas d’information disponible"],
 )
 def test_a_text_that_says_there_is_none_is_none(words: str) -> None:
     record = read(TEXTS.format(f"<p><em>{words}</em></p>", "<p>Un.</p>"))
@@ -84,6 +85,26 @@ def test_the_same_words_where_a_year_is_asked_and_elsewhere_stand_for_nothing(wo
 def test_a_level_that_nobody_knows_and_that_two_other_fields_are_is_none() -> None:
     record = _read("xxx", theme="xxx", form="xxx")
     assert (record.theme, record.form, record.volunteers[0].mission) == (None, None, None)
+
+
+def _with_post(words: str, address: str) -> Partnership:
+    people = table(
+        "Volontaires impliqués dans le partenariat",
+        "Nom|Prénom|Mission|Champs d'action|Entité d'affectation",
+        f"DIALLO|Ana|{words}|Eau|Dosso",
+    )
+    first = "<h3>Contacts dans le poste diplomatique</h3><p>Conseiller culturel</p><p>Zoé PETIT</p>"
+    post = f"{first}<p>Courriel :</p><p>{address}</p>"
+    return parse(page(f"<h3>Contexte</h3><p>{words}</p>{FORM.format('Jumelage')}{people}", head=post + HEAD).encode())
+
+
+def test_words_in_place_of_an_address_of_the_post_and_of_two_other_fields_are_none() -> None:
+    record = _with_post("rien ici", "rien ici")
+    assert (record.context, record.volunteers[0].mission) == ([], None)
+    assert record.post
+    assert [(each.name, each.email) for each in record.post.contacts] == [("Zoé PETIT", None)]
+    kept = _with_post("rien ici", "zoe[at]example.org")
+    assert (kept.context, kept.volunteers[0].mission) == (["rien ici"], "rien ici")
 
 
 def test_words_that_a_page_says_once_or_that_a_theme_and_one_field_share_stay() -> None:

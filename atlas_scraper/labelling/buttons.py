@@ -5,8 +5,10 @@ Those with the site's own words are ignored for these (`actions.split_actions`).
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.frame import ONCE_MORE
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.values.text import fold
 
@@ -32,6 +34,40 @@ def repeated_buttons(items: Sequence[Item]) -> list[int]:
     counts = Counter(items[number].text for number in buttons) if len(buttons) > 1 else {}
     behind = {items[number].text for number in buttons if counts and _is_behind_value(items, number)}
     return [number for number in buttons if items[number].text in behind and counts[items[number].text] > 1]
+
+
+def ignore_titles_once_more(items: Sequence[Item]) -> list[str]:
+    """Ignore headings below the heading of a text, behind nothing but buttons: titles of the boxes that those open.
+
+    They say the label once more, and so the buttons are no part of the text; or several say the words of a button above
+    them. Give the texts that no label vouches for.
+
+    <h2>Contexte</h2> <button>Lire</button> <h3>Contexte</h3> <p>Un texte.</p>
+    """
+    openers: list[Item] = []
+    titles: list[Item] = []
+    for number, item in enumerate(items):
+        if not (level := _level(item)) or not (item.label is None or item.label.holds_prose):
+            continue
+        behind = islice(items, number + 1, None)
+        buttons = [*takewhile(lambda each: each.fate is not None or _is_line_of_button(each), behind)]
+        title = items[number + 1 + len(buttons)] if number + 1 + len(buttons) < len(items) else item
+        if _level(title) <= level or title.has_link:
+            continue
+        if item.label is not None and title.label is item.label and title.evidence.is_whole:
+            title.ignore(ONCE_MORE)
+            openers += [each for each in buttons if each.fate is None]
+        elif title.label is None and fold(title.text) in {fold(each.text) for each in buttons}:
+            titles.append(title)
+    counts = Counter(title.text for title in titles)
+    ignored = [*openers, *(title for title in titles if counts[title.text] > 1)]
+    for each in ignored:
+        each.ignore(OPENER)
+    return sorted({each.text for each in ignored})
+
+
+def _level(item: Item) -> int:
+    return item.line.is_heading if item.line is not None and item.fate is None else 0
 
 
 def _ends_in_button(runs: Sequence[Run]) -> bool:

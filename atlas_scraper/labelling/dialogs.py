@@ -10,7 +10,7 @@ no text of the part above it.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import (
@@ -36,6 +36,24 @@ class _Stretch(NamedTuple):
 
     box: int
     items: list[Item]
+
+
+class _Behind(NamedTuple):
+    """A dialog right behind a label.
+
+    Args:
+        box: its number.
+        start: how its first line is marked.
+        has_others: whether it holds other labels.
+        is_last: whether nothing else stands below that label.
+        is_opened: whether a button stands in between.
+    """
+
+    box: int
+    start: str
+    has_others: bool
+    is_last: bool
+    is_opened: bool
 
 
 def with_dialogs(document: Document, labels: LabelIndex) -> Document:
@@ -94,32 +112,48 @@ def _may_be_content(line: Line, more: AbstractSet[int], alone: AbstractSet[int])
 def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> tuple[set[int], set[int]]:
     """Give the dialogs right behind labels, where nothing else follows most of those: no help for what follows.
 
-    A single one may be the site's, below a label without a value; a button in between opens it. It is given apart.
+    A single one may be the site's, below a label without a value; a button in between opens it. It is given apart. One
+    that holds other labels may be a form; but a text says them, too: among lines marked alike that are none, or in a
+    dialog that begins as others behind labels.
     """
-    found: list[tuple[int, bool]] = []
-    is_opened = False
+    found: list[_Behind] = []
     for number, part in enumerate(parts):
         before = parts[number - 1].items if number else []
         label = next((item for item in reversed(before) if not _is_button(item) or item.label is not None), None)
         if not part.box or label is None or parts[number - 1].box or not _is_title(label, labels):
             continue
-        if any(item.label in labels.rank and item.label is not label.label for item in part.items):
-            continue
+        others = _holds_others(part.items, label, labels)
         following = parts[number + 1].items[0] if number + 1 < len(parts) else None
         is_last = following is None or following.label is not None or bool(following.line and following.line.is_heading)
-        found.append((part.box, is_last or _is_button(following)))
-        is_opened |= _is_button(before[-1])
-    are_content = sum(is_last for _, is_last in found) >= SHARE_OF_DIALOGS * len(found)
-    are_content &= is_opened or len(found) >= FEWEST_DIALOGS_ALIKE
-    alone = {box for box, is_last in found if is_last} if len(found) == 1 else set()
-    return ({box for box, _ in found}, set()) if are_content else (set(), alone)
+        start = without_places(part.items[0].mark)
+        found.append(_Behind(part.box, start, others, is_last or _is_button(following), _is_button(before[-1])))
+    sure = [each for each in found if not each.has_others]
+    are_content = sum(each.is_last for each in sure) >= SHARE_OF_DIALOGS * len(sure)
+    are_content &= any(each.is_opened for each in sure) or len(sure) >= FEWEST_DIALOGS_ALIKE
+    if not are_content:
+        return set(), {each.box for each in sure if each.is_last} if len(sure) == 1 else set()
+    starts = {each.start for each in sure}
+    return {each.box for each in found if not each.has_others or (each.is_last and each.start in starts)}, set()
+
+
+def _holds_others(items: Sequence[Item], label: Item, labels: LabelIndex) -> bool:
+    """Tell whether a dialog behind a label holds other labels, which are no lines of a text."""
+    others = [item for item in items if item.label in labels.rank and item.label is not label.label]
+    if not others:
+        return False
+    lines = {item.mark for item in items if item.label is None and item.line is not None and not item.continues}
+    return any(without_places(item.mark) not in map(without_places, lines) for item in others)
 
 
 def _alike(parts: Sequence[_Stretch], content: Collection[int]) -> set[int]:
-    """Give the dialogs that begin as most that are content do: nobody has listed their labels."""
-    firsts = [(part.box, without_places(part.items[0].mark)) for part in parts if part.box]
-    marks = Counter(mark for box, mark in firsts if box in content)
-    return {box for box, mark in firsts if marks[mark] >= FEWEST_DIALOGS_ALIKE}
+    """Give the dialogs that begin as most that are content do, or, behind a button, as one: of labels not listed."""
+    firsts = [
+        (part.box, without_places(part.items[0].mark), 1 if _is_behind_button(before) else FEWEST_DIALOGS_ALIKE)
+        for before, part in zip([None, *parts], parts, strict=False)
+        if part.box
+    ]
+    marks = Counter(mark for box, mark, _ in firsts if box in content)
+    return {box for box, mark, fewest in firsts if marks[mark] >= fewest}
 
 
 def _is_button(item: Item | None) -> bool:
@@ -129,8 +163,12 @@ def _is_button(item: Item | None) -> bool:
 
 
 def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Line]:
-    """Yield the lines of buttons that open what is content: right before it, or with the words of its first line."""
+    """Yield the lines of buttons that open what is content: right before it, or with the words of its first line.
+
+    So are such headings of several dialogs, which say the words of the button before them and no label.
+    """
     titles = {_title(part.items) for part in parts if part.box in content}
+    yield from _titles_of_openers(parts, content)
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         rest = list(part.items) if not part.box else []
         for item in rest:
@@ -139,6 +177,17 @@ def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Li
         while following and following.box in content and rest and _is_button(item := rest.pop()):
             if item.line is not None and fold(item.text) not in titles and item.label is None:
                 yield item.line
+
+
+def _titles_of_openers(parts: Sequence[_Stretch], content: Collection[int]) -> list[Line]:
+    found: list[Line] = []
+    for before, part in zip([None, *parts], parts, strict=False):
+        title = next((item for item in part.items if not _is_button(item)), None)
+        if part.box in content and before and title and title.label is None and title.line and title.line.is_heading:
+            buttons = takewhile(_is_button, reversed(before.items))
+            found += [title.line for button in buttons if fold(button.text) == fold(title.text)][:1]
+    counts = Counter(line.text for line in found)
+    return [line for line in found if counts[line.text] > 1]
 
 
 def _with_more(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collection[Label | None]) -> Iterator[int]:

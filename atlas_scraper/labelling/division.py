@@ -13,7 +13,7 @@ from atlas_scraper.labelling.before_labels import without_words_before
 from atlas_scraper.labelling.before_titles import ignore_numbered_captions, without_heads
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
-from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
+from atlas_scraper.labelling.buttons import OF_BUTTON, ignore_titles_once_more, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.chorus import ignore_chorus
@@ -116,13 +116,14 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
         document, cut = bare, _cut(bare, labels)
     ignore_moves(cut, labels)
     ignore_links_to_labels(cut, labels)
+    openers = ignore_titles_once_more(cut)
     items, actions = _left(cut)
     if heads := [*ignore_running_heads(items, labels), *ignore_helps(items)]:
         items, actions = _left(cut)
     labelled = _labelled(items)
     if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:
         return divide(bare, labels, is_bare=True)
-    chorus: list[str] = []
+    chorus = openers
     while beside := ignore_chorus(items, labelled, labels):  # and what stands beside labels without those words
         chorus += beside
         items, actions = _left(cut)

@@ -133,16 +133,29 @@ def _are_linked_numbers(group: Sequence[Item]) -> bool:
 
 def _paginator(items: list[Item], words: SiteWords) -> Paginator:
     numbers = [int(number) for item in items for number in _numbers(item, words)]
-    numbers += [pages for item in items for pages in _pages_of_rows(item.text, words)]
+    numbers += [pages for item in items for text in _texts(item, words) for pages in _pages_of_rows(text, words)]
     # Numbers first: their links are in the order of the pages, `Suivant` and `>>` repeat some of them.
     by_number = sorted(items, key=lambda item: not item.text.strip().isdigit())
     links = [link for item in by_number for link in item.links if not link.startswith("#")]
     return Paginator(items, max(numbers, default=1), list(dict.fromkeys(links)))
 
 
+def _texts(item: Item, words: SiteWords) -> list[str]:
+    """Give the text of an item, each button apart, as a browser draws them, where one says which rows: `2 sur 2[1]`."""
+    parts: list[str] = []
+    was_button = True
+    for run in item.runs:
+        if run.interactive or was_button:
+            parts.append(run.text)
+        else:
+            parts[-1] += run.text
+        was_button = run.interactive
+    return parts if len(parts) > 1 and any(map(words.rows_shown.search, parts)) else [item.text]
+
+
 def _numbers(item: Item, words: SiteWords) -> list[str]:
     """Give the page numbers of an item; each run is an element, so a number of two groups stays one."""
     if words.rows_shown.search(item.text):
-        return _NUMBERS.findall(words.rows_shown.sub(" ", item.text))
+        return [each for text in _texts(item, words) for each in _NUMBERS.findall(words.rows_shown.sub(" ", text))]
     texts = [tidy(run.text) for run in item.runs]
     return [number for text in texts for number in _NUMBERS.findall(text.replace(" ", "" if len(text) < 8 else " "))]

@@ -1,23 +1,25 @@
 """Words that a page says in place of any value it lacks, and that nobody has listed: `à compléter`, `xxx`.
 
 The same words stand where a year or a date is asked, or are two levels of a theme that nobody knows, and are the whole
-of another field, too: nothing is both. Or they are one such level, and the whole of two other fields. What the page
-says only there stays, with its issue.
+of another field, too: nothing is both. Or they are one such level, and the whole of two other fields. What stands for
+an address of the post counts as such a level. What the page says only there stays, with its issue.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
-from atlas_scraper.sections import convention_year, other_themes, start_year, status, theme
+from atlas_scraper.sections import convention_year, other_themes, post, start_year, status, theme
+from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 from atlas_scraper.values.themes import is_theme
 
 _ASK_NUMBERS = (convention_year.LABEL, start_year.LABEL, status.END)
 _LONGEST = 40  # characters
-_FEWEST_FIELDS = 3  # with the words, of which one is a theme that nobody knows
+_FEWEST_FIELDS = 3  # with the words, of which one is a theme that nobody knows, or asks an address
 
 
 def leave_out_placeholders(reader: SectionReader) -> None:
@@ -26,10 +28,11 @@ def leave_out_placeholders(reader: SectionReader) -> None:
     sure = {fold(text) for label in _ASK_NUMBERS if (text := values.get(label)) and _is_misfit(label, text)}
     levels = [text for label in theme.LEVELS if (text := values.get(label))]
     levels = [fold(text) for text in levels if not any(is_theme(text, level) for level in range(len(theme.LEVELS)))]
-    sure.update(text for text in levels if levels.count(text) > 1)
-    if not (sure or levels):
+    asked = [*levels, *_not_addresses(reader)]
+    sure.update(text for text in asked if asked.count(text) > 1)
+    if not (sure or asked):
         return  # as on nearly all pages
-    places = _places_of(reader, {*sure, *levels})
+    places = _places_of(reader, {*sure, *asked})
     words = frozenset(text for text, fields in places.items() if len(fields) >= (2 if text in sure else _FEWEST_FIELDS))
     reader.placeholders = words
     for label, items in reader.division.sections.items() if words else ():
@@ -49,6 +52,14 @@ def _values(reader: SectionReader) -> Iterator[tuple[Label, str]]:
         items = [item for item in reader.division.sections.get(label, ())[:2] if item.fate is None]
         if len(items) == 1 and items[0].line is not None and len(items[0].text) <= _LONGEST:
             yield label, items[0].text
+
+
+def _not_addresses(reader: SectionReader) -> Iterator[str]:
+    """Yield what stands behind the label of an e-mail of the post, folded, where it is none."""
+    for label, item in pairwise(reader.division.sections.get(post.LABEL, ())):
+        is_asked = label.label is post.EMAIL and item.label is None and item.line is not None and item.fate is None
+        if is_asked and len(item.text) <= _LONGEST and read_email(item.text) is None and (words := fold(item.text)):
+            yield words
 
 
 def _is_misfit(label: Label, text: str) -> bool:

@@ -76,6 +76,8 @@ _EMPTY_TABLE = (
     "Pas de valeur|N.R.|N.C.|N.D.|Ø|Aucun texte|Aucun contenu|Aucune description|Aucune information disponible|"
     "Aucune information renseignée|Pas d'information disponible|Pas de contenu|Pas de texte|Rubrique non renseignée|"
     "Cette rubrique n'a pas été renseignée|Cette rubrique n'est pas renseignée|Cette rubrique est vide|"
+    "Ce champ n'a pas été renseigné|Ce champ n'est pas renseigné|Ce champ est vide|"
+    "Il n'y a pas de description pour ce champ|Cette liste est vide|"
     "Aucun élément trouvé|Aucun résultat trouvé|Aucun enregistrement trouvé|"
     "Aucun texte saisi|Aucun contenu saisi|Aucune description saisie|Aucune donnée saisie|Aucune information saisie|"
     "Aucune valeur saisie"

@@ -69,7 +69,10 @@ def _cards(
     actions, title = said
     used = [line for cell in grid.values() for line in cell]
     around = common_box(map(path_of, used))
-    inside = [action for action in actions if action.path[: len(around)] == around]
+    # A link in the foot of a card is beside the box of its cells, and yet nearer to that than the title is.
+    is_lone = bool(title) and max(row for row, _ in grid) == 1
+    least = shared_depth(title, around) + 1 if is_lone else len(around)
+    inside = [action for action in actions if shared_depth(action.path, around) >= min(least, len(around))]
     rows = {id(line[1]): row for (row, _), cell in grid.items() for line in cell}
     behind = [(lines[max(0, action.place - 1)], action.links) for action in inside if around != title[: len(around)]]
     icons = [(line, (run.href,)) for line in used for run in runs_of(line) if run.href and not run.interactive]

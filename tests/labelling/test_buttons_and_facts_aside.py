@@ -6,8 +6,9 @@ import pytest
 from lines import AIM, BOTH, CONTEXT, INDEX, PARTNERS, STATE, YEAR, item, named, said
 
 from atlas_scraper.blocks.document import Line, Run
-from atlas_scraper.labelling.buttons import OF_BUTTON, part_buttons
+from atlas_scraper.labelling.buttons import OF_BUTTON, OPENER, ignore_titles_once_more, part_buttons
 from atlas_scraper.labelling.columns_of_pairs import with_values_beside
+from atlas_scraper.labelling.frame import ONCE_MORE
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import Marks
@@ -181,3 +182,53 @@ def test_a_label_in_a_link_does_not_count() -> None:
     linked = _candidate(3, PARTNERS)
     linked.item.has_link = True
     assert _out([*THREE[:2], linked]) == []
+
+
+def _titled(*texts: str) -> list[Item]:
+    """Make headings (`# a`, `## a`), buttons (`[a]`) and lines; the words of a label are one."""
+    made: list[Item] = []
+    for text in texts:
+        level, words = text.count("#"), text.strip("# ")
+        if words[0] == "[":
+            made.append(_line(words))
+        else:
+            made.append(item(words, f"h{level}>" if level else "p>", (), INDEX.find(words), is_heading=level))
+            made[-1].evidence = Evidence.WHOLE
+    return made
+
+
+def test_the_title_of_a_box_that_a_button_opens_says_the_label_of_the_text_once_more() -> None:
+    items = _titled("# Context", "[Read]", "## Context", "One.", "# Aim", "[Read]", "## Aim", "Two.")
+    assert ignore_titles_once_more(items) == ["Read"]
+    assert [(each.text, each.by) for each in items if each.fate] == [
+        ("Read", OPENER),
+        ("Context", ONCE_MORE),
+        ("Read", OPENER),
+        ("Aim", ONCE_MORE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("# Context", "[Read]", "# Context"),
+        ("# Context", "One.", "## Context"),
+        ("# Context", "[Read]", "Context"),
+        ("# Context", "[Read]", "## Aim"),
+        ("Context", "[Read]", "## Context"),
+        ("# Year", "[Read]", "## Year"),
+        ("# Context", "[Read]", "## Read", "One."),
+        ("# Context", "[Read]"),
+        ("# Context",),
+    ],
+)
+def test_a_heading_elsewhere_or_with_other_words_is_no_title_of_such_a_box(texts: Sequence[str]) -> None:
+    items = _titled(*texts)
+    assert ignore_titles_once_more(items) == []
+    assert all(each.fate is None for each in items)
+
+
+def test_several_headings_below_texts_that_say_the_words_of_a_button_above_them_are_titles_of_boxes() -> None:
+    items = _titled("# Context", "[Read]", "[Larger]", "## Read", "One.", "# Outlook", "[Read]", "## Read", "Two.")
+    assert ignore_titles_once_more(items) == ["Read"]
+    assert [number for number, each in enumerate(items) if each.fate] == [3, 7]

@@ -78,6 +78,22 @@ def test_dialogs_behind_labels_that_hold_others_are_no_values_of_those() -> None
     assert (shown, hidden) == (["Context", "Aim", "State", "Year"], ["dialog:all of it"] * 2)
 
 
+def test_a_text_in_a_dialog_may_say_other_labels_where_the_dialog_begins_as_those_behind_labels_do() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Show", 3), _in_dialog("Read", "h3>"), _in_dialog("One.")]
+    blocks += [line("Aim", path=(1, 4)), _button("Show", 5), _in_dialog("Read", "h3>", 8), _in_dialog("Year", box=8)]
+    shown, _ = _shown(_page(*blocks, line("Year", path=(1, 6)), line("2017", path=(1, 7)), boxes=(8, 9)))
+    assert shown == ["Context", "Read", "One.", "Aim", "Read", "Year", "Year", "2017"]
+    blocks[6:8] = [_in_dialog("Search", "legend>", 8), _in_dialog("Year", "label>", 8)]
+    shown, hidden = _shown(_page(*blocks, line("Year", path=(1, 6)), line("2017", path=(1, 7)), boxes=(8, 9)))
+    assert (shown[3:], hidden) == (["Aim", "Show", "Year", "2017"], [":all of it", "dialog:Show"])
+
+
+def test_another_label_among_lines_of_a_text_in_a_dialog_is_one_of_those() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Show", 3), _in_dialog("One."), _in_dialog("Year")]
+    shown, _ = _shown(_page(*blocks, line("Year", path=(1, 6)), line("2017", path=(1, 7))))
+    assert shown == ["Context", "One.", "Year", "Year", "2017"]
+
+
 def test_dialogs_between_labels_and_values_are_help() -> None:
     blocks = [line("Context"), _in_dialog("Help."), line("One."), line("Aim"), _in_dialog("Help.", box=8), line("Two.")]
     shown, hidden = _shown(_page(*blocks, boxes=(8, 9)))
@@ -90,6 +106,28 @@ def test_a_dialog_that_begins_as_those_with_labels_do_is_content_as_well() -> No
     blocks += [_in_dialog("Cookies", "p>", 6)]
     shown, _ = _shown(_page(*blocks, boxes=(6, 7, 8, 9)))
     assert shown == ["Context", "One.", "Aim", "One.", "Outlook", "One."]
+
+
+def test_a_dialog_behind_a_button_that_begins_as_a_single_one_with_a_label_does_is_content_as_well() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Show", 3), _in_dialog("One.")]
+    blocks += [
+        line("Outlook", path=(1, 4), is_heading=2),
+        _button("Show", 5),
+        _in_dialog("Two.", box=8),
+        _in_dialog("Three.", box=7),
+    ]
+    shown, _ = _shown(_page(*blocks, boxes=(7, 8, 9)))
+    assert shown == ["Context", "One.", "Outlook", "Two."]
+
+
+def test_headings_of_dialogs_that_say_the_words_of_the_button_before_them_are_left_out_where_several_do() -> None:
+    blocks = [line("Context", path=(1, 2)), _button("Read", 3), _in_dialog("Read", "h3>"), _in_dialog("One.")]
+    blocks += [line("Aim", path=(1, 4)), _button("Read", 5), _in_dialog("Read", "h3>", 8), _in_dialog("Two.", box=8)]
+    blocks = [each._replace(is_heading=3) if each.runs[0].mark == "h3>" else each for each in blocks]
+    shown, hidden = _shown(_page(*blocks, boxes=(8, 9)))
+    assert (shown, set(hidden)) == (["Context", "One.", "Aim", "Two."], {"dialog:Read"})
+    shown, _ = _shown(_page(*blocks[:4], line("Aim", path=(1, 4))))
+    assert shown == ["Context", "Read", "One.", "Aim"]
 
 
 def test_a_closed_dialog_in_a_cell_is_no_part_of_that() -> None:

@@ -158,6 +158,23 @@ def _parts(text: str) -> list[str]:
     return ["next", "1 000"] if text.endswith("1 000") else text.split()
 
 
+@pytest.mark.parametrize(
+    ("parts", "pages"),
+    [
+        (["1 to 2 of 2", "[1]"], 1),
+        (["1 to 2 of 4", "[1]", "[2]"], 2),
+        (["[1]", "1 to 2 of 2"], 1),
+        (["1 to ", "[2]", " of 2"], 1),
+        (["1 to 2 of 2", "1"], 11),
+    ],
+)
+def test_a_button_beside_which_rows_are_shown_is_a_number_of_its_own(parts: list[str], pages: int) -> None:
+    runs = tuple(Run(part.strip("[]"), "a", interactive=part[0] == "[") for part in parts)
+    text = "".join(run.text for run in runs)
+    (found,) = find_paginators([Item(Line(text, runs), text, runs)], INDEX)
+    assert found.pages == pages
+
+
 @pytest.mark.parametrize(("number", "pages"), [("1 2 3 4", 1234), ("11 2 3 4", 11)])
 def test_a_stretch_of_seven_characters_is_one_number_and_one_of_eight_is_several(number: str, pages: int) -> None:
     text = f"next {number}"

@@ -4,6 +4,7 @@ import pytest
 
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.tables.card_actions import Action
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.loose_grids import read_loose_grid
 
@@ -206,3 +207,32 @@ def test_the_links_of_icons_are_those_of_the_lone_row() -> None:
     assert links("Name|Country|Brest", icon, _line("Lyon", (1, 2, 14)), _line("Mali", (1, 2, 15))) == [(), ()]
     own = _line("Brest", (1, 2, 12), href="/brest")
     assert links("Name|Country", own, icon) == [("/brest",)]
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "links"),
+    [
+        ((1, 3, 5, 6, 20), (1, 2), ("/x",)),
+        ((1, 3, 5, 30), (1, 2), ("/x",)),
+        ((1, 3, 30), (1, 2), ("/x",)),
+        ((1, 3, 30), (1, 3, 4), ()),
+        ((1, 40), (1, 2), ()),
+        ((1, 3, 5, 30), (1, 3, 5, 6, 7), ()),
+        ((1, 40), (), ()),
+    ],
+)
+def test_a_link_beside_the_box_of_a_lone_row_is_of_that_where_it_is_nearer_than_the_title(
+    path: tuple[int, ...], title: tuple[int, ...], links: tuple[str, ...]
+) -> None:
+    action = Action(4, path, ("/x",))
+    grid = read_loose_grid(_straight("Name|Country|Brest|France", box=(1, 3, 5, 6)), COLUMNS, [action], title)
+    assert grid
+    assert grid.table.rows[1][0].links == links
+
+
+def test_a_link_beside_the_box_of_several_rows_is_of_none() -> None:
+    action = Action(6, (1, 3, 5, 30), ("/x",))
+    lines = _straight("Name|Country|Brest|France|Lyon|Mali", box=(1, 3, 5, 6))
+    grid = read_loose_grid(lines, COLUMNS, [action], (1, 2))
+    assert grid
+    assert [row[0].links for row in grid.table.rows] == [(), (), ()]
