@@ -70,3 +70,28 @@ def test_what_describes_a_table_says_its_rows_as_before() -> None:
     record = read(f"<h3>Partenaires étrangers du partenariat</h3>{html}")
     assert [each.name for each in record.foreign_partners] == ["Gao"]
     assert "missing_rows" in codes(record)
+
+
+def test_a_help_that_no_markup_binds_is_told_by_those_below_years_and_dates() -> None:
+    helps = {"Année de début du partenariat": "Format : AAAA", "Date de fin du partenariat": "Format : JJ/MM/AAAA"}
+
+    def written(label: str, value: str) -> str:
+        said = f"<small>{helps.get(label, HELP)}</small>"
+        return f"<div><p class=l>{label}</p>{said}<div class=v>{value}</div></div>"
+
+    read_page = read_with_frame(f"<html><body>{page_of(written, **VALUES)}</body></html>".encode())
+    assert (_values(read_page.record), read_page.record.unread) == (
+        ("Un jumelage", 1971, "En cours", ["Un."], ["Deux."]),
+        [],
+    )
+    assert {HELP, *helps.values()} <= {*read_page.frame}
+
+
+def test_the_first_paragraphs_of_texts_stay_where_they_are_marked_as_no_help() -> None:
+    more = {"Contexte": "Plus d'eau.", "Historique": "Puis un puits."}
+
+    def written(label: str, value: str) -> str:
+        return f"<h3>{label}</h3><p class=lead>{value}</p><p>{more.get(label, '')}</p>"
+
+    record = parse(f"<html><body>{page_of(written, **VALUES)}</body></html>".encode())
+    assert (record.context, record.history) == (["Un.", "Plus d'eau."], ["Deux.", "Puis un puits."])

@@ -143,3 +143,28 @@ def test_a_record_that_stands_in_a_landmark_is_read_as_any_other(landmark: str) 
     whole = page("<h3>Contexte</h3><p>Un puits.</p><p>Une école.</p>")
     record = parse(whole.replace("<main>", f"<{landmark}>").replace("</main>", f"</{landmark}>").encode())
     assert (record.context, record.unread) == (["Un puits.", "Une école."], [])
+
+
+CARD = [
+    "<dl><dt>Nom</dt><dd>DIALLO</dd><dt>Prénom</dt><dd>Ana</dd><dt>Mission</dt><dd>Eau</dd><dt>Champs d'action</dt>"
+    "<dd>Eau</dd><dt>Entité d'affectation</dt><dd>{}</dd></dl>",
+    "<div><div>DIALLO</div><div>Ana</div><div>Eau</div><div>Eau</div><div>{}</div></div>",
+]
+HEADS = "".join(f"<div>{name}</div>" for name in "Nom|Prénom|Mission|Champs d'action|Entité d'affectation".split("|"))
+
+
+@pytest.mark.parametrize("foot", ["", "<footer><p>Titre et mentions légales</p></footer>", "<div>Plan du site</div>"])
+@pytest.mark.parametrize("body", ["MEAE", "Ministère de l'Europe et des Affaires étrangères"])
+@pytest.mark.parametrize("card", CARD)
+def test_a_body_that_ends_the_last_row_of_a_page_is_a_value_of_it(card: str, body: str, foot: str) -> None:
+    rows = card.format(body) * 3 if "dl" in card else f"<div><div>{HEADS}</div><div>{card.format(body) * 3}</div></div>"
+    html = page(f"<h3>Volontaires impliqués dans le partenariat</h3>{rows}").replace("</main>", f"</main>{foot}")
+    record = parse(html.encode())
+    assert ([each.host for each in record.volunteers], record.unread) == ([body] * 3, [])
+
+
+def test_words_of_the_site_that_end_the_content_are_its_own_above_a_footer_of_other_words() -> None:
+    share = "<div><p>Partager la page</p><ul><li><a href='#'>Partager sur Facebook</a></li></ul></div>"
+    foot = "<footer><a href='/m'>Titre et mentions légales</a></footer>"
+    record = parse(page().replace("</main>", f"{share}</main>{foot}").encode())
+    assert record.unread == []

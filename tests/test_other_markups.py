@@ -188,6 +188,21 @@ def test_an_answer_beside_the_sentence_counts(answer: str, triennial: bool | Non
     assert record.triennial is triennial
 
 
+@pytest.mark.parametrize("words", ["Bénéficiaires", "(sur trois ans)"])
+@pytest.mark.parametrize(
+    ("sentence", "answer", "triennial"),
+    [("n'est pas", "Non", False), ("n'est pas", "Oui", False), ("est", "Oui", True), ("est", "Non", None)],
+)
+def test_an_answer_behind_other_words_may_be_to_those(
+    words: str, sentence: str, answer: str, triennial: bool | None
+) -> None:
+    authorities = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+    lines = f"<p>Le partenariat {sentence} triennal</p><p>{words}</p><p>{answer}</p>"
+    record = read(f"<h3>Contexte</h3><p>Un.</p>{authorities}{lines}")
+    assert (record.triennial, [each.text for each in record.unread]) == (triennial, [f"{words}\n{answer}"])
+    assert (IssueCode.UNREADABLE_VALUE in codes(record)) is (triennial is None)
+
+
 def test_text_straight_in_a_table_is_kept() -> None:
     rows = "<tr><th>Nom de la collectivité étrangère</th><th>Pays</th></tr>Nota bene<tr><td>Dosso<td>Niger"
     record = read(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>")
@@ -298,6 +313,18 @@ def test_a_line_of_the_site_below_the_last_pair_of_a_list_is_no_value_of_one_tha
     record = parse(f"<main><div>{page_of(pair, title='A', start_year='2017', status='En cours')}</div></main>".encode())
     assert (record.theme, record.form, record.start_year) == (None, None, 2017)
     assert "Informations revues par nous" in str(record.unread)
+
+
+def test_an_unlisted_pair_alone_in_its_list_is_no_part_of_the_text_above_it() -> None:
+    def pair(label: str, value: str) -> str:
+        return f"<div class=field><div class=name>{label}</div><div class=said>{value}</div></div>"
+
+    facts = page_of(pair, title="A", start_year="2017", status="En cours")
+    head, text = facts.split(pair("Contexte", ""))
+    lone = f"<h3>Contexte</h3><p>Un puits.</p><div class=list>{pair('Mots-clés', 'Oui')}</div><div class=list>"
+    record = parse(f"<main><div class=list>{head}</div>{lone}{text}</div></main>".encode())
+    assert (record.title, record.start_year, record.context) == ("A", 2017, ["Un puits."])
+    assert [(each.label, each.text) for each in record.unread] == [("Mots-clés", "Oui")]
 
 
 def test_of_two_contacts_with_names_above_their_roles_the_first_may_have_none() -> None:

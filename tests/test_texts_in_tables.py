@@ -30,6 +30,17 @@ def test_each_paragraph_may_stand_in_a_table_of_its_own() -> None:
     assert (record.context, record.end_date, record.unread) == (texts, None, [])
 
 
+def test_the_caption_of_a_pair_without_a_value_is_no_paragraph_of_the_text_above() -> None:
+    pair = "<tr><td>Votre partenariat prend la forme d'un(e)</td><td></td></tr>"
+    caption = "<table><caption>Repères</caption>"
+    record = read(f"<h3>Description détaillée du partenariat</h3><p>{TEXTS[0]}</p>{caption}{pair}</table>")
+    assert (record.description, record.form, [each.label or each.text for each in record.unread]) == (
+        TEXTS[:1],
+        None,
+        ["Repères"],
+    )
+
+
 @pytest.mark.parametrize(
     "rows",
     [

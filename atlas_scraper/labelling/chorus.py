@@ -47,16 +47,18 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
     known = {
         before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
     }
-    alone = [*said_at_texts(items, labelled), *repeated_buttons(items)]
+    alone = {*said_at_texts(items, labelled), *repeated_buttons(items)}
     places = _places_of_labels(items, labelled, labels) if again or known else []
     if not (places or alone):
         return []  # as on nearly all pages
     said = {(items[number].text, items[number].mark) for number in alone}
     said |= _said_beside(items, places, again, known) if places else set()
-    for item in items if said else ():  # beside a label that nobody has listed as well
-        if (item.text, item.mark) in said and _may_be_chorus(item):
+    ignored: set[str] = set()
+    for number, item in enumerate(items) if said else ():  # beside a label that nobody has listed as well
+        if number in alone or ((item.text, item.mark) in said and _may_be_chorus(item)):
             item.ignore(BESIDE_LABELS)
-    return sorted({text for text, _ in said})
+            ignored.add(item.text)
+    return sorted(ignored)
 
 
 def _said_beside(

@@ -103,8 +103,10 @@ def _lines_of_text(table: PageTable, above: Sequence[Item], labels: LabelIndex) 
         return []
     label = next((item.label for item in reversed(above) if item.label), None)
     # A line of a text may read as a label that has a value.
-    is_line = len(table.rows) == 1 and not any(labels.find(cell.text) for cell in table.rows[0])
+    is_line = len(table.rows) == 1
     if label is None or not (label.holds_prose or (is_line and not label.heads_table)):
+        return []
+    if is_line and any(labels.find(cell.text) for cell in table.rows[0]):
         return []
     rows = [{id(cell): cell for cell in row if fold(cell.text)}.values() for row in with_lines(table).rows]
     blocks = [block for row in rows for cell in row for block in cell.blocks]

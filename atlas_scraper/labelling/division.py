@@ -27,6 +27,7 @@ from atlas_scraper.labelling.excerpts import part_excerpts
 from atlas_scraper.labelling.forms import cut_as_labels, form_of_labels, places_of_form
 from atlas_scraper.labelling.frame import ONCE_MORE, ignore_frame
 from atlas_scraper.labelling.glued import find_glued, part_glued
+from atlas_scraper.labelling.helps import ignore_helps
 from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
@@ -113,7 +114,7 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     ignore_moves(cut, labels)
     ignore_links_to_labels(cut, labels)
     items, actions = _left(cut)
-    if heads := ignore_running_heads(items, labels):
+    if heads := [*ignore_running_heads(items, labels), *ignore_helps(items)]:
         items, actions = _left(cut)
     labelled = _labelled(items)
     if not is_bare and (bare := _bare(document, items, labelled, labels)) is not document:

@@ -176,11 +176,27 @@ def _has_value(items: Sequence[Item], number: int) -> bool:
 
 
 def _end_of_content(items: Sequence[Item], last: int, labels: LabelIndex) -> int:
-    """Give the last item that can be content: behind the last label, what is not the site's own words to the end."""
-    end = len(items) - 1
-    while end > last and items[end].table is None and labels.words.is_frame(items[end].text):
+    """Give the last item that can be content: behind the last label, what is not the site's own words to the end.
+
+    What the markup says to be around the content is none either.
+    """
+    end, is_around = len(items) - 1, _is_in_landmark(items[last])
+    while end > last and items[end].table is None:
+        is_frame = labels.words.is_frame(items[end].text) and not _may_end_row(items, end, last, labels)
+        if not is_frame and (is_around or not _is_in_landmark(items[end])):
+            break
         end -= 1
     return end
+
+
+def _may_end_row(items: Sequence[Item], number: int, last: int, labels: LabelIndex) -> bool:
+    """Tell whether the name of a body may be a value: it stands behind the name of a column, or in a row of boxes."""
+    item, before = items[number], items[number - 1]
+    if labels.words.may_be_action(item.text) or _is_in_landmark(item):
+        return False
+    box = item.block.path[:-1]
+    is_row = box == before.block.path[:-1] != items[last].block.path[:-1] and not labels.words.is_frame(before.text)
+    return is_row or labels.is_column(before.text)
 
 
 class Content:

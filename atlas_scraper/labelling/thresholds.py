@@ -182,6 +182,12 @@ FEWEST_NOTES = 3
 """Numbers of notes behind values or names that count up, before they are none of them."""
 MOST_NOTES_BETWEEN = 9
 """How far such a number may be from the one before: the texts in between may have notes as well."""
+FEWEST_HELPED = 2
+"""Labels of years, dates and the like that have a line before their value, before what is marked so is a help."""
+SHARE_OF_HELPS = 0.8
+"""Of the lines so marked, those right below labels, at least."""
+LONGEST_HELP = 160
+"""Characters of a help; a paragraph that opens a text may be marked of its own, and is longer."""
 FEWEST_SIGNS_IN_COLUMN = 2
 """Cells of a column behind which the same sign stands in a link, or raised, before it is the page's."""
 

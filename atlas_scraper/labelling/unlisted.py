@@ -17,6 +17,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.label_and_rest import cut_at_label, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
+from atlas_scraper.labelling.lone_pairs import lone_pairs
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
 from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import Steps, count_steps
@@ -69,7 +70,8 @@ def find_unlisted(
     subheadings = find_subheadings(items, known)
     cards = _Cards(items, labels)
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
-    for number in _may_be_labels(items, known, before_tables | may_head_groups, marks):
+    pairs = lone_pairs(items, marks)
+    for number in _may_be_labels(items, known, before_tables | may_head_groups | pairs, marks):
         whole = items[number]
         before = bisect_right(sections, number)
         section = known[sections[before - 1]] if before else None
@@ -104,6 +106,7 @@ def find_unlisted(
             continue
         is_marked = not reads_itself and (
             (is_with_colon and above is None and bool(value and section and section.has_one_value and item.block.path))
+            or number in pairs
             or _is_marked(item, text, value, marks, above, holds_prose=holds_prose)
             or (_is_label_element(item) and marks.labels[item.mark] > 0)
             or (stands_as_value is False and above and steps.is_label(above, item))

@@ -30,7 +30,8 @@ def read_triennial(reader: SectionReader) -> bool | None:
     if not isinstance(said, bool):
         return None
     signs = _signs(reader, items)
-    answer = next((item for item in items if fold(item.text) in _ANSWERS), None)
+    below = [item for item in items if fold(item.text)]
+    answer = below[0] if below and fold(below[0].text) in _ANSWERS else None
     if any(map(is_unticked, signs)) and said:
         return False
     if answer is None:
@@ -60,7 +61,8 @@ def _without_words(reader: SectionReader, items: Sequence[Item], signs: Sequence
     answers = {_ANSWERS.get(fold(name)) for name in drawn}
     if len(answers) == 1 and None not in answers:
         return answers.pop()
-    if doubt := ", ".join(name or "a picture without words" for name in drawn) or _no_answer(reader, items):
+    pictures = ", ".join(name or "a picture without words" for name in drawn)
+    if doubt := pictures or _no_answer(reader, items) or _denied_below(items):
         reader.issue(IssueCode.UNREADABLE_VALUE, LABEL.field, f"{reader.heading(LABEL).rstrip(' :')}: {doubt}")
         return None
     left = [item for item in items if item.fate is None]
@@ -75,6 +77,11 @@ def _no_answer(reader: SectionReader, items: Sequence[Item]) -> str:
             below.take(LABEL.field)
         return below.text
     return "no answer" if not items and _asks(reader, is_answered=False) else ""
+
+
+def _denied_below(items: Sequence[Item]) -> str:
+    """Give what stands before an answer that denies the sentence, and may be to those words."""
+    return items[0].text[:60] if any(_ANSWERS.get(fold(item.text)) is False for item in items) else ""
 
 
 def _asks(reader: SectionReader, *, is_answered: bool) -> bool:

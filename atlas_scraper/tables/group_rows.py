@@ -69,7 +69,7 @@ def without_group_rows(
             named.add(own)
             for each in group if title.value else ():
                 rows[each] = (*rows[each][:own], Cell(title.value), *rows[each][own + 1 :])
-        else:
+        elif title.value:  # a name alone says no more than the header does
             reader.keep_unread(None, title.text, label.field, IssueCode.UNREAD_TEXT, place=reader.place(label))
         del rows[number]
     names = {fold(header.texts[place]) for place in named if place < len(header.texts)}

@@ -170,8 +170,8 @@ def _are_told(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
     named = {column.name for entry in entries if (column := column_of(entry.header, columns))}
     if not named or (len(named) == 1 and not any(entry.texts for entry in entries)):
         return False
-    if len(named) == 1 and any(len(entry.texts) > 1 for entry in entries):
-        return False  # a header with its rows below it
+    if len(named) == 1 and any(len(entry.texts) > 1 for entry in entries[:-1] or entries):
+        return False  # a header with its rows below it; something else may follow the last card
     if any(entry.way != ALONE for entry in entries) or _take_turns(entries):
         return True
     values = [entry.below for entry in entries if entry.below]

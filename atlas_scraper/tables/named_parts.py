@@ -60,10 +60,11 @@ def with_named_parts(
     if not parts:
         return table, header
     grid = _Grid([*header.columns], others, [], {}, {})
+    are_cards = _are_cards(body, parts)
     for number, row in enumerate(body, table.foot - len(body)):
         cells = {id(cell): cell for cell in row if cell.text}
         of_row = {key: parts[key] for key in cells if key in parts}
-        is_below = number < 0 and len(cells) == 1 and bool(of_row) and bool(grid.rows)
+        is_below = number < 0 and len(cells) == 1 and bool(of_row) and bool(grid.rows) and not are_cards
         spans = is_below and len(row) > 1 and len(set(map(id, row))) == 1
         if is_below and _give_to_row_above(grid, *of_row.values(), spans=spans):
             continue
@@ -87,6 +88,14 @@ def with_named_parts(
     added = (column.headers[0] for column in grid.columns[before:] if column)
     wider = replace(header, columns=tuple(grid.columns), texts=(*texts, *added)) if width > before else header
     return table._replace(rows=(*table.rows[: header.row + 1], *rows)), wider
+
+
+def _are_cards(rows: Sequence[Sequence[Cell]], parts: Mapping[int, Parts]) -> bool:
+    """Tell whether each row is one cell that begins with the same name of a column: none is of the row above it."""
+    said = [{id(cell): cell for cell in row if cell.text} for row in rows]
+    lone = [parts.get(key, ()) for cells in said if cells for key in cells if len(cells) == 1]
+    names = {fold(of_cell[1].header) if len(of_cell) > 1 and not of_cell[0].texts else "" for of_cell in lone}
+    return len(lone) == sum(map(bool, said)) and len(names) == 1 and "" not in names
 
 
 def _places(grid: _Grid, parts: Parts, own: int | None) -> Iterator[tuple[Entry, int | None]]:

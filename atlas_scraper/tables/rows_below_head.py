@@ -11,9 +11,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from atlas_scraper.labelling.marks import Path, common_box, shared_depth, without_places
-from atlas_scraper.tables.box_rows import Line, path_of
+from atlas_scraper.tables.box_rows import Line, are_names_and_values, is_alternating, path_of
 from atlas_scraper.tables.card_entries import column_of, mark_of
-from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.tables.columns import PageColumn, match_columns
 from atlas_scraper.values.text import fold
 
 _MOST_PLACES = 100  # of columns
@@ -65,17 +65,25 @@ def rows_below_head(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Ite
         head, below = [line for line in lines[:size] if fold(line[0])], lines[size:]
         if not below or any(len(path_of(line)) <= len(box) for line in head):
             continue
+        match = match_columns([text for text, _ in head], columns)
         places = _places([head], len(box))
-        if places is None or len(set(places[0])) < len(head):
+        if places is None or len(set(places[0])) < len(head) or are_names_and_values(head, match):
             continue
         shared = shared_depth(box, path_of(below[0]))
         signs = [line for line in lines[:size] if not fold(line[0])]
-        depths = range(shared + 1, max(len(path_of(line)) for line in below))
+        first = len(box) + 1 if _is_pair(head, below, box) and is_alternating(match) else shared + 1
+        depths = range(first, max(len(path_of(line)) for line in below))
         bodies = (body for depth in depths if (body := _body(below, shared, depth)) is not None)
         ways = [found for body in bodies if (found := _placed(head, places[0], body))]
         if len(names) > 1:  # cells taken for rows are a way as well, a deeper one
             ways = sorted(ways, key=lambda found: found.glued)[:1]
         yield from (found._replace(beside=[*signs, *found.beside]) for found in ways)
+
+
+def _is_pair(head: Sequence[Line], below: Sequence[Line], box: Path) -> bool:
+    """Tell whether a name beside something else may be one and its value, as what is marked alike below it."""
+    is_next = shared_depth(box, path_of(below[0])) == len(box) - 1
+    return is_next and len(head) > 1 and marks_around(head[0]) in map(marks_around, below)
 
 
 def _placed(head: Sequence[Line], heads: list[int], body: _Body) -> RowsBelow | None:

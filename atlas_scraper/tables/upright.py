@@ -2,15 +2,23 @@
 
 from collections.abc import Sequence
 
-from atlas_scraper.blocks.document import Cell, PageTable
+from atlas_scraper.blocks.document import Cell, PageTable, with_lines
 from atlas_scraper.tables.columns import Header, PageColumn, count_listed, find_header, names_of
 from atlas_scraper.values.text import fold
 
+_PAIR_AND_COLON = 3
+
 
 def upright(table: PageTable, columns: Sequence[PageColumn]) -> tuple[PageTable, Header | None]:
-    """Turn a table whose headers stand in its first column; give it with its header."""
+    """Turn a table whose headers stand in its first column; give it with its header.
+
+    A colon in a column of its own stands between such and their values.
+    """
+    has_colons = bool(table.rows) and all(len(row) == _PAIR_AND_COLON and row[1].text == ":" for row in table.rows)
+    if has_colons:
+        table = with_lines(table)._replace(rows=tuple((row[0], row[2]) for row in table.rows))
     header = find_header(table, columns)
-    lies = _lies(table)
+    lies = has_colons or _lies(table)
     if header and header.names_all(columns) and not lies:
         return table, header
     width = max(map(len, table.rows), default=0)

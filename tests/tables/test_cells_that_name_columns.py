@@ -220,6 +220,16 @@ def test_such_a_row_that_says_something_else_is_a_row_of_its_own_and_in_doubt() 
     assert (rows, said) == (["Brest|Mali", "Lyon|Togo"], [])
 
 
+def test_rows_that_all_are_one_cell_and_begin_with_the_same_name_are_none_of_those_above() -> None:
+    cards = (["*Country|Mali / *Since|2017", "<"], ["*Country|Togo / *Since|2016", "<"])
+    assert _rows(TWO, *cards) == ["|Mali|2017", "|Togo|2016"]
+    assert _rows(TWO, ["*Country|Mali", "<"], ["", ""], cards[1]) == ["|Mali|", "||", "|Togo|2016"]
+    _, said = _said(TWO, *cards, ["*Since|2015 / *Country|Mali", "<"])
+    assert len(said) > 0
+    _, said = _said(TWO, ["Brest", "Mali"], *cards)
+    assert len(said) > 0
+
+
 def test_a_first_row_and_a_row_of_the_foot_have_none_above() -> None:
     assert _rows(TWO, ["Country: Mali", ""], ["Brest", ""]) == ["|Mali", "Brest|"]
     assert _rows(TWO, ["Brest", ""], ["Country: Mali", ""], foot=1) == ["Brest|", "|Mali"]

@@ -184,6 +184,22 @@ def test_a_table_that_lost_its_positions_is_not_turned() -> None:
     assert upright(table, [NAME, YEAR])[0] is table
 
 
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (["Name|:|a", "Town|:|b"], "Name|Town"),
+        (["Town|:|b", "Name|:|a"], "Town|Name"),
+        (["Name|:|a"], "Name"),
+        (["Name|:|a", "Town||b"], None),
+        (["Name|:|a", "Town|:|b|c"], None),
+    ],
+)
+def test_a_column_of_colons_parts_names_from_values(rows: list[str], names: str | None) -> None:
+    turned, header = upright(table := _table(*rows), [NAME, NOTE])
+    assert header is not None
+    assert ("|".join(cell.text for cell in turned.rows[0]) if turned is not table else None) == names
+
+
 def test_headers_of_the_markup_in_the_first_column_alone_turn_a_table_of_one_row() -> None:
     lying = PageTable(((Cell("Name", is_header=True), Cell("Note")),))
     assert upright(lying, [NAME, NOTE])[0] is not lying

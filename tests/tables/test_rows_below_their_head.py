@@ -177,3 +177,11 @@ def test_a_goal_and_its_level_are_one_row_below_the_one_name_of_both() -> None:
             body = "".join(f"<div class=r>{_cells(row, cell)}</div>" for row in rows[:count])
             record = read(f"<h3>{label}</h3>" + HEAD_IN_BOX.format(head=head, body=body))
             assert [(each.goal, each.level) for each in record.sdgs] == [(6, 2), (15, 1)][:count]
+
+
+def test_a_name_and_its_value_above_others_marked_like_both_are_no_head() -> None:
+    pairs = (("Nom de la collectivité territoriale", "Ville de Brest"), ("Remarque", "à revoir"))
+    rows = "".join(f"<div class=c><div>{name}</div><div class=v>{text}</div></div>" for name, text in pairs)
+    record = read(f"<h3>{LABELS[7]}</h3><div><div>{rows}</div></div><div><i>event</i></div>")
+    assert [each.name for each in record.french_authorities if each.name != "Ville de Brest"] == []
+    assert "Remarque" in str(record.unread)
