@@ -17,7 +17,7 @@ from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block,
 from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
-from atlas_scraper.tables.card_actions import Action, give_actions
+from atlas_scraper.tables.card_actions import Action, give_actions, part_links
 from atlas_scraper.tables.card_entries import (
     ALONE,
     APART,
@@ -78,6 +78,7 @@ def read_cards(
         return None  # nearly every text that is no cards ends here
     lines = lines[: _end_of_section(lines, columns, title)]
     entries = list(_entries(lines, columns))
+    part_links(entries)
     is_told = _are_told(entries, columns)
     if not (is_told or _is_lone_value(entries, columns)):
         return None
@@ -291,5 +292,5 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]
-    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below)}
+    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below, *entry.foot)}
     return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), list(used.values()), doubtful)
