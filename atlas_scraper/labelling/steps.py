@@ -29,12 +29,10 @@ class Steps:
     Args:
         to_values: from known labels to the lines below them that are no labels.
         to_labels: from known labels to the next known label.
-        alike: how many lines below known labels are marked as those, in the same column of a table.
     """
 
     to_values: dict[str, Counter[Step]] = field(default_factory=lambda: defaultdict(Counter))
     to_labels: dict[str, Counter[Step]] = field(default_factory=lambda: defaultdict(Counter))
-    alike: Counter[str] = field(default_factory=Counter)
 
     def is_value(self, label: Item, item: Item, *, may_be_prose: bool = False) -> bool | None:
         """Tell whether a line below a label stands where values do; `None` where the page does not show it.
@@ -55,8 +53,7 @@ class Steps:
             # Where values stand on the lines of their labels, two lines that stand as labels do vouch for each other.
             are_beside = step is not None and values[None] >= max(FEWEST_VALUES, 2 * (values[step] - 1))
             is_alike = (item.mark == label.mark or are_beside) and not may_be_prose
-            is_apart = is_alike and (self._stand_apart(mark, step) or self._is_of_label_column(label, item))
-            return (False if is_apart else None) if labels[step] else True
+            return (False if is_alike and self._stand_apart(mark, step) else None) if labels[step] else True
         # How deep a value stands in its own box depends on what it is; how far it is from its label does not.
         as_far = sum(count for other, count in values.items() if _left(other) == _left(step)) - 1
         stand_beside = labels[step] and step is not None and values[None] > (1 - RARE_STEP) * others
@@ -69,13 +66,6 @@ class Steps:
         values, labels = self.to_values[mark], self.to_labels[mark]
         elsewhere = sum(count for other, count in values.items() if not labels[other])
         return elsewhere >= max(FEWEST_VALUES, 2 * (values[step] - 1))
-
-    def _is_of_label_column(self, label: Item, item: Item) -> bool:
-        """Tell whether a line stands in the column of a table in which its label does, and most values in others."""
-        mark = without_columns(label.mark)
-        beside = self.to_values[mark].total() - self.alike[mark]
-        is_of_column = item.mark == label.mark != mark
-        return is_of_column and beside >= max(FEWEST_VALUES, 2 * (self.alike[mark] - 1))
 
     def is_label(self, label: Item, item: Item) -> bool:
         """Tell whether a line below a label stands as far from it as the next labels do."""
@@ -101,7 +91,6 @@ def count_steps(items: Sequence[Item], found: Mapping[Label, int]) -> Steps:
         following = items[number + 1] if number + 1 < len(items) and number + 1 != after else None
         if following is not None and following.line is not None:
             steps.to_values[mark][step_between(label, following)] += 1
-            steps.alike[mark] += following.mark == label.mark
     return steps
 
 
