@@ -26,3 +26,23 @@ def test_an_unlisted_label_below_one_without_a_value_is_none_itself(empty: str) 
     assert record.theme is not None
     assert (record.theme.theme, record.theme.subtheme, record.history) == ("Eau", None, ["Un texte."])
     assert [(each.label, each.text) for each in record.unread] == [("Mots-clés", "puits")]
+
+
+@pytest.mark.parametrize(
+    ("title", "empty", "triennial"),
+    [
+        ("<tr><td><b>Financement du partenariat</b></td>{}</tr>", "<td></td>" * 3, True),
+        ("<tr><td><b>Financement du partenariat</b></td></tr>", "<td></td>" * 3, None),
+        ("<tr><td><b>Financement du partenariat</b></td></tr>", "", True),
+    ],
+)
+def test_empty_cells_beside_all_rows_ask_for_no_answer_to_the_sentence(
+    title: str, empty: str, triennial: bool | None
+) -> None:
+    rows = "".join(f"<tr><td>{label}</td><td>{value or '<br>'}</td>{empty}</tr>" for label, value in PAIRS)
+    sentence = f"<tr><td>Le partenariat est triennal</td>{empty}</tr>"
+    funding = "<tr><td>Nom du financeur</td><td>Montant en euros</td><td>Année</td></tr>"
+    funding += "<tr><td>Ville de Caen</td><td>1200</td><td>2011</td></tr>"
+    texts = "".join(f"<tr><td><b>{text}</b></td>{empty}</tr><tr><td>Un texte.</td>{empty}</tr>" for text in TITLES)
+    record = parse(f"<table>{rows}{texts}{sentence}{title.format(empty)}{funding}</table>".encode())
+    assert (record.triennial, len(record.funding)) == (triennial, 1)
