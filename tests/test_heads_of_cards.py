@@ -79,3 +79,17 @@ def test_numbers_and_actions_below_a_blank_header_are_no_required_column(cells: 
     rows = "".join(f"<tr><td>{cells}</td><td>{land}</td></tr>" for land in ("Niger", "Mali"))
     record = read(f"<h3>{LABELS[5]}</h3><table><tr><th></th><th>Pays</th></tr>{rows}</table>")
     assert not any(each.name for each in record.foreign_partners)
+
+
+def test_a_lone_card_may_name_a_field_without_a_value_below_its_heading() -> None:
+    pairs = "".join(
+        f"<p><b>{name} :</b> {said}</p>" for name, said in (("Nom", ""), ("Prénom", "Awa"), ("Fonction", "Maire"))
+    )
+    card = f"<div><p>Nom de la collectivité étrangère</p></div><h4>Ville : Dosso</h4><div>{pairs}</div>"
+    (contact,) = read(f"<h3>{LABELS[6]}</h3><div><div>{card}</div></div>").foreign_contacts
+    assert (contact.organisation, contact.last_name, contact.first_name, contact.position) == (
+        "Ville : Dosso",
+        None,
+        "Awa",
+        "Maire",
+    )

@@ -229,3 +229,13 @@ def test_words_above_pairs_that_say_something_else_than_the_row_above_stay_unrea
     record = read(_partners("<td>Dosso</td><td>Niger</td>", below))
     assert [(each.name, each.country) for each in record.foreign_partners] == [("Dosso", "Niger")]
     assert "Togo" in str(record.unread)
+
+
+def test_the_button_of_a_box_in_a_cell_is_no_value_of_the_last_name_in_it() -> None:
+    pairs = f"<dl><dt>{NAME}</dt><dd>{{0}}</dd><dt>Pays</dt><dd>{{1}}</dd></dl>"
+    row = f"<td>{{0}}<td>{{1}}<td><div>{pairs}</div><div><button>Fermer</button></div>"
+    partners = [("Dosso", "Niger"), ("Kayes", "")]
+    table = _partners(*(row.format(*each) for each in partners), header=f"<th>{NAME}<th>Pays<th>")
+    found = read(table)
+    assert [(each.name, each.country or "") for each in found.foreign_partners] == partners
+    assert (found.unread, _doubts(found)) == ([], "")

@@ -89,7 +89,14 @@ def _asks(reader: SectionReader, *, is_answered: bool) -> bool:
     heading = reader.items[reader.place(LABEL)]
     is_label = any(run.label for run in heading.runs) or heading.text.rstrip().endswith(_ASKS)
     is_over_value = is_answered and heading.line is not None and heading.line.is_heading > 0
-    return is_label or is_over_value or reader.has_empty_cell_beside(LABEL)
+    return is_label or is_over_value or (reader.has_empty_cell_beside(LABEL) and not _are_rows_filled(reader))
+
+
+def _are_rows_filled(reader: SectionReader) -> bool:
+    """Tell whether the title of a table that has rows stands beside empty cells, too, as in a sheet."""
+    sections = reader.division.sections
+    titles = (label for label in reader.division.found if label.heads_table and sections.get(label))
+    return any(map(reader.has_empty_cell_beside, titles))
 
 
 def _signs(reader: SectionReader, below: Sequence[Item]) -> list[str]:

@@ -10,11 +10,16 @@ from atlas_scraper.labelling.words import SiteWords
 
 
 def lines_of_cell(cell: Cell, words: SiteWords) -> list[tuple[str, list[Item]]]:
-    """Give the lines of a cell without the site's own words at their ends, each with the item that it is."""
+    """Give the lines of a cell without the site's own words at their ends, each with the item that it is.
+
+    Below others a line that says nothing else has no text, such as the button that closes the box they stand in.
+    """
     out: list[tuple[str, list[Item]]] = []
     for line in _lines_of(cell.blocks):
         runs, _ = split_actions(line.runs, words)
         text = line.text if len(runs) == len(line.runs) else text_of(runs)
+        if out and words.is_action(runs):
+            text = ""
         if text == ":" and out:
             continue  # between a name and its value in boxes of their own
         out.append((text, [Item(line, text, runs)]))

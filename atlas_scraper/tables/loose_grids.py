@@ -17,6 +17,7 @@ from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns
 from atlas_scraper.tables.line_cards import Cards
 from atlas_scraper.tables.readings import count_misfits
 from atlas_scraper.tables.rows_below_head import Grid, rows_below_head
+from atlas_scraper.values.text import fold
 
 _FEWEST_NAMES = 2
 _MOST_MISFITS = 0.25  # of the cells in columns that not any text fits; a country may be unknown, a grid read wrong not
@@ -220,6 +221,8 @@ def _misfits(table: PageTable, columns: Sequence[PageColumn], most: float = _MOS
         column_of(text, columns) for row in (others, *rows) for text in row
     ):
         return None  # names that come again: cards
+    if any(_names_another(text, column, columns) for row in rows for text, column in zip(row, matched, strict=False)):
+        return None  # a card: pairs on a line each
     if len(rows) == 1 < len(header) and sum(map(bool, rows[0])) == 1:
         return None  # a card of which only one field is filled
     required = [place for place, column in enumerate(matched) if column and column.is_required]
@@ -230,3 +233,9 @@ def _misfits(table: PageTable, columns: Sequence[PageColumn], most: float = _MOS
     misfits = sum(count_misfits(cells, matched) for cells in readings)
     nameless = sum(bool(text) and not matched[place] for row in rows for place, text in enumerate(row))
     return misfits + nameless if misfits <= 2 * most * told else None
+
+
+def _names_another(text: str, column: PageColumn | None, columns: Sequence[PageColumn]) -> bool:
+    """Tell whether a cell begins with the name of another column than its own, before a colon."""
+    head, colon, _ = text.partition(":")
+    return bool(colon) and column_of(head, columns) is not None and not (column and fold(head) in column.folded)

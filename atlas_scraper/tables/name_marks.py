@@ -40,12 +40,21 @@ def lacks_value(entry: Entry) -> bool:
 
 
 def marks_of_values(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[str]:
-    """Give the marks, without places, of lines that neither begin with a name nor have a colon as if they did."""
+    """Give the marks, without places, of lines that neither begin with a name nor have a colon as if they did.
+
+    The heading of a card that stands right below a name alone on its line is its value, and may have one.
+    """
+    above = [None, *known]
     return frozenset(
         without_places(mark_of(line))
-        for entry, line in zip(known, lines, strict=True)
-        if not entry and ":" not in line[0]
+        for entry, line, name in zip(known, lines, above, strict=False)
+        if not entry and (":" not in line[0] or (name and name.way == ALONE and _is_heading(line)))
     )
+
+
+def _is_heading(line: Line) -> bool:
+    item = line[1][0]
+    return item.line is not None and item.line.is_heading > 0
 
 
 def is_in(mark: str, marks: frozenset[str]) -> bool:

@@ -92,6 +92,18 @@ def test_a_name_of_a_column_below_the_header_makes_no_grid() -> None:
     assert _read([*lines, _line("Below", (1, 3))]) == ["Name|Country", "Brest|France"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_grid"),
+    [
+        ("Country : x|France", False), ("Brest|Name : x", False), ("Brest|Country : France", True),
+        ("Town : x|France", True), ("Country x|France", True), ("Country|France", False),
+    ],
+)  # fmt: skip
+def test_a_cell_that_begins_with_the_name_of_another_column_makes_no_grid(cells: str, is_grid: bool) -> None:
+    rows = ["Name|Country", cells, "Lyon|Mali"]
+    assert _read(_straight("|".join(rows), marked=2)) == (rows if is_grid else None)
+
+
 def test_the_lines_of_a_grid_are_used_and_no_others() -> None:
     lines = [*_straight("Name|Country|Brest|France", marked=2), _line("Below", (1, 3))]
     grid = read_loose_grid(lines, COLUMNS)

@@ -52,6 +52,14 @@ def test_the_sites_own_words_at_the_end_of_a_line_are_left_out() -> None:
     assert _texts(Line("Brest Print", runs)) == ["Brest "]
 
 
+def test_below_others_a_line_of_the_sites_own_words_has_no_text_and_keeps_its_link() -> None:
+    action = Line("Print", (Run("Print", "td>a", "/print", interactive=True),))
+    said = [(text, items[0].runs[0].href) for text, items in lines_of_cell(_cell(line("Brest"), action), WORDS)]
+    assert said == [("Brest", None), ("", "/print")]
+    assert [text for text, _ in lines_of_cell(_cell(action, line("Brest")), WORDS)] == ["Print", "Brest"]
+    assert [text for text, _ in lines_of_cell(_cell(line("Brest"), line("Print")), WORDS)] == ["Brest", "Print"]
+
+
 @pytest.mark.parametrize(
     ("blocks", "are_several"),
     [

@@ -221,6 +221,40 @@ def test_marks_of_values_are_those_of_lines_without_name_and_colon_wherever_they
     assert marks_of_values(lines, _known(*lines)) == {"li>"}
 
 
+def _heading(text: str) -> LineOf:
+    """Make a line that is a heading."""
+    runs = (Run(text, "h3>"),)
+    return text, [Item(Line(text, runs, (1, 2), is_heading=True), text, runs)]
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "marks"),
+    [
+        ("Name", _heading("Town : y"), {"h3>"}),
+        ("Name : Brest", _heading("Town : y"), set()),
+        ("Name", _line(Run("Town : y", "h3>")), set()),
+    ],
+)
+def test_a_heading_with_a_colon_right_below_a_name_alone_has_the_mark_of_values(
+    name: str, below: LineOf, marks: set[str]
+) -> None:
+    lines = [_line(name), below, _line(Run("Size : z", "dd>"))]
+    assert marks_of_values(lines, _known(*lines)) == marks
+
+
+def test_a_value_with_a_colon_below_a_name_alone_is_no_unlisted_name() -> None:
+    lines = [
+        line
+        for year in ("2016", "2017")
+        for line in (_line(Run("Name", "p>i")), _heading("Gift : a"), _line(Run("Year :", "p>b"), f" {year}"))
+    ]
+    read = read_cards(lines, COLUMNS)
+    assert read is not None
+    assert [[cell.text for cell in row] for row in read.table.rows] == [
+        ["Name", "Year"], ["Gift : a", "2016"], ["Gift : a", "2017"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("mark", "is_one"),
     [("p>b", True), ("p>b>i", True), ("p>bold", False), ("p[+]>b", True), ("p[+]>b>i", True), ("p>i", False)],
