@@ -13,6 +13,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.sections import convention_year, other_themes, post, start_year, status, theme
+from atlas_scraper.sections.post_lines import EMAIL
 from atlas_scraper.values.emails import read_email
 from atlas_scraper.values.text import fold
 from atlas_scraper.values.themes import is_theme
@@ -57,7 +58,7 @@ def _values(reader: SectionReader) -> Iterator[tuple[Label, str]]:
 def _not_addresses(reader: SectionReader) -> Iterator[str]:
     """Yield what stands behind the label of an e-mail of the post, folded, where it is none."""
     for label, item in pairwise(reader.division.sections.get(post.LABEL, ())):
-        is_asked = label.label is post.EMAIL and item.label is None and item.line is not None and item.fate is None
+        is_asked = label.label is EMAIL and item.label is None and item.line is not None and item.fate is None
         if is_asked and len(item.text) <= _LONGEST and read_email(item.text) is None and (words := fold(item.text)):
             yield words
 
