@@ -197,3 +197,32 @@ def test_the_name_of_another_column_within_a_cell_is_said(name: str, is_said: bo
     record = read(page(rows("| Nom de la collectivité étrangère | Pays |", f"| {name} | Mali |"), PARTNERS))
     assert record.foreign_partners[0].name == name
     assert ("ambiguous_cells" in {issue.code for issue in record.issues}) is is_said
+
+
+CARDS_OF_PARTNERS = [
+    "**Nom de la collectivité étrangère**  \n{}\n\n**Pays**  \n{}\n\n",
+    "Nom de la collectivité étrangère\n\n{}\n\nPays\n\n{}\n\n",
+    "Nom de la collectivité étrangère : {}\n\nPays : {}\n\n",
+]
+LINK_OF_CARD = "[En savoir plus sur {}](http://x.example.org/{})\n\n"
+PARTNERS = "Partenaires étrangers du partenariat"
+
+
+@pytest.mark.parametrize("card", CARDS_OF_PARTNERS)
+@pytest.mark.parametrize("names", [("Sarine",), ("Sarine", "Brime"), ("Sarine", "Brime", "Ouzel")])
+def test_a_link_that_says_again_what_a_card_is_about_is_the_link_of_the_card(card: str, names: tuple[str, ...]) -> None:
+    cards = "".join(card.format(name, "Mali") + LINK_OF_CARD.format(name, number) for number, name in enumerate(names))
+    record = read(page(cards, PARTNERS))
+    assert [(each.name, each.country) for each in record.foreign_partners] == [(name, "Mali") for name in names]
+    assert [each.link for each in record.foreign_partners] == [
+        f"http://x.example.org/{number}" for number in range(len(names))
+    ]
+    assert record.unread == []
+
+
+@pytest.mark.parametrize("card", CARDS_OF_PARTNERS[:2])
+def test_lines_that_name_columns_of_a_table_are_no_rows_of_it(card: str) -> None:
+    cards = "".join(card.format(name, "Mali") + LINK_OF_CARD.format("lui", 1) for name in ("Sarine", "Brime"))
+    record = read(page(cards, PARTNERS).replace("### Contexte\n", "### Contexte\n\nUn texte.\n"))
+    assert record.foreign_partners == []
+    assert all(word in record.unread[0].text for word in ("Sarine", "Brime", "Mali", "Pays"))

@@ -16,6 +16,8 @@ TEXTS = ["Un premier texte.", "Objectifs locaux :", "Un autre texte."]
         "<tr><td colspan=2>{}</td></tr>",
         "<tr><th>{}</th></tr>",
         "<tr><td>{}</td></tr><tr><td></td></tr>",
+        "<tr><td></td><td><table><tr><td>{}</td></tr></table></td><td></td></tr>",
+        "<tr><td></td><td><table><tr><td><table><tr><td><p>{}</p></td></tr></table></td></tr></table></td></tr>",
     ],
 )
 def test_one_text_in_each_row_below_the_label_of_a_text_is_a_paragraph(head: str, row: str) -> None:
@@ -46,6 +48,7 @@ def test_the_caption_of_a_pair_without_a_value_is_no_paragraph_of_the_text_above
     [
         "<tr><td>Année</td><td>Budget</td></tr><tr><td>2012</td><td>100</td></tr>",
         "<tr><td><a href=/a>Rapport</a></td></tr><tr><td><a href=/b>Photos</a></td></tr>",
+        "<tr><td></td><td><table><tr><td><a href=/a>Rapport</a></td></tr></table></td></tr>",
     ],
 )
 def test_other_tables_and_menus_within_a_text_are_no_paragraphs_and_kept(rows: str) -> None:

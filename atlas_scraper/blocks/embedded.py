@@ -19,8 +19,6 @@ def may_embed(markup: Markup) -> bool:
 def show_embedded(root: Element) -> None:
     """Show what stands in drawings as elements of the page, in place of each drawing."""
     for drawing in [*root.iter("svg")]:
-        if any(above.tag == "svg" for above in drawing.iterancestors()):
-            continue  # shown with the outer one
         embedded = [each for each in drawing.iter(_EMBEDDING) if not _is_within_another(each, drawing)]
         if not any(_says_something(each) for each in embedded):
             continue

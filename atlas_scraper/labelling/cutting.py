@@ -27,6 +27,7 @@ from atlas_scraper.labelling.layout_tables import (
     is_header,
     lays_out_labels,
     title_of,
+    unwrapped,
     with_space,
 )
 from atlas_scraper.labelling.moves import aside_of
@@ -109,7 +110,7 @@ def _lines_of_text(table: PageTable, above: Sequence[Item], labels: LabelIndex) 
     if is_line and any(labels.find(cell.text) for cell in table.rows[0]):
         return []
     rows = [{id(cell): cell for cell in row if fold(cell.text)}.values() for row in with_lines(table).rows]
-    blocks = [block for row in rows for cell in row for block in cell.blocks]
+    blocks = [block for row in rows for cell in row for block in unwrapped(cell)]
     is_menu = all(run.interactive for block in blocks if isinstance(block, Line) for run in block.runs)
     return blocks if max(map(len, rows)) == 1 and not is_menu else []
 

@@ -32,6 +32,7 @@ from atlas_scraper.labelling.hidden import sort_hidden
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.joined_titles import part_titles
 from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.lists_of_labels import listed_together
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.moves import ignore_links_to_labels, ignore_moves
 from atlas_scraper.labelling.note_numbers import without_note_numbers
@@ -67,6 +68,7 @@ class Division:
             how many more there are.
         hidden: the texts in the content that the page hides and nothing opens, and the words of buttons behind values.
         actions: what links and buttons of the site say on the lines of the items.
+        listed: labels in a row in one list, where what stands behind that may be of any of them.
     """
 
     document: Document
@@ -81,6 +83,7 @@ class Division:
     pairs_in_prose: Sequence[tuple[Label, int, int]] = ()
     hidden: Sequence[str] = ()
     actions: Sequence[Item] = ()
+    listed: Sequence[Label] = ()
 
     @property
     def said(self) -> Sequence[Item]:
@@ -139,10 +142,12 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     sections = _form_sections(items, found, marks, labels, keeps_headings=document.rendition == "html")
     above = items[: min((_place(label, found) for label in sections), default=len(items))]
     pairs = pairs_in_prose(items, found, sections, marks)
-    pairs += find_glued(found, sections, labels) if document.rendition != "html" else []
+    is_text = document.rendition != "html"
+    pairs += find_glued(found, sections, labels) if is_text else []
+    listed = listed_together(items, found, sections) if is_text else []
     frame = [*heads, *chorus, *frame, *around]
     return Division(
-        document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions
+        document, labels, items, found, sections, above, paginators, doubtful, frame, pairs, hidden, actions, listed
     )
 
 

@@ -53,6 +53,13 @@ def _only_cell(table: PageTable) -> Cell | None:
     return next(iter(cells)) if len(cells) == 1 else None
 
 
+def unwrapped(cell: Cell) -> Sequence[Block]:
+    """Give what a cell holds, or what is in the tables of one cell in which it stands."""
+    inner = cell.blocks[0] if len(cell.blocks) == 1 else None
+    only = _only_cell(with_lines(inner)) if isinstance(inner, PageTable) else None
+    return unwrapped(only) if only else cell.blocks
+
+
 def _is_data(table: PageTable, labels: LabelIndex) -> bool:
     is_data = any(is_header(row, labels) for row in table.rows[:3])
     return is_data or any(labels.end_of_caption(row[0].text) for row in table.rows[:1])

@@ -219,6 +219,9 @@ class SectionReader:
             more = f", as {others} more" if others else ""
             detail = f"{self.items[place].text[:60]!r} was read as text, and may be a label with its value{more}"
             self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, detail, place=place)
+        for label in self.division.listed:
+            detail = f"{label.spellings[0]!r} stands in a list; what is behind that was read as the last one's"
+            self.issue(IssueCode.AMBIGUOUS_LABEL, label.field, detail)
         for text in self.division.hidden:
             self.keep_unread(None, text, "page", IssueCode.UNREAD_TEXT, place=len(self.items))
         self._keep(None, self.division.above, "page", place=0)

@@ -1,4 +1,4 @@
-"""Links with words of the site's own in cards, such as one to the page of what a card is about.
+"""Links in cards that are no values: with words of the site's own, or to the page of what a card is about.
 
 What such a link says is no value and was left out with the site's other words; where it leads belongs to the card whose
 box it stands in. A link that stands as near to another card, or to the title above all, belongs to none.
@@ -11,7 +11,9 @@ from atlas_scraper.labelling.items import Fate, Item
 from atlas_scraper.labelling.marks import Path, shared_depth
 from atlas_scraper.labelling.words import SiteWords
 from atlas_scraper.tables.box_rows import Line, path_of
-from atlas_scraper.tables.card_entries import Entry
+from atlas_scraper.tables.card_entries import Entry, runs_of
+
+_MOST_CELLS = 8  # of a card, before a link at its foot
 
 
 class Action(NamedTuple):
@@ -26,6 +28,25 @@ class Action(NamedTuple):
     place: int
     path: Path
     links: tuple[str, ...]
+
+
+def part_links(entries: Sequence[Entry]) -> None:
+    """Part links that say at their end what the card says already, `En savoir plus sur Brest`, from the value above."""
+    said: list[str] = []
+    for entry in entries:
+        while len(entry.texts) > 1 and entry.below and _says_again(entry.below[-1], said[-_MOST_CELLS:]):
+            line = entry.below.pop()
+            entry.texts.pop()
+            entry.foot.append(line)
+            links = [run.href for run in runs_of(line) if run.href]
+            entry.links = [link for link in entry.links if link not in links]
+            entry.icons += links
+        said += entry.texts
+
+
+def _says_again(line: Line, said: Sequence[str]) -> bool:
+    is_link = all(run.href is not None for run in runs_of(line) if run.text.strip())
+    return is_link and any(line[0].endswith(f" {text}") for text in said)
 
 
 def actions_of(items: Sequence[Item], lines: Sequence[Line], words: SiteWords) -> Iterator[Action]:

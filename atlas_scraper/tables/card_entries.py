@@ -27,7 +27,7 @@ class Entry:
     """A cell in the making: its header, how that stands on its line, what stands behind it, and where it links to.
 
     The links of icons, which have no words, are apart: they may be those of the whole card. Further cells may stand
-    beside it on its line.
+    beside it on its line, and links of the card at its foot.
     """
 
     header: str
@@ -37,6 +37,7 @@ class Entry:
     links: list[str] = field(default_factory=list)
     icons: list[str] = field(default_factory=list)
     below: list[Line] = field(default_factory=list)
+    foot: list[Line] = field(default_factory=list)
     beside: list["Entry"] = field(default_factory=list)
 
     @property

@@ -17,7 +17,7 @@ from atlas_scraper.labelling.marks import Path, shared_depth, wherever_in_block,
 from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
-from atlas_scraper.tables.card_actions import Action, give_actions
+from atlas_scraper.tables.card_actions import Action, give_actions, part_links
 from atlas_scraper.tables.card_entries import (
     ALONE,
     APART,
@@ -76,7 +76,9 @@ def read_cards(
     """
     if not any(begun_by_name(line, columns) for line in lines[:_FIRST_NAME]):
         return None  # nearly every text that is no cards ends here
+    lines = lines[: _end_of_section(lines, columns, title)]
     entries = list(_entries(lines, columns))
+    part_links(entries)
     is_told = _are_told(entries, columns)
     if not (is_told or _is_lone_value(entries, columns)):
         return None
@@ -92,6 +94,15 @@ def read_cards(
     if not is_told and len(entries[0].icons) != 1:
         return None
     return _table(cards, columns)
+
+
+def _end_of_section(lines: Sequence[Line], columns: Sequence[PageColumn], title: Path) -> int:
+    """Count the lines up to what stands outside the box of the section, behind all that names of columns begin."""
+    depth = shared_depth(path_of(lines[0]), title)
+    end = len(lines)
+    while shared_depth(path_of(lines[end - 1]), title) < depth and not begun_by_name(lines[end - 1], columns):
+        end -= 1
+    return end
 
 
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:
@@ -281,5 +292,5 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]
-    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below)}
+    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below, *entry.foot)}
     return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), list(used.values()), doubtful)

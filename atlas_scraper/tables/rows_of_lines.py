@@ -10,6 +10,7 @@ from atlas_scraper.labelling.reader import SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.box_rows import BoxTable, Line, path_of, read_boxes
 from atlas_scraper.tables.card_actions import Action, actions_of
+from atlas_scraper.tables.card_entries import column_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.flat_rows import cut_header, cuts_of, join_free_columns
 from atlas_scraper.tables.grids_of_lines import cells_of_lines, is_grid_of_lines
@@ -88,7 +89,7 @@ def rows_of_lines(
         rows = cells_of_lines([text for text, _ in lines], columns)
         taken = lines if rows else []
         yield from (Row(row, text=" | ".join(row.values())) for row in rows)
-    elif header and (reader.document.rendition != "html" or _shares_box(lines)):
+    elif header and (reader.document.rendition != "html" or _shares_box(lines)) and not _name_others(lines, columns):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)
     else:
@@ -130,6 +131,12 @@ def _is_one_column(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool
     if len(boxes) == 1:
         return level == len(first) and lines[0][1][0].mark.endswith(">")
     return len(boxes) == len(lines) and len(first) > level + 1
+
+
+def _name_others(lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether lines below the first name other columns of the table, which no row of it says."""
+    own = column_of(lines[0][0], columns)
+    return own is not None and any((other := column_of(text, columns)) and other is not own for text, _ in lines)
 
 
 def _shares_box(lines: Sequence[Line]) -> bool:

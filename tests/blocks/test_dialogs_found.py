@@ -27,6 +27,8 @@ def _read(body: str) -> Document:
         ("<div role=dialog>x</div><div role=alertdialog>y</div><p role=tooltip>z</p>", ["div x", "div y", "p z"]),
         ("<div popover>x</div>", ["div x"]),
         ("<div hidden><div><section role=dialog>x</section></div></div>", ["div x"]),
+        ("<article hidden><div><section role=dialog>x</section></div></article>", ["article x"]),
+        ("<article><div><section role=dialog>x</section></div></article>", ["section x"]),
         ("<div hidden>w<section role=dialog>x</section></div>", ["section x"]),
         ("<div hidden><section role=dialog>x</section>w</div>", ["section x"]),
         ("<div hidden><section role=dialog>x</section><p>w</p></div>", ["section x"]),

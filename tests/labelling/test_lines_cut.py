@@ -5,6 +5,7 @@ from lines import CONTEXT, INDEX, STATE, YEAR, item, line, said, table
 
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.brackets import cut_behind_bracket
+from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Evidence, Item, item_of, whole_lines
 
 
@@ -94,3 +95,12 @@ def test_a_whole_line_or_the_marked_start_of_one_is_whole_and_weighs_most() -> N
 def test_an_item_gives_the_addresses_that_its_line_links_to() -> None:
     runs = (Run("a", "a>", href="/x"), Run("b", "p>"), Run("c", "a>", href="/y"))
     assert list(Item(Line("abc", runs), "abc", runs).links) == ["/x", "/y"]
+
+
+@pytest.mark.parametrize(("count", "is_label"), [(1, True), (6, True), (7, False)])
+def test_a_label_is_cut_into_six_stretches_at_most(count: int, is_label: bool) -> None:
+    text = CONTEXT.spellings[0]
+    parts = [*text[: count - 1], text[count - 1 :]]
+    runs = (*(Run(part, "b>") for part in parts), Run(" words", "p>"))
+    items = cut_into_items([Line(f"{text} words", runs, (1, 2))], INDEX)
+    assert said(items) == ([text, "words"] if is_label else [f"{text} words"])

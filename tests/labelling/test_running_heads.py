@@ -140,3 +140,10 @@ def test_numbers_beside_four_labels_of_as_many_all_are_left_out() -> None:
         [*counts[:3], "on sheet 9 of 9"],
     ):
         assert _beside(*others) == ([], others)
+
+
+def test_a_foot_that_one_sheet_of_three_lacks_is_one_and_one_that_two_of_four_lack_is_none() -> None:
+    three = ("One.", "Foot", "sheet 1 of 3", "Two.", "sheet 2 of 3", "Three.", "Foot", "sheet 3 of 3")
+    assert _left(*three) == ["One.", "Two.", "Three."]
+    four = ("One.", "Foot", "sheet 1 of 4", "Two.", "sheet 2 of 4", "Three.", "Foot", "sheet 3 of 4", "Four.")
+    assert _left(*four, "sheet 4 of 4") == ["One.", "Foot", "Two.", "Three.", "Foot", "Four."]

@@ -222,3 +222,35 @@ def test_lines_of_one_cell_are_one_text() -> None:
 )  # fmt: skip
 def test_names_and_values_in_turns_are_a_card(columns: list[PageColumn | None], takes_turns: bool) -> None:
     assert is_alternating(columns) is takes_turns
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "rows"),
+    [
+        ((1, 2, 3), (1, 5), [["Name", "Country"], ["Brest", "Mali"]]),
+        ((1, 2, 3), (1, 2, 5), [["Name", "Country", "Changed"], ["Brest", "Mali", "May"]]),
+        ((1, 3), (1, 5), [["Name", "Country", "Changed"], ["Brest", "Mali", "May"]]),
+        ((), (1, 5), [["Name", "Country", "Changed"], ["Brest", "Mali", "May"]]),
+    ],
+)
+def test_what_follows_outside_the_box_of_the_title_is_no_cell(
+    title: tuple[int, ...], below: tuple[int, ...], rows: list[list[str]]
+) -> None:
+    lines = [*_lines("Name : Brest", "Country : Mali", path=(1, 2, 4)), _line("Changed : May", path=below)]
+    cards = read_cards(lines, COLUMNS, title=title)
+    assert cards is not None
+    assert [[cell.text for cell in row] for row in cards.table.rows] == rows
+
+
+def test_what_follows_outside_the_box_of_the_title_fills_no_empty_cell() -> None:
+    lines = [*_lines("Name : Brest", "Country :", path=(1, 2, 4)), *_lines("Send", "Changed : May", path=(1, 5))]
+    cards = read_cards(lines, COLUMNS, title=(1, 2, 3))
+    assert cards is not None
+    assert [[cell.text for cell in row] for row in cards.table.rows] == [["Name", "Country"], ["Brest", ""]]
+
+
+def test_names_of_columns_outside_the_box_of_the_title_still_begin_cells() -> None:
+    lines = [*_lines("Name : Brest", path=(1, 2, 4)), *_lines("Country : Mali", path=(1, 5))]
+    cards = read_cards(lines, COLUMNS, title=(1, 2, 3))
+    assert cards is not None
+    assert [[cell.text for cell in row] for row in cards.table.rows] == [["Name", "Country"], ["Brest", "Mali"]]
