@@ -3,7 +3,8 @@
     <ul><li><b class="name">Titre</b><p class="said">…</p></li><li>…</li></ul>
     <ul><li><b class="name">Budget</b><p class="said">…</p></li></ul>
 
-A mark says in what boxes a line stands, and so theirs is none of the known labels'. But the elements of both lines are.
+A mark says in what boxes a line stands, and so theirs is that of few known labels, if any. But the elements of both
+lines are those of most others.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +17,7 @@ def lone_pairs(items: Sequence[Item], marks: Marks) -> set[int]:
     """Give the places of lines that are elements as known labels are, above one that is an element as values are."""
     in_use = {item.mark for item in items}
     labels = _elements(mark for mark in in_use if marks.labels[mark] and marks.sets_apart(mark))
-    alike = {mark for mark in in_use if not marks.labels[mark] and _element(mark) in labels} if labels else set()
+    alike = {mark for mark in in_use if _element(mark) in labels and not marks.sets_apart(mark)} if labels else set()
     if not alike:
         return set()  # as on nearly all pages
     values = _elements(mark for mark in in_use if marks.values[mark]) - labels

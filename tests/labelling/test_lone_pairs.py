@@ -1,7 +1,7 @@
 """A pair alone in its box is told by the elements of its lines, where other pairs stand in lists."""
 
 import pytest
-from lines import INDEX, STATE, YEAR, item
+from lines import AIM, INDEX, STATE, YEAR, item
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
@@ -57,3 +57,11 @@ def test_pairs_beside_each_other_are_the_cells_of_a_card() -> None:
     both = (LONE_NAME, LONE_SAID)
     assert _lone(*_pair(5, "Date", None, marks=both)) == set()
     assert _lone(item("Un.", "p>", (1, 5)), *_pair(6, "Date", None, marks=both)) == {4, 7}
+
+
+def test_a_known_label_that_stands_alone_as_well_makes_the_pair_no_less_one() -> None:
+    items = [*_pair(2, "Year", YEAR), *_pair(3, "State", STATE)]
+    items += [*_pair(4, "Budget", None, marks=(LONE_NAME, LONE_SAID)), item("Un.", "p>", (1, 5))]
+    items += _pair(6, "Aim", AIM, marks=(LONE_NAME, LONE_SAID))
+    marks = count_marks(items, {YEAR: 0, STATE: 2, AIM: 7}, INDEX, count_lines(items))
+    assert 4 in lone_pairs(items, marks)
