@@ -69,16 +69,14 @@ def ignore_links_to_labels(items: Sequence[Item], labels: LabelIndex) -> None:
         items: the items of the page.
         labels: the labels.
     """
-    linked = [(number, item) for number, item in enumerate(items) if item.has_link and item.label is not None]
-    links = [(number, item) for number, item in linked if item.label in labels.rank and item.fate is None]
-    links = [(number, item) for number, item in links if _leads_on(items, number, labels.words)]
-    if not links:
-        return
-    said = [(number, item) for number, item in enumerate(items) if item.label in labels.rank and item.fate is None]
+    labelled = [(number, item) for number, item in enumerate(items) if item.label is not None and item.fate is None]
+    said = [(number, item) for number, item in labelled if item.label in labels.rank]
     own = {item.label: number for number, item in reversed(said) if not item.has_link and item.evidence.is_whole}
+    places = range(min(own.values(), default=0) + 1, max(own.values(), default=0))
+    links = [(number, item) for number, item in said if item.has_link and number in places and item.label in own]
     if len(own) >= SHARE_OF_OWN_LABELS * len({item.label for _, item in said}):
         for number, item in links:
-            if item.label in own and min(own.values()) < number < max(own.values()):
+            if _leads_on(items, number, labels.words):
                 item.ignore(ONCE_MORE)
 
 
