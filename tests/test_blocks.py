@@ -128,6 +128,11 @@ def test_markup_too_deep_for_both_is_a_named_error() -> None:
         read("<div>" * 20_000)
 
 
+def test_markup_that_the_second_opinion_rejects_is_a_named_error() -> None:
+    with pytest.raises(NotARecord, match="markup that cannot be read"):
+        read_document(b"<![]()!DOCTYPE html><html><body><p>Bonjour</p></body></html>", Opinion.BEAUTIFUL_SOUP)
+
+
 ENCODED = {
     "UTF-8": "é’œ€".encode(),
     "UTF-8 with a mark": "é’œ€".encode("utf-8-sig"),

@@ -196,6 +196,7 @@ def read_broken_html(text: str, data: bytes) -> Document:
     """
     # Imported for the rare page that needs it: it takes longer than twenty pages take to read.
     from bs4 import XMLParsedAsHTMLWarning  # noqa: PLC0415
+    from bs4.builder import ParserRejectedMarkup  # noqa: PLC0415
     from lxml.html import soupparser  # noqa: PLC0415
 
     text, data, markup = _with_ends(text, data, markup_of(data))
@@ -205,7 +206,7 @@ def read_broken_html(text: str, data: bytes) -> Document:
             root = soupparser.fromstring(text, features="html.parser")
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
         return _read(root, _by_tag(root), text, markup, Signal.SECOND_OPINION)
-    except (RecursionError, ValueError) as error:
+    except (RecursionError, ValueError, ParserRejectedMarkup) as error:
         raise _unreadable(f"markup that cannot be read ({type(error).__name__})") from error
 
 
