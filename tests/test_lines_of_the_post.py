@@ -210,3 +210,18 @@ def test_an_address_that_the_site_s_own_words_or_a_role_link_to_is_that_of_the_c
     linked = [person._replace(email=person.email.replace("[at]", "@")) for person in people]
     record = read("".join(form.format(*person) for person in linked))
     assert (contacts_of(record), record.unread) == (expected(people), [])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p><a href='mailto:web@example.org'>Contact</a></p>",
+        "<div><a href='/m'>Mentions légales</a> <a href='mailto:web@example.org'>Contact</a></div>",
+        "<footer><p><a href='mailto:web@example.org'>Contact</a></p></footer>",
+    ],
+)
+@pytest.mark.parametrize("end", ["</main>", "</body>"])
+def test_the_address_of_the_site_below_the_last_section_is_nobody_s(foot: str, end: str) -> None:
+    block = f"{HEADING_OF_POST}<p>{ANA.role}</p><p>{ANA.name}</p>"
+    text = page("<h3>Contexte</h3><p>Un texte.</p>").replace("</main>", f"{block}</main>").replace(end, f"{foot}{end}")
+    assert contacts_of(parse(text.encode())) == [(ANA.role, ANA.name, None)]

@@ -6,30 +6,42 @@
 They are read line by line, and the numbers of their boxes tell the rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 
 from atlas_scraper.blocks.document import Block, Line, PageTable
+from atlas_scraper.labelling.marks import Path
 
 _HEAD_AND_BODY = 2  # rows
 
 
 def is_body_below_head(table: PageTable) -> bool:
-    """Tell whether the cells of the second of two rows are rows themselves.
+    """Tell whether the cells of the second of two rows are rows themselves, as `are_rows` tells.
 
-    Most have words in several boxes, or some have and all stand deeper than those of the first row; or words stand
-    below a blank name as they do below others, and each has boxes without words beside it.
+    Or words stand below a blank name as they do below others, and each has boxes without words beside it.
     """
     if len(table.rows) != _HEAD_AND_BODY:
         return False
     head, body = ([_paths(cell.blocks) for cell in row if cell.text] for row in table.rows)
     paths = [*chain.from_iterable(map(sorted, body))]
-    several = sum(len(each) > 1 for each in body)
     depth = max((len(path) for each in head for path in each), default=0)
-    if 2 * several > len(body) or (several > 0 and all(len(path) > depth for path in paths)):
+    if are_rows(body, depth):
         return True
     is_below_blank = any(cell.text and not name.text for name, cell in zip(*table.rows, strict=False))
     return is_below_blank and len(set(map(len, paths))) == 1 and _have_blanks(paths)
+
+
+def are_rows(cells: Sequence[Collection[Path]], depth: int) -> bool:
+    """Tell whether the cells of what looks like a row are rows themselves.
+
+    Most have words in several boxes, or some have and all stand deeper than the names of columns.
+
+    Args:
+        cells: of each cell, the boxes in which it has words.
+        depth: how deep the names of columns stand.
+    """
+    several = sum(len(cell) > 1 for cell in cells)
+    return 2 * several > len(cells) or (several > 0 and all(len(path) > depth for cell in cells for path in cell))
 
 
 def _have_blanks(paths: Sequence[tuple[int, ...]]) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
-from atlas_scraper.labelling.thresholds import FEWEST_CLOSED
+from atlas_scraper.labelling.thresholds import FEWEST_CLOSED_ENTRIES
 
 _CLOSING, _LAST = ";", ".;"
 
@@ -26,7 +26,7 @@ def without_closing_signs(items: Sequence[Item], labels: LabelIndex) -> Sequence
     if not any(number and items[number].block.path == items[number - 1].block.path for number in closed):
         return items  # as on nearly all pages, paragraphs of a text among them
     lists = [entries for entries in _lists(items) if _are_closed(entries, labels)]
-    if not any(len(entries) >= FEWEST_CLOSED for entries in lists):
+    if not any(len(entries) >= FEWEST_CLOSED_ENTRIES for entries in lists):
         return items
     left = {
         id(entry[-1]) for entries in lists for entry in entries if not _opened(entry[-1], is_last=entry is entries[-1])

@@ -88,10 +88,10 @@ class Division:
     @property
     def said(self) -> Sequence[Item]:
         """All that the page says, in reading order: the items, and what links and buttons say on their lines."""
-        last = {_block(item): place for place, item in enumerate(self.items)}
+        last = {item.number: place for place, item in enumerate(self.items)}
         behind: dict[int, list[Item]] = {}
         for action in self.actions:
-            behind.setdefault(last.get(_block(action), len(self.items) - 1), []).append(action)
+            behind.setdefault(last.get(action.number, len(self.items) - 1), []).append(action)
         return [part for place, item in enumerate(self.items) for part in (item, *behind.get(place, ()))]
 
 
@@ -155,10 +155,6 @@ def _bare(document: Document, items: Sequence[Item], labelled: Sequence[int], la
     """Leave what a page puts before or behind all its labels out of them."""
     bare = without_words_before(without_heads(document, items, labelled, labels), items, labelled, labels)
     return without_tails(bare, items, labelled, labels)
-
-
-def _block(item: Item) -> int:
-    return item.line.block if item.line else -1
 
 
 def _cut(document: Document, labels: LabelIndex) -> Sequence[Item]:

@@ -136,6 +136,11 @@ class Item:
         self.fate, self.by = fate, by
 
     @property
+    def number(self) -> int:
+        """The number of the block that the item's line stands in, in reading order; -1 for a table."""
+        return self.line.block if self.line else -1
+
+    @property
     def links(self) -> Iterator[str]:
         """The addresses that the item's line links to."""
         return (run.href for run in self.runs if run.href)

@@ -146,7 +146,7 @@ class SectionReader:
         if choice := choice_of(lines):
             _take(choice.lines, label)
             return choice.words
-        groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].line and _block(line[1][0]))]
+        groups = [list(group) for _, group in groupby(lines, key=lambda line: line[1][0].number)]
         value = tidy(" ".join([text for text, _ in groups[0]]))
         if label.fits and len(groups[0]) > 1 and not label.fits(value) and label.fits(groups[0][0][0]):
             groups[0], value = groups[0][:1], groups[0][0][0]  # what stands below a line break is something else
@@ -282,10 +282,6 @@ def _take(lines: Iterable[tuple[str, Sequence[Item]]], label: Label) -> None:
     for _, parts in lines:
         for part in parts:
             part.take(label.field)
-
-
-def _block(item: Item) -> int:
-    return item.line.block if item.line else -1
 
 
 def _texts(items: Iterable[Item]) -> list[str]:

@@ -191,7 +191,7 @@ LONGEST_HELP = 160
 FEWEST_SIGNS_IN_COLUMN = 2
 """Cells of a column behind which the same sign stands in a link, or raised, before it is the page's."""
 
-FEWEST_CLOSED = 3
+FEWEST_CLOSED_ENTRIES = 3
 """Entries of a list of pairs, one or more, before the sign that ends each is the list's."""
 
 SHORTEST_EXCERPT = 12

@@ -28,7 +28,6 @@ from atlas_scraper.sections.post_lines import (
     Kind,
     Part,
     is_person,
-    number_of,
     parts_of,
     with_linked,
 )
@@ -109,11 +108,16 @@ def _items_of(reader: SectionReader) -> list[Item]:
 
 
 def _ignored(reader: SectionReader) -> list[Item]:
-    """Give the items of the block that say no more than the site's own words, links and buttons among them."""
+    """Give the items of the block that say no more than the site's own words, links and buttons among them.
+
+    Where no section follows, lines of such words are the foot of the page, whose `Contact` is that of the site.
+    """
+    sections = [*reader.division.sections]
     inside = reader.division.sections.get(LABEL, ())
-    numbers = {number_of(item) for item in inside}
-    beside = [item for item in reader.division.actions if number_of(item) in numbers]
-    return sorted([*(item for item in inside if item.fate is Fate.IGNORED), *beside], key=number_of)
+    own_lines = [item for item in inside if item.fate is Fate.IGNORED] if sections[-1] is not LABEL else []
+    numbers = {item.number for item in inside if item.fate is not Fate.IGNORED}
+    beside = [item for item in reader.division.actions if item.number in numbers]
+    return sorted([*own_lines, *beside], key=lambda item: item.number)
 
 
 def _account(reader: SectionReader, parts: Sequence[Part], left: Sequence[Part]) -> None:

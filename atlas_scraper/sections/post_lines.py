@@ -90,14 +90,9 @@ def with_linked(parts: Sequence[Part], ignored: Iterable[Item]) -> list[Part]:
     linked = [(item, hidden.address) for item in ignored if (hidden := hidden_address(item.links))]
     out = [*parts]
     for item, address in reversed(linked):
-        before = [place for place, part in enumerate(out) if number_of(part.item) <= number_of(item)]
+        before = [place for place, part in enumerate(out) if part.item.number <= item.number]
         out.insert(before[-1] + 1 if before else 0, Part(address, Kind.ADDRESS, item))
     return out
-
-
-def number_of(item: Item) -> int:
-    """Give the number of the block that an item stands in, in reading order."""
-    return item.line.block if item.line else -1
 
 
 def is_person(text: str) -> bool:

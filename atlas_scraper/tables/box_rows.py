@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from atlas_scraper.blocks.document import Run
+from atlas_scraper.labelling.body_below_head import are_rows
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.marks import shared_depth, without_places
 from atlas_scraper.tables.columns import PageColumn, count_listed, match_columns, names_of
@@ -43,7 +44,8 @@ def read_boxes(lines: Sequence[Line], columns: Sequence[PageColumn]) -> BoxTable
     body = [row for row in body if path_of(row[0])[: level - 1] == path_of(lines[0])[: level - 1]]
     body = [row for row in body if len(path_of(row[0])) >= shallowest]
     grid = [[[*cell] for _, cell in groupby(row, key=lambda line: path_of(line)[: level + 1])] for row in body]
-    if len(grid) == 1 and _are_rows(grid[0], max(len(path_of(line)) for line in headers)):
+    boxes = [{*map(path_of, cell)} for cell in grid[0]] if len(grid) == 1 else []
+    if boxes and are_rows(boxes, max(len(path_of(line)) for line in headers)):
         grid, body = [], []
     grid = _in_place(grid, headers, level)
     rows = [([" ".join(text for text, _ in cell) for cell in row], _links_of_row(row, matched)) for row in grid]
@@ -77,16 +79,6 @@ def _in_place(grid: list[list[list[Line]]], headers: Sequence[Line], level: int)
         is_placed = len(cells) < len(headers) and is_told and cells.keys() <= set(places)
         out.append([cells.get(place, []) for place in places] if is_placed else [*cells.values()])
     return out
-
-
-def _are_rows(cells: Sequence[Sequence[Line]], depth: int) -> bool:
-    """Tell whether the cells of what looks like a row are rows themselves.
-
-    Most have words in several boxes, or some have and all stand deeper than the names of columns.
-    """
-    several = sum(len(set(map(path_of, cell))) > 1 for cell in cells)
-    are_deeper = all(len(path_of(line)) > depth for cell in cells for line in cell)
-    return 2 * several > len(cells) or (several > 0 and are_deeper)
 
 
 def _number_in_row(line: Line, level: int) -> int:
