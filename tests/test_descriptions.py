@@ -95,3 +95,17 @@ def test_the_first_paragraphs_of_texts_stay_where_they_are_marked_as_no_help() -
 
     record = parse(f"<html><body>{page_of(written, **VALUES)}</body></html>".encode())
     assert (record.context, record.history) == (["Un.", "Plus d'eau."], ["Deux.", "Puis un puits."])
+
+
+@pytest.mark.parametrize("behind", ["", "<button>Modifier</button>", "<hr>"])
+def test_texts_that_describe_their_titles_stay_where_helps_describe_fields(behind: str) -> None:
+    fields = "".join(
+        f"<p>{label} <input value='{value}' aria-describedby=h{label}><small id=h{label}>{HELP}</small></p>"
+        for label, value in (("Mois", "mai"), ("Jour", "lundi"))
+    )
+    texts = "".join(
+        f"<h3 aria-describedby=t{label}>{label}</h3><div id=t{label}>{text}</div>{behind}"
+        for label, text in (("Contexte", "Un."), ("Historique", "Deux."))
+    )
+    record = parse(page(texts, above=fields).encode())
+    assert (record.context, record.history) == (["Un."], ["Deux."])

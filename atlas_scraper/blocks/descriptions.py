@@ -3,10 +3,10 @@
     <label for="f">Titre</label><input id="f" value="Un jumelage" aria-describedby="h"><p id="h">Un titre court.</p>
     <h3 aria-describedby="i">Contexte</h3><p id="i">Présentez le contexte.</p><p>Un texte.</p>
 
-Where a field that has a value is described, or one box for texts stands behind several, empty or not, all such texts
-are hidden, and handed on as what is (`hidden`). Else a page may describe its titles by what it says of them: those
-texts are read where they stand, as a box that opens over the page is, and the next room tells which are content. What
-describes a table says how many rows it has, and stays.
+Where a field that has a value is described, all that describes fields is hidden, and handed on as what is (`hidden`).
+So is what describes titles, where one box for texts stands behind several, empty or not. Else a page may describe its
+titles by what it says of them: those texts are read where they stand, as a box that opens over the page is, and the
+next room tells which are content. What describes a table says how many rows it has, and stays.
 """
 
 from collections.abc import Iterator, Sequence
@@ -41,17 +41,21 @@ def set_descriptions_aside(root: Element) -> None:
         by_id.setdefault(element.get("id") or "", element)
     names = {identifier for each in root.iterfind(f".//*[@{_NAMED}]") for identifier in _ids(each, _NAMED)}
     found: dict[Element, bool] = {}  # whether it describes a value
+    of_fields: set[Element] = set()
     for element in (*fields, *titles):
         has_value = element in fields and _says_something(element)
         for identifier in _ids(element, _DESCRIBED):
             description = by_id.get(identifier) if identifier not in names else None
             if description is not None and _may_describe(description, element):
                 found[description] = found.get(description, False) or has_value
-    is_help = any(found.values()) or _stand_before_boxes([*found])
+                of_fields |= {description} if element in fields else set()
+    of_titles = found.keys() - of_fields
+    are_helps = _stand_before_boxes([*of_titles])
+    is_help = any(found.values()) or are_helps
     for description in found:
         description.set("role", DESCRIPTION)
         description.tag = "div"  # a stretch of a line would be part of that
-        if not is_help:
+        if not (are_helps if description in of_titles else is_help):
             description.set("popover", "")
 
 

@@ -40,11 +40,11 @@ def test_a_description_within_a_line_leaves_the_rest_of_it() -> None:
     assert (_shown(body), _aside(body)) == (["a", "v"], ["h"])
 
 
-def test_what_describes_a_title_is_set_aside_where_fields_with_a_value_are_described_too() -> None:
+def test_what_describes_a_title_is_read_where_it_stands_though_fields_with_a_value_are_described_too() -> None:
     title = "<h3 aria-describedby=d>a</h3><p id=d>h</p><p>t</p>"
-    assert _aside(title) == []
-    assert [[each.text for each in dialog.unseen] for dialog in _read(title).dialogs] == [["h"]]
-    assert _aside(f"{title}<input value=v aria-describedby=e><p id=e>i</p>") == ["h", "i"]
+    for body, aside in ((title, []), (f"{title}<input value=v aria-describedby=e><p id=e>i</p>", ["i"])):
+        assert _aside(body) == aside
+        assert [[each.text for each in dialog.unseen] for dialog in _read(body).dialogs] == [["h"]]
 
 
 @pytest.mark.parametrize("tag", ["h3", "dt", "label", "legend"])
