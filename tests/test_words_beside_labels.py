@@ -178,3 +178,11 @@ def test_a_button_that_says_a_value_is_one() -> None:
     facts = "".join(f"<div><label>{label}</label><button>{value}</button></div>" for label, value in FACTS)
     record = parse(page("<h3>Contexte</h3><p>Un.</p>", head=facts).encode())
     assert (record.title, record.start_year, record.status_label) == ("Un puits", 2012, "En cours")
+
+
+def test_a_heading_that_begins_all_texts_is_their_author_s() -> None:
+    titles = ("Contexte", "Historique", "Objectif du partenariat", "Description détaillée du partenariat")
+    texts = "".join(f"<h3>{title}</h3><h4>En bref</h4><p>Un texte {title}.</p><p>La suite.</p>" for title in titles)
+    record = parse(page(texts).encode())
+    assert record.context == ["En bref", "Un texte Contexte.", "La suite."]
+    assert [text[0] for text in (record.history, record.objective, record.description)] == ["En bref"] * 3

@@ -54,20 +54,20 @@ def said_at_texts(items: Sequence[Item], labelled: Sequence[int]) -> list[int]:
 def _texts(items: Sequence[Item], labelled: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Yield the first and the last line below each label of a text, and whether more stands there than one line.
 
-    The last line is the one above the next label or heading; the first may be a heading itself, as in a box that opens.
+    The last line is the one above the next label or heading.
     """
     for place, number in enumerate(labelled):
         label = items[number].label
         if label is not None and label.holds_prose and items[number].evidence.is_whole:
             end = labelled[place + 1] if place + 1 < len(labelled) else len(items)
-            headings = (at for at in range(number + 2, end) if (line := items[at].line) and line.is_heading)
+            headings = (at for at in range(number + 1, end) if (line := items[at].line) and line.is_heading)
             if (last := next(headings, end) - 1) > number:
                 yield number + 1, last, end - number > 2
 
 
 def _may_be_said(item: Item) -> bool:
-    """Tell whether an item may be such a line: it says more than numbers."""
-    return item.line is not None and bool(fold(_NUMBERS.sub("", item.text)))
+    """Tell whether an item may be such a line: no heading, and more than numbers."""
+    return item.line is not None and not item.line.is_heading and bool(fold(_NUMBERS.sub("", item.text)))
 
 
 def _are_buttons(lines: Sequence[Item], *, may_lead: bool) -> bool:
