@@ -17,11 +17,11 @@ from operator import itemgetter
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import Counts, Marks, count_lines, count_marks, ends_with_colon
+from atlas_scraper.labelling.menus import without_menus
 from atlas_scraper.labelling.out_of_order import Candidate, find_out_of_order
 from atlas_scraper.labelling.thresholds import (
     COMMON_MARK,
     FEWEST_CLOSED,
-    FEWEST_OUTSIDE,
     GAIN_OF_A_VALUE,
     IMPURE,
     LEFT_OF_PROSE,
@@ -49,7 +49,7 @@ def assign_labels(
     Returns:
         The place of each label found among the items, in the page's order, and how the page marks labels.
     """
-    items = _without_menus(items, labels)
+    items = without_menus(items, labels)
     lines = count_lines(items)
     candidates = _candidates(items, labels)
     if not in_rounds and _leave_no_choice(candidates):
@@ -129,33 +129,6 @@ def _with_colons(items: Sequence[Item], candidates: Sequence[Candidate]) -> Sequ
     return [
         each._replace(worth=each.worth - LOSS_OF_A_COLON) if each.number in open_lines else each for each in candidates
     ]
-
-
-def _without_menus(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
-    """Let no line of the site's landmarks be a label, unless the page has that label nowhere else, and a value with it.
-
-    A menu or a search form repeats labels; a page may also keep its last section in what it calls its footer.
-    """
-    inside = [number for number, item in enumerate(items) if item.label is not None and item.block.landmark]
-    if not inside:
-        return items
-    outside = {item.label for item in items if item.label in labels.rank and not item.block.landmark}
-    if len(outside) < FEWEST_OUTSIDE:
-        return items
-    left = list(items)
-    for number in inside:
-        following = items[number + 1] if number + 1 < len(items) else None
-        label = items[number].label
-        if following is not None and following.label in labels.inner and label is not None and label.reads_itself:
-            following = following.without_label()  # it says something of the section
-        if label in outside or not has_value(items[number], following):
-            left[number] = items[number].without_label()
-    return left
-
-
-def has_value(item: Item, following: Item | None) -> bool:
-    """Tell whether something other than a label follows an item in its part of the site."""
-    return following is not None and following.label is None and following.block.landmark == item.block.landmark
 
 
 def _first_of_headings(items: Sequence[Item], label: Label, number: int) -> int:

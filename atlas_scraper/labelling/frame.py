@@ -11,7 +11,6 @@ texts are handed on; so are words beside most labels (`labelling.chorus`) and fo
 from collections.abc import Collection, Iterable, Sequence
 
 from atlas_scraper.blocks.document import SECTION_FOOTER, Line, PageTable
-from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.behind import mark_labels_behind
 from atlas_scraper.labelling.card_tables import names_in_cards
 from atlas_scraper.labelling.ends_of_text import start_of_last_links, start_of_trail
@@ -19,6 +18,7 @@ from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.marks import Marks, common_box, shared_depth
+from atlas_scraper.labelling.menus import has_value
 from atlas_scraper.labelling.steps import is_step_to_value
 from atlas_scraper.values.text import fold
 

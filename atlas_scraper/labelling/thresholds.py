@@ -44,6 +44,10 @@ RIVAL_WORTH = 0.6
 """Share of the best worth at which the first label of a variant counts as one. `newest-generation-sdgs`."""
 FEWEST_OUTSIDE = 3
 """Labels outside the landmarks of the site from which those inside are a menu's. `state-design-system`."""
+FEWEST_IN_MENU = 4
+"""Labels in a row with nothing between them that may be a menu: as many fields in a row may be empty. No sample."""
+SHARE_OF_MENU = 0.6
+"""Share of them that must stand elsewhere with something below. Of empty fields none does. No sample."""
 ROUNDS = 3
 """Choices made, each with the marks of the last one; a third hardly ever changes anything. `whole-page-html`."""
 
@@ -198,3 +202,7 @@ SHORTEST_EXCERPT = 12
 """Letters and signs before an ellipsis that begin the text below it, before they are its excerpt. No sample has any."""
 MOST_LINES_OF_EXCERPT = 6
 """Lines that an excerpt may say together. No sample has any."""
+
+# ---- what a converter joined (joined_titles)
+FEWEST_LAID_OUT = 2
+"""Labels below the first cell of a table that show that it lays out labels, so that one ends that cell. No sample."""

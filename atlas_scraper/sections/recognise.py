@@ -11,10 +11,10 @@ from itertools import groupby
 
 from atlas_scraper.blocks.document import Signal
 from atlas_scraper.errors import LayoutError, NotARecord, PageGone
-from atlas_scraper.labelling.assign import has_value
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.items import Evidence, whole_lines
 from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.menus import has_value
 from atlas_scraper.sections.generations import expected_labels
 from atlas_scraper.values.addresses import project_id_of
 from atlas_scraper.values.text import fold

@@ -5,10 +5,11 @@ from lines import AIM, BOTH, CONTEXT, HISTORY, INDEX, PARTNERS, STATE, WORDS, YE
 
 from atlas_scraper import parse
 from atlas_scraper.blocks.document import Line, Run
-from atlas_scraper.labelling.assign import assign_labels, has_value
+from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.menus import has_value
 
 
 def _found(items: list[Item], index: LabelIndex = INDEX) -> dict[Label, int]:
