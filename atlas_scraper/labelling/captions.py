@@ -1,7 +1,8 @@
 """Captions that a converter wrote below their tables, as pandoc does, put back above them.
 
 By its header a table says whether the label below it is its own or the next table's; where most of those that can
-tell say that it is theirs, all are put back: of an empty table a converter may have left nothing but its caption.
+tell say that it is theirs, all are put back, but of those that say it is not: of an empty table a converter may have
+left nothing but its caption, and a table that it wrote as HTML has its own in it.
 """
 
 from collections.abc import Sequence
@@ -19,9 +20,10 @@ def raise_captions(document: Document, labels: LabelIndex) -> Document:
     votes = 0
     for place, block in enumerate(blocks):
         if isinstance(block, PageTable) and block.rows and (label := _caption_at(blocks, place + 1, labels)):
-            below.append(place)
             fit, other = _fit(block, label, labels), _fit(block, _caption_at(blocks, place - 1, labels), labels)
             votes += (fit >= _FITS and fit >= other) - (other > fit)
+            if other <= fit:
+                below.append(place)
     if votes <= 0:
         return document
     raised = list(blocks)

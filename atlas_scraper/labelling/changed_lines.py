@@ -1,8 +1,9 @@
-"""A page with some of its lines changed, those in the cells of its tables too: without what is no part of them."""
+"""A page with some of its lines changed, those in the cells of its tables too: without what is no part of them; cut."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from atlas_scraper.blocks.document import Block, Cell, Document, Line, with_blocks, with_cells, with_lines
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, Run, with_blocks, with_cells, with_lines
+from atlas_scraper.labelling.items import text_of
 
 Change = Callable[[Line], Line]
 
@@ -35,3 +36,20 @@ def _changed(block: Block, change: Change, may_hold: Callable[[Cell], bool]) -> 
 def _cell_changed(cell: Cell, change: Change, may_hold: Callable[[Cell], bool]) -> Cell:
     blocks = _all_changed(cell.blocks, change, may_hold)
     return cell if blocks == cell.blocks else with_blocks(cell, blocks)
+
+
+def cut_line(line: Line, end: int) -> tuple[Line, Line]:
+    """Cut a line in two behind so many letters of its stretches."""
+    head: list[Run] = []
+    rest = list(line.runs)
+    while rest and len(rest[0].text) <= end:
+        head.append(rest.pop(0))
+        end -= len(head[-1].text)
+    if rest and end:
+        head.append(rest[0]._replace(text=rest[0].text[:end]))
+        rest[0] = rest[0]._replace(text=rest[0].text[end:])
+    return _with_runs(line, head), _with_runs(line, rest)
+
+
+def _with_runs(line: Line, runs: Sequence[Run]) -> Line:
+    return line._replace(text=text_of(runs), runs=tuple(runs))

@@ -10,6 +10,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import LONGEST_LABEL
 
 _MOST_PAIRS = 40  # signs in a line behind which a further pair is sought
+_COLON_AGAIN = re.compile(r"\s*+[^\w\s:]{1,3}+\s*+:")  # a required field: `Courriel :* : zoe@example.org`
 _BETWEEN_PAIRS = re.compile(r"(?:(?<=\s)[·•|/–—-]|;)\s++")
 
 
@@ -19,6 +20,8 @@ def cut_at_colon(line: Line, labels: LabelIndex) -> list[Item]:
     label = labels.find(head) if colon else None
     if label is None or not rest.strip():
         return []
+    if again := _COLON_AGAIN.match(rest):
+        colon, rest = f"{colon}{again[0]}", rest[again.end() :]
     first, last = line.runs[0], line.runs[-1]
     # The value keeps its links, and a mark that tells it from the label before it.
     value = last._replace(text=rest, mark=f"{last.mark}:")

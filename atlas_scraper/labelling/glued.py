@@ -5,10 +5,12 @@ writes that: `Titre Eau pour tous`. Where several labels are written so, and sta
 alone that is glued, in the text above it, is said.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from atlas_scraper.blocks.document import Block, Document, Line, Run
+from atlas_scraper.blocks.document import Block, Document, Line
+from atlas_scraper.labelling.changed_lines import cut_line
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import (
@@ -21,6 +23,7 @@ from atlas_scraper.labelling.thresholds import (
 from atlas_scraper.values.beginnings import TESTED
 
 _OF_PROSE = ":.,;'’-)"  # behind a word, without a space
+_SIGN_AND_COLON = re.compile(r"[^\w\s:]{1,3}+\s*+:")  # `Titre* : Eau` is whole
 _QUOTES = frozenset('"«“„')
 
 
@@ -57,7 +60,7 @@ def _glued_to(line: Line, labels: LabelIndex, *, is_habit: bool = False) -> tupl
     ends = range(min(len(text) - 1, LONGEST_LABEL), 1, -1)
     may_end = (end for end in ends if not text[end - 1].isspace() and _goes_on(end, text[end], fewest))
     found = ((end, label) for end in may_end if (label := labels.find(text[:end])))
-    return next(found, (0, None))
+    return next((both for both in found if not _SIGN_AND_COLON.match(text, both[0])), (0, None))
 
 
 def _runs_on(line: Line, labels: LabelIndex) -> tuple[int, Label] | None:
@@ -76,17 +79,10 @@ def _parts(block: Block, end: int) -> Iterator[Block]:
     if not isinstance(block, Line) or not end:
         yield block
         return
-    head: list[Run] = []
-    rest = list(block.runs)
-    end += len(rest[0].text) - len(rest[0].text.lstrip())
-    while rest and len(rest[0].text) <= end:
-        head.append(rest.pop(0))
-        end -= len(head[-1].text)
-    if rest and end:
-        head.append(rest[0]._replace(text=rest[0].text[:end]))
-        rest[0] = rest[0]._replace(text=rest[0].text[end:])
-    yield block._replace(text=text_of(head), runs=tuple(head))
-    yield block._replace(text=text_of(rest), runs=tuple(rest), is_heading=0)
+    first = block.runs[0].text
+    label, value = cut_line(block, end + len(first) - len(first.lstrip()))
+    yield label
+    yield value._replace(is_heading=0)
 
 
 def find_glued(

@@ -19,6 +19,16 @@ def test_pairs_without_a_value_and_the_words_behind_the_last_one_are_parted_too(
     assert _parts("Year : · State : open · Aim : a - b") == ["Year :", "State :", "open", "Aim :", "a - b"]
 
 
+@pytest.mark.parametrize("colons", [" :* :", " : * :", ":*:", " :(!) :"])
+def test_a_sign_and_a_further_colon_are_the_labels(colons: str) -> None:
+    assert _parts(f"Year{colons} 2017")[1:] == ["2017"]
+
+
+@pytest.mark.parametrize("value", ["* 2017", "(1) 2017", "a* : b", "**** : b"])
+def test_a_sign_that_no_colon_follows_is_the_values(value: str) -> None:
+    assert _parts(f"Year : {value}") == ["Year :", value]
+
+
 @pytest.mark.parametrize(
     "value",
     ["2017, State : open", "2017 · State", "2017 · Town : Brest", "2017·State : open", "2017 · a State : x"],

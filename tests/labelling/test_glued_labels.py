@@ -59,7 +59,9 @@ def test_where_several_are_glued_so_is_a_short_one_to_a_number_or_a_sign(text: s
     assert _parted(*GLUED, text)[-2:] == ["Year", text[4:]]
 
 
-@pytest.mark.parametrize("text", ["Year", "Year 2017", "Yearly", "Years", "Year: 2017", "Aims"])
+@pytest.mark.parametrize(
+    "text", ["Year", "Year 2017", "Yearly", "Years", "Year: 2017", "Aims", "Year* : 2017", "Year*:"]
+)
 def test_a_label_that_nothing_is_glued_to_stays_as_it_is(text: str) -> None:
     assert _parted(*GLUED, text)[6:] == [text]
 

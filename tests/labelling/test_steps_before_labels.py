@@ -7,7 +7,7 @@ from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run
 from atlas_scraper.labelling.captions import raise_captions
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.joined_titles import part_titles
-from atlas_scraper.labelling.labels import Label
+from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.paginator import find_paginators, pages_of_text
 from atlas_scraper.labelling.turned import with_labels_first
 
@@ -42,6 +42,21 @@ def test_captions_below_their_tables_are_put_above_where_most_headers_say_so(
     first = next(place for place, block in enumerate(blocks) if isinstance(block, PageTable))
     assert (raised[first] is blocks[first + 1]) is is_raised
     assert (raised == tuple(blocks)) is not is_raised
+
+
+def test_a_table_with_its_own_caption_above_it_keeps_that_where_others_have_theirs_below() -> None:
+    blocks: list[Block] = [
+        OURS,
+        line("Partners"),
+        OURS,
+        line("Partners"),
+        line("Funding of it"),
+        PAYERS,
+        line("Partners"),
+    ]
+    raised = raise_captions(page(*blocks), INDEX).blocks
+    assert said(raised)[4:] == said(blocks)[4:]
+    assert said(raised)[:2] == ["Partners", OURS.text]
 
 
 def test_every_caption_is_put_above_its_table_once_most_are() -> None:
@@ -88,6 +103,35 @@ def test_a_joined_title_is_parted_from_the_first_cell_of_a_table() -> None:
     assert (title.text, rest.text) == ("General information", "Year | 2017\nState | open")
     assert isinstance(rest, PageTable)
     assert said(rest.rows[0][0].blocks) == ["Year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_parted"), [("zoe@example.org Year", True), ("the Year", True), ("the year", False)]
+)
+def test_what_ends_above_a_table_of_labels_is_parted_from_its_first_one(text: str, *, is_parted: bool) -> None:
+    blocks = part_titles(page(table(f"{text}|2017", "State|open", "Role|none", path=(1, 7))), INDEX).blocks
+    assert said(blocks) == [
+        *([text.removesuffix(" Year")] if is_parted else []),
+        f"{'Year' if is_parted else text} | 2017\nState | open\nRole | none",
+    ]
+    if isinstance(blocks[0], Line):
+        assert (blocks[0].path, blocks[0].is_heading) == ((1, 7), False)
+
+
+def test_the_words_before_a_label_stay_where_fewer_than_two_labels_stand_below_it() -> None:
+    document = page(table("the Year|2017", "State|open", "a|b"), table("the Year", "a"))
+    assert part_titles(document, INDEX) is document
+
+
+def test_a_label_that_takes_more_is_parted_from_the_one_that_it_has_taken_as_well() -> None:
+    inner = (Label("post", ("Embassy",), takes_more=True),)
+    labels = LabelIndex([*inner, YEAR], [ROLE], (), WORDS, {})
+    runs = (Run("Embassy ", "p>"), Run("in Rome", "p>b"), Run(" Role :", "p>"))
+    post, role = part_titles(page(Line("Embassy in Rome Role :", runs, is_heading=0)), labels).blocks
+    assert isinstance(post, Line)
+    assert (post.text, post.is_heading, role.text) == ("Embassy in Rome", 0, "Role :")
+    document = page(line("Embassy of the Year"), line("Embassy in role"))
+    assert part_titles(document, labels) is document
 
 
 def test_tables_without_a_joined_title_stay_as_they_are() -> None:
