@@ -132,6 +132,32 @@ def test_code_within_an_entry_or_a_further_paragraph_of_a_value_loses_nothing_an
     assert not any("<" in text for text in said)
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("a :  \n- b\n- c", ["a :", "b", "c"]),
+        ("a :  \n- b\n  goes on", ["a :", "b goes on"]),
+        ("a  \nd :  \n- b\n- c", ["a", "d :", "b", "c"]),
+        ("a :  \n- b  \n- c", ["a :", "- b", "- c"]),
+        ("a :  \n- b", ["a :", "- b"]),
+    ],
+)
+def test_a_list_right_below_a_line_break_is_one_unless_its_lines_end_with_such(written: str, said: list[str]) -> None:
+    assert texts(f"{written}\n") == said
+
+
+@pytest.mark.parametrize("attributes", ["{.table}", "{#a .b-c}", '{.table\nsummary="Un tableau" lang=fr}'])
+def test_the_attributes_behind_a_caption_of_pandoc_are_no_words_of_it(attributes: str) -> None:
+    assert texts(f"| a | b |\n|----|----|\n| c | d |\n\nPays et {attributes}\n\nUn texte {{.table}}\n") == [
+        "a | b\nc | d", "Pays et", "Un texte {.table}",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("braces", ["{a}", "{}", "{.a .}", "{.a", "{.a} b", "a{.a}"])
+def test_other_braces_behind_a_caption_stay(braces: str) -> None:
+    assert texts(f"| a | b |\n|----|----|\n| c | d |\n\nPays {braces}\n") == ["a | b\nc | d", f"Pays {braces}"]
+
+
 def test_bullets_between_line_breaks_of_pandoc_are_an_authors() -> None:
     assert texts("a :\\\n\\\n- b\\\n\\\n- c\n") == ["a :", "- b", "- c"]
     assert texts("- a\\\n  \\\n  - b\\\n  \\\n  - c\n\n- d\n- e\n") == ["a", "- b", "- c", "d", "e"]

@@ -123,6 +123,19 @@ def chunks_of(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
         yield True, chunk
 
 
+def parted_at_list(chunk: list[str]) -> list[list[str]]:
+    """Part lines of text from the list right below them, which pandoc does not where the text ends with a line break.
+
+    Entries that an author typed have such a break behind each, and go on without an indent.
+    """
+    starts = (number for number in range(1, len(chunk)) if MARKER.match(chunk[number]) and chunk[number][:1] != " ")
+    start = next((number for number in starts if chunk[number - 1].endswith("  ")), 0)
+    rest = chunk[start:]
+    goes_on = any(line.startswith("  ") for line in rest) and not any(map(LINE_BREAK.search, rest))
+    is_parted = start and not MARKER.match(chunk[0]) and (goes_on or _is_tight(rest))
+    return [[*chunk[: start - 1], chunk[start - 1].rstrip()], rest] if is_parted else [chunk]
+
+
 def is_list(chunk: Sequence[str], habits: Habits, *, is_lone: bool = True) -> bool:
     """Tell whether lines that begin with a marker are a list, and not bullets or numbers that an author typed.
 

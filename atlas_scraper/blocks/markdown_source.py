@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from atlas_scraper.blocks.markdown_boxes import without_boxes
 from atlas_scraper.blocks.markdown_fences import with_fenced_values
-from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list
+from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list, parted_at_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
 from atlas_scraper.blocks.markdown_inline import as_text, with_bold_as_html, without_scripts
-from atlas_scraper.blocks.markdown_lines import without_lone_breaks, without_references
+from atlas_scraper.blocks.markdown_lines import without_attributes, without_lone_breaks, without_references
 from atlas_scraper.blocks.markdown_tables import written_table
 from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, find_tables, joined
@@ -56,10 +56,11 @@ def prepare(text: str) -> Prepared:
     if habits.indents_lists:
         _refuse_broken_rows(lines, habits)
         lines = with_framed_rows(list(_with_values_and_entries(lines)))
-    chunks = list(chunks_of(lines))
+    chunks = list(_chunks(lines))
     out: list[str] = []
     keeps_positions, in_list = "<table" in text, False
-    for place, (is_code, chunk) in enumerate(chunks):
+    for place, (is_code, written) in enumerate(chunks):
+        chunk = without_attributes(written) if place and any(find_tables(chunks[place - 1][1])) else written
         if is_code or _VERBATIM.match(chunk[0]):
             out += [*chunk, ""]
             continue
@@ -81,6 +82,12 @@ def prepare(text: str) -> Prepared:
     marks_dead_links = "\\[at" in text and not _BARE_AT.search(text)
     ready = (with_bold_as_html(line, marks_dead_links=marks_dead_links) for line in out)
     return Prepared("\n".join([*ready, "", *references]), keeps_positions)
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Yield the lines that are written together, and whether they are code."""
+    for is_code, chunk in chunks_of(lines):
+        yield from ((is_code, part) for part in ([chunk] if is_code else parted_at_list(chunk)))
 
 
 def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
