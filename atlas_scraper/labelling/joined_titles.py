@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from atlas_scraper.blocks.document import Block, Document, Line, PageTable, with_lines
 from atlas_scraper.labelling.card_tables import first_line
 from atlas_scraper.labelling.changed_lines import cut_line
-from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_LAID_OUT, LONGEST_LABEL
 from atlas_scraper.values.text import fold
 
@@ -29,20 +29,20 @@ def _parted(block: Block, labels: LabelIndex) -> Iterator[Block]:
     if isinstance(block, Line):
         yield from _parted_line(block, labels)
         return
-    if not (block.rows and block.rows[0] and _may_be_parted(block, labels)):
+    first = block.rows[0][0] if block.rows and block.rows[0] else None
+    if first is None or not _end_above(block, first.text, labels):
         yield block
         return
     (cell, *others), *rows = with_lines(block).rows
     line = first_line(cell)
-    text = _said(line) if line else ""
-    end = _end_of_title(text, labels) or _end_of_text(text, labels)
+    end = _end_above(block, _said(line), labels) if line else 0
     if line is None or not end:
         yield block
         return
     title, rest = cut_line(line, end)
     inner = (rest, *cell.blocks[1:])
     cell = cell._replace(text=" ".join([part.text for part in inner]), blocks=inner)
-    yield title._replace(path=block.path, is_heading=labels.words.is_group(title.text))
+    yield from _with_title(title._replace(path=block.path), labels)
     yield block._replace(rows=((cell, *others), *rows), plain=None)
 
 
@@ -52,24 +52,36 @@ def _parted_line(line: Line, labels: LabelIndex) -> Iterator[Line]:
         yield line
         return
     title, rest = cut_line(line, end)
-    yield title._replace(is_heading=line.is_heading or labels.words.is_group(title.text))
+    yield from _with_title(title, labels)
     yield rest
+
+
+def _with_title(line: Line, labels: LabelIndex) -> Iterator[Line]:
+    """Yield what stands above a label, with the title of a group on a line of its own, as a heading."""
+    said = _said(line)
+    begin = next((begin for begin in (0, *_beginnings(said)) if _is_title(said[begin:], labels)), len(said))
+    text, title = cut_line(line, begin)
+    yield from (text,) if text.text else ()
+    yield from (title._replace(is_heading=True),) if title.text else ()
 
 
 def _said(line: Line) -> str:
     return "".join([run.text for run in line.runs])
 
 
-def _may_be_parted(table: PageTable, labels: LabelIndex) -> bool:
-    """Tell whether a table may begin with a title, or with what ends above it, on the line of its first label."""
-    first = [row[0].text for row in table.rows if row]
-    lays_out = sum(labels.find(text) is not None for text in first[1:]) >= FEWEST_LAID_OUT
-    return (lays_out and not labels.find(first[0])) or _end_of_title(first[0], labels) > 0
+def _end_above(table: PageTable, text: str, labels: LabelIndex) -> int:
+    """Tell where in the first cell of a table what stands above that ends: a title, a caption or any text.
 
-
-def _end_of_text(text: str, labels: LabelIndex) -> int:
-    """Tell where in a text the label begins that it ends with; 0 where it does with none."""
-    return next((end for end in _beginnings(text) if labels.find(text[end:])), 0)
+    Where labels stand below the cell, the text is not one and ends with another, that is the first of the table.
+    """
+    header = [cell.text for cell in table.rows[0]]
+    if labels.is_header(header[1:]):
+        ends = (end for end, letter in enumerate(text) if letter.isspace() and labels.captions(text[:end].strip()))
+        return max(ends, default=0)
+    below = [row[0].text for row in table.rows[1:] if row]
+    lays_out = sum(labels.find(said) is not None for said in below) >= FEWEST_LAID_OUT and not labels.find(text)
+    of_text = (end for end in _beginnings(text) if labels.find(text[end:])) if lays_out else ()
+    return _end_of_title(text, labels) or next(iter(of_text), 0)
 
 
 def _end_of_title(text: str, labels: LabelIndex) -> int:
@@ -80,11 +92,16 @@ def _end_of_title(text: str, labels: LabelIndex) -> int:
     whole = labels.find(head)
     if whole is None:
         ends = (end for end in _beginnings(head) if labels.find(head[end:]) and _is_title(head[:end], labels))
-    elif whole.takes_more:  # and has taken the first label below it as well
-        ends = (end for end in _beginnings(head) if labels.find(head[end:]) in labels.inner)
+    elif whole.takes_more:  # and has taken the labels below it as well
+        ends = (end for end in _beginnings(head) if _begins_with(head[end:].strip(), labels) in labels.inner)
     else:
         return 0
     return next((end for end in ends if whole is None or labels.find(head[:end]) is whole), 0)
+
+
+def _begins_with(text: str, labels: LabelIndex) -> Label | None:
+    """Give the label that a text is, or the first of two that it is."""
+    return labels.find(text) or labels.find(text[: labels.end_of_first(text)])
 
 
 def _beginnings(text: str) -> Iterator[int]:

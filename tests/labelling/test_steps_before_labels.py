@@ -118,6 +118,26 @@ def test_what_ends_above_a_table_of_labels_is_parted_from_its_first_one(text: st
         assert (blocks[0].path, blocks[0].is_heading) == ((1, 7), False)
 
 
+@pytest.mark.parametrize(
+    ("first", "above"), [("Partners Notes", "Partners"), ("Funding of it Partners Notes", "Funding of it Partners")]
+)
+def test_a_caption_is_parted_from_the_first_column_whatever_that_is_called(first: str, above: str) -> None:
+    blocks = part_titles(page(table(f"{first}|Name|Country", "a|Brest|France")), INDEX).blocks
+    assert said(blocks) == [above, "Notes | Name | Country\na | Brest | France"]
+
+
+@pytest.mark.parametrize("header", ["Partners Notes|Town|Zone", "Aim Notes|Name|Country", "Partners|Name|Country"])
+def test_a_first_column_stays_where_no_caption_is_before_it_or_no_header_beside_it(header: str) -> None:
+    document = page(table(header, "a|Brest|France"))
+    assert part_titles(document, INDEX) is document
+
+
+def test_the_title_of_a_group_is_parted_from_what_stands_before_it_as_well() -> None:
+    blocks = part_titles(page(table("zoe@example.org General information Year|2017", "State|a", "Aim|b")), INDEX).blocks
+    assert said(blocks)[:2] == ["zoe@example.org", "General information"]
+    assert [block.is_heading for block in blocks if isinstance(block, Line)] == [0, 1]
+
+
 def test_the_words_before_a_label_stay_where_fewer_than_two_labels_stand_below_it() -> None:
     document = page(table("the Year|2017", "State|open", "a|b"), table("the Year", "a"))
     assert part_titles(document, INDEX) is document
@@ -130,6 +150,8 @@ def test_a_label_that_takes_more_is_parted_from_the_one_that_it_has_taken_as_wel
     post, role = part_titles(page(Line("Embassy in Rome Role :", runs, is_heading=0)), labels).blocks
     assert isinstance(post, Line)
     assert (post.text, post.is_heading, role.text) == ("Embassy in Rome", 0, "Role :")
+    both = part_titles(page(line("Embassy in Rome Role : Year :")), labels).blocks
+    assert said(both) == ["Embassy in Rome", "Role : Year :"]
     document = page(line("Embassy of the Year"), line("Embassy in role"))
     assert part_titles(document, labels) is document
 
