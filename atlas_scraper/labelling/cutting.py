@@ -12,6 +12,7 @@ from itertools import pairwise
 from atlas_scraper.blocks.document import Block, Cell, Line, PageTable, Run, with_lines
 from atlas_scraper.labelling.actions import split_actions, without_actions, without_labels_of_actions
 from atlas_scraper.labelling.brackets import cut_behind_bracket
+from atlas_scraper.labelling.broken_labels import goes_on, joined, size_of_broken_label
 from atlas_scraper.labelling.card_tables import (
     is_card_in_each_row,
     is_one_card,
@@ -28,7 +29,6 @@ from atlas_scraper.labelling.layout_tables import (
     lays_out_labels,
     title_of,
     unwrapped,
-    with_space,
 )
 from atlas_scraper.labelling.moves import aside_of
 from atlas_scraper.labelling.paginator import with_pages_apart
@@ -38,7 +38,6 @@ from atlas_scraper.labelling.thresholds import LONGEST_LABEL, RUNS_OF_A_LABEL
 from atlas_scraper.values.beginnings import TESTED, without_number
 from atlas_scraper.values.text import fold, tidy
 
-_MOST_BROKEN = 4  # lines over which a label may be broken
 _REMEMBERED = 4096  # spellings of labels, numbered or not
 
 
@@ -65,11 +64,11 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
                 items.append(Item(block, text, runs, is_authors=not runs[0].interactive))
             elif is_one_piece and not may_begin_with(start):
                 items.append(aside_of(block, labels) or Item(block, text, runs))
-            elif is_one_piece and not block.is_value and (label := labels.find(text)):
+            elif is_one_piece and not block.is_value and (label := labels.find(text)) and not goes_on(blocks, place):
                 items.append(Item(block, text, runs, label=label, evidence=_evidence_of_whole(text, labels)))
             else:
-                size = _size_of_broken_label(blocks, place, labels)
-                items += _cut_line(block if size == 1 else _joined(blocks[place : place + size]), labels)
+                size = size_of_broken_label(blocks, place, labels, _cut_line)
+                items += _cut_line(block if size == 1 else joined(blocks[place : place + size]), labels)
         elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items, labels):
             items += cut_into_items(parts, labels)
         elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
@@ -121,42 +120,7 @@ def _lines_of_row(row: Sequence[Cell]) -> Sequence[Block]:
         return [*row[0].blocks, *_lines_of_row(row[1:])]
     blocks = [block for cell in row for block in cell.blocks]
     are_stretches = all(isinstance(block, Line) and block.path == blocks[0].path for block in blocks)
-    return [_joined(blocks)] if len(blocks) > 1 and are_stretches else blocks
-
-
-def _size_of_broken_label(blocks: Sequence[Block], place: int, labels: LabelIndex) -> int:
-    """Count the lines in which line breaks cut a label; 1 where there is none."""
-    text = blocks[place].text
-    # A line longer than any label begins none.
-    if len(text) > LONGEST_LABEL or labels.find(text) or not labels.may_begin(text):
-        return 1
-    group = _lines_of_block(blocks[place : place + _MOST_BROKEN])
-    return next((size for size in range(2, len(group) + 1) if _is_broken_label(group[:size], labels)), 1)
-
-
-def _lines_of_block(blocks: Sequence[Block]) -> list[Line]:
-    """Give the lines, from the first on, that only line breaks separate."""
-    lines: list[Line] = []
-    for block in blocks:
-        if not isinstance(block, Line) or (lines and block.block != lines[0].block):
-            break
-        lines.append(block)
-    return lines
-
-
-def _is_broken_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
-    """Tell whether lines begin with a label that ends in the last of them."""
-    before = " ".join([line.text for line in lines[:-1]])
-    if len(before) > LONGEST_LABEL:
-        return False
-    head = _cut_line(_joined(lines), labels)[0]
-    return head.label is not None and len(head.text.rstrip(" :")) > len(before)
-
-
-def _joined(blocks: Sequence[Block]) -> Line:
-    lines = [block for block in blocks if isinstance(block, Line)]
-    runs = (run for line in lines for run in with_space(line))
-    return lines[0]._replace(text=" ".join([line.text for line in lines]), runs=tuple(runs))
+    return [joined(blocks)] if len(blocks) > 1 and are_stretches else blocks
 
 
 def _cut_line(line: Line, labels: LabelIndex) -> list[Item]:

@@ -160,8 +160,11 @@ def test_a_label_may_be_broken_over_four_lines_of_one_block(texts: list[str], fi
     assert _broken(*texts, blocks=tuple(range(len(texts))))[0] == texts[0]
 
 
-def test_a_line_that_is_a_label_is_joined_with_none_below_it() -> None:
-    assert _broken("One", "two three four five") == ["One", "two three four five"]
+def test_a_line_that_is_a_label_is_joined_with_those_below_it_where_they_are_a_longer_one_and_nothing_else() -> None:
+    assert _broken("One", "two three", "four five") == ["One two three four five"]
+    assert _broken("One", "two three four five", "more") == ["One two three four five", "more"]
+    assert _broken("One", "two three four five : more") == ["One", "two three four five : more"]
+    assert _broken("One", "two three four five", blocks=(1, 2)) == ["One", "two three four five"]
 
 
 def test_a_table_of_labels_is_cut_into_its_cells_and_one_of_data_stays_whole() -> None:
