@@ -102,3 +102,24 @@ def test_a_number_that_is_the_same_before_several_labels_counts_none() -> None:
 def test_numbers_left_out_are_checked_across_pages_as_the_frame_is() -> None:
     assert "Q1" in read(_numbered("<p>Q{number} <b>{label}</b> : {value}</p>").encode()).frame
     assert "1.1" not in read(_numbered("<p>1.{number} <b>{label}</b> : {value}</p>").encode()).frame
+
+
+SORTED = '<span class="heard">Trier par : </span>'
+
+
+def _with_columns(*names: str, before: str = SORTED) -> Partnership:
+    header = "".join(f"<th>{before}<span>{name}</span></th>" for name in names)
+    table = f"<table><tr>{header}</tr><tr>{''.join(f'<td>{place}</td>' for place in range(len(names)))}</tr></table>"
+    return _read(_page("").replace(f"<h3>{LABELS[9]}</h3>", f"<h3>{LABELS[9]}</h3>{table}"))
+
+
+def test_words_that_are_written_before_names_of_columns_are_no_part_of_them() -> None:
+    record = _with_columns("Nom", "Prénom", "Mission", "Observations", "Champs d'action")
+    (row,) = record.volunteers
+    assert (row.last_name, row.first_name, row.mission, row.field) == ("0", "1", "2", "4")
+    assert [(each.label, each.text) for each in record.unread] == [("Observations", "3")]
+
+
+def test_words_before_few_names_of_columns_are_not_taken_off() -> None:
+    record = _with_columns("Nom", "Prénom", "Mission")
+    assert (record.volunteers, len(record.unread)) == ([], 1)

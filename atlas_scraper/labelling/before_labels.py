@@ -2,7 +2,8 @@
 
 Such is the name by which a font draws an icon: a page shows a picture there, and says a word. The same word stands on
 the lines of several labels, right before them; it is the page's wherever else it stands so, before labels that nobody
-has listed and within texts. Like the frame around the content it is ignored, and checked across pages.
+has listed and within texts. The names of columns may have such words before them as well, written for who hears the
+page: `<span>Trier par :</span> Pays`. Like the frame around the content they are ignored, and checked across pages.
 
 A number there, as in `1.11 <b>Titre</b>` or `Q3 <b>Titre</b>`, is another before each label: it is a part of what it
 counts.
@@ -12,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from atlas_scraper.blocks.document import Cell, Document, Line, Run
+from atlas_scraper.blocks.document import Cell, Document, Line, PageTable, Run
 from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
@@ -51,6 +52,7 @@ def without_words_before(
             found[before.text, without_places(before.mark)].add(item.label)
     document = _with_numbers_in_labels(document, begun, labels)
     words = {words for words, behind in found.items() if len(behind) >= FEWEST_WITH_HEAD}
+    words |= _words_before_columns([item.table for item in items if item.table and item.table.rows], labels)
     if not words:
         return document  # as on nearly all pages
 
@@ -60,6 +62,19 @@ def without_words_before(
     bare = with_lines_changed(document, lambda line: _without(line, words, labels), may_hold)
     said = tuple([Line(text, (), landmark=BEFORE_LABELS) for text in sorted({text for text, _ in words})])
     return bare._replace(hidden=(*document.hidden, *said))
+
+
+def _words_before_columns(tables: Sequence[PageTable], labels: LabelIndex) -> set[Words]:
+    """Give the words that stand before several names of columns in the first rows of tables, with all their marks."""
+    first = [cell.blocks[0] for table in tables if table.plain is None for cell in table.rows[0] if cell.blocks]
+    begun = [line.runs for line in first if isinstance(line, Line) and len(line.runs) > 1]
+    found: defaultdict[Words, set[str]] = defaultdict(set)
+    for runs in begun:
+        if len(runs[0].text) <= LONGEST_HEAD and labels.is_column(name := text_of(runs[1:])):
+            found[text_of(runs[:1]), _element(runs[0].mark)].add(name)
+    usual = {words for words, names in found.items() if words[0] and len(names) >= FEWEST_WITH_HEAD}
+    said = [(text_of(runs[:1]), runs[0].mark) for runs in begun] if usual else []
+    return {(text, without_places(mark)) for text, mark in said if (text, _element(mark)) in usual}
 
 
 def _with_numbers_in_labels(document: Document, begun: Sequence[tuple[Item, Item]], labels: LabelIndex) -> Document:
