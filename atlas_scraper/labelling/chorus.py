@@ -47,7 +47,7 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
     known = {
         before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
     }
-    alone = {*said_at_texts(items, labelled), *repeated_buttons(items)}
+    alone = {*said_at_texts(items, labelled), *repeated_buttons(items), *_titles_of_groups(items, labelled, labels)}
     places = _places_of_labels(items, labelled, labels) if again or known else []
     if not (places or alone):
         return []  # as on nearly all pages
@@ -59,6 +59,30 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
             item.ignore(BESIDE_LABELS)
             ignored.add(item.text)
     return sorted(ignored)
+
+
+def _titles_of_groups(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[int]:
+    """Give the places of headings that say the same words each time, right above the first label of a group.
+
+    <fieldset><legend>Caractéristiques</legend><label>Titre</label> … <fieldset><legend>Caractéristiques</legend> …
+
+    Above labels within a section alone they are those of its cards.
+    """
+    above = [number - 1 for number in labelled if number and _is_title(items[number - 1])]
+    counts = Counter([items[number].text for number in above]) if len(above) >= FEWEST_IN_CHORUS else {}
+    sure = Counter([items[number].text for number in above if items[number + 1].label in labels.rank] if counts else ())
+    titles = {
+        text for text, count in sure.items() if count >= FEWEST_SURE_IN_CHORUS and counts[text] >= FEWEST_IN_CHORUS
+    }
+    if not titles:
+        return []
+    marks = {without_places(items[number + 1].mark) for number in above if items[number].text in titles}
+    places = [number for number, item in enumerate(items[:-1]) if item.text in titles and _is_title(item)]
+    return [number for number in places if without_places(items[number + 1].mark) in marks]
+
+
+def _is_title(item: Item) -> bool:
+    return item.line is not None and bool(item.line.is_heading) and item.label is None and item.fate is None
 
 
 def _said_beside(

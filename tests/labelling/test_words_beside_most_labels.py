@@ -112,3 +112,27 @@ def test_the_words_are_ignored_beside_unlisted_labels_too_where_they_are_marked_
 def test_words_behind_and_before_labels_are_found_at_once() -> None:
     sections = ["Year|Options|2017|Top", "State|Options|open|Top", "Partners|Options|Brest|Top", "Aim|x"]
     assert _chorus(*sections)[0] == ["Options", "Top"]
+
+
+@pytest.mark.parametrize(
+    ("sections", "ignored"),
+    [
+        (["Box#|Role|Zoe", "Box#|Year|2017", "Box#|State|open"], 3),
+        (["Box#|Year|2017", "Box#|State|open", "Box#|Aim|x", "Box#|*Town|Brest"], 3),  # what stands below is no label
+        (["Box#|Year|2017", "Box#|State|open", "Box#|Town|Brest"], 0),  # above two labels
+        (["Box#|Year|2017", "Box|State|open", "Box|Aim|x"], 0),  # one heading
+        (["Box#|Year|2017", "Case#|State|open", "Chest#|Aim|x"], 0),
+        (["Box#|Role|Zoe", "Box#|Role|Max", "Box#|Year|2017"], 0),  # of cards of a section
+    ],
+)
+def test_a_heading_that_stands_above_several_groups_of_labels_is_the_pages(sections: list[str], ignored: int) -> None:
+    assert _chorus(*sections)[1] == ["Box"] * ignored
+
+
+def test_such_a_heading_above_a_label_that_nobody_has_listed_is_the_pages_where_that_is_marked_as_labels_are() -> None:
+    items = [_item(text) for text in "Box#|Year|2017|Box#|State|open|Box#|Aim|x|Box#|Town|Brest|Box#|Words".split("|")]
+    items[10].runs = items[1].runs
+    items[10].mark = items[1].mark
+    labelled = [number for number, each in enumerate(items) if each.label is not None]
+    assert ignore_chorus(items, labelled, INDEX) == ["Box"]
+    assert [number for number, each in enumerate(items) if each.by] == [0, 3, 6, 9]
