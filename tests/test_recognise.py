@@ -59,3 +59,11 @@ def test_values_of_several_lines_in_a_box_each_are_no_records_side_by_side() -> 
     assert parse(page(head=head).encode()).title == "Un jumelage de villes"
     with pytest.raises(NotARecord, match="2 of them"):
         parse(page(head=head.replace("<br>", "</p><p>")).encode())
+
+
+def test_the_name_of_the_pane_below_an_empty_date_is_no_words_in_place_of_one() -> None:
+    head = HEAD.replace("En cours", "Suspendu")
+    pane = '<div role="tabpanel" aria-labelledby="t"><h3>Contexte</h3><p>Un texte.</p>{}</div>'
+    html = page("<h3>Contexte</h3><p>Un texte.</p>", head=f'<ul><li id="t">Présentation</li></ul>{head}')
+    record = parse(html.replace("<h3>Contexte</h3><p>Un texte.</p>", pane.format("")).encode())
+    assert (record.status_label, record.end_date, record.context) == ("Suspendu", None, ["Un texte."])

@@ -148,7 +148,8 @@ def _kinds_of_values(division: Division) -> tuple[list[Label], list[str]]:
     fitting: list[Label] = []
     misfits: list[str] = []
     for label in division.found:
-        lines = whole_lines(division.sections.get(label, ())[:1]) if label.fits else []
+        first = division.sections.get(label, ())[:1] if label.fits else ()
+        lines = whole_lines([item for item in first if item.line is None or not item.line.is_heading])
         for text, _ in lines:
             if label.fits and label.fits(text):
                 fitting.append(label)
