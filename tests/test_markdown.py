@@ -457,3 +457,41 @@ def test_lines_that_a_converter_keeps_as_the_source_had_them_go_on_whatever_they
     )
     assert texts(entries + text)[-1] == text.replace("\n", " ").strip()
     assert texts("Dosso\nNiger\nPodor\nMali") == ["Dosso", "Niger", "Podor", "Mali"]
+
+
+COUNTRIES = ("Nom de la collectivité étrangère", "Pays")
+
+
+def _partners(*lines: str) -> Partnership:
+    """Read a page that says something below its partners, the labels of other tables above and below it."""
+    head = HEAD.partition(f"## {LABELS[5]}")[0]
+    others = "".join(f"\n\n## {label}\n\n" for label in LABELS[6:])
+    return parse(f"{head}## {LABELS[5]}\n\n{chr(10).join(lines)}{others}".encode())
+
+
+def test_names_of_columns_that_a_converter_glued_to_all_their_cells_are_no_part_of_those() -> None:
+    name, country = COUNTRIES
+    rows = [f"| {name}Gao | {country}Mali |", f"| {name} | {country}Togo |", f"| {name}Sikasso | {country} |"]
+    record = _partners(f"| {name} | {country} |", "| --- | --- |", *rows)
+    assert [(row.name, row.country) for row in record.foreign_partners] == [
+        ("Gao", "Mali"), (None, "Togo"), ("Sikasso", None),
+    ]  # fmt: skip
+
+
+def test_a_cell_that_begins_with_the_name_of_its_column_keeps_it_where_others_do_not() -> None:
+    name, country = COUNTRIES
+    record = _partners(
+        f"| {name} | {country} |", "| --- | --- |", f"| {name}Gao | Mali |", f"| Kayes | {country}Mali |"
+    )
+    assert [row.name for row in record.foreign_partners] == [f"{name}Gao", "Kayes"]
+
+
+def test_cells_on_lines_of_their_own_are_rows_before_they_are_cards_or_boxes() -> None:
+    record = _partners("\n\n".join([*COUNTRIES, "Gao", "Mali", "Lomé", "Togo"]))
+    assert [(row.name, row.country) for row in record.foreign_partners] == [("Gao", "Mali"), ("Lomé", "Togo")]
+    assert record.unread == []
+
+
+def test_what_a_library_says_of_rows_on_a_page_without_their_number_is_no_row() -> None:
+    record = _partners("\n\n".join([*COUNTRIES, "Gao", "Mali", "Lignes par page :", "1–1 sur 1"]))
+    assert [(row.name, row.country) for row in record.foreign_partners] == [("Gao", "Mali")]

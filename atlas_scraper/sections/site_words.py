@@ -123,7 +123,7 @@ _ALL_ROWS = rf"(?:(?<!\d)\d++|une?)\s++{_UNIT}\s++trouvée?s?\b"
 _ROWS_SHOWN = re.compile(
     rf"(?:affichage\s++(?:des?\s++|l['’])*+)?+(?:{_UNIT}\s++)?+{_ROWS}\s++sur\s++\d++(?:\s++{_UNIT}|(?!\s*+\w))\.?+|"
     rf"{_ALL_ROWS}(?:,\s++affichage\s++(?:des?|de\s++tou(?:te)?s\s++les)\s++{_UNIT}(?:\s++{_ROWS})?+)?+\.?+|"
-    rf"{_UNIT}\s++par\s++page\s*+:?+\s*+(?:\d{{1,4}}+|tou(?:te)?s)",
+    rf"{_UNIT}\s++par\s++page\s*+:?+\s*+(?:\d{{1,4}}+|tou(?:te)?s)?+",
     re.IGNORECASE,
 )
 # How the above begin, folded; signs fold to nothing, and numbers need not be said.

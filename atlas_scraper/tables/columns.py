@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas_scraper.blocks.document import Cell, PageTable
-from atlas_scraper.tables.hints import may_have_hint, piece_of, without_hints
+from atlas_scraper.tables.hints import may_have_hint, piece_of, without_common_words, without_hints
 from atlas_scraper.values.text import fold, says_something
 
 _ONCE = 1
@@ -162,6 +162,7 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
         texts = tuple([cell.text for cell in row])
         if table.plain is None and (pieces := [piece_of(cell) for cell in row]) and any(pieces):
             texts = without_hints(texts, _counts_of(tuple(columns)), pieces)
+        texts = _without_common_words(texts, columns)
         if not _may_be_header(texts, columns):
             continue
         if not table.keeps_short_rows:
@@ -178,6 +179,16 @@ def find_header(table: PageTable, columns: Sequence[PageColumn]) -> Header | Non
         if best and best.names_all(columns):
             break  # no other row names more
     return best
+
+
+def _without_common_words(texts: tuple[str, ...], columns: Sequence[PageColumn]) -> tuple[str, ...]:
+    """Give the texts of a header without the words that all begin with, where that makes one a known name."""
+    bare = without_common_words(texts)
+    if bare is texts:
+        return texts
+    names = names_of(tuple(columns))
+    are_told = any(fold(short) in names for short, text in zip(bare, texts, strict=True) if short != text)
+    return tuple(bare) if are_told else texts
 
 
 def _nameless_in_place(

@@ -1,6 +1,7 @@
 """Hints behind the names of columns, such as a unit or a form: in brackets, on a line below, or in a stretch apart.
 
 A bracket that is part of a listed name stays so. Where a hint tells columns of one name apart, none is that column.
+Before all names of a header the same words may stand, for who hears the page: `Trier par : Nom`, `Trier par : Pays`.
 """
 
 import re
@@ -15,6 +16,7 @@ from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.values.text import fold
 
 _FEWEST_PIECES = 2
+_FEWEST_ALIKE = 2  # names that begin with the same words, before those are none of theirs
 _HINT = re.compile(r"[(\[][^()\[\]]*+[)\]]$")
 
 
@@ -42,6 +44,25 @@ def without_hints(texts: Sequence[str], names: Mapping[str, int], pieces: Sequen
     )
 
 
+def without_common_words(texts: Sequence[str]) -> Sequence[str]:
+    """Give the texts of a header without the words that all of them begin with; the same where there are none.
+
+    The first may lack them: a text that stands right above a table was cut from that.
+    """
+    said = [text for text in texts if text]
+    if len(said) < _FEWEST_ALIKE or said[-2][:1] != said[-1][:1]:
+        return texts  # as nearly all are
+    common = _common_words(said) or (_common_words(said[1:]) if len(said) > _FEWEST_ALIKE else "")
+    return tuple([text.removeprefix(common).strip() for text in texts]) if common else texts
+
+
+def _common_words(texts: Sequence[str]) -> str:
+    """Give the words that texts begin with, all but what may be a part of one."""
+    first, last = min(texts), max(texts)
+    size = next((size for size, both in enumerate(zip(first, last, strict=False)) if both[0] != both[1]), len(first))
+    return first[:size].rpartition(" ")[0]
+
+
 def _shorter(text: str, piece: str, names: Mapping[str, int]) -> str:
     """Give a text without a hint at its end, where that is a name; as it is otherwise."""
     found = _HINT.search(text) if may_have_hint(text) else None
@@ -65,6 +86,6 @@ def say_hints(
 ) -> None:
     """Say which columns were told by a name with a hint behind it: it may say of which kind the values are."""
     for text, folded in zip(texts, names, strict=False):
-        if text and folded and fold(text) not in folded:
+        if text and folded and not fold(text).endswith(tuple(folded)):
             detail = f"a column was read by the beginning of its name: {text}"
             reader.issue(IssueCode.AMBIGUOUS_CELLS, label.field, detail)

@@ -17,7 +17,7 @@ from atlas_scraper.tables.going_on import ignore_counts, say_going_on, says_all
 from atlas_scraper.tables.group_rows import ignore_names, without_group_rows
 from atlas_scraper.tables.hints import say_hints
 from atlas_scraper.tables.named_parts import with_named_parts
-from atlas_scraper.tables.names_in_cells import say_names_in_cells
+from atlas_scraper.tables.names_in_cells import say_names_in_cells, without_own_names
 from atlas_scraper.tables.quoted_cells import without_quotes
 from atlas_scraper.tables.readings import count_misfits, likeliest
 from atlas_scraper.tables.repeated import join_tables, take_repeated
@@ -54,6 +54,7 @@ def take_rows(
             item.take(label.field)
         table, names = without_group_rows(reader, label, each.table, each.header)
         grouping |= names
+        table = without_own_names(reader, table, each.header)
         table, header = with_named_parts(reader, label, table, each.header, columns)
         headers.append(header)
         say_hints(reader, label, header.texts, [column.folded if column else None for column in header.columns])

@@ -37,7 +37,7 @@ def take_cards(reader: SectionReader, label: Label, columns: Sequence[PageColumn
 def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn]) -> Cards | None:
     """Give the cards that the lines below a label are, of those that nobody has taken; `None` for other lines."""
     lines = whole_lines([item for item in reader.items_of(label) if item.line])
-    if not lines or _is_one_column(lines, columns):
+    if not lines or _is_one_column(lines, columns) or _cells_of_lines(reader, lines, columns):
         return None
     boxes = read_boxes(lines, columns)
     actions, title = _actions(reader, label, lines)
@@ -78,18 +78,16 @@ def rows_of_lines(
         return
     taken = lines
     header = cut_header(lines[0][0], columns)
-    if boxes := read_boxes(lines, columns):
+    if cells := _cells_of_lines(reader, lines, columns):
+        yield from (Row(row, text=" | ".join(row.values())) for row in cells)
+    elif boxes := read_boxes(lines, columns):
         taken = boxes[2]
         yield from (_row_of_boxes(reader, label, cells, links, boxes[0]) for cells, links in boxes[1])
     elif _is_one_column(lines, columns):
         name = next(column for column in columns if fold(lines[0][0]) in column.folded)
         for text, parts in lines[1:]:
             yield Row({name.name: text}, tuple(link for part in parts for link in part.links), text)
-    elif reader.document.rendition != "html" and is_grid_of_lines([text for text, _ in lines], columns):
-        rows = cells_of_lines([text for text, _ in lines], columns)
-        taken = lines if rows else []
-        yield from (Row(row, text=" | ".join(row.values())) for row in rows)
-    elif header and (reader.document.rendition != "html" or _shares_box(lines)) and not _name_others(lines, columns):
+    elif header and _are_joined_cells(reader, lines, columns):
         for text in (text for text, _ in lines[1:] if text != lines[0][0]):
             yield Row(_cut_row(reader, label, text, header, split), text=text)
     else:
@@ -97,6 +95,21 @@ def rows_of_lines(
     for _, parts in taken:
         for part in parts:
             part.take(label.field)
+
+
+def _are_joined_cells(reader: SectionReader, lines: Sequence[Line], columns: Sequence[PageColumn]) -> bool:
+    """Tell whether each line below the first is a row of its own, and not a cell of a grid that may lack some."""
+    if _name_others(lines, columns):
+        return False
+    if reader.document.rendition == "html":
+        return _shares_box(lines)
+    return not is_grid_of_lines([text for text, _ in lines], columns)
+
+
+def _cells_of_lines(reader: SectionReader, lines: Sequence[Line], columns: Sequence[PageColumn]) -> list[Cells]:
+    """Give the rows of a text whose lines are the names of columns and then the cells, all of them; none for others."""
+    texts = [] if reader.document.rendition == "html" else [text for text, _ in lines]
+    return cells_of_lines(texts, columns) if is_grid_of_lines(texts, columns) else []
 
 
 def _row_of_boxes(

@@ -6,7 +6,7 @@ from lines import line
 
 from atlas_scraper.blocks.document import Cell, Line, PageTable, Run
 from atlas_scraper.record.issues import IssueCode
-from atlas_scraper.tables.hints import may_have_hint, piece_of, without_hints
+from atlas_scraper.tables.hints import may_have_hint, piece_of, without_common_words, without_hints
 
 ROW = "".join(f"<td>{cell}" for cell in ("Région A", "1000", "", "50", "", "2012"))
 ONE_ROW = [{"funder": "Région A", "amount_eur": 1000, "one_percent_eur": [None, 50, None], "year": 2012}]
@@ -109,3 +109,22 @@ def test_the_first_piece_of_a_cell_is_its_first_line_or_stretch_unless_all_is_ma
 def test_a_table_within_a_cell_is_no_piece_of_a_name() -> None:
     inner = PageTable(((Cell("x", (line("x", "i>"),)),),))
     assert piece_of(Cell("Name x", (line("Name", "b>"), inner))) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "bare"),
+    [
+        (("Sort by: Name", "Sort by: Town"), ("Name", "Town")),
+        (("Name", "Sort by: Town", "", "Sort by: Zone"), ("Name", "Town", "", "Zone")),
+        (("Name", "Sort by: Town"), ("Name", "Sort by: Town")),
+        (("Sort by: Name",), ("Sort by: Name",)),
+        (("Amount paid", "Amounts"), ("Amount paid", "Amounts")),
+    ],
+)
+def test_words_before_all_names_of_a_header_are_taken_off(texts: tuple[str, ...], bare: tuple[str, ...]) -> None:
+    assert tuple(without_common_words(texts)) == bare
+
+
+def test_a_table_is_read_whose_names_all_have_the_same_words_before_them() -> None:
+    record = read(_funding().replace("<th>", "<th>Trier par : "))
+    assert ([each.model_dump(mode="json") for each in record.funding], codes(record)) == (ONE_ROW, [])
