@@ -5,11 +5,13 @@ Those with the site's own words are ignored for these (`actions.split_actions`).
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.labelling.frame import ONCE_MORE
 from atlas_scraper.labelling.items import Item, text_of
+from atlas_scraper.labelling.marks import without_places
+from atlas_scraper.labelling.thresholds import FEWEST_WITH_VALUE_BELOW
 from atlas_scraper.values.text import fold
 
 OF_BUTTON = "words of a button"
@@ -21,6 +23,7 @@ def part_buttons(items: Sequence[Item]) -> Sequence[Item]:
     if not any(_is_button(run) for item in items if item.has_link for run in item.runs):
         return items
     _ignore_openers(items)
+    _ignore_buttons_of_labels(items)
     return [part for item in items for part in (_parted(item) if _ends_with_button(item) else (item,))]
 
 
@@ -96,10 +99,37 @@ def _ignore_openers(items: Sequence[Item]) -> None:
         following = item
 
 
+def _ignore_buttons_of_labels(items: Sequence[Item]) -> None:
+    """Ignore buttons right behind labels whose value stands below, as that of others marked so does.
+
+    <p>Titre <button>Précision</button></p> <p>Un jumelage</p> <p>Année</p> <p>2017</p>
+    """
+    left = [item for item in items if item.fate is None]
+    behind = [
+        (label, button)
+        for label, button, below in zip(left, left[1:], left[2:], strict=False)
+        if label.label is not None and button.continues and below.label is None and not below.continues
+        if button.label is None and _says_buttons_alone(button)
+    ]
+    if not behind:
+        return
+    pairs = Counter(
+        without_places(label.mark)
+        for label, below in pairwise(left)
+        if label.label is not None and below.label is None and not below.continues
+    )
+    for label, button in behind:
+        if pairs[without_places(label.mark)] >= FEWEST_WITH_VALUE_BELOW:
+            button.ignore(OF_BUTTON)
+
+
+def _says_buttons_alone(item: Item) -> bool:
+    return all(_is_button(run) for run in item.runs if run.text.strip())
+
+
 def _opens(item: Item, following: Item) -> bool:
     is_named = following.label is not None or (following.line is not None and following.line.is_heading > 0)
-    is_button = all(_is_button(run) for run in item.runs if run.text.strip())
-    return is_named and is_button and not following.has_link and fold(item.text) == fold(following.text)
+    return is_named and _says_buttons_alone(item) and not following.has_link and fold(item.text) == fold(following.text)
 
 
 def _ends_with_button(item: Item) -> bool:

@@ -98,6 +98,8 @@ SHARE_OF_CHORUS = 0.5
 """Of the labels marked alike, how many have the words beside them."""
 LONGEST_IN_CHORUS = 120
 """Characters."""
+FEWEST_WITH_VALUE_BELOW = 2
+"""Labels of one mark whose value stands below them, before a button behind another of that mark is none. No sample."""
 
 FEWEST_WITH_TAIL = 4
 """Labels of one value or a text with the same words or sign behind them, before those are the page's. No sample."""

@@ -40,7 +40,7 @@ _ACTIONS = (
     "Tout refuser|Personnaliser|Paramétrer|Accepter|Refuser|Se connecter|Connexion|Mon compte|Déconnexion|"
     "S'identifier|Créer un compte|S'abonner|Suivez-nous|Nouvelle fenêtre|Nouvel onglet|Ouvre une nouvelle fenêtre|"
     "Ouvre un nouvel onglet|S'ouvre dans une nouvelle fenêtre|S'ouvre dans un nouvel onglet|Lien externe|"
-    "Page précédente|Page suivante"
+    "Page précédente|Page suivante|Information contextuelle|Aide contextuelle|Masquer le message"
 )
 _ON_CAPTIONS = ("Trier", "Trier par", "Tri par", "Modifier", "Modifier le", "Modifier la", "Éditer", "Copier")
 _LEGAL = (
