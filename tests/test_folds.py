@@ -91,3 +91,10 @@ def test_help_that_hides_behind_values_or_signs_stays_hidden(pair: str) -> None:
 def test_many_hidden_parts_are_sorted_in_time(end: str) -> None:
     body = "".join(f"<div class=t>{number}</div><div hidden>x</div>{end}" for number in range(3000))
     assert parse(page(body).encode()).title == "Un jumelage"
+
+
+@pytest.mark.parametrize("way", ["visibility:hidden", "visibility: hidden", "VISIBILITY:HIDDEN", "display:none"])
+def test_what_folds_is_found_however_the_page_writes_that_it_is_hidden(way: str) -> None:
+    pair = f'<section><h3>{{0}}</h3><div role=region style="{way}"><p>{{1}}</p></div></section>'
+    record = parse(f"<body>{page_of(pair.format, **VALUES)}</body>".encode())
+    assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])

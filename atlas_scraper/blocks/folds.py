@@ -18,7 +18,7 @@ from atlas_scraper.blocks.traces import Markup
 from atlas_scraper.blocks.visible import NEVER_SHOWN
 from atlas_scraper.values.text import tidy
 
-_TRACES = (b"aria-expanded", b"display:none", b"display: none", b" hidden", b'aria-hidden="true"')
+_TRACES = (b"aria-expanded", b"display:none", b"display: none", b"visibility", b" hidden", b'aria-hidden="true"')
 _NO_FOLDS = frozenset({"dialog", "alertdialog", "tooltip", "menu"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FEWEST = 2  # openers of a kind with something hidden behind them
