@@ -26,6 +26,7 @@ _NOTHING_TO_SAY = WORDLESS | {"input", "select", "textarea", "button", "desc", "
 _OF_ICONS = frozenset({"i", "span"})
 _NO_SIGNS = frozenset({"a", "button", "label", "output", "wbr"})  # without words they draw nothing
 _ICON = re.compile(r"\s*+[a-z]++(?:_[a-z0-9]++)++\s*+")
+_AT = re.compile(r"\s*+(?:@|[\[({]\s*+[a-z]{1,8}+\s*+[\])}])", re.IGNORECASE)  # plain, or as `[at]`
 _WHITE_SPACE = re.compile(r"(?<![\w-])white-space\s*+:\s*+([\w-]++)", re.IGNORECASE)
 KEEPING = frozenset({"pre", "pre-line", "pre-wrap", "break-spaces"})
 """Values of `white-space` by which line feeds are line breaks (CSS Text 3, 3)."""
@@ -94,7 +95,15 @@ def name_of_picture(element: Element) -> str | None:
     is_beside_words = around is not None and any(
         other.strip() not in {"", text.strip()} for other in map(str, around.itertext())
     )
-    return tidy(text) if is_beside_words and element.tag in _OF_ICONS else None
+    is_icon = is_beside_words and element.tag in _OF_ICONS and not _begins_address(element)
+    return tidy(text) if is_icon else None
+
+
+def _begins_address(element: Element) -> bool:
+    """Tell whether the sign of an address, plain or in brackets, stands right behind an element, or in the next one."""
+    following = element.getnext()
+    behind = (element.tail or "").strip() or ("".join(map(str, following.itertext())) if following is not None else "")
+    return _AT.match(behind) is not None
 
 
 def name_of_sign(element: Element) -> str:

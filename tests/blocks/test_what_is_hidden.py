@@ -141,6 +141,12 @@ def test_a_picture_is_called_what_its_attributes_say(html: str, name: str | None
         ("<p><i>expand</i> History</p>", None),
         ("<p><i>expand_more words</i> History</p>", None),
         ("<p><i>expand_more<b/></i> History</p>", None),
+        ("<p><span>coop_dec</span>@example.org</p>", None),
+        ("<p><span>coop_dec</span> [ at ] example.org</p>", None),
+        ("<p><span>coop_dec</span> <b>(at)</b> example.org</p>", None),
+        ("<p><i>mail_outline</i> zoe@example.org</p>", "mail_outline"),
+        ("<p><i>mail_outline</i> <a>zoe@example.org</a></p>", "mail_outline"),
+        ("<p><i>mail_outline</i> (5)</p>", "mail_outline"),
     ],
 )
 def test_the_name_by_which_a_font_draws_an_icon_beside_words_is_no_word(html: str, name: str | None) -> None:
