@@ -57,6 +57,10 @@ WORDS = {
     "entities": ("l&rsquo;eau &lt;b&gt;", "l’eau <b>"),
     "a link with a title": ('voir [la page](https://example.org/a_(b) "Titre") là', "voir la page là"),
     "a link broken over lines": ('voir [la\npage](https://example.org/a\n"T") là', "voir la page là"),
+    "bold text that ends with a blank": ("**a : **b", "a : b"),
+    "the beginning of bold text for an icon": ("__a et b", "a et b"),
+    "two underscores within a word": ("a__b", "a__b"),
+    "bold text": ("__a__ et b", "a et b"),
     "a link that leads nowhere": ("[31/12/2018](javascript:void\\(0\\))", "31/12/2018"),
     "an address with brackets in a link": ("[zoe[at]example.org](#)", "zoe[at]example.org"),
     "a reference": ("voir [la page][1] là\n\n[1]: https://example.org/ (Titre)", "voir la page là"),
@@ -104,6 +108,11 @@ LINES = {
 @pytest.mark.parametrize("written", LINES.values(), ids=LINES.keys())
 def test_two_lines_stay_two(written: str) -> None:
     assert texts(written) == ["a", "b"]
+
+
+def test_each_entry_of_a_list_may_begin_with_the_sign_of_an_icon() -> None:
+    assert texts("  * __**a** b\n  * __**c :** d\n") == ["a b", "c : d"]
+    assert texts("__a\nb__\n") == ["a b"]
 
 
 def test_a_list_below_a_line_of_pandoc_is_none_of_html2text() -> None:

@@ -6,7 +6,10 @@ from atlas_scraper.blocks.markdown_habits import FENCE, MARKER, RULER
 
 _BLOCK_START = re.compile(r"[-+*#>=|~`]|\[(?=[^\]]+\]:)")
 _NUMBER_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
-_BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\]|\\.)+?)(?<!\s)\*\*(?!\*)")
+# html2text ends it behind a blank.
+_BOLD = re.compile(r"(?<![\\*])\*\*(?=[^\s*])((?:[^*\\\s]|\\.|\s++(?!\*\*))+?)(\s*+)\*\*(?!\*)")
+_OPENED = re.compile(r"(?<![\w\\_])__(?=[^\s_])")
+_CLOSED = re.compile(r"[^\s_\\]__(?![\w_])")
 _DEAD_LINK = re.compile(r"(?<![\\!\]])\[((?:[^\[\]\\]|\\.)+)\](?![\[(:{])")
 _BOLD_WITH_STAR = re.compile(r"(?<![\\*])\*\*([^*\n]*[^*\n\\ ])\s?\*\*\*(?=[\s\\]|$)")  # the star of a required field
 # As converters write a link that only runs a script; of its brackets some are escaped, and some are not.
@@ -20,7 +23,18 @@ def with_bold_as_html(line: str, *, marks_dead_links: bool) -> str:
     for mark in ("**", "__"):
         if (start := line.find(mark)) >= 0 and line.endswith(mark * 2):
             line = f"{line[:start]}{mark}{line[start:].replace(mark, '')}{mark}"  # bold within bold
-    return _BOLD_WITH_STAR.sub(r"<b>\1 \*</b>", _BOLD.sub(r"<b>\1</b>", line))
+    return _BOLD_WITH_STAR.sub(r"<b>\1 \*</b>", _BOLD.sub(r"<b>\1</b>\2", line))
+
+
+def without_empty_emphasis(lines: list[str]) -> list[str]:
+    """Leave out of lines the signs that html2text writes for an icon, `__Contexte`: no more than the beginning of bold.
+
+    Args:
+        lines: of one paragraph or list.
+    """
+    if not any("__" in line for line in lines) or any(map(_CLOSED.search, lines)):
+        return lines
+    return [_OPENED.sub("", line) for line in lines]
 
 
 def without_scripts(text: str) -> str:

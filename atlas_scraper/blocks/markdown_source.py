@@ -12,7 +12,7 @@ from atlas_scraper.blocks.markdown_boxes import without_boxes
 from atlas_scraper.blocks.markdown_fences import with_fenced_values
 from atlas_scraper.blocks.markdown_habits import MARKER, RULER, Habits, chunks_of, habits_of, is_list, parted_at_list
 from atlas_scraper.blocks.markdown_html import with_whole_tags, without_html
-from atlas_scraper.blocks.markdown_inline import as_text, with_bold_as_html, without_scripts
+from atlas_scraper.blocks.markdown_inline import as_text, with_bold_as_html, without_empty_emphasis, without_scripts
 from atlas_scraper.blocks.markdown_lines import without_attributes, without_lone_breaks, without_references
 from atlas_scraper.blocks.markdown_tables import written_table
 from atlas_scraper.blocks.open_tables import with_framed_rows
@@ -87,7 +87,8 @@ def prepare(text: str) -> Prepared:
 def _chunks(lines: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
     """Yield the lines that are written together, and whether they are code."""
     for is_code, chunk in chunks_of(lines):
-        yield from ((is_code, part) for part in ([chunk] if is_code else parted_at_list(chunk)))
+        parts = [chunk] if is_code else parted_at_list(without_empty_emphasis(chunk))
+        yield from ((is_code, part) for part in parts)
 
 
 def _refuse_broken_rows(lines: Sequence[str], habits: Habits) -> None:
