@@ -101,6 +101,7 @@ LINES = {
     "a definition list of html2text": "a\n\n    b\n",
     "a definition fenced as code": "a\n:   ```\n    b\n    ```",
     "a box right below a line": "a  \n<div class='x'>\n\nb\n\n</div>",
+    "the sign of an icon between": "a\n\n\ue035\n\nb",
     "boxes of HTML": "<div>\n\na\n\n</div>\n\n<p>b</p>",
 }
 

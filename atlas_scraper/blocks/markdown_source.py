@@ -19,7 +19,8 @@ from atlas_scraper.blocks.open_tables import with_framed_rows
 from atlas_scraper.blocks.pipe_rows import LINE_BREAK, find_tables, joined
 from atlas_scraper.errors import NotARecord
 
-_NO_CONTENT = re.compile(r"\s*\*\[[^\]]+\]: .*")  # what an abbreviation stands for
+# What an abbreviation stands for, or a sign of a font of icons alone: Unicode gives it no meaning (section 23.5).
+_NO_CONTENT = re.compile(r"\s*\*\[[^\]]+\]: .*|\s*[\ue000-\uf8ff]\s*")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})\s*")
 _DEFINITION = re.compile(r" {0,3}[:~] {2,3}(?=\S)")
