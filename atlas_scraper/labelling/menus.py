@@ -56,17 +56,17 @@ def _rows_of_labels(items: Sequence[Item], labels: LabelIndex) -> Iterator[range
 
     What continues the line of another is none of a row, and a label that is said again begins another.
     """
-    start, said = 0, set[object]()
-    for number, item in enumerate(items):
-        is_label = item.label in labels.rank and item.evidence.is_whole and not item.continues
-        if is_label and item.label not in said:
-            said.add(item.label)
+    row: list[int] = []
+    for number in [number for number, item in enumerate(items) if item.label is not None]:
+        item = items[number]
+        if item.label not in labels.rank or not item.evidence.is_whole or item.continues:
             continue
-        if said:
-            yield range(start, number)
-        start, said = (number, {item.label}) if is_label else (number + 1, set())
-    if said:
-        yield range(start, len(items))
+        if row and (number > row[-1] + 1 or any(items[other].label is item.label for other in row)):
+            yield range(row[0], row[-1] + 1)
+            row = []
+        row.append(number)
+    if row:
+        yield range(row[0], row[-1] + 1)
 
 
 def _without_landmarks(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
