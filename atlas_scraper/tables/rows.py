@@ -11,6 +11,7 @@ from atlas_scraper.labelling.reader import MoreRows, SectionReader
 from atlas_scraper.record.issues import IssueCode
 from atlas_scraper.tables.broken_rows import whole_rows
 from atlas_scraper.tables.choosing import choose_tables
+from atlas_scraper.tables.closed_rows import without_closing_signs
 from atlas_scraper.tables.columns import Header, PageColumn, find_header
 from atlas_scraper.tables.feet import is_row, without_foot
 from atlas_scraper.tables.going_on import ignore_counts, say_going_on, says_all
@@ -64,10 +65,10 @@ def take_rows(
         rows = take_repeated(reader, label, columns, join_tables(reader, label, tables), again)
         _keep_empty_columns(reader, label, max(headers, key=lambda header: len(header.columns)), rows)
     elif (cards := take_cards(reader, label, columns)) and (of_cards := find_header(cards, columns)):
-        rows = list(_rows_of_table(reader, label, cards, of_cards))
+        rows = without_closing_signs(list(_rows_of_table(reader, label, cards, of_cards)))
         _keep_empty_columns(reader, label, of_cards, rows)
     else:
-        rows = list(rows_of_lines(reader, label, columns, split))
+        rows = without_closing_signs(list(rows_of_lines(reader, label, columns, split)))
     _keep_unlisted_columns(reader, label, rows, columns)
     say_names_in_cells(reader, label, rows, columns)
     ignore_names(reader, label, grouping)
