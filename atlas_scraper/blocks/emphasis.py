@@ -22,6 +22,7 @@ DECIDING = CHOOSING | {"lang"}
 _OF_LABELS = ("dt", "th", "label", "legend", "summary", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 _SET_OFF = re.compile(rf"(?:^|[>:])(?:strong|b|em|mark)(?=[.>\[:]|$)|\.{CHOSEN}")
 _RAISED = re.compile(r"[>:]sup(?=[.>\[:]|$)")
+_PLAIN = re.compile(r">(?:span|font)(?=[.\[]|\Z)[^>]*+\Z")
 _OF_PLACES = frozenset({None, "", "false", "page", "location"})  # in a menu or a trail
 
 
@@ -33,6 +34,11 @@ def is_set_off(mark: str) -> bool:
 def is_raised(mark: str) -> bool:
     """Tell whether a mark is that of something raised above its line, as the number of a note is."""
     return _RAISED.search(mark) is not None
+
+
+def is_plain(mark: str) -> bool:
+    """Tell whether a mark is that of an element in a box that says nothing itself, as editors leave behind."""
+    return _PLAIN.search(mark) is not None
 
 
 def is_foreign(element: Element) -> bool:

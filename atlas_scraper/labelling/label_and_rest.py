@@ -3,6 +3,7 @@
 import re
 
 from atlas_scraper.blocks.document import Run
+from atlas_scraper.blocks.emphasis import is_plain
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.marks import Marks, mark_of_box
 from atlas_scraper.labelling.signs import without_sign
@@ -12,16 +13,24 @@ _COLON = re.compile(r"^(?:\* ?)?(?::|\.(?= )) *")  # or a full stop, behind the 
 
 
 def whole_label(item: Item, marks: Marks) -> Item:
-    """Give a line whose first word is marked further, as by `<abbr>`, with the mark of its box if labels have that."""
-    if len(item.runs) < 2 or item.continues or item.mark in marks.labels or not item.block.path:
+    """Give a line that begins in an element of its own, as `<abbr>`, with the mark of its box if labels have that.
+
+    The whole line may stand in one that says nothing itself, as an editor's `<span>`.
+    """
+    if item.continues or item.mark in marks.labels or not item.block.path or not item.runs:
         return item
     mark = mark_of_box(item.mark)
-    goes_on = any(run.mark == mark and fold(run.text) for run in item.runs)
-    if not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
+    goes_on = is_in_plain_element(item.mark, marks) or any(run.mark == mark and fold(run.text) for run in item.runs)
+    if mark == item.mark or not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
         return item
     whole = item.without_label()
     whole.mark = mark
     return whole
+
+
+def is_in_plain_element(mark: str, marks: Marks) -> bool:
+    """Tell whether a mark is that of an element without a meaning in a box, and no known value has it."""
+    return is_plain(mark) and not marks.values[mark]
 
 
 def cut_at_label(item: Item, marks: Marks) -> tuple[str, list[Item]]:

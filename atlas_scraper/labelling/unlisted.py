@@ -14,7 +14,7 @@ from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.entries import is_entry, numbers_of_headings
 from atlas_scraper.labelling.heads_of_pairs import HEAD_OF_PAIRS
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.label_and_rest import cut_at_label, whole_label
+from atlas_scraper.labelling.label_and_rest import cut_at_label, is_in_plain_element, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.lone_pairs import lone_pairs
@@ -160,11 +160,11 @@ def _may_be_labels(
 ) -> list[int]:
     """Give the places where an unlisted label may stand, before any words are looked at: few lines of a page.
 
-    It follows a known label, or heads a table or a group, or the markup calls it a heading, or it is marked as labels
-    are.
+    It follows a known label, heads a table or a group, is a heading by the markup's word, or marked as labels are.
     """
     marked = {item.mark for item in items}
-    apart = {mark for mark in marked if marks.sets_apart(mark)}
+    in_boxes = {mark for mark in marked if is_in_plain_element(mark, marks) and marks.sets_apart(mark_of_box(mark))}
+    apart = {mark for mark in marked if marks.sets_apart(mark)} | in_boxes
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     elements = {item.mark for item in items if item.runs and (item.runs[0].label or len(item.runs) > 1)}
     of_some_labels = {mark for mark in elements - apart if mark in marks.labels}

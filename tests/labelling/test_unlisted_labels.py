@@ -1,8 +1,10 @@
 """Labels that nobody has listed: a line marked as the labels of its page are, or that stands where only labels do."""
 
 import pytest
+from fragments import page_of
 from lines import INDEX, STATE, YEAR, said
 
+from atlas_scraper import parse
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Item
@@ -270,3 +272,33 @@ def _parted(item: Item) -> list[Item]:
         Item(item.block, item.runs[0].text.strip(), item.runs[:1]),
         Item(item.block, text, item.runs[1:], continues=True),
     ]
+
+
+ITEM = '<div class="item"><div class="l">{0}</div><div class="v">{1}</div></div>'
+TEXTS = {"Contexte": "Un puits.", "Historique": "Depuis 1991.", "Objectif du partenariat": "Boire."}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "is_one"),
+    [
+        ("Perspectives", "Oui", True),
+        ("<span>Perspectives</span>", "Oui", True),
+        ("<span>Perspectives</span>", "<b>Oui</b>", True),
+        ("<font>Perspectives</font>", "Oui", True),
+        ('<span class="x">Perspectives</span>', "Oui", True),
+        ("<em>Perspectives</em>", "Oui", False),
+    ],
+)
+def test_a_label_behind_a_text_is_one_also_in_an_element_that_says_nothing(
+    label: str, value: str, *, is_one: bool
+) -> None:
+    def pair(known: str, said: str) -> str:
+        if known not in TEXTS:
+            return ITEM.format(known, said)
+        other = ITEM.format(label, value) if known == "Contexte" else ""
+        return f"<h3>{known}</h3><div><p>{TEXTS[known]}</p></div>{other}"
+
+    html = page_of(pair, title="Un jumelage", start_year="1979", status="En cours")
+    record = parse(f"<html><body><main>{html}</main></body></html>".encode())
+    assert [(each.label, each.text) for each in record.unread] == ([("Perspectives", "Oui")] if is_one else [])
+    assert record.context == ["Un puits.", *(() if is_one else ("Perspectives", "Oui"))]
