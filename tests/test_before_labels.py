@@ -118,8 +118,3 @@ def test_words_that_are_written_before_names_of_columns_are_no_part_of_them() ->
     (row,) = record.volunteers
     assert (row.last_name, row.first_name, row.mission, row.field) == ("0", "1", "2", "4")
     assert [(each.label, each.text) for each in record.unread] == [("Observations", "3")]
-
-
-def test_words_before_few_names_of_columns_are_not_taken_off() -> None:
-    record = _with_columns("Nom", "Prénom", "Mission")
-    assert (record.volunteers, len(record.unread)) == ([], 1)
