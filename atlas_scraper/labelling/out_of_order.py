@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.marks import Marks, without_places
+from atlas_scraper.labelling.marks import Marks, without_places, without_plain
 from atlas_scraper.labelling.sentences import find_sentences
 from atlas_scraper.labelling.thresholds import FEWEST_OF_OTHER_MARK, SHARE_OF_OTHER_MARK
 
@@ -52,7 +52,7 @@ def find_out_of_order(
     found: dict[Label, int] = {}
     for number, item, label, _, _ in left:
         is_heading = item.line is not None and item.line.is_heading and label.takes_more
-        if is_heading or marks.sets_apart_anywhere(item.mark) or not apart.isdisjoint(_ways(item.mark)):
+        if is_heading or marks.sets_apart_anywhere(without_plain(item.mark)) or not apart.isdisjoint(_ways(item.mark)):
             found.setdefault(label, number)
     found = found if variants else _of_one_variant(found)
     sentences = [(each.number, each.label) for each in left if each.label.is_sentence and each.label not in found]
@@ -90,9 +90,13 @@ def _lines_of_ways(items: Sequence[Item]) -> Counter[str]:
 
 
 def _ways(mark: str) -> set[str]:
-    """Give a mark as it is, without the places among siblings, and with that of the innermost element alone."""
+    """Give a mark as it is, without the places among siblings, and with that of the innermost element alone.
+
+    In an element that says nothing itself it is also that of the box around.
+    """
     around, inner, own = mark.rpartition(">")
-    return {mark, without_places(mark), f"{without_places(around)}{inner}{own}"}
+    ways = {mark, without_places(mark), f"{without_places(around)}{inner}{own}"}
+    return ways if (box := without_plain(mark)) == mark else ways | _ways(box)
 
 
 def _of_one_variant(found: Mapping[Label, int]) -> dict[Label, int]:
