@@ -1,7 +1,5 @@
 """A line cut into the words that are marked as a label and what stands behind them."""
 
-from dataclasses import replace
-
 import pytest
 from lines import said
 
