@@ -105,6 +105,9 @@ def _copy(of: Item) -> Item:
 
 
 def test_what_is_marked_as_a_label_is_no_help() -> None:
-    more = [each for _ in range(3) for each in (_label(TEXT), _help("in brief"), _value("One."))]
-    assert len(_ignored(*_pairs(), *more)) == 5
-    assert _ignored(*_pairs(), *more, _label(NAME, HELP), _value("A")) == []
+    def page() -> list[Item]:
+        texts = [each for _ in range(3) for each in (_label(TEXT), _help("in brief"), _value("One."))]
+        return [*_pairs(), *texts]
+
+    assert len(_ignored(*page())) == 5
+    assert _ignored(*page(), _label(NAME, HELP), _value("A")) == []
