@@ -3,6 +3,7 @@
 import pytest
 from lines import INDEX, line, said
 
+from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.colon_pairs import cut_at_colon
 
 
@@ -51,3 +52,16 @@ def test_each_further_label_continues_the_line_and_is_one() -> None:
 def test_pairs_are_sought_behind_forty_signs_of_a_line() -> None:
     for signs, cuts in ((39, 4), (40, 2)):
         assert len(_parts(f"Year : {' · '.join('x' * (signs + 1))} · State : open")) == cuts
+
+
+def test_labels_without_values_on_one_line_are_parted_at_their_colons() -> None:
+    items = cut_at_colon(line("Year : State : Aim : a"), INDEX)
+    assert said(items) == ["Year :", "State :", "Aim :", "a"]
+    assert [item.continues for item in items] == [False, True, True, True]
+    assert ["".join(run.text for run in item.runs) for item in items] == ["Year :", " State :", " Aim :", " a"]
+
+
+def test_a_value_behind_a_colon_keeps_the_mark_and_link_of_its_stretch() -> None:
+    first, last = Run("Year : ", "p>b"), Run("2017", "p>a", "/x")
+    label, value = cut_at_colon(Line("Year : 2017", (first, last)), INDEX)
+    assert ((label.mark, label.runs[0].href), (value.mark, value.runs[0].href)) == (("p>b", None), ("p>a:", "/x"))

@@ -102,3 +102,12 @@ def test_headings_fields_links_parts_of_lines_and_long_lines_are_no_helps() -> N
 
 def _copy(of: Item) -> Item:
     return Item(of.block, of.text, of.runs, label=of.label)
+
+
+def test_what_is_marked_as_a_label_is_no_help() -> None:
+    def page() -> list[Item]:
+        texts = [each for _ in range(3) for each in (_label(TEXT), _help("in brief"), _value("One."))]
+        return [*_pairs(), *texts]
+
+    assert len(_ignored(*page())) == 5
+    assert _ignored(*page(), _label(NAME, HELP), _value("A")) == []

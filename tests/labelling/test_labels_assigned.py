@@ -1,7 +1,7 @@
 """Which lines are labels: by the page's order, its marks, its colons, its links and its landmarks."""
 
 import pytest
-from lines import AIM, BOTH, CONTEXT, HISTORY, INDEX, PARTNERS, STATE, WORDS, YEAR, cut, item, line
+from lines import AIM, BOTH, CONTEXT, HISTORY, INDEX, PARTNERS, ROLE, STATE, WORDS, YEAR, cut, item, line
 
 from atlas_scraper import parse
 from atlas_scraper.blocks.document import Line, Run
@@ -85,6 +85,39 @@ def test_the_caption_of_a_table_says_its_heading_once_more() -> None:
     assert _found(cut("Partners", "Partners", "x"))[PARTNERS] == 0
     assert _found(cut("Partners", "Partners", "Partners", "x"))[PARTNERS] == 0
     assert _found(cut("Year", "Year", "2017"))[YEAR] in {0, 1}
+
+
+def test_the_heading_of_a_table_is_the_label_where_it_is_a_link_as_well() -> None:
+    assert _found(_lines("@Partners", "Partners", "x"))[PARTNERS] == 0
+    assert _found(_lines("@Year", "Year", "2017"))[YEAR] == 1
+
+
+def test_a_label_over_one_of_a_section_s_own_is_worth_less_than_the_last_with_a_value() -> None:
+    assert _found(cut("Aim", "Role", "x", "Aim", "b"))[AIM] == 3
+    assert _found(cut("Aim", "a", "x", "Aim", "b"))[AIM] == 0
+
+
+def test_a_heading_of_any_level_with_a_button_in_it_is_no_entry_of_a_menu() -> None:
+    def heading(level: int, href: str | None = None) -> Line:
+        return Line("Year", (Run("Year", "p>", href, True),), (1, 2), is_heading=level)
+
+    others = [line("2017", path=(1, 3)), line("Year", path=(1, 4)), line("2018", path=(1, 5))]
+    for first, place in ((heading(1), 0), (heading(2), 0), (heading(0), 2), (heading(1, "/x"), 2)):
+        assert _found(cut_into_items([first, *others], INDEX))[YEAR] == place
+
+
+CONTACTS = Label("contacts", ("Contacts",), reads_itself=True)
+SELVES = LabelIndex([YEAR, STATE, CONTEXT, HISTORY, CONTACTS, AIM], [ROLE], [], WORDS)
+
+
+@pytest.mark.parametrize(("label", "is_label"), [("Contacts", True), ("Aim", False)])
+def test_a_section_with_labels_of_its_own_has_them_as_a_value_in_a_landmark(label: str, is_label: bool) -> None:
+    outside = [line(text, path=(1, place)) for place, text in enumerate(("Year", "a", "State", "b", "Context", "c"), 2)]
+    inside = [line(text, path=(1, 20), landmark="footer") for text in (label, "Role")]
+    found = _found(cut_into_items([*outside, *inside], SELVES), SELVES)
+    assert (6 in found.values()) is is_label
+    alone = _found(cut_into_items([*outside, *inside[:1]], SELVES), SELVES)
+    assert 6 not in alone.values()
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,11 @@ def test_a_heading_beside_the_label_that_it_translates_is_left_out() -> None:
     assert _read(*blocks) == (["Context", "One."], ["Kontext", "Contexto"])
 
 
+def test_a_heading_below_several_in_another_language_is_the_one_that_they_translate() -> None:
+    blocks = [line("One."), _other("Kontext"), _other("Contexto"), _title("Context"), line("Two.")]
+    assert _read(*blocks) == (["One.", "Context", "Two."], ["Kontext", "Contexto"])
+
+
 def test_headings_beside_titles_that_nobody_has_listed_are_left_out_where_one_is_listed() -> None:
     notes = [_title("Notes"), _other("Notizen"), line("Two.")]
     assert _read(*notes) == (["Notes", "Notizen", "Two."], [])

@@ -65,3 +65,23 @@ def test_a_known_label_that_stands_alone_as_well_makes_the_pair_no_less_one() ->
     items += _pair(6, "Aim", AIM, marks=(LONE_NAME, LONE_SAID))
     marks = count_marks(items, {YEAR: 0, STATE: 2, AIM: 7}, INDEX, count_lines(items))
     assert 4 in lone_pairs(items, marks)
+
+
+def test_a_lone_pair_may_begin_the_page_and_its_box_may_end_with_it() -> None:
+    lone = _pair(4, "Budget", None, marks=(LONE_NAME, LONE_SAID))
+    known = [*_pair(5, "Year", YEAR), *_pair(6, "State", STATE)]
+    items = [*lone, *known]
+    assert lone_pairs(items, count_marks(items, {YEAR: 2, STATE: 4}, INDEX, count_lines(items))) == {0}
+    beside = [item("Date", LONE_NAME, (1, 3, 1)), item("x", "p>", (1, 3, 2)), *lone, *known]
+    assert lone_pairs(beside, count_marks(beside, {YEAR: 4, STATE: 6}, INDEX, count_lines(beside))) == set()
+
+
+def test_elements_of_labels_that_do_not_set_them_apart_tell_nothing() -> None:
+    items = [
+        *_pair(2, "Year", YEAR),
+        *_pair(3, "State", STATE),
+        *_pair(4, "Budget", None, marks=(LONE_NAME, LONE_SAID)),
+    ]
+    prose = [item("x", NAME, (1, 7, place)) for place in range(5)]
+    marks = count_marks([*items, *prose], {YEAR: 0, STATE: 2}, INDEX, count_lines([*items, *prose]))
+    assert lone_pairs([*items, *prose], marks) == set()

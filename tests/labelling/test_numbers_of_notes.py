@@ -87,6 +87,33 @@ def test_numbers_behind_names_in_a_table_are_left_out_of_its_cells() -> None:
     assert hidden == ["[1]", "[2]", "[3]"]
 
 
+def test_numbers_in_a_table_that_lays_out_the_page_and_in_cells_of_several_lines_are_told_by_their_lines() -> None:
+    rows = table("Name|Country", "A|Mali", "B|Mali", "C|Mali")
+    grid = [rows.rows[0]]
+    for number, (cell, other) in enumerate(rows.rows[1:], start=1):
+        lines = (line("at", block=20 + number), _noted(cell.text, f"[{number}]", block=number))
+        grid.append((cell._replace(text=f"at {lines[1].text}", blocks=lines), other))
+    data = rows._replace(rows=tuple(grid))
+    read, hidden = _read([line("Partners"), data])
+    assert (read[1], hidden) == ("Name | Country\nat A | Mali\nat B | Mali\nat C | Mali", ["[1]", "[2]", "[3]"])
+    laid_out = data._replace(plain=data)
+    assert _read([line("Partners"), laid_out])[1] == []
+
+
+def test_a_value_that_is_a_number_alone_is_none_of_a_note() -> None:
+    alone = [Line(f"[{n}]", (Run(" ", "1:p>"), Run(f"[{n}]", "1:p>sup")), (), n) for n in (1, 2, 3)]
+    assert _read(_values(*alone))[1] == []
+    assert _read(_values(*[each._replace(runs=each.runs[1:]) for each in alone]))[1] == []
+
+
+def test_a_note_of_number_none_is_an_authors() -> None:
+    values = [_noted("v", f"[{number}]", block=place) for place, number in enumerate((5, 0, 6, 7), start=1)]
+    assert _read(_values(*values)) == (
+        ["Year", "v", "State", "v [0]", "Year", "v", "State", "v"],
+        ["[5]", "[6]", "[7]"],
+    )
+
+
 def test_numbers_in_a_text_stay() -> None:
     blocks = [line("Context"), *[_noted("One.", f"[{n}]", block=n) for n in (1, 2, 3)]]
     assert _read(blocks)[1] == []

@@ -86,6 +86,14 @@ def test_what_moves_on_to_nothing_on_the_page_is_a_text() -> None:
     assert _left("Onward: Notes | next part: a well", "Notes") == ["Onward: Notes | next part: a well", "Notes"]
 
 
+def test_a_label_and_a_line_of_an_authors_move_on_to_nothing() -> None:
+    for change in ("is_authors", "label"):
+        items = cut_into_items([line("Onward: Notes"), line("Notes")], INDEX)
+        setattr(items[0], change, True if change == "is_authors" else INDEX.find("Aim"))
+        ignore_moves(items, INDEX)
+        assert items[0].fate is None
+
+
 def test_a_title_that_is_a_stretch_of_its_line_is_one_to_move_on_to() -> None:
     title = Line("Part 2 Notes", (Run("Part 2", "h2>b"), Run(" Notes", "h2>")))
     items = cut_into_items([line("Onward: Notes"), title], INDEX)
@@ -109,6 +117,8 @@ def test_a_link_between_labels_that_says_one_of_the_page_is_ignored() -> None:
     assert _ignored(*first, _linked("Aim >"), *last) == ["Aim >"]
     assert _ignored(*first, _linked("< Year"), *last) == ["< Year"]
     assert _ignored(*first, *last, _linked("< Year")) == []
+    assert _ignored(first[0], _linked("< Year"), *last) == ["< Year"]
+    assert _ignored(*first, _linked("< Year"), last[0]) == ["< Year"]
     assert _ignored(_linked("Aim >"), *first, *last) == []
     for other in (_linked("Aim >", is_heading=2), _linked("Aim >", label=7), _linked("Notes >"), _linked("Aim")):
         assert _ignored(*first, other, *last) == []
