@@ -19,6 +19,8 @@ OPENERS = [
     '<div><button type="button">{0}</button><div hidden><p>{1}</p></div></div>',
     '<div><span onclick="toggle(this)">{0}</span><div hidden><p>{1}</p></div></div>',
     "<dt><a href='#'>{0}</a></dt><dd style='display:none'>{1}</dd>",
+    '<div><div role="button"><span><b>{0}</b></span></div><div style="display:none"><p>{1}</p></div></div>',
+    '<x-pane><x-head onclick="open()"><span>{0}</span></x-head><div class="folded"><p>{1}</p></div></x-pane>',
 ]
 TITLES = [
     '<div><span class="t">{0}</span><div style="display:none"><p>{1}</p></div></div>',

@@ -128,11 +128,17 @@ def _kind(element: Element) -> _Kind:
 
 
 def _is_clickable(element: Element) -> bool:
-    """Tell whether an element, or the one in it that has all its words, is a button or a link that leads nowhere."""
-    while element.tag not in _CLICKABLE and len(element) and not (element.text or "").strip():
+    """Tell whether an element, or one in it that has all its words, is a button or a link that leads nowhere."""
+    while not (is_clickable := _can_be_clicked(element)) and element.tag not in _CLICKABLE and len(element):
+        if (element.text or "").strip():
+            return False
         if any(not _is_wordless(other) or (other.tail or "").strip() for other in islice(element, 1, None)):
             return False
         element = element[0]
+    return is_clickable
+
+
+def _can_be_clicked(element: Element) -> bool:
     leads = element.get("href", "#") if element.tag == "a" else ""
     is_button = element.tag == "button" or element.get("role") == "button" or element.get("onclick") is not None
     return is_button or leads[:1] == "#" or leads[:11].lower() == "javascript:"
