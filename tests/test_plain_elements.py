@@ -5,8 +5,13 @@ from fragments import page_of
 
 from atlas_scraper import Partnership, parse
 
-FACTS = ("Titre", "Année de début du partenariat", "Le partenariat est", "Votre partenariat prend la forme d'un(e)")
-VALUES = {"title": "Un jumelage", "start_year": "1979", "status": "En cours"}
+FACTS = ("Titre", "Année de début du partenariat", "Le partenariat est", "Date de fin du partenariat")
+VALUES = {
+    "title": "Un jumelage",
+    "start_year": "1979",
+    "status": "En cours",
+    "date de fin du partenariat": "01/02/2019",
+}
 
 
 def _read(pair: str, label: str, *, are_behind: bool = False) -> Partnership:

@@ -52,7 +52,8 @@ def find_out_of_order(
     found: dict[Label, int] = {}
     for number, item, label, _, _ in left:
         is_heading = item.line is not None and item.line.is_heading and label.takes_more
-        if is_heading or marks.sets_apart_anywhere(without_plain(item.mark)) or not apart.isdisjoint(_ways(item.mark)):
+        is_apart = any(map(marks.sets_apart_anywhere, {item.mark, without_plain(item.mark)}))
+        if is_heading or is_apart or not apart.isdisjoint(_ways(item.mark)):
             found.setdefault(label, number)
     found = found if variants else _of_one_variant(found)
     sentences = [(each.number, each.label) for each in left if each.label.is_sentence and each.label not in found]
@@ -90,12 +91,14 @@ def _lines_of_ways(items: Sequence[Item]) -> Counter[str]:
 
 
 def _ways(mark: str) -> set[str]:
-    """Give a mark as it is, without the places among siblings, and with that of the innermost element alone.
+    """Give a mark as it is, without the places among siblings, with that of the innermost alone, and at any depth.
 
-    In an element that says nothing itself it is also that of the box around.
+    The last counts for elements that have a class. In an element that says nothing itself it is also that of the box
+    around.
     """
     around, inner, own = mark.rpartition(">")
-    ways = {mark, without_places(mark), f"{without_places(around)}{inner}{own}"}
+    bare = without_places(mark)
+    ways = {mark, bare, f"{without_places(around)}{inner}{own}", bare.lstrip("0123456789") if "." in bare else bare}
     return ways if (box := without_plain(mark)) == mark else ways | _ways(box)
 
 

@@ -21,16 +21,15 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     labelled = [(number, item, item.label) for number, item in enumerate(items) if item.label and not item.continues]
     told: defaultdict[str, _Told] = defaultdict(_Told)
     for number, item, label in labelled:
-        mark = _mark(item)
         with_below = _shared(items, number, number + 1)
         if with_below and _is_among_like(items, number, with_below):
-            told[mark].is_of_any = True
+            told[item.mark].is_of_any = True
         if _shares(items, number, number - 1, with_below + 1):
             if items[number - 1].label not in labels.rank:
                 size = len(item.block.path) - _shared(items, number, number - 1)
-                told[mark].add_above(item, label, items[number - 1].text, size)
+                told[item.mark].add_above(item, label, items[number - 1].text, size)
         elif with_below and not items[number + 1].label and not _shares(items, number, number - 1, with_below):
-            told[mark].below.append((len(item.block.path) - with_below, label.has_one_value))
+            told[item.mark].below.append((len(item.block.path) - with_below, label.has_one_value))
     marks = {mark: each.size for mark, each in told.items() if each.is_turned()}
     if not marks:
         return items
@@ -38,7 +37,7 @@ def with_labels_first(items: Sequence[Item], labels: LabelIndex) -> Sequence[Ite
     out: list[Item] = []
     for number, item in enumerate(items):
         place = len(out)
-        if _mark(item) in marks and (depth := _boxes_above(items, number, marks, labels)):
+        if item.mark in marks and (depth := _boxes_above(items, number, marks, labels)):
             place = _start_of_value(out, item, depth, marks, labels)
         out.insert(place, item)
     return out
@@ -101,9 +100,9 @@ def _is_among_like(items: Sequence[Item], number: int, depth: int) -> bool:
 
 
 def _alike(marks: Mapping[str, int], told: Mapping[str, _Told]) -> dict[str, int]:
-    """Give those marks that differ from others in no more than the outermost box, as a hidden pane does."""
-    within = {inner: size for mark, size in marks.items() if (inner := mark.partition(">")[2])}
-    alike = {mark: within[inner] for mark in told if (inner := mark.partition(">")[2]) in within}
+    """Give those marks that differ from others in no more than the outermost box, as a hidden pane, or a span."""
+    within = {key: size for mark, size in marks.items() for key in _keys(mark)}
+    alike = {mark: within[key] for mark in told for key in _keys(mark) if key in within}
     return {
         mark: size
         for mark, size in alike.items()
@@ -111,21 +110,22 @@ def _alike(marks: Mapping[str, int], told: Mapping[str, _Told]) -> dict[str, int
     }
 
 
+def _keys(mark: str) -> set[str]:
+    """Give a mark without the outermost box, and without an element that says nothing."""
+    return {mark.partition(">")[2], without_plain(mark)} - {""}
+
+
 def _boxes_above(items: Sequence[Item], number: int, marks: Mapping[str, int], labels: LabelIndex) -> int:
     """Give how many boxes an item shares with a text above it; none where it shares as many with what is below."""
     shared = _shared(items, number, number - 1)
     is_apart = shared > _shared(items, number, number + 1) and not _is_label(items[number - 1], marks, labels)
-    is_pair = len(items[number].block.path) - shared <= marks[_mark(items[number])]  # and no box of several
+    is_pair = len(items[number].block.path) - shared <= marks[items[number].mark]  # and no box of several
     return shared if is_apart and is_pair else 0
 
 
 def _is_label(item: Item, marks: Mapping[str, int], labels: LabelIndex) -> bool:
     """Tell whether an item is a label of the page; a line with the words of one, marked otherwise, ends its value."""
-    return item.label in labels.rank and (_mark(item) in marks or item.label is None or item.label.heads_table)
-
-
-def _mark(item: Item) -> str:
-    return without_plain(item.mark)
+    return item.label in labels.rank and (item.mark in marks or item.label is None or item.label.heads_table)
 
 
 def _shared(items: Sequence[Item], number: int, other: int) -> int:
