@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from lines import INDEX, line, page, table
 
-from atlas_scraper.blocks.document import Block, Line, Run, Signal
+from atlas_scraper.blocks.document import Block, Line, PlainCells, Run, Signal
 from atlas_scraper.labelling.around_values import AROUND_VALUES
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.note_numbers import without_note_numbers
@@ -96,7 +96,7 @@ def test_numbers_in_a_table_that_lays_out_the_page_and_in_cells_of_several_lines
     data = rows._replace(rows=tuple(grid))
     read, hidden = _read([line("Partners"), data])
     assert (read[1], hidden) == ("Name | Country\nat A | Mali\nat B | Mali\nat C | Mali", ["[1]", "[2]", "[3]"])
-    laid_out = data._replace(plain=data)
+    laid_out = data._replace(plain=PlainCells("1:tr>", [["td", "td"]] * 4, 1, 1, 0))
     assert _read([line("Partners"), laid_out])[1] == []
 
 
