@@ -63,6 +63,19 @@ def test_numbers_that_may_be_words_of_the_value_stay(note: str, mark: str) -> No
     assert _read(blocks)[1] == expected
 
 
+@pytest.mark.parametrize("other", [("of it", "1:p>i"), ("5", "1:p>i")])
+def test_values_without_a_note_stand_between_those_that_have_one(other: tuple[str, str]) -> None:
+    values = [_noted(f"v{n}", f"[{n}]", block=n) for n in (1, 2, 3)]
+    between = _noted("w", *other, block=9)
+    read, hidden = _read(_values(values[0], between, *values[1:]))
+    assert (read[1::2], hidden) == (["v1", f"w {other[0]}", "v2", "v3"], ["[1]", "[2]", "[3]"])
+
+
+def test_a_number_before_words_in_a_table_is_no_note() -> None:
+    blocks = [*_values(_noted("v", "[1]", block=1)), line("Partners"), table("[1] A.|x", "b|c")]
+    assert _read(blocks)[1] == []
+
+
 def test_a_page_without_a_trace_of_notes_is_not_looked_at() -> None:
     blocks = _values(*[_noted("v", f"[{n}]", block=n) for n in (1, 2, 3)])
     assert _read(blocks, has_signal=False)[1] == []
