@@ -151,3 +151,12 @@ def test_two_of_four_labels_with_values_of_their_kind_tell_a_converter_that_writ
     index = LabelIndex([YEAR, STATE, Label("width", ("Width",)), LENGTH, CONTEXT], [ROLE], [], WORDS)
     texts = ("Year 2017", "State Open", "Width 12", "Length 3")
     assert said(part_glued(page(*map(_made, texts)), index).blocks) == [*texts]
+
+
+def test_a_label_that_ends_with_a_stretch_leaves_nothing_of_it_to_its_value() -> None:
+    runs = (Run("The ", "p>"), Run("Size of it", "b>"), Run(" 12", "i>"))
+    texts = (*RUN_ON[:2], RUN_ON[3])
+    label, value = part_glued(page(*map(_made, texts), Line("The Size of it 12", runs)), SIZES).blocks[-2:]
+    assert isinstance(label, Line)
+    assert isinstance(value, Line)
+    assert (label.runs, value.runs) == (runs[:2], runs[2:])
