@@ -49,7 +49,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
     items: list[Item] = []
     blocks = tuple(blocks)
-    may_be_sites, may_begin_with = labels.may_be_sites, labels.may_begin_with
+    words, may_be_sites, may_begin_with = labels.words, labels.may_be_sites, labels.may_begin_with
     place = 0
     while place < len(blocks):
         block, size = blocks[place], 1
@@ -71,15 +71,15 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
                 items += _cut_line(block if size == 1 else joined(blocks[place : place + size]), labels)
         elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items, labels):
             items += cut_into_items(parts, labels)
-        elif lays_out_labels(with_headers := with_headers_of_cards(block, labels), labels, holds_label):
+        # With what its buttons say a row names no columns, and its table would lay out the title above that row.
+        elif lays_out_labels(data := without_actions(with_headers_of_cards(block, labels), words), labels, holds_label):
             caption_as_heading(items, block)
             head, pairs = part_head(block, labels)
             items += cut_into_items([*head, *blocks_of_layout(pairs, labels)], labels)
         else:
-            table = without_actions(with_headers, labels.words)
-            title, rows = title_of(table, labels)
+            title, rows = title_of(data, labels)
             items += cut_into_items(title, labels)
-            items.append(Item(table if rows is table.rows else table._replace(rows=rows, plain=None), table.text))
+            items.append(Item(data if rows is data.rows else data._replace(rows=rows, plain=None), data.text))
         place += size
     return items
 

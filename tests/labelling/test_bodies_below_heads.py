@@ -1,5 +1,7 @@
 """Boxes that look like two rows of a table, of which the second holds the rows."""
 
+from collections.abc import Sequence
+
 import pytest
 from lines import line, table
 
@@ -9,14 +11,17 @@ from atlas_scraper.labelling.body_below_head import are_rows, is_body_below_head
 HEAD = (1, 1)
 
 
-def _table(*body: list[tuple[int, ...]], names: tuple[str, ...] = ("Name", "Country"), rows: int = 1) -> PageTable:
+def _table(*body: Sequence[tuple[int, ...]], names: tuple[str, ...] = ("Name", "Country"), rows: int = 1) -> PageTable:
     """Make a table of names above cells that have lines in some boxes each."""
     head = [Cell(name, (line(name, path=(*HEAD, place)),) if name else ()) for place, name in enumerate(names)]
     cells = tuple([Cell("x" * len(paths), tuple([line("x", path=path) for path in paths])) for paths in body])
     return PageTable((tuple(head), *[cells] * rows))
 
 
-TWO, ONE, NONE = [(1, 2, 1), (1, 2, 2)], [(1, 2, 1)], list[tuple[int, ...]]()
+Paths = Sequence[tuple[int, ...]]
+TWO: Paths = [(1, 2, 1), (1, 2, 2)]
+ONE: Paths = [(1, 2, 1)]
+NONE: Paths = []
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ TWO, ONE, NONE = [(1, 2, 1), (1, 2, 2)], [(1, 2, 1)], list[tuple[int, ...]]()
         ([[(1, 2, 1), (1, 2, 1)]] * 2, False),
     ],
 )
-def test_most_cells_of_a_body_have_words_in_several_boxes(body: list[list[tuple[int, ...]]], is_body: bool) -> None:
+def test_most_cells_of_a_body_have_words_in_several_boxes(body: list[Sequence[tuple[int, ...]]], is_body: bool) -> None:
     assert is_body_below_head(_table(*body)) is is_body
 
 
@@ -53,7 +58,7 @@ def test_three_rows_are_rows_and_so_is_one() -> None:
 def test_words_below_a_blank_name_are_a_body_where_empty_boxes_stand_beside_each(
     first: tuple[int, ...], is_body: bool
 ) -> None:
-    body = [[first], [(1, 2, 3)]]
+    body: list[Paths] = [[first], [(1, 2, 3)]]
     assert is_body_below_head(_table(*body, names=("", "Name"))) is is_body
     assert not is_body_below_head(_table(*body))
 

@@ -136,3 +136,18 @@ def test_a_heading_right_above_the_names_heads_a_card_where_the_next_has_one_or_
     assert is_in_cards(items, 1, 0, [2, 4]) is is_in
     apart = [items[0], heading, item("x", path=(1, 9)), *names]
     assert not is_in_cards(apart, 1, 0, [3, 5])
+
+
+@pytest.mark.parametrize(("number", "box", "is_in"), [(1, 5, True), (1, 9, False), (4, 9, True), (4, 5, False)])
+def test_a_line_before_the_first_name_or_behind_the_last_is_in_the_box_of_that_card(
+    number: int, box: int, is_in: bool
+) -> None:
+    items = [
+        item("Partners", path=(1, 2)),
+        item("x", path=(1, 3)),
+        item("Name", path=(1, 5, 20)),
+        item("Name", path=(1, 9, 21)),
+        item("x", path=(1, 30)),
+    ]
+    items[number] = item("y", path=(1, box, 7))
+    assert is_in_cards(items, number, 0, [2, 3]) is is_in

@@ -135,3 +135,30 @@ def test_stretches_of_a_label_and_its_value_are_cut_where_the_label_ends() -> No
 def test_a_label_in_a_stretch_of_its_own_needs_no_such_cut() -> None:
     marked = Line("Size 12", (Run("Size", "b>"), Run(" 12", "p>")))
     assert part_glued(page(*map(_made, RUN_ON[:2]), marked, _made(RUN_ON[3])), SIZES).blocks[2] is marked
+
+
+@pytest.mark.parametrize("value", ["Open", "« open »", '"open"', "“open”", "„open“", "12"])
+def test_a_value_behind_a_blank_begins_with_a_capital_a_number_or_a_quotation_mark(value: str) -> None:
+    texts = ("Year 2017", f"State {value}", "Size 12", "Length 3")
+    assert said(part_glued(page(*map(_made, texts)), SIZES).blocks)[2:4] == ["State", value]
+
+
+@pytest.mark.parametrize("value", ["open", "(open)"])
+def test_where_it_begins_otherwise_the_label_is_an_author_s_word(value: str) -> None:
+    texts = ("Year 2017", f"State {value}", "Size 12", "Length 3")
+    assert said(part_glued(page(*map(_made, texts)), SIZES).blocks) == [*texts]
+
+
+def test_two_of_four_labels_with_values_of_their_kind_tell_a_converter_that_writes_blanks() -> None:
+    index = LabelIndex([YEAR, STATE, Label("width", ("Width",)), LENGTH, CONTEXT], [ROLE], [], WORDS)
+    texts = ("Year 2017", "State Open", "Width 12", "Length 3")
+    assert said(part_glued(page(*map(_made, texts)), index).blocks) == [*texts]
+
+
+def test_a_label_that_ends_with_a_stretch_leaves_nothing_of_it_to_its_value() -> None:
+    runs = (Run("The ", "p>"), Run("Size of it", "b>"), Run(" 12", "i>"))
+    texts = (*RUN_ON[:2], RUN_ON[3])
+    label, value = part_glued(page(*map(_made, texts), Line("The Size of it 12", runs)), SIZES).blocks[-2:]
+    assert isinstance(label, Line)
+    assert isinstance(value, Line)
+    assert (label.runs, value.runs) == (runs[:2], runs[2:])

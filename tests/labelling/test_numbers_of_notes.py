@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from lines import INDEX, line, page, table
 
-from atlas_scraper.blocks.document import Block, Line, Run, Signal
+from atlas_scraper.blocks.document import Block, Line, PlainCells, Run, Signal
 from atlas_scraper.labelling.around_values import AROUND_VALUES
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.note_numbers import without_note_numbers
@@ -63,6 +63,19 @@ def test_numbers_that_may_be_words_of_the_value_stay(note: str, mark: str) -> No
     assert _read(blocks)[1] == expected
 
 
+@pytest.mark.parametrize("other", [("of it", "1:p>i"), ("5", "1:p>i")])
+def test_values_without_a_note_stand_between_those_that_have_one(other: tuple[str, str]) -> None:
+    values = [_noted(f"v{n}", f"[{n}]", block=n) for n in (1, 2, 3)]
+    between = _noted("w", *other, block=9)
+    read, hidden = _read(_values(values[0], between, *values[1:]))
+    assert (read[1::2], hidden) == (["v1", f"w {other[0]}", "v2", "v3"], ["[1]", "[2]", "[3]"])
+
+
+def test_a_number_before_words_in_a_table_is_no_note() -> None:
+    blocks = [*_values(_noted("v", "[1]", block=1)), line("Partners"), table("[1] A.|x", "b|c")]
+    assert _read(blocks)[1] == []
+
+
 def test_a_page_without_a_trace_of_notes_is_not_looked_at() -> None:
     blocks = _values(*[_noted("v", f"[{n}]", block=n) for n in (1, 2, 3)])
     assert _read(blocks, has_signal=False)[1] == []
@@ -96,7 +109,7 @@ def test_numbers_in_a_table_that_lays_out_the_page_and_in_cells_of_several_lines
     data = rows._replace(rows=tuple(grid))
     read, hidden = _read([line("Partners"), data])
     assert (read[1], hidden) == ("Name | Country\nat A | Mali\nat B | Mali\nat C | Mali", ["[1]", "[2]", "[3]"])
-    laid_out = data._replace(plain=data)
+    laid_out = data._replace(plain=PlainCells("1:tr>", [["td", "td"]] * 4, 1, 1, 0))
     assert _read([line("Partners"), laid_out])[1] == []
 
 

@@ -121,3 +121,19 @@ def test_labels_of_short_values_and_those_within_a_line_have_no_texts() -> None:
 def test_the_head_of_a_text_and_the_foot_of_another_are_not_the_same_place() -> None:
     items = [*_section("Context", _button(), item("a")), *_section("History", item("b"), _button())]
     assert _found(*items) == []
+
+
+def test_labels_that_are_headings_have_texts_and_headings_right_below_them_have_theirs_apart() -> None:
+    def title(text: str) -> Item:
+        made = item(text, "h2>", (1,), named(text, (1,)).label, is_heading=2)
+        made.evidence = Evidence.WHOLE
+        return made
+
+    texts = [each for label in LABELS[:2] for each in (title(label), _button(), item(f"a {label}"))]
+    assert _found(*texts) == ["listen"] * 2
+    below = [
+        each
+        for label in LABELS[:2]
+        for each in (title(label), item("More", "h3>", (1,), is_heading=3), _button(), item(f"a {label}"))
+    ]
+    assert _found(*below) == []

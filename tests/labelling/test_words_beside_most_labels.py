@@ -136,3 +136,23 @@ def test_such_a_heading_above_a_label_that_nobody_has_listed_is_the_pages_where_
     labelled = [number for number, each in enumerate(items) if each.label is not None]
     assert ignore_chorus(items, labelled, INDEX) == ["Box"]
     assert [number for number, each in enumerate(items) if each.by] == [0, 3, 6, 9]
+
+
+def test_words_right_below_a_label_that_stands_below_another_are_of_the_second() -> None:
+    assert _chorus("Year", "State|Options|open", *BEHIND[2:], "Aim|Options|x")[0] == ["Options"]
+
+
+def test_words_above_a_label_with_nothing_else_in_the_section_are_its_value() -> None:
+    assert not _is_chorus("Year|Top", "State|Top", "Partners|Top", "Aim|x")
+    assert _is_chorus("Year|2017|Top", "State|open|Top", "Partners|Top", "Aim|x")
+
+
+def test_words_of_a_pager_right_behind_labels_on_their_lines_are_the_sites() -> None:
+    items = [_item(text) for text in "Year|1|2017|State|1|open|Partners|1|Brest|Aim|x".split("|")]
+    for number in (1, 4, 7):
+        items[number].continues = True
+    labelled = [number for number, each in enumerate(items) if each.label is not None]
+    assert ignore_chorus(items, labelled, INDEX) == ["1"]
+    for number in (1, 4, 7):
+        items[number].continues, items[number].fate = False, None
+    assert ignore_chorus(items, labelled, INDEX) == []

@@ -1,7 +1,7 @@
 """Lines that say where one goes from here, or how many letters a text has, are no labels and no texts."""
 
 import pytest
-from lines import INDEX, WORDS, line
+from lines import INDEX, WORDS, line, table
 
 from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.cutting import cut_into_items
@@ -92,6 +92,17 @@ def test_a_label_and_a_line_of_an_authors_move_on_to_nothing() -> None:
         setattr(items[0], change, True if change == "is_authors" else INDEX.find("Aim"))
         ignore_moves(items, INDEX)
         assert items[0].fate is None
+
+
+def test_what_is_ignored_or_a_table_moves_on_to_nothing_and_is_nothing_to_move_on_to() -> None:
+    items = cut_into_items([line("Onward: Notes"), line("Notes")], INDEX)
+    items[1].ignore("frame")
+    ignore_moves(items, INDEX)
+    assert items[0].fate is None
+    data = Item(table("Notes"), "Notes")
+    items = [*cut_into_items([line("Onward: Notes")], INDEX), data]
+    ignore_moves(items, INDEX)
+    assert items[0].fate is None
 
 
 def test_a_title_that_is_a_stretch_of_its_line_is_one_to_move_on_to() -> None:
