@@ -72,15 +72,16 @@ def _said(line: Line) -> str:
 def _end_above(table: PageTable, text: str, labels: LabelIndex) -> int:
     """Tell where in the first cell of a table what stands above that ends: a title, a caption or any text.
 
-    Where labels stand below the cell, the text is not one and ends with another, that is the first of the table.
+    Where labels stand below the cell, and the text is none and ends with yet another, that is the first of the table.
     """
     header = [cell.text for cell in table.rows[0]]
     if labels.is_header(header[1:]):
         ends = (end for end, letter in enumerate(text) if letter.isspace() and labels.captions(text[:end].strip()))
         return max(ends, default=0)
-    below = [row[0].text for row in table.rows[1:] if row]
-    lays_out = sum(labels.find(said) is not None for said in below) >= FEWEST_LAID_OUT and not labels.find(text)
-    of_text = (end for end in _beginnings(text) if labels.find(text[end:])) if lays_out else ()
+    below = [found for row in table.rows[1:] if row and (found := labels.find(row[0].text))]
+    lays_out = len(below) >= FEWEST_LAID_OUT and not labels.find(text)
+    known = {None, *below} - labels.inner
+    of_text = (end for end in _beginnings(text) if labels.find(text[end:]) not in known) if lays_out else ()
     return _end_of_title(text, labels) or next(iter(of_text), 0)
 
 

@@ -141,6 +141,8 @@ def test_the_title_of_a_group_is_parted_from_what_stands_before_it_as_well() -> 
 def test_the_words_before_a_label_stay_where_fewer_than_two_labels_stand_below_it() -> None:
     document = page(table("the Year|2017", "State|open", "a|b"), table("the Year", "a"))
     assert part_titles(document, INDEX) is document
+    document = page(table("Old Year|2017", "Year|2018", "State|open"))
+    assert part_titles(document, INDEX) is document
 
 
 def test_a_label_that_takes_more_is_parted_from_the_one_that_it_has_taken_as_well() -> None:
