@@ -100,3 +100,12 @@ def test_what_folds_is_found_however_the_page_writes_that_it_is_hidden(way: str)
     pair = f'<section><h3>{{0}}</h3><div role=region style="{way}"><p>{{1}}</p></div></section>'
     record = parse(f"<body>{page_of(pair.format, **VALUES)}</body>".encode())
     assert (record.title, record.context, record.unread) == ("Un jumelage", ["Un puits."], [])
+
+
+@pytest.mark.parametrize("link", ['<a href="#">Objectifs</a>', '<a href="https://example.org/dossier">Le dossier</a>'])
+def test_a_text_that_is_a_link_is_found_where_other_texts_open_so(link: str) -> None:
+    pair = '<div class="t"><h5>{0}</h5><div style="display:none"><p>{1}</p></div></div>'
+    values = {**VALUES, "objectif du partenariat": link, "description détaillée du partenariat": "Deux puits."}
+    record = parse(f"<body>{page_of(pair.format, **values)}</body>".encode())
+    assert (record.context, record.unread) == (["Un puits."], [])
+    assert [text.split(" (")[0] for text in record.objective] == [link.partition(">")[2].removesuffix("</a>")]

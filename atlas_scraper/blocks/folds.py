@@ -67,8 +67,17 @@ def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[El
     """
     both = [(element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None]
     usual = _usual_kinds(root, both)
-    for element, opener in both:
-        if not is_hidden(opener) and (_kind(opener) in usual or _says_so(opener)) and _is_no_menu(element):
+    kinds = [(element, _kind(opener), opener) for element, opener in both if not is_hidden(opener)]
+    yield from _without_menus([(part, kind) for part, kind, opener in kinds if kind in usual or _says_so(opener)])
+
+
+def _without_menus(opened: Sequence[tuple[Element, _Kind]]) -> Iterator[Element]:
+    """Yield what opens without the menus; a text may be no more than a link, where most that open so say more."""
+    says_more = [_is_no_menu(element) for element, _ in opened]
+    counts = Counter(kind for _, kind in opened)
+    of_texts = Counter(kind for (_, kind), is_text in zip(opened, says_more, strict=True) if is_text)
+    for (element, kind), is_text in zip(opened, says_more, strict=True):
+        if is_text or of_texts[kind] > _SHARE * counts[kind]:
             yield element
 
 
