@@ -143,3 +143,19 @@ def test_an_empty_cell_beside_a_line_is_found_in_a_table_within_another() -> Non
     assert has_empty_cell_beside(year, [outer])
     assert not has_empty_cell_beside(year, [outer._replace(path=(1, 9))])
     assert not has_empty_cell_beside(year, [outer._replace(path=())])
+
+
+@pytest.mark.parametrize(
+    ("rows", "marks"),
+    [
+        (("Year", "2017"), ["td>", "td>:"]),
+        (("Year", "2017", "2018"), ["td>"] * 3),
+        (("Year|2017",), ["td>"] * 2),
+        (("Year|State", "2017|open", "Context", "One."), ["td>", "td>:", "td>", "td>:", "td>", "td>:"]),
+    ],
+)
+def test_a_value_below_its_label_is_one_in_a_table_of_two_rows_or_below_a_row_of_labels(
+    rows: tuple[str, ...], marks: list[str]
+) -> None:
+    blocks = blocks_of_layout(table(*rows), INDEX)
+    assert [block.runs[0].mark for block in blocks if isinstance(block, Line)] == marks
