@@ -60,7 +60,7 @@ def habits_of(lines: Sequence[str]) -> Habits:
     width = width_of(lines)
     chunks = [chunk for is_code, chunk in chunks_of(lines) if not is_code]
     blanks = sum(not line.strip() for line in lines)
-    below = [chunk[0] for chunk in (*chunks[1:], [""])]
+    below = [chunk[0] for chunk in (*chunks, [""])][1:]
     signs = {
         chunk[0][0]
         for chunk, following in zip(chunks, below, strict=True)

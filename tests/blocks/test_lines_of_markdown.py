@@ -2,6 +2,8 @@
 
 import pytest
 
+from atlas_scraper import NotARecord, parse
+from atlas_scraper.blocks.markdown_habits import habits_of
 from atlas_scraper.blocks.markdown_lines import without_lone_breaks, without_references
 
 
@@ -47,3 +49,10 @@ def test_lines_that_say_where_links_lead_are_taken_out_where_a_link_uses_them(
     lines: list[str], kept: list[str], references: list[str]
 ) -> None:
     assert without_references(lines) == (kept, references)
+
+
+def test_a_text_that_is_all_html_shows_no_habits() -> None:
+    habits = habits_of([])
+    assert (habits.indents_lists, habits.signs, habits.width) == (False, frozenset(), 0)
+    with pytest.raises(NotARecord):
+        parse(b'<table>---\ntitle: Atlas\nurl: "https://example.org/"\n---\n\n<p>Un mot.</p>\n')
