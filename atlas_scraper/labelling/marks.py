@@ -174,6 +174,15 @@ def mark_of_box(mark: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def mark_around(mark: str) -> str:
+    """Give the mark of a text straight in the element that is around the innermost one, which is marked in its box."""
+    around, _, inner = mark.rpartition(">")
+    if not inner or mark.count(">") < 2:
+        return mark
+    return around if around.count(">") > 1 else f"{around}>"
+
+
+@lru_cache(maxsize=4096)
 def without_plain(mark: str) -> str:
     """Leave out of a mark an element in a box that says nothing itself, as an editor's `<span>`."""
     return mark_of_box(mark) if is_plain(mark) else mark

@@ -14,7 +14,7 @@ from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.entries import is_entry, numbers_of_headings
 from atlas_scraper.labelling.heads_of_pairs import HEAD_OF_PAIRS
 from atlas_scraper.labelling.items import Item
-from atlas_scraper.labelling.label_and_rest import cut_at_label, is_in_plain_element, whole_label
+from atlas_scraper.labelling.label_and_rest import cut_at_label, may_be_whole, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.lone_pairs import lone_pairs
@@ -85,7 +85,7 @@ def find_unlisted(
         item = whole_label(whole, marks)
         text, value = cut_at_label(item, marks)
         text = _without_stop(text, items, known) if value and text[-1:] == "." else text
-        if item.label in labels.inner or _is_no_label(text) or is_entry(item, text, numbers):
+        if whole.label in labels.inner or _is_no_label(text) or is_entry(item, text, numbers):
             continue
         if marks.of_form and number in marks.of_form:
             yield Unlisted(number, text.rstrip(" :"), value)
@@ -163,7 +163,7 @@ def _may_be_labels(
     It follows a known label, heads a table or a group, is a heading by the markup's word, or marked as labels are.
     """
     marked = {item.mark for item in items}
-    in_boxes = {mark for mark in marked if is_in_plain_element(mark, marks) and marks.sets_apart(mark_of_box(mark))}
+    in_boxes = {mark for mark in marked if may_be_whole(mark, marks)}
     apart = {mark for mark in marked if marks.sets_apart(mark)} | in_boxes
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     elements = {item.mark for item in items if item.runs and (item.runs[0].label or len(item.runs) > 1)}
