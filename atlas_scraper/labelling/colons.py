@@ -10,6 +10,7 @@ from typing import Any
 
 from atlas_scraper.labelling.capitals import is_in_capitals, told_by_capitals
 from atlas_scraper.labelling.items import Item
+from atlas_scraper.labelling.label_and_rest import whole_label
 from atlas_scraper.labelling.labels import Label, is_prose
 from atlas_scraper.labelling.marks import Marks
 from atlas_scraper.labelling.signs import end_before_sign
@@ -31,11 +32,11 @@ def may_be_prose(items: Sequence[Item], number: int, known: Collection[int], mar
         marks: how the page marks labels.
         is_apart: whether it stands where no value does.
     """
-    item = items[number]
+    mark = whole_label(items[number], marks).mark
     behind, before = range(number, min(len(items), number + _NEAR)), range(number, max(-1, number - _NEAR), -1)
-    if _hold_prose(items, behind, known, item.mark) or _hold_prose(items, before, known, item.mark):
+    if _hold_prose(items, behind, known, mark) or _hold_prose(items, before, known, mark):
         return True
-    return not is_apart and marks.purity_beside(item.mark, is_label=False) < PURE
+    return not is_apart and marks.purity_beside(mark, is_label=False) < PURE
 
 
 def pairs_in_prose(

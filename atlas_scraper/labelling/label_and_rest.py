@@ -5,7 +5,8 @@ import re
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.blocks.emphasis import is_plain
 from atlas_scraper.labelling.items import Item, text_of
-from atlas_scraper.labelling.marks import Marks, mark_around, mark_of_box
+from atlas_scraper.labelling.marks import Marks, mark_of_box
+from atlas_scraper.labelling.other_marks import mark_around, mark_of_row
 from atlas_scraper.labelling.signs import without_sign
 from atlas_scraper.values.text import fold, tidy
 
@@ -15,38 +16,35 @@ _COLON = re.compile(r"^(?:\* ?)?(?::|\.(?= )) *")  # or a full stop, behind the 
 def whole_label(item: Item, marks: Marks) -> Item:
     """Give a line that begins in an element of its own, as `<abbr>`, with the mark of what is around if labels have it.
 
-    The whole line, or the label on it, may stand in one that says nothing itself, as an editor's `<span>`.
+    The whole line, or the label on it, may stand in one that says nothing itself, as an editor's `<span>`. And a row
+    that is alone where others stand beside each other is marked otherwise than those.
     """
     if item.continues or not item.block.path or not item.runs:
         return item
-    is_in_plain = is_in_plain_element(item.mark, marks)
-    if item.mark in marks.labels and not (is_in_plain and not marks.sets_apart(item.mark)):
-        return item
-    mark = _mark_around(item, marks) if is_in_plain else mark_of_box(item.mark)
-    goes_on = is_in_plain or any(run.mark == mark and fold(run.text) for run in item.runs)
-    if mark == item.mark or not goes_on or not marks.labels[mark] or not marks.sets_apart(mark):
+    ways = _ways_of_labels(item.mark, marks)
+    if item.mark not in marks.labels:
+        box = mark_of_box(item.mark)
+        ways += [box] if any(run.mark == box and fold(run.text) for run in item.runs) else []
+    mark = next((way for way in ways if marks.labels[way] and marks.sets_apart(way)), item.mark)
+    if mark == item.mark:
         return item
     whole = item.without_label()
     whole.mark = mark
     return whole
 
 
-def _mark_around(item: Item, marks: Marks) -> str:
-    """Give the mark of what is around an element that says nothing: a labelled element, or else its box."""
-    around = mark_around(item.mark)
-    return around if marks.labels[around] else mark_of_box(item.mark)
-
-
-def is_in_plain_element(mark: str, marks: Marks) -> bool:
-    """Tell whether a mark is that of an element without a meaning in another, and no known value has it."""
-    return is_plain(mark) and not marks.values[mark]
-
-
 def may_be_whole(mark: str, marks: Marks) -> bool:
-    """Tell whether a mark is that of such an element within what labels are marked as."""
-    return is_in_plain_element(mark, marks) and (
-        marks.sets_apart(mark_around(mark)) or marks.sets_apart(mark_of_box(mark))
-    )
+    """Tell whether labels are marked as a line would be without an element that says nothing, or among other rows."""
+    return any(map(marks.sets_apart, _ways_of_labels(mark, marks)))
+
+
+def _ways_of_labels(mark: str, marks: Marks) -> list[str]:
+    """Give how labels may be marked in place of a line that is marked as neither labels nor values are."""
+    if marks.values[mark] or (mark in marks.labels and marks.sets_apart(mark)):
+        return []
+    ways = [mark_around(mark), mark_of_box(mark)] if is_plain(mark) else []
+    row = mark_of_row(mark)
+    return ways if row == mark else [*ways, row]
 
 
 def cut_at_label(item: Item, marks: Marks) -> tuple[str, list[Item]]:
@@ -68,7 +66,7 @@ def cut_at_label(item: Item, marks: Marks) -> tuple[str, list[Item]]:
 def _marked_words(item: Item, marks: Marks) -> tuple[str, tuple[Run, ...]]:
     """Give the words at the beginning of a line that are marked as a label, and the stretches behind them."""
     like_labels = {item.mark} | marks.parts.get(item.mark, set())
-    if mark_around(item.runs[0].mark) == item.mark:
+    if item.mark in {mark_around(item.runs[0].mark), mark_of_row(item.runs[0].mark)}:
         like_labels.add(item.runs[0].mark)  # the line was given the mark of what is around its first words
     # Where no known label shares its line with a value, what is marked further within a label is part of it.
     is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 
-from atlas_scraper.blocks.emphasis import is_plain
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import (
@@ -171,21 +170,6 @@ def wherever_in_block(mark: str) -> str:
 def mark_of_box(mark: str) -> str:
     """Give the mark of a text straight in the box in which a marked stretch stands."""
     return ">".join([*mark.split(">")[:2], ""]) if mark.count(">") > 1 else mark
-
-
-@lru_cache(maxsize=4096)
-def mark_around(mark: str) -> str:
-    """Give the mark of a text straight in the element that is around the innermost one, which is marked in its box."""
-    around, _, inner = mark.rpartition(">")
-    if not inner or mark.count(">") < 2:
-        return mark
-    return around if around.count(">") > 1 else f"{around}>"
-
-
-@lru_cache(maxsize=4096)
-def without_plain(mark: str) -> str:
-    """Leave out of a mark an element in a box that says nothing itself, as an editor's `<span>`."""
-    return mark_of_box(mark) if is_plain(mark) else mark
 
 
 def count_lines(items: Iterable[Item]) -> Counts:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label
-from atlas_scraper.labelling.marks import Marks, without_places, without_plain
+from atlas_scraper.labelling.marks import Marks, without_places
+from atlas_scraper.labelling.other_marks import without_plain
 from atlas_scraper.labelling.sentences import find_sentences
 from atlas_scraper.labelling.thresholds import FEWEST_OF_OTHER_MARK, SHARE_OF_OTHER_MARK
 

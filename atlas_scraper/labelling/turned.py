@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import shared_depth, without_plain
+from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.other_marks import without_plain
 from atlas_scraper.labelling.thresholds import FEWEST_TURNED, FEWEST_TURNED_THAT_FIT
 
 

@@ -1,8 +1,7 @@
 """Labels that nobody has listed yet.
 
-The labels of one page share their markup. A line marked like the known labels, as hardly any other line is,
-is a label too: its content is kept apart, so that the sections around it stay clean. Text renditions have no
-marks; there a table with an unknown header gives its heading away.
+A line marked like the known labels, as hardly any other line is, is a label too: its content is kept apart, so that the
+sections around it stay clean. Text renditions have no marks; there a table with an unknown header tells its heading.
 """
 
 from bisect import bisect_right
@@ -19,6 +18,7 @@ from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.lone_pairs import lone_pairs
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
+from atlas_scraper.labelling.other_marks import mark_of_row
 from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import Steps, count_steps
 from atlas_scraper.labelling.subheadings import find_subheadings
@@ -163,8 +163,7 @@ def _may_be_labels(
     It follows a known label, heads a table or a group, is a heading by the markup's word, or marked as labels are.
     """
     marked = {item.mark for item in items}
-    in_boxes = {mark for mark in marked if may_be_whole(mark, marks)}
-    apart = {mark for mark in marked if marks.sets_apart(mark)} | in_boxes
+    apart = {mark for mark in marked if marks.sets_apart(mark) or may_be_whole(mark, marks)}
     told = {mark for mark in marked if mark in marks.labels and marks.are_told_by_colon(mark)}
     elements = {item.mark for item in items if item.runs and (item.runs[0].label or len(item.runs) > 1)}
     of_some_labels = {mark for mark in elements - apart if mark in marks.labels}
@@ -243,14 +242,15 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     is_of_no_form = marks.of_form is not None and item.mark.endswith(">")
     if not is_apart or not item.block.path or is_of_no_form:
         return False
-    # No known label has its value beside it like this: the first words of a paragraph are in bold.
     is_closed = ":" in item.text[: len(text) + 5]
-    shares = marks.shares if is_closed else marks.bare_shares
-    if any(fold(part.text) for part in value) and not shares[item.mark]:
+    shares = (marks.shares if is_closed else marks.bare_shares)[item.mark]
+    is_of_values = bool(value) and any(map(marks.is_of_values, {value[0].mark, mark_of_row(value[0].mark)}))
+    # No known label has its value beside it like this: the first words of a paragraph are in bold.
+    if any(fold(part.text) for part in value) and not (shares or is_of_values):
         return False
     behind = item.text[len(text) :]
     is_parted = behind[:1] == "." or (bool(marks.sign) and begins_with_sign(behind, marks.sign))
-    is_bare = value and not (is_closed or is_parted or above or marks.is_of_values(value[0].mark))
+    is_bare = value and not (is_closed or is_parted or above or is_of_values)
     if is_bare and holds_prose and (marks.sign or value[0].text[:1].islower()):
         return False
     # Here a label ends with a colon.
