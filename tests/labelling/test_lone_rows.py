@@ -26,7 +26,7 @@ def _read(row: str, behind_context: str, *, is_known_alone: bool = False) -> Par
 @pytest.mark.parametrize(
     "row",
     [
-        '<li class=x><span class=r></span><span class=t><span class=l>{0}</span><span class=v>{1}</span></span></li>',
+        '<li class="x item"><span class=r></span><span class=t><b class=l>{0}</b><b class=v>{1}</b></span></li>',
         '<li class="x item"><span class=l>{0}: </span>\n<span class=v>{1}</span></li>',
     ],
 )
