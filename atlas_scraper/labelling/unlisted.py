@@ -17,17 +17,19 @@ from atlas_scraper.labelling.label_and_rest import cut_at_label, may_be_whole, w
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
 from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.lone_pairs import lone_pairs
-from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box
+from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box, without_places
 from atlas_scraper.labelling.other_marks import mark_of_row
 from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import Steps, count_steps
 from atlas_scraper.labelling.subheadings import find_subheadings
 from atlas_scraper.labelling.thresholds import (
     FEWEST_MARKED,
+    FEWEST_OF_OTHER_MARK,
     HEADINGS_AS_VALUES,
     HEADINGS_BELOW_LABELS,
     LONGEST_UNLISTED,
     OPEN_BESIDE_CLOSED,
+    SHARE_OF_OTHER_MARK,
 )
 from atlas_scraper.values.text import fold
 
@@ -92,7 +94,7 @@ def find_unlisted(
             continue
         holds_prose = section is not None and section.holds_prose
         begins_a_pair = item.continues and marks.begins_inside(item.mark)
-        stands_as_value = _stands_as_value(section, above, item, steps) if above and not begins_a_pair else None
+        stands_as_value = _stands_as_value(section, above, item, steps, marks) if above and not begins_a_pair else None
         # What goes on on the line of a label is its value, wherever others stand, save where a converter joined lines.
         if stands_as_value or (above and item.continues and keeps_headings and not begins_a_pair):
             continue
@@ -125,11 +127,24 @@ def find_unlisted(
             yield Unlisted(number, text.rstrip(" :"), value, is_marked)
 
 
-def _stands_as_value(label: Label | None, above: Item, item: Item, steps: Steps) -> bool | None:
+def _stands_as_value(label: Label | None, above: Item, item: Item, steps: Steps, marks: Marks) -> bool | None:
     """Tell whether a line below a label is its value, by its kind or its place; `None` where neither shows it."""
     if label and label.fits and label.fits(item.text):
         return True
-    return steps.is_value(above, item, may_be_prose=label is not None and label.holds_prose)
+    is_value = steps.is_value(above, item, may_be_prose=label is not None and label.holds_prose)
+    return None if is_value and _is_marked_as_others_alone(item, above, marks) else is_value
+
+
+def _is_marked_as_others_alone(item: Item, above: Item, marks: Marks) -> bool:
+    """Tell whether a line is marked as several known labels and no value, and the label above it is of another kind.
+
+    The steps from that one's kind to its values say nothing then: it may be a title of texts, the line one of a fact.
+    A place among siblings alone is no such mark: the first paragraph of a text has it as well.
+    """
+    mark = item.mark
+    is_other = mark != above.mark and mark == without_places(mark) and marks.labels[mark] >= FEWEST_OF_OTHER_MARK
+    is_of_labels = marks.labels[mark] >= SHARE_OF_OTHER_MARK * marks.lines[mark]
+    return is_other and is_of_labels and marks.values[mark] <= 1  # the line itself was counted as one
 
 
 def _without_stop(text: str, items: Sequence[Item], known: Collection[int]) -> str:
