@@ -26,7 +26,8 @@ from atlas_scraper.values.text import fold
 Path = tuple[int, ...]
 
 _ANYWHERE = "~"
-_PLACES = re.compile(r"\[[0+]\]")
+# Cells of a header say by their element that they name something, whatever their column.
+_PLACES = re.compile(r"(>th[^>\[]*)\[\d+\]|\[[0+]\]")
 
 
 class Counts(dict[str, int]):
@@ -158,7 +159,7 @@ def _ways(mark: str) -> frozenset[str]:
 
 def without_places(mark: str) -> str:
     """Leave out of a mark the places among siblings."""
-    return _PLACES.sub("", mark)
+    return _PLACES.sub(r"\1", mark)
 
 
 def wherever_in_block(mark: str) -> str:

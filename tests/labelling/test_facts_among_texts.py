@@ -32,3 +32,18 @@ def test_a_line_marked_as_facts_below_an_empty_text_is_one_of_them() -> None:
 def test_a_line_of_another_mark_within_a_text_is_of_the_text(mark: str) -> None:
     record = _read(mark.format("Livrables", "à préciser"))
     assert (record.description, record.unread) == (["Livrables", "à préciser"], [])
+
+
+def test_a_header_alone_is_a_label_where_headers_beside_each_other_are() -> None:
+    def rows(*pairs: tuple[str, str]) -> str:
+        names = "".join(f"<th>{name}</th>" for name, _ in pairs)
+        values = "".join(f"<td>{value}</td>" for _, value in pairs)
+        return f"<table><tr>{names}</tr><tr>{values}</tr></table>"
+
+    known = rows(("Titre", "Jumelage"), ("Année de début du partenariat", "1979"), ("Le partenariat est", "En cours"))
+    others = rows(("Thématique d'intervention", ""), ("Sous-thématique d'intervention", "Eau et déchets"))
+    texts = "".join(f"<h3>{title}</h3>" for title in TEXTS[1:])
+    behind = rows(("Livrables", "à préciser"))
+    page = f"<main>{known}{others}<h3>{TEXTS[0]}</h3><p>Un puits.</p>{behind}{texts}</main>"
+    record = parse(page.encode())
+    assert (record.context, [u.label for u in record.unread]) == (["Un puits."], ["Livrables"])
