@@ -390,7 +390,7 @@ def test_a_header_over_values_may_hold_an_unlisted_label() -> None:
         labels = labels.replace(f"<h3>{name}</h3><p></p>", "")
     record = parse(f"<table><tr>{head}</tr><tr>{row}</tr></table>{labels}".encode())
     assert (record.title, record.theme and record.theme.subtheme) == ("A", "Patrimoine")
-    assert [each.text for each in record.unread] == ["Mots-clés\neau"]
+    assert [(each.label, each.text) for each in record.unread] == [("Mots-clés", "eau")]
 
 
 def test_what_a_mail_link_asks_of_the_mail_is_no_part_of_the_address() -> None:

@@ -11,6 +11,7 @@ from atlas_scraper.labelling.around_values import without_words, words_around_va
 from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.before_labels import without_words_before
 from atlas_scraper.labelling.before_titles import ignore_numbered_captions, without_heads
+from atlas_scraper.labelling.behind_panes import behind_pane
 from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, ignore_titles_once_more, part_buttons
@@ -46,7 +47,7 @@ from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.tails import without_tails
 from atlas_scraper.labelling.turned import with_labels_first
-from atlas_scraper.labelling.unlisted import Unlisted, behind_pane, find_unlisted
+from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
 from atlas_scraper.labelling.words import SiteWords
 
 

@@ -4,11 +4,12 @@ import pytest
 from lines import CONTEXT, INDEX, STATE, YEAR, item, said, table
 
 from atlas_scraper.blocks.document import Block, Line, PageTable, Run
+from atlas_scraper.labelling.behind_panes import behind_pane
 from atlas_scraper.labelling.cutting import cut_into_items
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import Marks, count_lines, count_marks
-from atlas_scraper.labelling.unlisted import behind_pane, find_unlisted
+from atlas_scraper.labelling.unlisted import find_unlisted
 
 PAIRS = ("Year|2017", "State|open", "Context|Un.", "History|Deux.")
 UNKNOWN = table("x|y", "1|2", path=(1, 5))
