@@ -95,9 +95,9 @@ def _person(person: Person, rendition: Rendition, partners: Sequence[str]) -> di
     return values
 
 
-def _said(grant: Grant) -> tuple[object, ...]:
-    """Give what a row of the table says; one that says nothing is no row."""
-    return tidy(grant.funder), grant.amount, *grant.one_percent, grant.year
+def _says_something(grant: Grant) -> bool:
+    """Tell whether a row of the table says something, be it an amount of 0; one that says nothing is no row."""
+    return any(value not in {None, ""} for value in (tidy(grant.funder), grant.amount, *grant.one_percent, grant.year))
 
 
 def _grant(grant: Grant, rendition: Rendition) -> dict[str, Json]:
@@ -169,6 +169,6 @@ def expected_record(facts: Facts, rendition: Rendition, *, base: str | None = SI
             {"name": tidy(body.name), "link": _link(body.link, rendition, base)} for body in facts.french_authorities
         ],
         "triennial": facts.triennial,
-        "funding": [_grant(grant, rendition) for grant in facts.funding if any(_said(grant))],
+        "funding": [_grant(grant, rendition) for grant in facts.funding if _says_something(grant)],
         "volunteers": [_volunteer(someone, rendition) for someone in facts.volunteers],
     }
