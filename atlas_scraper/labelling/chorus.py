@@ -21,8 +21,10 @@ from atlas_scraper.labelling.thresholds import (
     FEWEST_IN_CHORUS,
     FEWEST_SURE_IN_CHORUS,
     LONGEST_IN_CHORUS,
+    LONGEST_SIGN,
     SHARE_OF_CHORUS,
 )
+from atlas_scraper.values.text import says_something
 
 BESIDE_LABELS = "beside most labels"
 
@@ -48,6 +50,7 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
     }
     alone = {*said_at_texts(items, labelled), *repeated_buttons(items), *_titles_of_groups(items, labelled, labels)}
+    alone.update(_signs_above(items, labelled, labels))
     places = _places_of_labels(items, labelled, labels) if again or known else []
     if not (places or alone):
         return []  # as on nearly all pages
@@ -79,6 +82,23 @@ def _titles_of_groups(items: Sequence[Item], labelled: Sequence[int], labels: La
     marks = {without_places(items[number + 1].mark) for number in above if items[number].text in titles}
     places = [number for number, item in enumerate(items[:-1]) if item.text in titles and _is_title(item)]
     return [number for number in places if without_places(items[number + 1].mark) in marks]
+
+
+def _signs_above(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[int]:
+    """Give the places of signs that stand in the box of the label below them, as an arrow that opens its pane does.
+
+    <div><div>»</div>Contexte</div>
+    """
+    return [
+        number - 1
+        for number in labelled
+        if number
+        and len(items[number - 1].text) <= LONGEST_SIGN
+        and items[number].label in labels.rank
+        and _may_be_chorus(items[number - 1])
+        and not (items[number].continues or says_something(items[number - 1].text))
+        and belongs_below(items, number - 1)
+    ]
 
 
 def _is_title(item: Item) -> bool:

@@ -98,6 +98,8 @@ SHARE_OF_CHORUS = 0.5
 """Of the labels marked alike, how many have the words beside them."""
 LONGEST_IN_CHORUS = 120
 """Characters."""
+LONGEST_SIGN = 3
+"""Characters of a sign beside a label that has no letter, such as `»` or `[+]`. No sample has one."""
 FEWEST_WITH_VALUE_BELOW = 2
 """Labels of one mark whose value stands below them, before a button behind another of that mark is none. No sample."""
 
