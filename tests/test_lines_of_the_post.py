@@ -26,6 +26,7 @@ GROUPS = [
     (ANA._replace(email=""), BEA),
     (ANA, BEA._replace(email="")),
     (ANA, BEA._replace(name="", email="")),
+    (ANA, BEA._replace(email=ANA.email)),
 ]
 FORMS = {
     "name, role": "<li><strong>{1}</strong>, {0}<br>Courriel : {2}</li>",
@@ -37,6 +38,10 @@ FORMS = {
     "boxes": "<div><div>{1}</div><div>{0}</div><div>Courriel : {2}</div></div>",
     "role and comma": "<p>{0}, {1}</p><p>Courriel : {2}</p>",
     "marked role": "<p><b>{0}</b>, {1}</p><p>Courriel : {2}</p>",
+    "pairs in an element each": (
+        "<li><span class=r>{0}</span><br><i class=n>{1}</i><br><span class=t>Courriel : <span>{2}</span></span></li>"
+    ),
+    "role and name in one": "<p><i class=t>{0} : <b>{1}</b></i><br><i class=u>Courriel : <b>{2}</b></i></p>",
     "address in brackets": "<p><b>{0}</b> : {1} (Courriel : {2})</p>",
     "no label": "<p>{1}<br><em>{0}</em><br>{2}</p>",
     "definitions": "<dl><dt>{1}</dt><dd>{0}</dd><dt>Courriel :</dt><dd>{2}</dd></dl>",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from atlas_scraper.labelling.items import Item, item_of, text_of
+from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.thresholds import FEWEST_BESIDE, FEWEST_MARKED
 from atlas_scraper.values.text import fold
 
@@ -25,6 +26,21 @@ def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[in
         item, following = items[number], items[number + 1 : number + 2]
         alike[item.mark] += bool(following and following[0].continues and _mark_of_words(following[0]) == item.mark)
     return frozenset(number for number in doubtful if alike[items[number].mark] >= FEWEST_MARKED)
+
+
+def find_values_beside(items: Sequence[Item], inner: Collection[Label]) -> frozenset[int]:
+    """Find the labels within a section whose element holds their value as well: `<i>Courriel : <b>x@y.fr</b></i>`.
+
+    Where several say the same there, it is a word of help, unless it is of the label's kind.
+    """
+    beside = {number: item for number, item in enumerate(items) if item.beside and item.label in inner}
+    counts = Counter([item.beside for item in beside.values()])
+    return frozenset(
+        number
+        for number, item in beside.items()
+        if (counts[item.beside] == 1 and any(map(str.isalnum, item.beside)))
+        or (item.label is not None and item.label.fits and item.label.fits(item.beside))
+    )
 
 
 def _mark_of_words(item: Item) -> str:

@@ -12,7 +12,7 @@ from atlas_scraper.labelling.assign import assign_labels
 from atlas_scraper.labelling.before_labels import without_words_before
 from atlas_scraper.labelling.before_titles import ignore_numbered_captions, without_heads
 from atlas_scraper.labelling.behind_panes import behind_pane
-from atlas_scraper.labelling.beside import cut_beside, find_siblings, leave_out_common
+from atlas_scraper.labelling.beside import cut_beside, find_siblings, find_values_beside, leave_out_common
 from atlas_scraper.labelling.bullets import behind_bullets
 from atlas_scraper.labelling.buttons import OF_BUTTON, ignore_titles_once_more, part_buttons
 from atlas_scraper.labelling.capitals import with_capitals
@@ -182,7 +182,7 @@ def _assign(items: Sequence[Item], labels: LabelIndex) -> tuple[list[Item], dict
     found, marks = assign_labels(items, labels)
     if with_shared_names(items, found.values()):
         found, marks = assign_labels(items, labels)
-    if besides := find_siblings(items, found.values()):
+    if besides := find_siblings(items, found.values()) | find_values_beside(items, labels.inner):
         items = [
             part for number, item in enumerate(items) for part in (cut_beside(item) if number in besides else [item])
         ]

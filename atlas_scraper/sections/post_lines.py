@@ -19,7 +19,7 @@ from atlas_scraper.values.roles import WORDS, is_head, is_role
 from atlas_scraper.values.text import fold, says_something
 
 ROLE = Label("role", ("Correspondant coopération décentralisée", "Conseiller de coopération et d'action culturelle"))
-EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"))
+EMAIL = Label("email", ("Courriel", "Courriels", "Adresse électronique", "Mél", "E-mail"), fits=read_email)
 NAME = Label("name", ("Nom", "Nom et prénom", "Prénom et nom", "Fonction"))
 POST = re.compile(
     r"^(?:ambassade|consulat|consul|mission|d[ée]l[ée]gation|repr[ée]sentation|institut|bureau|haut-commissariat)",
