@@ -16,6 +16,8 @@ EXCERPTS = [
     f"<div hidden>{BOTH}</div><div>Un jumelage&hellip; <button>Lire plus</button></div>",
     f"<div><p>{WHOLE[0]}</p><p>Depuis&#8230; {ASK}</p></div><div aria-hidden=true>{BOTH}</div>",
     f"<p>{WHOLE[0]}</p><p>Depuis <span>…</span><span id=reste>1991, un puits.</span></p><button>Voir plus</button>",
+    f"<p>{WHOLE[0]}<span>...</span></p><div hidden><p>{WHOLE[1]}</p></div><button>Voir plus</button>",
+    f"<p><i>{WHOLE[0]}</i> <b>…</b></p><div id=reste>{WHOLE[1]}</div><a href='#'>Lire la suite</a>",
 ]
 
 
@@ -42,6 +44,7 @@ OTHERS = [
     "<p>Un jumelage…</p><p>Fin.</p><div hidden>Un jumelage de dix ans.</div>",
     "<p>Un jumelage… (texte relu en 2019)</p><div hidden>Un jumelage de dix ans.</div>",
     "<p><span>…</span><span hidden>ne pas publier</span></p>",
+    "<p><a href='?2'>2</a> <span>…</span></p><div hidden>ne pas publier</div>",
 ]
 
 

@@ -33,7 +33,9 @@ def find_excerpts(hidden: Collection[Element]) -> Iterator[tuple[Element, Elemen
         before, after = _shown_before(whole), whole.getnext()
         if before in unseen or after in unseen:
             continue
-        if before is not None and (_stands_for_rest(before) or _begins(before, whole)):
+        if before is not None and (dots := _dots_at_end(before)) is not None:
+            yield whole, dots
+        elif before is not None and _begins(before, whole):
             yield whole, before
         elif after is not None and not _text(whole.tail) and _begins(after, whole):
             yield whole, after
@@ -49,13 +51,17 @@ def _shown_before(element: Element) -> Element | None:
     return before
 
 
-def _stands_for_rest(element: Element) -> bool:
-    """Tell whether an element is no more than an ellipsis behind words of its line."""
+def _dots_at_end(element: Element) -> Element | None:
+    """Give the element at the end of another one, or that one, that is no more than an ellipsis behind words."""
+    while len(element) and not _text((last := element[-1]).tail):
+        element = last
     if len(element) or (element.text or "").strip() not in ENDS:
-        return False
+        return None
     before, around = element.getprevious(), element.getparent()
-    words = before.tail if before is not None else around.text if around is not None else ""
-    return bool(_text(words))
+    if before is None:
+        return element if around is not None and _text(around.text) else None
+    # Pages of a list stand before such dots as well, each a link.
+    return element if _text(before.tail) or (_words(before) and not _is_button(before)) else None
 
 
 def _begins(excerpt: Element, whole: Element) -> bool:

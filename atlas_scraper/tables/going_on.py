@@ -88,10 +88,20 @@ def says_all(text: str, words: SiteWords, count: int) -> bool:
 
 
 def ignore_counts(reader: SectionReader, label: Label, count: int) -> None:
-    """Ignore what says below a label how many rows there are, and agrees with those read."""
+    """Ignore what says below a label how many rows there are, and agrees with those read, or asks for some of them."""
     for item in reader.items_of(label):
-        if item.line is not None and any(map(str.isdigit, item.text)) and says_all(item.text, reader.words, count):
+        if item.line is None or not any(map(str.isdigit, item.text)):
+            continue
+        if says_all(item.text, reader.words, count) or _asks_for_shown(item, reader.words, count):
             item.ignore("row count")
+
+
+def _asks_for_shown(item: Item, words: SiteWords, count: int) -> bool:
+    """Tell whether a button shows as many more rows, `Voir plus (2)`, as a page holds hidden at most: they are read."""
+    if not all(run.interactive for run in item.runs if run.text.strip()):
+        return False
+    found = words.leads_on.fullmatch(item.text)
+    return found is not None and bool(found["all"]) and int(found["all"]) < count
 
 
 def _groups(items: Sequence[Item], label: Label) -> Iterator[list[Item]]:

@@ -73,9 +73,14 @@ def test_the_last_dots_end_an_excerpt_of_a_text_with_dots() -> None:
 
 
 def test_dots_behind_words_stand_for_a_hidden_rest() -> None:
-    for body in ("Un jumelage<i>…</i>{}", "<b>Un jumelage</b> fait<i>…</i>{}", "Un<i> … </i>{}"):
+    for body in (
+        "Un jumelage<i>…</i>{}",
+        "<b>Un jumelage</b> fait<i>…</i>{}",
+        "Un<i> … </i>{}",
+        "<b>Un jumelage</b> <i>…</i>{}",
+    ):
         assert _found(f"<p>{body.format('<span hidden> de dix ans.</span>')}</p>")[0][0] == " de dix ans."
-    for body in ("<i>…</i>{}", "<b>Un jumelage</b><i>…</i>{}", "Un<i>…<b></b></i>{}", "Un<i>… x</i>{}"):
+    for body in ("<i>…</i>{}", "<b> </b><i>…</i>{}", "<a>2</a><i>…</i>{}", "Un<i>…<b></b></i>{}", "Un<i>… x</i>{}"):
         assert _found(f"<p>{body.format('<span hidden> de dix ans.</span>')}</p>") == []
 
 

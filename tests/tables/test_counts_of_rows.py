@@ -171,3 +171,9 @@ def test_a_page_may_say_how_many_rows_it_shows_below_them_or_in_their_foot(text:
 def test_a_page_may_say_that_there_are_none_and_count_them() -> None:
     record = _page_of(0, "Aucun élément trouvé", "{} élément", rows=0)
     assert (record.french_authorities, record.unread, codes(record)) == ([], [], [])
+
+
+@pytest.mark.parametrize(("button", "is_read"), [("Voir plus (1)", True), ("Voir plus (2)", False)])
+def test_a_button_for_hidden_rows_says_nothing_where_they_are_all_read(button: str, is_read: bool) -> None:
+    record = _page_of(2, f"<button type=button>{button}</button>")
+    assert (len(record.french_authorities), record.unread == [] and codes(record) == []) == (2, is_read)
