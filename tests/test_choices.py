@@ -211,3 +211,20 @@ def test_a_tick_in_a_column_that_nobody_has_listed_is_kept() -> None:
     record = parse(page(f"<h3>Partenaires étrangers du partenariat</h3><table>{rows}</table>").encode())
     assert [(each.label, each.text) for each in record.unread] == [("Chef de file", "☑")]
     assert IssueCode.UNKNOWN_COLUMN in codes(record)
+
+
+CHECK, INFO = "<svg aria-hidden=true><path d='M1 9l3 3 9-9'/></svg>", "<i class=info aria-hidden=true></i>"
+
+
+@pytest.mark.parametrize("drawing", [CHECK, INFO, "<img src=check.png alt=''>"])
+@pytest.mark.parametrize("others", [0, 1, 2, 3])
+def test_a_picture_beside_the_sentence_says_nothing_where_other_labels_have_it_too(drawing: str, others: int) -> None:
+    head = HEAD.replace("<h3>", f"<h3>{drawing}", others)
+    record = parse(page(f"{ABOVE}<p>{drawing}{SENTENCE}</p>", head=head).encode())
+    assert record.triennial is (True if others > 1 else None)
+
+
+def test_a_picture_of_its_own_beside_the_sentence_is_an_answer_that_nobody_understands() -> None:
+    head = HEAD.replace("<h3>", f"<h3>{INFO}", 3)
+    record = parse(page(f"{ABOVE}<p>{INFO}{CHECK}{SENTENCE}</p>", head=head).encode())
+    assert (record.triennial, codes(record)) == (None, [IssueCode.UNREADABLE_VALUE])

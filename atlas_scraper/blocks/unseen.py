@@ -7,6 +7,7 @@ does, the next room tells.
 """
 
 from lxml.etree import _Element as Element
+from lxml.etree import tostring
 
 from atlas_scraper.blocks.document import PICTURE, SIGN, SPOKEN, STRUCK, Dialog, Line, Run
 from atlas_scraper.blocks.kinds import Kind, Way
@@ -22,13 +23,21 @@ _ICONS = frozenset({"i", "span"})
 def picture(element: Element, name: str, place: Place, block: int) -> Line:
     """Give the name of a picture, which may be empty, as a line; of the pictures only those of a page say theirs."""
     is_named = bool(name) and bool(element.get("alt") if element.tag == "img" else element.text)
-    return Line(name, (), place.path, block, (place.landmark or PICTURE) if is_named else SIGN)
+    return (
+        Line(name, (), place.path, block, place.landmark or PICTURE) if is_named else _sign(element, name, place, block)
+    )
+
+
+def _sign(element: Element, name: str, place: Place, block: int) -> Line:
+    """Give a sign as a line, with a stretch that says nothing, whose mark tells it from what is drawn otherwise."""
+    drawing = tostring(element, encoding="unicode", with_tail=False)
+    return Line(name, (Run("", drawing),), place.path, block, SIGN)
 
 
 def empty_box(element: Element, place: Place, block: int) -> tuple[Line, ...]:
     """Give what an empty box is called, which a rule of the page may draw, as a line; nothing where it has no name."""
     name = name_of_sign(element)
-    return (Line(name, (), place.path, block, SIGN),) if name and not place.interactive else ()
+    return (_sign(element, name, place, block),) if name and not place.interactive else ()
 
 
 def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tuple[Line, ...]:
@@ -37,7 +46,7 @@ def hidden_lines(element: Element, kind: Kind, place: Place, block: int) -> tupl
     if not texts:
         is_icon = kind.tag in _ICONS and element.get("aria-hidden") == "true"  # for who sees, and shown
         is_sign = (is_icon or kind.tag in _DRAWINGS) and not place.interactive
-        return (Line(name_of_sign(element), (), place.path, block, SIGN),) if is_sign else ()
+        return (_sign(element, name_of_sign(element), place, block),) if is_sign else ()
     landmark = place.landmark or kind.landmark or ("dialog" if kind.tag == "dialog" else "")
     runs = tuple(Run(text, STRUCK if kind.way is Way.STRUCK else "") for text in texts)
     return (Line(" ".join(texts), runs, place.path, block, landmark),)

@@ -24,6 +24,7 @@ from atlas_scraper.labelling.thresholds import (
     LONGEST_SIGN,
     SHARE_OF_CHORUS,
 )
+from atlas_scraper.values.choices import begins_choice, is_crossed
 from atlas_scraper.values.text import says_something
 
 BESIDE_LABELS = "beside most labels"
@@ -88,6 +89,8 @@ def _signs_above(items: Sequence[Item], labelled: Sequence[int], labels: LabelIn
     """Give the places of signs that stand in the box of the label below them, as an arrow that opens its pane does.
 
     <div><div>»</div>Contexte</div>
+
+    The sign of a choice answers what stands below it.
     """
     return [
         number - 1
@@ -96,7 +99,8 @@ def _signs_above(items: Sequence[Item], labelled: Sequence[int], labels: LabelIn
         and len(items[number - 1].text) <= LONGEST_SIGN
         and items[number].label in labels.rank
         and _may_be_chorus(items[number - 1])
-        and not (items[number].continues or says_something(items[number - 1].text))
+        and not (items[number].continues or says_something(text := items[number - 1].text))
+        and not (begins_choice(text) or is_crossed(text))
         and belongs_below(items, number - 1)
     ]
 

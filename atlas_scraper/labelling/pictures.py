@@ -3,12 +3,14 @@
 An icon that a page draws beside each of its labels says nothing of any of them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from atlas_scraper.blocks.document import PICTURE, SIGN, Line
 from atlas_scraper.labelling.division import Division
 from atlas_scraper.labelling.labels import Label
 from atlas_scraper.labelling.marks import shared_depth
+from atlas_scraper.labelling.thresholds import FEWEST_MARKED
 from atlas_scraper.values.text import fold
 
 _DRAWN = frozenset({PICTURE, SIGN})
@@ -38,26 +40,34 @@ def drawn_at(division: Division, label: Label) -> list[str]:
 def _own_names(division: Division, label: Label, counts: Callable[[str], object]) -> list[str]:
     """Give such names at a label, of those that count, where it has more of them than most others."""
     unseen = [line for line in division.document.hidden if line.block]
-    own = [*filter(counts, _names_at(division, division.found[label], unseen))] if unseen else []
-    if not own:
+    own = _at(division, division.found[label], unseen) if unseen else []
+    if not any(counts(_name_of(line)) for line in own):
         return []
-    usual = sorted(len([*filter(counts, _names_at(division, place, unseen))]) for place in division.found.values())
+    others = [_at(division, place, unseen) for other, place in division.found.items() if other is not label]
+    drawn = Counter(drawing for lines in others for drawing in {_drawing_of(line) for line in lines} - {""})
+    names = [name for line in own if drawn[_drawing_of(line)] < FEWEST_MARKED and counts(name := _name_of(line))]
+    usual = sorted(sum(bool(counts(_name_of(line))) for line in lines) for lines in (*others, own))
     is_site_s = division.labels.words.may_be_action
-    return [name for name in own if not is_site_s(name)] if len(own) > usual[len(usual) // 2] else []
+    return [name for name in names if not is_site_s(name)] if len(names) > usual[len(usual) // 2] else []
 
 
-def _names_at(division: Division, place: int, unseen: Sequence[Line]) -> list[str]:
+def _name_of(line: Line) -> str:
+    return line.text if line.landmark in _DRAWN else f"{_HIDDEN}{line.text}"
+
+
+def _drawing_of(line: Line) -> str:
+    """Give what tells a sign from others, which stands beside other labels as well where it says nothing of any."""
+    return line.runs[0].mark if line.landmark == SIGN and line.runs else ""
+
+
+def _at(division: Division, place: int, unseen: Sequence[Line]) -> list[Line]:
     """Give what is drawn or hidden on the line of an item, and what is drawn from there up to the next one."""
     line = division.items[place].line
     if line is None:
         return []
     following = next((item for item in division.items[place + 1 :] if not item.continues), None)
     end = following.line if following else None
-    return [
-        each.text if each.landmark in _DRAWN else f"{_HIDDEN}{each.text}"
-        for each in unseen
-        if each.block == line.block or _is_between(each, line, end)
-    ]
+    return [each for each in unseen if each.block == line.block or _is_between(each, line, end)]
 
 
 def _is_between(drawn: Line, line: Line, end: Line | None) -> bool:
