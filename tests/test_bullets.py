@@ -46,3 +46,23 @@ def test_the_entries_of_a_list_that_begin_with_words_of_labels_keep_their_bullet
     prose = "• Contexte : la paix<br>• Historique : la guerre<br>• Objectifs : un puits"
     record = parse(page_of("<p><b>{0}</b><br>{1}</p>".format, **VALUES, description=prose).encode())
     assert record.context == record.history == []
+
+
+@pytest.mark.parametrize(
+    "pair", ["<div class=l>• {0}</div><div class=v>{1}</div>", "<dl><dt>• {0}</dt><dd>{1}</dd></dl>"]
+)
+@pytest.mark.parametrize("text", ["<p>Un puits.</p>", ""])
+def test_an_unlisted_label_behind_the_bullet_of_all_labels_is_no_end_of_a_text(pair: str, text: str) -> None:
+    texts = "<h3>• {0}</h3>{1}"
+    facts = ("Titre", "Année", "Thématique", "Sous-", "Le partenariat", "Date")
+    page = page_of(lambda label, value: (pair if label.startswith(facts) else texts).format(label, value), **VALUES)
+    below = f"<h3>• Historique</h3>{text}"
+    record = parse(page.replace("<h3>• Historique</h3>", below + pair.format("Mots-clés", "eau")).encode())
+    assert record.history == ["Un puits."][: bool(text)]
+    assert [(unread.label, unread.text) for unread in record.unread] == [("Mots-clés", "eau")]
+
+
+def test_the_entries_of_a_list_marked_as_labels_without_bullets_are_no_labels() -> None:
+    pair = "<p><b>{0}</b></p><p>{1}</p>"
+    record = parse(page_of(pair.format, **VALUES, contexte="Une amitié.</p><p><b>• un puits</b></p><p>Deux.").encode())
+    assert record.context == ["Une amitié.", "• un puits", "Deux."]
