@@ -17,7 +17,7 @@ from atlas_scraper.labelling.marks import wherever_in_block
 from atlas_scraper.labelling.thresholds import FEWEST_BULLETED
 from atlas_scraper.values.beginnings import TESTED
 
-_NO_BULLETS = frozenset("«»\"'“”„‘’‹›([{+")
+NO_BULLETS = frozenset("«»\"'“”„‘’‹›([{+")
 _WORDS = re.compile(r"[^\W_]|[«»\"'“”„‘’‹›(\[{+]")
 
 Bullet = tuple[str, str]
@@ -61,7 +61,7 @@ def bullets_of_labels(items: Sequence[Item], known: Collection[int]) -> frozense
     """Give the bullets that several labels of a page stand behind, whose places are known."""
     lines = (item.line for number in known if not (item := items[number]).continues)
     counts = Counter(
-        line.text[0] for line in lines if line and not (line.text[0].isalnum() or line.text[0] in _NO_BULLETS)
+        line.text[0] for line in lines if line and not (line.text[0].isalnum() or line.text[0] in NO_BULLETS)
     )
     return frozenset(bullet for bullet, count in counts.items() if count >= FEWEST_BULLETED)
 
@@ -127,7 +127,7 @@ def _labelled(items: Sequence[Item], cuts: Mapping[int, Sequence[Item]]) -> Iter
 def _bullet_of(item: Item) -> Bullet | None:
     """Give the bullet that the line of an item begins with."""
     line = item.line
-    if line is None or (first := line.text[0]).isalnum() or first in _NO_BULLETS or item.continues or not line.path:
+    if line is None or (first := line.text[0]).isalnum() or first in NO_BULLETS or item.continues or not line.path:
         return None
     return first, _within(next(run.mark for run in line.runs if not run.text.isspace()))
 
