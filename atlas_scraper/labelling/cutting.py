@@ -170,7 +170,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and (is_within_label(line, runs[begin], runs[end]) or is_sign(runs[end])):
+        is_open = runs[end - 1].mark.startswith(runs[begin].mark)  # no colon stands behind that element
+        while end < len(runs) and ((is_open and is_within_label(line, runs[begin], runs[end])) or is_sign(runs[end])):
             if _label_at(runs, end, labels)[1] is not None:
                 break
             end += 1
