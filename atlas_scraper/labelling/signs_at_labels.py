@@ -11,12 +11,16 @@ place of a value stands for that.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
+from unicodedata import category
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import belongs_above, belongs_below
 from atlas_scraper.labelling.thresholds import FEWEST_SIGNED, LONGEST_SIGN
 from atlas_scraper.values.choices import begins_choice, is_crossed
+
+_UNITS = "%‰°"
+_CURRENCY = "Sc"
 
 
 def signs_at_labels(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> tuple[set[int], set[int]]:
@@ -48,7 +52,12 @@ def signs_at_labels(items: Sequence[Item], labelled: Sequence[int], labels: Labe
 
 def _is_sign(item: Item) -> bool:
     is_short = len(item.text) <= LONGEST_SIGN and item.label is None
-    return is_short and item.line is not None and not item.line.is_heading and not any(map(str.isalnum, item.text))
+    return is_short and item.line is not None and not item.line.is_heading and not any(map(_says_something, item.text))
+
+
+def _says_something(letter: str) -> bool:
+    """Tell whether a letter, a digit or the sign of a unit says something by itself."""
+    return letter.isalnum() or letter in _UNITS or category(letter) == _CURRENCY
 
 
 def _holds_text(label: Label | None) -> bool:

@@ -55,6 +55,11 @@ def test_a_sign_that_several_texts_begin_or_end_with_is_the_pages(sign: str, tex
     assert _is_read(_read("<div><b>{0}</b></div>", text.format(sign=sign)))
 
 
+@pytest.mark.parametrize("unit", ["€", "%", "£"])
+def test_a_unit_that_several_texts_end_with_is_of_each(unit: str) -> None:
+    assert _read("<div><b>{0}</b></div>", f"<p>{{}}</p><p>{unit}</p>").context == ["Un puits.", unit]
+
+
 def test_quotes_around_several_texts_are_the_pages() -> None:
     assert _is_read(_read("<div><b>{0}</b></div>", "<span>“</span><p>{}</p><span>”</span>"))
 
