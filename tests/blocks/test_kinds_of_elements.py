@@ -26,7 +26,8 @@ def kind(html: str) -> Kind:
 @pytest.mark.parametrize(
     ("tag", "role", "expected"),
     [("div", "grid", "table"), ("div", "rowheader", "th"), ("ul", "row", "tr"), ("td", "row", "td"),
-     ("DIV", None, "div"), ("table", "row", "table"), ("div", "list", "div"), ("P", "cell", "td"), ("div", "treegrid", "table")],
+     ("DIV", None, "div"), ("table", "row", "table"), ("div", "list", "div"),
+     ("P", "cell", "td"), ("div", "treegrid", "table")],
 )  # fmt: skip
 def test_a_role_makes_part_of_a_table_of_what_is_none(tag: str, role: str | None, expected: str) -> None:
     assert table_tag(tag, role) == expected
