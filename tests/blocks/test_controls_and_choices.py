@@ -91,7 +91,7 @@ def labelled(html: str) -> tuple[LabelledControls, Element]:
 )
 def test_a_label_names_the_control_of_its_id_or_the_choice_in_it(html: str, named: str | None) -> None:
     controls, root = labelled(html)
-    found = controls.named_by(root.find(".//label"))
+    found = controls.named_by(next(root.iter("label")))
     assert (found.get("id") if found is not None else None) == named
 
 

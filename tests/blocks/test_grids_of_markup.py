@@ -19,7 +19,7 @@ def rows_of(html: str) -> list[list[CellElement]]:
 
 
 def written(rows: list[list[CellElement]]) -> str:
-    return " / ".join("|".join("".join(cell.itertext()) for cell, _ in row) for row in rows)
+    return " / ".join("|".join("".join(map(str, cell.itertext())) for cell, _ in row) for row in rows)
 
 
 @pytest.mark.parametrize(
