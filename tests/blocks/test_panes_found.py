@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from atlas_scraper.blocks.panes import Panes
+from atlas_scraper.blocks.read import read_document
 from atlas_scraper.blocks.traces import markup_of
 
 
@@ -32,6 +33,7 @@ ABOVE = "<b>x</b>"
         ("<p role='tabpanel' aria-label='N'>a</p>", ["a N"], []),
         (f"<b id='t'>T</b>{ABOVE}<p role='tabpanel' aria-labelledby='t u'>a</p>", ["a T"], ["T"]),
         (f"<b id='t'> </b>{ABOVE}<p role='tabpanel' aria-labelledby='t' aria-label='N'>a</p>", ["a N"], []),
+        (f"<u><b id='t'/> T</u>{ABOVE}<p role='tabpanel' aria-labelledby='t' aria-label='N'>a</p>", ["a T"], [" T"]),
         (f"<b aria-controls='y p'>T</b>{ABOVE}<p role='tabpanel' id='p'>a</p>", ["a T"], ["T"]),
         (f"<b data-target='#p'>T</b>{ABOVE}<p role='tabpanel' id='p'>a</p>", ["a T"], ["T"]),
         (f"<b data-bs-target='p'>T</b>{ABOVE}<p role='tabpanel' id='p'>a</p>", ["a T"], ["T"]),
@@ -65,7 +67,7 @@ def test_a_pane_is_named_by_its_tab_unless_that_stands_right_before_it(
         (f"<b role='tab' aria-controls='p'>T</b>{ABOVE}<p id='p'>a</p>", ["a T"]),
         (f"<b aria-controls='p'>T</b>{ABOVE}<p id='p' hidden=''>a</p>", ["a T"]),
         (f"<b aria-controls='p'>T</b>{ABOVE}<p id='p'>a</p>", []),
-        (f"<b role='tab' aria-controls='p'>T</b>{ABOVE}<p id='p' role='tooltip'>a</p>", []),
+        (f"<b role='tab' aria-controls='p'>T</b>{ABOVE}<p id='p' role='tooltip'>a</p>", ["a"]),
         (f"<b role='tab' aria-controls='p'>T</b>{ABOVE}<dialog id='p'>a</dialog>", ["a"]),
         (f"<a href='#p'>T</a>{ABOVE}<p id='p' hidden=''>a</p>", []),
         (f"<a href='#p'>T</a><a href='#q'>U</a>{ABOVE}<p id='p' hidden=''>a</p><p id='q'>b</p>", ["a T", "b U"]),
@@ -83,3 +85,10 @@ def test_what_a_tab_opens_or_links_lead_to_is_a_pane_where_some_of_it_is_hidden(
 def test_the_first_of_elements_with_one_id_is_meant() -> None:
     html = f"<b role='tab' aria-controls='p'>T</b>{ABOVE}<p id='p'>a</p><p id='p'>b</p>"
     assert found(html)[0] == ["a T"]
+
+
+def test_a_tab_without_words_beside_its_pane_takes_nothing_away() -> None:
+    """Its box, in which the pane stands as well, was taken for its words and left out, the pane in it."""
+    html = "<div><button aria-controls=p><i></i></button><h3>Title</h3><div id=p hidden>A text.</div></div>"
+    read = read_document(f"<html><body><main>{html}</main></body></html>".encode())
+    assert [block.text for block in read.blocks] == ["Title", "A text."]
