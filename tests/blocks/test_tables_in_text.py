@@ -3,7 +3,7 @@
 import pytest
 
 from atlas_scraper.blocks.open_tables import is_open_rule, with_framed_rows
-from atlas_scraper.blocks.pipe_rows import SPANNED, PipeTable, find_tables, is_rule, joined
+from atlas_scraper.blocks.pipe_rows import SPANNED, PipeTable, find_tables, is_rule, joined, writes_spans
 
 RULE = "---|---"
 
@@ -49,9 +49,9 @@ def framed(text: str) -> str:
         ("c| d\n\ne\n1\n2\n| f", "| c| d |///e/1/2/| f"),
         ("c\n| d", "/c/| d"),
         ("a| b  \n| c\n", "| a| b |/| | c |"),
-        ("c| d  \n**e**\nf", "| c| d |//**e**/f"),
-        ("c| d  \n# e\nf", "| c| d |//# e/f"),
-        ("c| d  \n__e__\nf", "| c| d |//__e__/f"),
+        ("c| d  \n**e**  \nf", "| c| d |//**e**  /f"),
+        ("c| d  \n# e  \nf", "| c| d |//# e  /f"),
+        ("c| d  \n__e__  \nf", "| c| d |//__e__  /f"),
         ("c| d  \n**e**| f", "| c| d |/| **e**| f |"),
         ("- c  \nd  ", "/- c  /d  "),
         ("1. c  \nd  ", "/1. c  /d  "),
@@ -178,3 +178,22 @@ def test_positions_are_kept_where_an_empty_cell_stands_before_another(row: tuple
 )  # fmt: skip
 def test_broken_lines_are_joined_by_a_space_save_within_a_word(lines: list[str], text: str) -> None:
     assert joined(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("rows", "spans"),
+    [
+        (["| a | | b |"], True),
+        (["| a | | | b |", "| c | d |"], True),
+        (["| a |  | | b |"], False),
+        (["| | a |"], False),
+        (["| a | | b |", "| | c |"], False),
+        (["a | | b"], False),
+        (["| a |  | b |"], False),
+        ([], False),
+    ],
+)
+def test_a_writer_tells_spanned_places_where_one_stands_behind_a_text_and_none_first(
+    rows: list[str], spans: bool
+) -> None:
+    assert writes_spans(rows) is spans

@@ -209,6 +209,10 @@ def test_headings_have_their_level(html: str, levels: list[int]) -> None:
         ("<p>a<img alt='@'>b</p>", ["a@b"]),
         ("<p hidden>a</p><p>b</p>", ["b"]),
         ("<p>a<!-- x -->b<script>c</script></p>", ["ab"]),
+        ("<p>a <span role=checkbox aria-checked=true></span></p><p>b <span role=checkbox></span></p>", ["a"]),
+        ("<p>a <i>expand_more</i></p>", ["a"]),
+        ("<pre><b>a\nb</b></pre>", ["a", "b"]),
+        ("<pre><b style='white-space:normal'>a\nb</b></pre>", ["a b"]),
     ],
 )
 def test_what_is_chosen_is_said_and_what_is_hidden_or_struck_out_is_not(html: str, said: list[str]) -> None:
@@ -284,3 +288,10 @@ def test_tabs_part_cells_of_preformatted_lines_alone() -> None:
     assert [[cell.text for cell in row] for row in table_of("<pre>a\tb\nc\td</pre>").rows] == [["a", "b"], ["c", "d"]]
     assert texts("<pre>x</pre><p>a\tb</p>") == ["x", "a b"]
     assert texts("<pre>x\n<p>a</p></pre>") == ["x", "a"]
+
+
+def test_a_pane_begins_with_its_name() -> None:
+    html = "<b role=tab aria-controls=p>T</b><i>x</i><div class=c id=p>a</div>"
+    assert marked(html) == ["x[2:html>body>i]", "|", "T[3:pane]", "|", "a[3:body>div.c[+]>]"]
+    assert [line.is_heading for line in lines_of(read(html).blocks)] == [0, 1, 0]
+    assert placed(html) == ["x  2", "T 3 4", "a 3 5"]
