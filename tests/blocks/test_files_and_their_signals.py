@@ -90,7 +90,16 @@ def test_texts_that_are_no_page_are_told_by_their_own_signs(text: str, kind: str
     assert kind_of_text(text) == kind
 
 
-def test_files_of_programs_are_told_by_how_they_begin() -> None:
+@pytest.mark.parametrize(
+    "start", [b"%PDF", b"\x1f\x8b", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"bplist", b"SQLite format 3",
+              b"PAR1", b"{\\rtf"]
+)  # fmt: skip
+def test_files_of_programs_are_told_by_how_they_begin(start: bytes) -> None:
+    assert kind_of_bytes(start + b"1")
+    assert not kind_of_bytes(start[:-1])
+
+
+def test_a_picture_is_named_by_its_kind() -> None:
     assert kind_of_bytes(b"GIF89a") == "a GIF picture"
     assert kind_of_bytes(b"xGIF89a") == kind_of_bytes(b"") == ""
 
@@ -154,7 +163,28 @@ def test_the_markup_signals_what_is_no_record(body: str, signal: Signal, is_show
 
 def test_a_page_that_never_ends_is_cut_unless_it_never_began() -> None:
     assert Signal.NO_END in read("<html><body>a").signals
+    assert Signal.NO_END in read("<html><body>a</body>b").signals
+    assert Signal.NO_END not in read("<html><body>a</html>b").signals
     assert Signal.NO_END not in read("<p>a").signals
+
+
+def test_elements_without_content_or_an_end_hold_nothing_of_what_follows() -> None:
+    plain = read(WHOLE.format("<div><p>ab</p><p>c</p></div>")).blocks
+    assert read(WHOLE.format("<div><p>a<wbr>b</p><p>c</p></div>")).blocks == plain
+    assert read(WHOLE.format("<div><source src=x><p>a<WBR />b</p><p>c</p></div>")).blocks == plain
+
+
+def test_what_a_second_parser_nests_is_put_behind_what_was_never_ended() -> None:
+    paths = [line.path for line in read_broken_html("<dl><dt>a<dt>b<dt>c<p>d</p></dl>", b"").blocks]
+    assert len({path[:-1] for path in paths[:3]}) == 1
+    assert [path[: len(paths[0])] for path in paths[2:]] == [paths[2]] * 2
+
+
+def test_a_page_that_nests_too_deep_for_one_parser_is_read_by_another() -> None:
+    deep = read(WHOLE.format("<div>" * 260 + "a" + "</div>" * 260 + "<p>b</p>"))
+    assert (texts(deep), Signal.SECOND_OPINION in deep.signals) == (["a", "b"], True)
+    less = read(WHOLE.format("<div>" * 210 + "a" + "</div>" * 210 + "<p>b</p>"))
+    assert (texts(less), Signal.SECOND_OPINION in less.signals) == (["a", "b"], False)
 
 
 @pytest.mark.parametrize(
