@@ -32,6 +32,8 @@ ABOVE = "<b>x</b>"
         ("<p role='tabpanel'>a</p>", ["a"], []),
         ("<p role='tabpanel' aria-label='N'>a</p>", ["a N"], []),
         (f"<b id='t'>T</b>{ABOVE}<p role='tabpanel' aria-labelledby='t u'>a</p>", ["a T"], ["T"]),
+        (f"<u><b id='t'/><b aria-controls='q'>U</b></u>{ABOVE}<p role='tabpanel' aria-labelledby='t'>a</p><i id='q'/>",
+         ["a"], []),
         (f"<b id='t'> </b>{ABOVE}<p role='tabpanel' aria-labelledby='t' aria-label='N'>a</p>", ["a N"], []),
         (f"<u><b id='t'/> T</u>{ABOVE}<p role='tabpanel' aria-labelledby='t' aria-label='N'>a</p>", ["a T"], [" T"]),
         (f"<b aria-controls='y p'>T</b>{ABOVE}<p role='tabpanel' id='p'>a</p>", ["a T"], ["T"]),

@@ -174,7 +174,7 @@ def test_positions_are_kept_where_an_empty_cell_stands_before_another(row: tuple
 @pytest.mark.parametrize(
     ("lines", "text"),
     [(["a ", " b"], "a b"), (["ab-", "cd"], "ab-cd"), (["ab-", "1"], "ab- 1"), (["a -", "b"], "a - b"),
-     (["", "a"], "a"), (["ab-", ""], "ab- "), ([], "")],
+     (["", "a"], "a"), (["ab-", ""], "ab- "), (["ab-", "l'or"], "ab-l'or"), ([], "")],
 )  # fmt: skip
 def test_broken_lines_are_joined_by_a_space_save_within_a_word(lines: list[str], text: str) -> None:
     assert joined(lines) == text
