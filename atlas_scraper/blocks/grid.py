@@ -73,9 +73,11 @@ def tag_of(element: Element) -> str:
     return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
 
 
-def table_parts(
-    table: Element, shown_kind: ShownKind
-) -> tuple[list[Element | str], list[list[CellElement]], int, bool]:
+TableParts = tuple[list[Element | str], list[list[CellElement]], int, bool]
+"""What `table_parts` gives."""
+
+
+def table_parts(table: Element, shown_kind: ShownKind) -> TableParts:
     """Take a table apart.
 
     Args:
