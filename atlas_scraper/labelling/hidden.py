@@ -39,16 +39,18 @@ def sort_hidden(
     lacking = _lacking_columns(hidden, items, labels)
     inside: list[str] = []
     around: list[str] = []
+    cells: dict[Path, list[str]] = {path: [] for path in lacking if content.encloses(path)}
     for line in said:
-        is_cell = line.path in lacking
-        if is_cell or not shown.says(line, labels):
-            may_be = is_cell or " " in line.text or any(run.mark == STRUCK for run in line.runs)
+        if line.path in cells:
+            cells[line.path].append(line.text)
+        elif not shown.says(line, labels):
+            may_be = " " in line.text or any(run.mark == STRUCK for run in line.runs)
             is_content = may_be and content.encloses(line.path) and not line.landmark
             (inside if is_content else around).append(line.text)
-    return inside, around
+    return [*inside, *("\n".join(texts) for texts in cells.values() if texts)], around
 
 
-def _lacking_columns(hidden: Sequence[Line], items: Sequence[Item], labels: LabelIndex) -> set[Path]:
+def _lacking_columns(hidden: Sequence[Line], items: Sequence[Item], labels: LabelIndex) -> list[Path]:
     """Give where the tables are that hide the name of a column, and show none of that name."""
     names: dict[Path, set[str]] = {}
     for line in hidden:
@@ -56,7 +58,7 @@ def _lacking_columns(hidden: Sequence[Line], items: Sequence[Item], labels: Labe
             names.setdefault(line.path, set()).add(fold(line.text))
     tables = [item.table for item in items if item.table is not None and item.table.path in names]
     shown = {table.path: {fold(cell.text) for row in table.rows for cell in row} for table in tables}
-    return {path for path, texts in shown.items() if not names[path] <= texts}
+    return [path for path, texts in shown.items() if not names[path] <= texts]
 
 
 class _Shown:
