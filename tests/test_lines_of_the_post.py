@@ -42,6 +42,8 @@ FORMS = {
         "<li><span class=r>{0}</span><br><i class=n>{1}</i><br><span class=t>Courriel : <span>{2}</span></span></li>"
     ),
     "role and name in one": "<p><i class=t>{0} : <b>{1}</b></i><br><i class=u>Courriel : <b>{2}</b></i></p>",
+    "a comma before Courriel": "<li>{0} : {1}, Courriel : {2}</li>",
+    "nothing before Courriel": "<p>{0}</p><p>{1} courriel : {2}</p>",
     "address in brackets": "<p><b>{0}</b> : {1} (Courriel : {2})</p>",
     "no label": "<p>{1}<br><em>{0}</em><br>{2}</p>",
     "definitions": "<dl><dt>{1}</dt><dd>{0}</dd><dt>Courriel :</dt><dd>{2}</dd></dl>",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from fragments import HEAD, codes, page, read
+from fragments import HEAD, codes, page, page_of, read
 
 from atlas_scraper import Partnership, parse
 from atlas_scraper.record.issues import IssueCode
@@ -101,3 +101,9 @@ def test_a_last_card_of_numbers_is_one() -> None:
     people = [("MARTIN", "Anne", "Eau", "Appui", ""), ("1", "2", "3", "4", "5")]
     record = _volunteers_in_lists(people)
     assert [each.last_name for each in record.volunteers] == ["MARTIN", "1"]
+
+
+@pytest.mark.parametrize("year", ["« 2017 »", "«2017»"])
+def test_a_year_between_quotation_marks_below_its_label_is_no_paginator(year: str) -> None:
+    record = parse(page_of(lambda name, value: f"<h3>{name}</h3><p>{value}</p>", title="A", start_year=year).encode())
+    assert (record.start_year, record.unread) == (2017, [])

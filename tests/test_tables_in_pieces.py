@@ -1,5 +1,6 @@
 """Tables that a page cuts in pieces: the header apart from the rows, each row a table, or the rows in several."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -9,6 +10,9 @@ from atlas_scraper.record.issues import IssueCode
 
 LABEL = "<h3>Partenaires étrangers du partenariat</h3>"
 NAME = "Nom de la collectivité étrangère"
+AUTHORITIES = "<h3>Collectivités territoriales partenaires du partenariat</h3>"
+COLUMN = "Nom de la collectivité territoriale"
+SECOND_NAME = re.compile(r"<(th|td|li|div)>(<p><b>)?Pays(</b></p>)?</\1>")
 PARTNERS = [("Dosso", "Niger"), ("Kayes", "Mali"), ("Ville", "Togo")]
 HEADS = {
     "a table": f"<table><tr><th>{NAME}</th><th>Pays</th></tr></table>",
@@ -46,6 +50,59 @@ def test_rows_in_tables_below_a_header_elsewhere_are_rows_of_it(
     record = read(LABEL + HEADS[head] + write(rows))
     assert [(each.name, each.country) for each in record.foreign_partners] == rows
     assert codes(record) == [] == record.unread
+
+
+@pytest.mark.parametrize("around", ["{}<div>{}</div>", "{}<section><div>{}</div><i></i></section>", "<div>{}{}</div>"])
+@pytest.mark.parametrize("head", [head for head in HEADS if head != "stretches"])
+@pytest.mark.parametrize("write", [_in_one, _in_tables, _in_boxes])
+@pytest.mark.parametrize("names", [["Dosso", "Kayes"], ["Dosso"]])
+@pytest.mark.parametrize("behind", ["", "<h3>Notre bilan</h3><p>Bon</p>"])
+def test_a_box_of_one_column_in_tables_is_one_table(
+    around: str, head: str, write: object, names: list[str], behind: str
+) -> None:
+    assert callable(write)
+    column = (HEADS[head] + write([[name] for name in names])).replace(NAME, COLUMN)
+    for alone in (
+        "<th>Pays</th>",
+        "<td>Pays</td>",
+        "<div>Pays</div>",
+        "<div><p><b>Pays</b></p></div>",
+        "<li>Pays</li>",
+    ):
+        column = column.replace(alone, "")
+    record = read(around.format(AUTHORITIES, column) + behind)
+    assert [each.name for each in record.french_authorities] == names
+    assert [each.text for each in record.unread] == (["Bon"] if behind else [])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div>{}<p>Notre bilan</p></div>",
+        "<div><p>Notre bilan</p><p>Bon</p>{}</div>",
+        "<div>{}<table class=x><tr><td class=x>Notre bilan</td></tr></table></div>",
+        "<div>{}<table><tr><td>Notre bilan</td><td>Bon</td></tr></table></div>",
+        "<div>{}<table><tr><td><p>Notre bilan</p><p>Bon</p></td></tr></table></div>",
+        "<div>{}<table><tr><td>Contexte : Notre bilan</td></tr></table></div>",
+        "<div><h3>Contacts dans les partenaires étrangers du partenariat</h3>"
+        + AUTHORITIES
+        + "{}</div><p>Notre bilan</p>",
+    ],
+)
+def test_a_cell_below_the_name_of_a_column_is_a_row_only_where_a_box_holds_nothing_else(box: str) -> None:
+    column = f"<table><tr><td>{COLUMN}</td></tr></table><table><tr><td>Dosso</td></tr></table>"
+    record = read(AUTHORITIES + box.format(column))
+    assert record.french_authorities == []
+    said = f"{record.french_authorities} {record.context} {record.unread} {record.issues}"
+    assert "Dosso" in said
+    assert "Notre bilan" in said
+
+
+def test_a_cell_of_two_lines_below_the_name_of_a_column_may_be_a_label_with_its_value() -> None:
+    column = f"<table><tr><td>{COLUMN}</td></tr></table><table><tr><td><div>Notre bilan</div><div>Bon</div></table>"
+    record = read(f"{AUTHORITIES}<div>{column}</div>")
+    assert record.french_authorities == []
+    assert "Notre bilan" in str(record.unread)
 
 
 @pytest.mark.parametrize("blank", [0, 1, 2])

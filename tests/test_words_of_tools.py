@@ -162,3 +162,12 @@ def test_words_joined_by_underscores_that_stand_alone_or_are_capital_are_said() 
 def test_a_unit_in_a_cell_behind_a_value_is_a_part_of_it() -> None:
     rows = page_of("<tr><td>{0}</td><td>{1}</td><td>€</td></tr>".format, **VALUES)
     assert "€" in str(parse(f"<table>{rows}</table>".encode()).model_dump())
+
+
+@pytest.mark.parametrize("words", ["Écouter", "Traduire ce texte"])
+def test_what_reads_a_text_aloud_or_translates_it_is_the_sites_beside_one_text_as_well(words: str) -> None:
+    tool = f"<div><a href='https://example.org/tool'>{words}</a></div>"
+    record = read(
+        f"<h3>Contexte</h3>{tool}<p>Un puits.</p><h3>Historique</h3><p>Né.</p><h3>Objectif du partenariat</h3>"
+    )
+    assert (record.context, record.history, record.unread) == (["Un puits."], ["Né."], [])

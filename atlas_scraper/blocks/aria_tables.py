@@ -23,7 +23,8 @@ _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tfoot", "tr", *CELLS})
 _LAYING_OUT = frozenset({"table", "thead", "tbody", "tr"})
 _OF_COLUMNS = frozenset({"colgroup", "col"})
 _DIGITS = 5
-_BETWEEN = "between-parts"
+BETWEEN = "between-parts"
+"""What boxes that are to be taken out become first."""
 
 
 def may_be_aria(markup: Markup) -> bool:
@@ -39,12 +40,12 @@ def join_parts(root: Element) -> None:
         owners = _OWNERS_OF_CELLS if tag in CELLS else _OWNERS.get(tag)
         if owners is not None:
             for box in _between(part, owners):
-                box.tag = _BETWEEN
+                box.tag = BETWEEN
         if tag == "tr":
             rows.append(part)
             for box in _table_in_row(part):
-                box.tag = _BETWEEN
-    etree.strip_tags(root, _BETWEEN)
+                box.tag = BETWEEN
+    etree.strip_tags(root, BETWEEN)
     for row in rows:
         for box in [child for child in row if _is_filler(child)]:
             row.remove(box)
@@ -97,7 +98,7 @@ def _between(part: Element, owners: frozenset[str]) -> list[Element]:
     boxes: list[Element] = []
     box = part.getparent()
     while box is not None and (tag := tag_of(box)) not in _TABLE_TAGS:
-        if tag != _BETWEEN:
+        if tag != BETWEEN:
             boxes.append(box)
         box = box.getparent()
     return boxes if box is not None and tag_of(box) in owners else []

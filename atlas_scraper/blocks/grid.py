@@ -73,9 +73,11 @@ def tag_of(element: Element) -> str:
     return table_tag(tag, element.get("role")) if isinstance(tag, str) else ""
 
 
-def table_parts(
-    table: Element, shown_kind: ShownKind
-) -> tuple[list[Element | str], list[list[CellElement]], int, bool]:
+TableParts = tuple[list[Element | str], list[list[CellElement]], int, bool]
+"""What `table_parts` gives."""
+
+
+def table_parts(table: Element, shown_kind: ShownKind) -> TableParts:
     """Take a table apart.
 
     Args:
@@ -226,8 +228,8 @@ def expand(rows: Sequence[Sequence[CellElement]]) -> list[list[CellElement]]:
                 continue
             cell = waiting.pop(0)
             room = max(1, _WIDEST - column)
-            reach = min((_span(cell[0], "rowspan") or left_over + 1) - 1, left_over) if room > 1 else 0
-            for _ in repeat(None, min(_span(cell[0], "colspan") or 1, room)):
+            reach = min((span_of(cell[0], "rowspan") or left_over + 1) - 1, left_over) if room > 1 else 0
+            for _ in repeat(None, min(span_of(cell[0], "colspan") or 1, room)):
                 if reach > 0:
                     reaching[len(row)] = cell, reach
                 row.append(cell)
@@ -236,6 +238,7 @@ def expand(rows: Sequence[Sequence[CellElement]]) -> list[list[CellElement]]:
     return grid
 
 
-def _span(cell: Element, attribute: str) -> int:
+def span_of(cell: Element, attribute: str) -> int:
+    """Give how many columns or rows a cell says that it spans; 0 for all that are left."""
     value = (cell.get(attribute) or "").strip()
     return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else 1

@@ -23,6 +23,7 @@ from atlas_scraper.blocks.dialogs import hide_popovers, may_open_over
 from atlas_scraper.blocks.document import Document, Signal
 from atlas_scraper.blocks.embedded import may_embed, show_embedded
 from atlas_scraper.blocks.fallbacks import show_fallbacks
+from atlas_scraper.blocks.grids_of_tables import join_tables, may_be_of_tables
 from atlas_scraper.blocks.inner_pages import may_hold_pages, show_inner_pages
 from atlas_scraper.blocks.left_open import ENTRIES, end_open, ends_in_heading, may_be_left_open, nest_entries
 from atlas_scraper.blocks.named_boxes import show_names
@@ -62,6 +63,7 @@ _RARE: tuple[tuple[Callable[[Markup], bool], Callable[[Element], None]], ...] = 
     (may_shorten, show_whole),
     (may_print_names, print_names),
     (may_be_aria, join_parts),
+    (may_be_of_tables, join_tables),
     (may_be_protected, show_addresses),
     (may_describe, set_descriptions_aside),
     (may_open_over, hide_popovers),

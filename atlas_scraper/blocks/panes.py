@@ -76,7 +76,7 @@ class Panes:
             self._names[pane] = pane.get("aria-label") or ""
             if tab is None or pane in tab.iterancestors() or _stands_right_before(tab, pane, all_tabs):
                 continue
-            words = _words_of_tab(tab, all_tabs)
+            words = _words_of_tab(tab, pane, all_tabs)
             if name := words_of(words):
                 self._names[pane] = name
                 self._tabs.add(words)
@@ -164,13 +164,13 @@ def _tab_of(pane: Element, controls: Mapping[str, Element], by_id: Mapping[str, 
     return tab if tab is not None else controls.get(pane.get("id") or "")
 
 
-def _words_of_tab(tab: Element, tabs: set[Element]) -> Element:
+def _words_of_tab(tab: Element, pane: Element, tabs: set[Element]) -> Element:
     """Give the element that holds the words of a tab: itself, or the entry of a list that says no more.
 
-    A link within a link ends the outer one, whose words then stand behind it.
+    A link within a link ends the outer one, whose words then stand behind it. What holds the pane as well is no entry.
     """
     around, name = tab.getparent(), fold(words_of(tab))
-    if around is None or sum(other in tabs for other in around.iter()) > 1:
+    if around is None or around in pane.iterancestors() or sum(other in tabs for other in around.iter()) > 1:
         return tab
     return around if not name or fold(words_of(around)) == name else tab
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers, with_icons
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
 from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, Signal, new_cell
-from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, table_parts, tag_of
+from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, tag_of
 from atlas_scraper.blocks.kinds import (
     STRETCHES,
     Kind,
@@ -26,6 +26,7 @@ from atlas_scraper.blocks.kinds import (
 )
 from atlas_scraper.blocks.leaves import add_words, leaf_line, place_within
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
+from atlas_scraper.blocks.opened_columns import parts_of_table
 from atlas_scraper.blocks.panes import Panes
 from atlas_scraper.blocks.strays import CellElement
 from atlas_scraper.blocks.style_sheets import StyleSheets
@@ -241,7 +242,7 @@ class _Walk:
 
     def _table(self, table: Element, inside: Place, lines: Lines) -> None:
         """Read a table: what stands outside its rows as lines, then its grid."""
-        others, rows, foot, has_spans = table_parts(table, self._shown_kind)
+        others, rows, foot, has_spans = parts_of_table(table, self._shown_kind)
         for other in others:
             if isinstance(other, str):
                 lines.text(other, inside)

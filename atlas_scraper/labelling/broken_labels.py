@@ -39,9 +39,13 @@ def size_of_broken_label(blocks: Sequence[Block], place: int, labels: LabelIndex
 
 
 def _is_longer_label(lines: Sequence[Line], labels: LabelIndex) -> bool:
-    """Tell whether lines, of which the first is a label, are a longer one together: `Contexte`, `et historique`."""
+    """Tell whether lines, of which the first is a label, are a longer one together: `Contexte`, `et historique`.
+
+    Within a heading they may be the same label, spelled longer: no text stands in the heading of one.
+    """
     whole = labels.find(" ".join([line.text for line in lines]))
-    return whole is not None and whole is not labels.find(lines[0].text)
+    are_heading = all(line.is_heading for line in lines)
+    return whole is not None and (are_heading or whole is not labels.find(lines[0].text))
 
 
 def _lines_of_block(blocks: Sequence[Block]) -> list[Line]:

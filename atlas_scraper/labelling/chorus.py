@@ -17,15 +17,13 @@ from atlas_scraper.labelling.buttons import repeated_buttons
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import belongs_below, without_places
+from atlas_scraper.labelling.signs_at_labels import signs_at_labels
 from atlas_scraper.labelling.thresholds import (
     FEWEST_IN_CHORUS,
     FEWEST_SURE_IN_CHORUS,
     LONGEST_IN_CHORUS,
-    LONGEST_SIGN,
     SHARE_OF_CHORUS,
 )
-from atlas_scraper.values.choices import begins_choice, is_crossed
-from atlas_scraper.values.text import says_something
 
 BESIDE_LABELS = "beside most labels"
 
@@ -51,15 +49,16 @@ def ignore_chorus(items: Sequence[Item], labelled: Sequence[int], labels: LabelI
         before.text for label in labelled[1:] if (before := items[label - 1]).text in known and _heads(items, label)
     }
     alone = {*said_at_texts(items, labelled), *repeated_buttons(items), *_titles_of_groups(items, labelled, labels)}
-    alone.update(_signs_above(items, labelled, labels))
+    signs, of_texts = signs_at_labels(items, labelled, labels)
+    alone |= signs
     places = _places_of_labels(items, labelled, labels) if again or known else []
-    if not (places or alone):
+    if not (places or alone or of_texts):
         return []  # as on nearly all pages
     said = {(items[number].text, items[number].mark) for number in alone}
     said |= _said_beside(items, places, again, known) if places else set()
     ignored: set[str] = set()
-    for number, item in enumerate(items) if said else ():  # beside a label that nobody has listed as well
-        if number in alone or ((item.text, item.mark) in said and _may_be_chorus(item)):
+    for number, item in enumerate(items) if said or of_texts else ():  # beside a label that nobody has listed as well
+        if number in alone or number in of_texts or ((item.text, item.mark) in said and _may_be_chorus(item)):
             item.ignore(BESIDE_LABELS)
             ignored.add(item.text)
     return sorted(ignored)
@@ -83,26 +82,6 @@ def _titles_of_groups(items: Sequence[Item], labelled: Sequence[int], labels: La
     marks = {without_places(items[number + 1].mark) for number in above if items[number].text in titles}
     places = [number for number, item in enumerate(items[:-1]) if item.text in titles and _is_title(item)]
     return [number for number in places if without_places(items[number + 1].mark) in marks]
-
-
-def _signs_above(items: Sequence[Item], labelled: Sequence[int], labels: LabelIndex) -> list[int]:
-    """Give the places of signs that stand in the box of the label below them, as an arrow that opens its pane does.
-
-    <div><div>»</div>Contexte</div>
-
-    The sign of a choice answers what stands below it.
-    """
-    return [
-        number - 1
-        for number in labelled
-        if number
-        and len(items[number - 1].text) <= LONGEST_SIGN
-        and items[number].label in labels.rank
-        and _may_be_chorus(items[number - 1])
-        and not (items[number].continues or says_something(text := items[number - 1].text))
-        and not (begins_choice(text) or is_crossed(text))
-        and belongs_below(items, number - 1)
-    ]
 
 
 def _is_title(item: Item) -> bool:

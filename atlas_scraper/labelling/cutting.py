@@ -20,10 +20,12 @@ from atlas_scraper.labelling.card_tables import (
     with_headers_of_cards,
 )
 from atlas_scraper.labelling.colon_pairs import cut_at_colon
+from atlas_scraper.labelling.columns_in_tables import column_in_tables
 from atlas_scraper.labelling.heads_of_pairs import caption_as_heading, part_head
 from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.layout_tables import (
+    HoldsLabel,
     blocks_of_layout,
     is_header,
     lays_out_labels,
@@ -49,7 +51,7 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
 
     items: list[Item] = []
     blocks = tuple(blocks)
-    words, may_be_sites, may_begin_with = labels.words, labels.may_be_sites, labels.may_begin_with
+    may_be_sites, may_begin_with = labels.may_be_sites, labels.may_begin_with
     place = 0
     while place < len(blocks):
         block, size = blocks[place], 1
@@ -69,19 +71,26 @@ def cut_into_items(blocks: Iterable[Block], labels: LabelIndex) -> list[Item]:
             else:
                 size = size_of_broken_label(blocks, place, labels, _cut_line)
                 items += _cut_line(block if size == 1 else joined(blocks[place : place + size]), labels)
-        elif parts := _parts_of_table(block, labels) or _lines_of_text(block, items, labels):
-            items += cut_into_items(parts, labels)
-        # With what its buttons say a row names no columns, and its table would lay out the title above that row.
-        elif lays_out_labels(data := without_actions(with_headers_of_cards(block, labels), words), labels, holds_label):
-            caption_as_heading(items, block)
-            head, pairs = part_head(block, labels)
-            items += cut_into_items([*head, *blocks_of_layout(pairs, labels)], labels)
         else:
-            title, rows = title_of(data, labels)
-            items += cut_into_items(title, labels)
-            items.append(Item(data if rows is data.rows else data._replace(rows=rows, plain=None), data.text))
+            table, size = column_in_tables(blocks, place, labels, holds_label) or (block, 1)
+            items += _cut_table(table, items, labels, holds_label)
         place += size
     return items
+
+
+def _cut_table(table: PageTable, above: list[Item], labels: LabelIndex, holds_label: HoldsLabel) -> list[Item]:
+    """Cut a table below some items, the last of which may become its heading."""
+    if parts := _parts_of_table(table, labels) or _lines_of_text(table, above, labels):
+        return cut_into_items(parts, labels)
+    # With what its buttons say a row names no columns, and its table would lay out the title above that row.
+    data = without_actions(with_headers_of_cards(table, labels), labels.words)
+    if lays_out_labels(data, labels, holds_label):
+        caption_as_heading(above, table)
+        head, pairs = part_head(table, labels)
+        return cut_into_items([*head, *blocks_of_layout(pairs, labels)], labels)
+    title, rows = title_of(data, labels)
+    rest = Item(data if rows is data.rows else data._replace(rows=rows, plain=None), data.text)
+    return [*cut_into_items(title, labels), rest]
 
 
 def _parts_of_table(table: PageTable, labels: LabelIndex) -> Sequence[Block]:
@@ -170,7 +179,8 @@ def _cut_at_runs(line: Line, labels: LabelIndex) -> list[Item]:
             runs = (*runs[: end - 1], *both, *runs[end:])
         # What else stands in the element of a label, such as a word of help, is no value.
         label_end = end
-        while end < len(runs) and (is_within_label(line, runs[begin], runs[end]) or is_sign(runs[end])):
+        is_open = runs[end - 1].mark.startswith(runs[begin].mark)  # no colon stands behind that element
+        while end < len(runs) and ((is_open and is_within_label(line, runs[begin], runs[end])) or is_sign(runs[end])):
             if _label_at(runs, end, labels)[1] is not None:
                 break
             end += 1

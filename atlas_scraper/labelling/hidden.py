@@ -2,7 +2,7 @@
 
 Within the content it may be a value that a script shows, or an older one: it stays as unread text. Around the content,
 or where a single word is hidden, such as an icon's name, or a picture stands for words, it is the site's frame, and
-like that checked across pages.
+like that checked across pages. What a table hides in a column that it lacks is a value, and said in any case.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,6 +12,7 @@ from atlas_scraper.blocks.document import SIGN, STRUCK, Line
 from atlas_scraper.labelling.frame import Content
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import LabelIndex
+from atlas_scraper.labelling.marks import Path
 from atlas_scraper.values.text import fold, fold_once
 
 _LONG = 12  # folded letters of words that hardly stand within others by accident
@@ -35,14 +36,29 @@ def sort_hidden(
         return [], []
     content = Content(items, found, labels)
     shown = _Shown(items)
+    lacking = _lacking_columns(hidden, items, labels)
     inside: list[str] = []
     around: list[str] = []
+    cells: dict[Path, list[str]] = {path: [] for path in lacking if content.encloses(path)}
     for line in said:
-        if not shown.says(line, labels):
-            is_struck = any(run.mark == STRUCK for run in line.runs)
-            is_content = content.encloses(line.path) and not line.landmark and (" " in line.text or is_struck)
+        if line.path in cells:
+            cells[line.path].append(line.text)
+        elif not shown.says(line, labels):
+            may_be = " " in line.text or any(run.mark == STRUCK for run in line.runs)
+            is_content = may_be and content.encloses(line.path) and not line.landmark
             (inside if is_content else around).append(line.text)
-    return inside, around
+    return [*inside, *("\n".join(texts) for texts in cells.values() if texts)], around
+
+
+def _lacking_columns(hidden: Sequence[Line], items: Sequence[Item], labels: LabelIndex) -> list[Path]:
+    """Give where the tables are that hide the name of a column, and show none of that name."""
+    names: dict[Path, set[str]] = {}
+    for line in hidden:
+        if labels.is_column(line.text):
+            names.setdefault(line.path, set()).add(fold(line.text))
+    tables = [item.table for item in items if item.table is not None and item.table.path in names]
+    shown = {table.path: {fold(cell.text) for row in table.rows for cell in row} for table in tables}
+    return [path for path, texts in shown.items() if not names[path] <= texts]
 
 
 class _Shown:

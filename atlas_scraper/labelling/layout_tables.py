@@ -25,7 +25,7 @@ def lays_out_labels(table: PageTable, labels: LabelIndex, holds_label: HoldsLabe
         return False
     if table.is_boxes:
         return True
-    if _only_cell(table):
+    if only_cell(table):
         return True  # a single cell is no table
     return any(_holds_label(cell, labels, holds_label) for row in with_lines(table).rows for cell in row)
 
@@ -37,7 +37,7 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
         if isinstance(block, Line):
             if holds_label(block):
                 return True
-        elif only := _only_cell(block):
+        elif only := only_cell(block):
             if _holds_label(only, labels, holds_label):
                 return True
         elif lays_out_labels(block, labels, holds_label) or _is_data(block, labels):
@@ -45,7 +45,7 @@ def _holds_label(cell: Cell, labels: LabelIndex, holds_label: HoldsLabel) -> boo
     return False
 
 
-def _only_cell(table: PageTable) -> Cell | None:
+def only_cell(table: PageTable) -> Cell | None:
     """Give the cell of a table that has no other."""
     if not table.keeps_positions or len(table.rows) != 1:
         return None
@@ -56,7 +56,7 @@ def _only_cell(table: PageTable) -> Cell | None:
 def unwrapped(cell: Cell) -> Sequence[Block]:
     """Give what a cell holds, or what is in the tables of one cell in which it stands."""
     inner = cell.blocks[0] if len(cell.blocks) == 1 else None
-    only = _only_cell(with_lines(inner)) if isinstance(inner, PageTable) else None
+    only = only_cell(with_lines(inner)) if isinstance(inner, PageTable) else None
     return unwrapped(only) if only else cell.blocks
 
 

@@ -277,6 +277,12 @@ def belongs_below(items: Sequence[Item], number: int) -> bool:
     return shared_depth(path, below) > shared_depth(path, above)
 
 
+def belongs_above(items: Sequence[Item], number: int) -> bool:
+    """Tell whether a line shares its box with the item before it rather than with the one after it."""
+    path, above, below = (items[place].block.path for place in (number, number - 1, number + 1))
+    return shared_depth(path, above) > shared_depth(path, below)
+
+
 def shared_depth(path: Path, other: Path) -> int:
     """Count the elements, from the outermost, that two lines share."""
     depth = min(len(path), len(other))

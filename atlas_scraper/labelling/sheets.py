@@ -29,10 +29,14 @@ _LONGEST_NUMBER = 7  # digits of the number of a row
 
 
 class Shapes(NamedTuple):
-    """The shapes of rows that a label begins, and those of them that tell such a row from one of a table."""
+    """The shapes of rows that a label begins, and those of them that tell such a row from one of a table.
+
+    A row in which more cells say something than in any that a label begins is one of a table, whatever its shape.
+    """
 
     all: frozenset[Shape]
     apart: frozenset[Shape]
+    most: int
 
 
 def parts_of_sheet(table: PageTable, labels: LabelIndex) -> list[Block]:
@@ -144,7 +148,9 @@ def _end_of_table(rows: Sequence[Row], start: int, headers: Collection[int], sha
             if of_body is None or of_body in shapes.all or after == len(rows) or _shape(rows[after]) != of_body:
                 return place
         elif shape in shapes.apart and shape != of_body:
-            return place
+            if _count_said(row) <= shapes.most:
+                return place
+            continue  # an author's emphasis in its first cell
         of_body = of_body or shape
     return len(rows)
 
@@ -165,7 +171,13 @@ def _shapes_of_labels(rows: Sequence[Row], headed: Sequence[int], headers: Colle
     """Give what the rows that a label begins look like, and what of this most of the rows below headers do not."""
     below = [_shape(rows[number + 1]) for number in headers if number + 1 < len(rows) and number + 1 not in headed]
     shapes = frozenset(shape for number in headed if (shape := _shape(rows[number])))
-    return Shapes(shapes, frozenset(shape for shape in shapes if 2 * below.count(shape) < max(1, len(below))))
+    apart = frozenset(shape for shape in shapes if 2 * below.count(shape) < max(1, len(below)))
+    return Shapes(shapes, apart, max(_PAIR, *(_count_said(rows[number]) for number in headed)))
+
+
+def _count_said(row: Row) -> int:
+    """Count the cells of a row that say something, each once."""
+    return len({id(cell) for cell in row if cell.text})
 
 
 def _begins_with_label(row: Row, labels: LabelIndex) -> bool:

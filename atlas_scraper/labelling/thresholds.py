@@ -98,8 +98,10 @@ SHARE_OF_CHORUS = 0.5
 """Of the labels marked alike, how many have the words beside them."""
 LONGEST_IN_CHORUS = 120
 """Characters."""
-LONGEST_SIGN = 3
-"""Characters of a sign beside a label that has no letter, such as `»` or `[+]`. No sample has one."""
+LONGEST_SIGN = 60
+"""Characters without a letter of a sign beside a label, such as `»`, `[+]` or a rule of dashes. No sample has one."""
+FEWEST_SIGNED = 2
+"""Texts that begin, or end, with the same such sign before it is the page's: nothing is lost with it. No sample."""
 FEWEST_WITH_VALUE_BELOW = 2
 """Labels of one mark whose value stands below them, before a button behind another of that mark is none. No sample."""
 

@@ -30,6 +30,7 @@ NOBODY = re.compile(r"^(?:pas\s+de|pas\s+d['’]|aucun)\b", re.IGNORECASE)
 _ROLE_WITHIN = re.compile(
     "|".join(re.sub("[éèêà]", ".", words).replace("'", "['’ ]?+") for words in ROLE.spellings), re.IGNORECASE
 )
+_EMAIL_WITHIN = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, EMAIL.spellings))})\s*+:\s*+", re.IGNORECASE)
 SIGNS = " \t,;:()[]|/•·–—-"
 """What parts a role, a name and an address on one line."""
 _BEFORE = re.compile(r"[,;:(\[|/•·–—-]\s*+\Z")
@@ -111,8 +112,22 @@ def is_person(text: str) -> bool:
 
 
 def _cut(item: Item) -> Iterator[Part]:
-    """Cut a line at a role that signs part from what else it says, and a name from the address behind it."""
+    """Cut a line at `Courriel :` and the address behind it, and the rest at what else it says."""
     text = item.text
+    found = _EMAIL_WITHIN.search(text) if item.label not in {EMAIL, NAME} and len(text) <= _LONGEST else None
+    address = text[found.end() :].strip(SIGNS) if found else ""
+    if found is None or (address and not read_email(address)):
+        yield from _cut_at_role(item, text)
+        return
+    if before := text[: found.start()].strip(SIGNS):
+        yield from _cut_at_role(item, before)
+    yield _part(item, found.group(), EMAIL)
+    if address:
+        yield _part(item, address)
+
+
+def _cut_at_role(item: Item, text: str) -> Iterator[Part]:
+    """Cut a text at a role that signs or a person's name part from what else it says, and a name from its address."""
     if item.label is EMAIL or item.label is NAME or NOBODY.match(text) or len(text) > _LONGEST:
         yield _part(item, text, item.label)
         return
@@ -121,7 +136,7 @@ def _cut(item: Item) -> Iterator[Part]:
         yield from _cut_at_address(item, text, item.label)
         return
     behind = text[role.end() :]
-    if behind.strip(SIGNS) and not _BEHIND.match(behind):
+    if behind.strip(SIGNS) and not (_BEHIND.match(behind) or is_person(behind)):
         yield _part(item, text, item.label)
         return
     if not text[: role.start()].strip(SIGNS) and not behind.strip(SIGNS):

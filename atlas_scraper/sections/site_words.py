@@ -40,7 +40,9 @@ _ACTIONS = (
     "Tout refuser|Personnaliser|Paramétrer|Accepter|Refuser|Se connecter|Connexion|Mon compte|Déconnexion|"
     "S'identifier|Créer un compte|S'abonner|Suivez-nous|Nouvelle fenêtre|Nouvel onglet|Ouvre une nouvelle fenêtre|"
     "Ouvre un nouvel onglet|S'ouvre dans une nouvelle fenêtre|S'ouvre dans un nouvel onglet|Lien externe|"
-    "Page précédente|Page suivante|Information contextuelle|Aide contextuelle|Masquer le message"
+    "Page précédente|Page suivante|Information contextuelle|Aide contextuelle|Masquer le message|"
+    "Écouter|Écouter le texte|Écouter ce texte|Écouter la page|Écouter cette page|Lire à haute voix|"
+    "Lire la page à haute voix|Traduire|Traduire le texte|Traduire ce texte|Traduire la page|Traduire cette page"
 )
 _ON_CAPTIONS = ("Trier", "Trier par", "Tri par", "Modifier", "Modifier le", "Modifier la", "Éditer", "Copier")
 _LEGAL = (

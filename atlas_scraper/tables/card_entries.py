@@ -27,7 +27,7 @@ class Entry:
     """A cell in the making: its header, how that stands on its line, what stands behind it, and where it links to.
 
     The links of icons, which have no words, are apart: they may be those of the whole card. Further cells may stand
-    beside it on its line, and links of the card at its foot.
+    beside it on its line, links of the card at its foot, and above the first cell of a card a head that counts it.
     """
 
     header: str
@@ -39,6 +39,12 @@ class Entry:
     below: list[Line] = field(default_factory=list)
     foot: list[Line] = field(default_factory=list)
     beside: list["Entry"] = field(default_factory=list)
+    head: Line | None = None
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines that it is made of."""
+        return [*([self.head] if self.head else ()), self.line, *self.below, *self.foot]
 
     @property
     def path(self) -> Path:

@@ -7,7 +7,6 @@ columns are, and as no value is, names a column that nobody has listed. The card
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Cell, PageTable
@@ -18,6 +17,7 @@ from atlas_scraper.labelling.signs import common_sign, without_sign
 from atlas_scraper.labelling.thresholds import LONGEST_UNLISTED
 from atlas_scraper.tables.box_rows import Line, path_of
 from atlas_scraper.tables.card_actions import Action, give_actions, part_links
+from atlas_scraper.tables.card_cuts import are_whole, boxes_of, cut_into_cards
 from atlas_scraper.tables.card_entries import (
     ALONE,
     APART,
@@ -36,7 +36,7 @@ from atlas_scraper.tables.card_entries import (
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.first_words import without_first_words
 from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
-from atlas_scraper.tables.nameless_heads import heads_of_cards
+from atlas_scraper.tables.nameless_heads import heads_of_cards, heads_that_count
 from atlas_scraper.tables.turns import Turn, names_among, turns_of
 from atlas_scraper.values.text import fold
 
@@ -87,10 +87,10 @@ def read_cards(
     sign = common_sign([entry.texts[0] for entry in beside if entry.way == APART and entry.header], fewest=1)
     for entry in beside if sign else ():
         entry.texts[0] = without_sign(entry.texts[0], sign)
-    boxes = _boxes(entries, columns)
-    boxes = boxes if has_places or _are_whole(boxes, entries, columns) else []
+    boxes = boxes_of(entries, columns)
+    boxes = boxes if has_places or are_whole(boxes, entries, columns) else []
     _leave_what_follows(entries, boxes)
-    cards = _cards(entries, boxes, columns)
+    cards = cut_into_cards(entries, boxes, columns)
     give_actions(cards, actions, lines, title)
     if not is_told and len(entries[0].icons) != 1:
         return None
@@ -114,13 +114,16 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
     of_values = marks_of_values(lines, known)
     nameless = next((column for column in columns if column.may_lack_header), None)
     headings, unnamed = heads_of_cards(lines, known, columns)
+    counted = heads_that_count(lines, known, columns)
+    head: Line | None = None
     names_in_turn, values_in_turn = _in_turn(lines, known)
     last: Entry | None = None
     for number, (entry, line) in enumerate(zip(known, lines, strict=True)):
-        if number in headings:
+        if number in counted or number in headings:
             if last:
                 yield last
-            last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed else None
+            head = line if number in counted else None
+            last = begin(unnamed.headers[0], HEADING, line, line[0]) if unnamed and not head else None
             continue
         may_be_nameless = (
             not entry and last is not None and last.texts and nameless and nameless.fits(line[0].lstrip(": "))
@@ -134,6 +137,7 @@ def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[E
         if not begun and may_be_nameless and last:
             begun = begin("", last.way, line, line[0])
         if begun:
+            begun.head, head = head, None
             for each in with_others(begun):
                 if last:
                     yield last
@@ -231,41 +235,6 @@ def _is_near(last: Entry, entries: Sequence[Entry]) -> bool:
     return shared_depth(last.path, path_of(last.below[0])) >= min(near)
 
 
-def _cards(entries: Sequence[Entry], boxes: Sequence[Path], columns: Sequence[PageColumn]) -> list[list[Entry]]:
-    """Cut cells into cards: by their boxes, or where a name comes again more often than columns have it."""
-    cards: list[list[Entry]] = []
-    said: Counter[str] = Counter()
-    for place, entry in enumerate(entries):
-        name = fold(entry.header)
-        ends = boxes[place] != boxes[place - 1] if boxes else said[name] >= most_of(name, columns)
-        if not cards or ends:
-            cards.append([])
-            said.clear()
-        cards[-1].append(entry)
-        said[name] += 1
-    return cards
-
-
-def _boxes(entries: Sequence[Entry], columns: Sequence[PageColumn]) -> list[Path]:
-    """Give the box that each cell stands in, where boxes are cards; empty where they are not."""
-    depth = min((shared_depth(entries[0].path, entry.path) for entry in entries), default=0)
-    boxes = [entry.path[: depth + 1] for entry in entries]
-    names = Counter((box, fold(entry.header)) for box, entry in zip(boxes, entries, strict=True))
-    comes_again = len({name for _, name in names}) < len(names)
-    is_once = all(count <= most_of(name, columns) for (_, name), count in names.items())
-    return boxes if comes_again and is_once and len(set(boxes)) < len(boxes) else []
-
-
-def _are_whole(boxes: Sequence[Path], entries: Sequence[Entry], columns: Sequence[PageColumn]) -> bool:
-    """Tell whether each box is a card, not the half of one: it says what is required, and what the one above does."""
-    said: dict[Path, set[str]] = {box: set() for box in boxes}
-    for box, entry in zip(boxes, entries, strict=False):
-        said[box].add(fold(entry.header))
-    required = {name for column in columns if column.is_required for name in column.folded}
-    say_alike = all(above & below for above, below in pairwise(said.values()))
-    return say_alike and (not required or all(required & each for each in said.values()))
-
-
 def _give_icons(card: Sequence[Entry], columns: Sequence[PageColumn]) -> None:
     """Give the links of icons to the cell that says what the card is about, where that has none."""
     required = (entry for entry in card if (column := column_of(entry.header, columns)) and column.is_required)
@@ -293,5 +262,5 @@ def _table(cards: Sequence[Sequence[Entry]], columns: Sequence[PageColumn]) -> C
                 text = ""
             rows[-1][key] = Cell(text, links=(*entry.links, *entry.icons))
     grid = [tuple(row.get(key, Cell("")) for key in header) for row in rows]
-    used = {id(line[1]): line for card in cards for entry in card for line in (entry.line, *entry.below, *entry.foot)}
+    used = {id(line[1]): line for card in cards for entry in card for line in entry.lines}
     return Cards(PageTable((tuple(map(Cell, header.values())), *grid)), list(used.values()), doubtful)

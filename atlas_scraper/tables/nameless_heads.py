@@ -3,7 +3,7 @@
     <div><h4>Dosso</h4><p>Pays : Niger</p></div> <div><h4>Kayes</h4><p>Pays : Mali</p></div>
 
 A head is a heading, or a line marked as the first one is and as neither names nor values are. Heads that count the
-cards say nothing of them.
+cards say nothing of them, however they are marked: `Ligne 1`, and in a list within that item what the row says.
 """
 
 import re
@@ -20,7 +20,7 @@ from atlas_scraper.tables.name_marks import lacks_value
 from atlas_scraper.values.text import fold
 
 _LINK = re.compile(r">a(?:\.[^>]*+)?$")
-_NUMBERED = re.compile(r"(?:\D*[^\W\d]\D*)?+\d{1,3}\W*+")  # `Partenaire n° 2`
+_NUMBERED = re.compile(r"((?:\D*[^\W\d]\D*)?+)(\d{1,3})\W*+")  # `Partenaire n° 2`
 
 
 def column_of_heads(named: Collection[PageColumn], columns: Sequence[PageColumn]) -> PageColumn | None:
@@ -52,6 +52,35 @@ def heads_of_cards(
         return places, None if _are_numbered([lines[place][0] for place in places]) else column
     places = _marked_as_first(lines, known, columns) if column else frozenset()
     return places, column if places else None
+
+
+def heads_that_count(
+    lines: Sequence[Line], known: Sequence[Entry | None], columns: Sequence[PageColumn]
+) -> frozenset[int]:
+    """Give the places of lines that only count the cards, from one on: each with a name of a column right below it.
+
+    One alone may as well say what no name stands for, such as `Zone 1`, where the rows always say that.
+
+    Args:
+        lines: the lines.
+        known: for each the cell that it begins by the name of a column.
+        columns: the columns of the table.
+    """
+    if known[0] or not (first := _NUMBERED.fullmatch(lines[0][0])) or int(first[2]) != 1:
+        return frozenset()
+    same = [
+        (place, int(found[2]))
+        for place, (text, _) in enumerate(lines)
+        if not known[place] and (found := _NUMBERED.fullmatch(text)) and found[1] == first[1]
+    ]
+    places = [place for place, _ in same]
+    if [number for _, number in same] != [*range(1, len(same) + 1)]:
+        return frozenset()
+    if not all(place + 1 < len(lines) and known[place + 1] for place in places):
+        return frozenset()
+    named = {column for entry in known if entry and (column := column_of(entry.header, columns))}
+    unnamed = column_of_heads(named, columns) if len(places) == 1 else None
+    return frozenset() if unnamed and (unnamed.always_filled or unnamed.is_required) else frozenset(places)
 
 
 def _headings(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:

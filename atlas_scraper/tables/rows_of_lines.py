@@ -17,6 +17,7 @@ from atlas_scraper.tables.grids_of_lines import cells_of_lines, is_grid_of_lines
 from atlas_scraper.tables.inline_grids import read_inline_grid
 from atlas_scraper.tables.line_cards import Cards, read_cards
 from atlas_scraper.tables.loose_grids import read_loose_grid, read_rows_below_head
+from atlas_scraper.tables.nested_cells import read_nested_cells
 from atlas_scraper.tables.row import Cells, Row, name_by_kind
 from atlas_scraper.values.text import fold
 
@@ -53,7 +54,13 @@ def cards_of(reader: SectionReader, label: Label, columns: Sequence[PageColumn])
     if boxes:  # a header, unless a row in its box links to somewhere
         return grid if grid and any(cell.links for row in grid.table.rows[1:] for cell in row) else None
     grid = grid or read_inline_grid(lines, columns)
-    return grid or read_cards(lines, columns, actions, title, has_places=has_places)
+    cards = grid or read_cards(lines, columns, actions, title, has_places=has_places)
+    return cards or (_nested(lines, columns) if reader.document.rendition == "html" else None)
+
+
+def _nested(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Cards | None:
+    table = read_nested_cells(lines, columns)
+    return Cards(table, [*lines], []) if table else None
 
 
 def _are_whole(boxes: BoxTable) -> bool:

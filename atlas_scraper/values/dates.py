@@ -42,6 +42,7 @@ _IN_WORDS = re.compile(
     r"(?P<day>1(?= ?er )|[0-9]{1,2}(?! ?er ))(?: ?er)? (?P<month>[^\W\d_]+)(?P<stop>\.)? (?P<year>[0-9]{4})",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[«\"“] *+([^«»\"“”]*[^«»\"“” ]) *+[»\"”]")
 _YEAR = re.compile(r"(?P<bracket>\()?(?P<year>[0-9]{4})(?(bracket)\)| ?\.?)")
 
 
@@ -50,13 +51,14 @@ def read_date(text: str) -> date | None:
 
     Args:
         text: `31/12/2018`, `31-12-2018`, `31.12.2018`, `2018-12-31`, `31 décembre 2018` or `1er janvier 2019`,
-            spaces around it aside; a day or a month may have one digit, and an hour may follow (`00:00`). A month may
-            be shortened (`31 déc. 2018`), the day of the week stand before it, and what makes it a limit (`jusqu'au`).
+            spaces and quotation marks around it aside; a day or a month may have one digit, and an hour may follow
+            (`00:00`). A month may be shortened (`31 déc. 2018`), the day of the week stand before it, and what makes it
+            a limit (`jusqu'au`).
 
     Returns:
         The date, of a year from 1900 to 2100; None for any other text and for days that no calendar has.
     """
-    text = _BEFORE.sub("", _HOUR.sub("", tidy(text)), count=1)
+    text = _BEFORE.sub("", _HOUR.sub("", _unquoted(text)), count=1)
     found = _DAY_FIRST.fullmatch(text) or _ISO.fullmatch(text) or _IN_WORDS.fullmatch(text)
     if found is None:
         return None
@@ -78,16 +80,24 @@ def _month(text: str, *, is_short: bool) -> int:
 
 
 def read_year(text: str) -> int | None:
-    """Read one year that stands alone, as in `2010`, `2010.` or `(2010)`.
+    """Read one year that stands alone, as in `2010`, `2010.`, `(2010)` or `« 2010 »`.
 
     Args:
-        text: a line or a cell; spaces around the year, a full stop after it and brackets around it are left aside.
+        text: a line or a cell; spaces around the year, a full stop after it, brackets and quotation marks around it are
+            left aside.
 
     Returns:
         The year, from 1900 to 2100; None for any other text (`2010-2012`, `vers 2010`, `10`).
     """
-    found = _YEAR.fullmatch(tidy(text))
+    found = _YEAR.fullmatch(_unquoted(text))
     return _known_year(found["year"]) if found else None
+
+
+def _unquoted(text: str) -> str:
+    """Give a text, tidied, without quotation marks around it."""
+    text = tidy(text)
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1] if quoted else text
 
 
 def _known_year(digits: str) -> int | None:

@@ -1,9 +1,12 @@
 """Forms to fill in and links that share a page: what stands there is marked as the site's."""
 
 import pytest
+from lxml import etree
 
+from atlas_scraper.blocks.asides import may_offer, set_aside
 from atlas_scraper.blocks.document import Line
 from atlas_scraper.blocks.read import read_document
+from atlas_scraper.blocks.traces import markup_of
 
 SEND = "<button>ok</button>"
 SHARER = "<a href='https://www.facebook.com/sharer.php?u=x'>F</a>"
@@ -64,3 +67,75 @@ def test_a_box_of_links_that_share_the_page_is_the_sites(link: str) -> None:
 )
 def test_a_box_that_says_more_is_the_pages(box: str) -> None:
     assert _read(box)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("href", "shares"),
+    [
+        ("mailto:?subject=x", True),
+        ("https://example.org/sharer/sharer.php?u=x", True),
+        ("https://example.org/share", True),
+        ("https://share.example.org/x", True),
+        ("https://x-share.example.org/x", False),
+        ("https://example.org/share-offsite/?url=x", True),
+        ("https://example.org/SHAREARTICLE?x", True),
+        ("https://example.org/intent/tweet?x", True),
+        ("https://example.org/shared", False),
+        ("https://example.org/x?share=1", False),
+        ("mailto:zoe@example.org?x", False),
+    ],
+)
+def test_a_link_shares_the_page_by_its_address(href: str, shares: bool) -> None:
+    box = etree.fromstring(f"<div><a href='{href}'/><a href='{href}'/></div>")
+    set_aside(box)
+    assert (box.get("role") == "navigation") is shares
+
+
+@pytest.mark.parametrize(
+    ("words", "is_aside"),
+    [
+        ("x" * 40, True),
+        ("x" * 41, False),
+        (f"{'x' * 39}<b> y</b>", True),
+        (f"{'x' * 39}<b> yz</b>", False),
+        ("<button>" + "x" * 50 + "</button>", True),
+        ("<b><i/></b>", True),
+        ("<b><a/></b>", False),
+        ("<a href='/x'/>", False),
+    ],
+)
+def test_links_that_share_a_page_are_asides_with_no_more_than_a_few_words(words: str, is_aside: bool) -> None:
+    link = "<a href='/share'>a</a>"
+    for html in (f"{words}{link}{link}", f"{link} {link}{words}"):
+        box = etree.fromstring(f"<div>{html}</div>")
+        set_aside(box)
+        assert (box.get("role") is not None) is is_aside
+
+
+def test_a_box_with_a_role_keeps_it() -> None:
+    box = etree.fromstring("<div role='x'><a href='/share'/><a href='/share'/></div>")
+    set_aside(box)
+    assert box.get("role") == "x"
+
+
+def test_the_labels_of_all_fields_of_a_form_are_hidden_in_it_alone() -> None:
+    labels = "<label for='m'/><label for='n'/><label/>"
+    root = etree.fromstring(f"<body>{labels}<form>{labels}<input id='m'/><input type='Image' id='o'/></form></body>")
+    set_aside(root)
+    found = [(label.get("role"), label.get("hidden")) for label in root.iter("label")]
+    assert found == [(None, None)] * 3 + [("search", "")] + [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("html", "may"),
+    [
+        ("<form><label><input>", True),
+        ("<form><label>", False),
+        ("<a href='mailto:?x'>", True),
+        ("<a href='/share'>", True),
+        ("<a href='/intent/tweet'>", True),
+        ("<a href='mailto:x'>", False),
+    ],
+)
+def test_a_page_may_offer_something_where_it_has_such_forms_or_links(html: str, may: bool) -> None:
+    assert may_offer(markup_of(html.encode())) is may

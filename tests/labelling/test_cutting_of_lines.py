@@ -59,6 +59,13 @@ def test_a_value_behind_a_colon_is_marked_otherwise_than_its_label_and_goes_on_w
     assert (first.continues, second.continues, second.label, second.evidence) == (False, True, STATE, Evidence.COLON)
 
 
+@pytest.mark.parametrize(("colon", "parts"), [("main>p>: : ", ["Year :", "2017"]), ("main>p>span: ", ["Year 2017"])])
+def test_what_stands_behind_a_colon_behind_the_element_of_a_label_is_its_value(colon: str, parts: list[str]) -> None:
+    said_by = [("main>p>span", "Year"), tuple(colon.split(":", 1)), ("main>p>span>a", "2017")]
+    runs = tuple(Run(text, mark) for mark, text in said_by)
+    assert said(cut_into_items([Line("".join(run.text for run in runs), runs, (1, 2))], INDEX)) == parts
+
+
 def test_a_whole_line_is_a_label_and_a_numbered_one_less_surely() -> None:
     assert [each.evidence for each in cut("Year", "3. Year", "Year State")] == [
         Evidence.WHOLE, Evidence.NUMBERED, Evidence.WHOLE, Evidence.WHOLE
@@ -158,6 +165,15 @@ def _broken(*texts: str, index: LabelIndex = OTHERS, blocks: tuple[int, ...] = (
 def test_a_label_may_be_broken_over_four_lines_of_one_block(texts: list[str], first: str) -> None:
     assert _broken(*texts)[0] == first
     assert _broken(*texts, blocks=tuple(range(len(texts))))[0] == texts[0]
+
+
+@pytest.mark.parametrize("is_heading", [True, False])
+def test_a_longer_spelling_of_one_label_goes_on_in_its_heading_alone(*, is_heading: bool) -> None:
+    lines = [line(text, is_heading=int(is_heading)) for text in ("Post", "abroad", "Brest")]
+    opening = LabelIndex([Label("post", ("Post",), takes_more=True)], [], [], WORDS)
+    assert said(cut_into_items(lines, opening)) == (
+        ["Post abroad", "Brest"] if is_heading else ["Post", "abroad", "Brest"]
+    )
 
 
 def test_a_line_that_is_a_label_is_joined_with_those_below_it_where_they_are_a_longer_one_and_nothing_else() -> None:

@@ -80,6 +80,21 @@ def test_rows_of_two_cells_that_are_marked_as_no_pair_is_are_rows_of_their_table
     assert _parts(*rows)[3] == "Name of the payer|Amount|Years / Brest|9|2017 / Lyon|9|"
 
 
+@pytest.mark.parametrize(("row", "is_row"), [("*Lyon|9|2017", True), ("*Lyon|9", False), ("*Lyon||2017", False)])
+def test_a_row_in_which_more_cells_say_something_than_in_any_pair_is_one_of_its_table_though_marked_as_a_label(
+    row: str, is_row: bool
+) -> None:
+    rows = ["*Year|2017", "*Partners|", "Name of the payer|Amount|Years", "Brest|9|2017", row, "Nice|9|2017"]
+    table = "Name of the payer|Amount|Years / Brest|9|2017"
+    assert (f"{table} / Lyon|9|2017 / Nice|9|2017" in _parts(*rows, "*State|Done")) is is_row
+    assert (table in _parts(*rows, "*State|Done")) is not is_row
+
+
+def test_an_unlisted_label_ends_a_table_whose_first_row_is_marked_as_labels_are() -> None:
+    rows = ["*Year|2017", "*Partners|", "Name of the payer|Amount|Years", "*Brest|9|2017", "*Anything|9", "*State|Done"]
+    assert _parts(*rows)[3:5] == ["Name of the payer|Amount|Years / Brest|9|2017", "Anything|9|"]
+
+
 def test_a_title_that_is_marked_as_no_row_of_the_table_ends_it() -> None:
     rows = ["*Year|2017", "*Partners|", "Name of the payer|Country", "Brest|Mali", "*Anything|", "More|9"]
     assert _parts(*rows) == [

@@ -147,6 +147,14 @@ def test_a_text_without_a_name_stands_in_the_column_that_may_lack_one() -> None:
     assert _rows(_lines(*texts), [*COLUMNS, MAIL]) == [["Name", "Year"], ["a", "1 a at example.org"], ["b", ""]]
 
 
+def test_what_counts_the_cards_begins_each_and_says_nothing_of_it() -> None:
+    lines = _lines("Row 1", "Name : Dosso", "Row 2", "Country : Mali", "Row 3", "Name : Brest")
+    cards = read_cards(lines, COLUMNS)
+    assert cards is not None
+    assert [[cell.text for cell in row] for row in cards.table.rows[1:]] == [["Dosso", ""], ["", "Mali"], ["Brest", ""]]
+    assert cards.used == lines
+
+
 def test_a_heading_of_each_card_stands_for_the_column_that_none_names() -> None:
     def heading(text: str) -> LineOf:
         return _line(text, "h4>", is_heading=True)

@@ -6,7 +6,7 @@ from atlas_scraper.blocks.document import Line, Run
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.tables.card_entries import begun_by_name
 from atlas_scraper.tables.columns import PageColumn
-from atlas_scraper.tables.nameless_heads import column_of_heads, heads_of_cards
+from atlas_scraper.tables.nameless_heads import column_of_heads, heads_of_cards, heads_that_count
 
 NAME = PageColumn("name", ("Name",), always_filled=True)
 LAND = PageColumn("land", ("Country",))
@@ -70,3 +70,27 @@ def test_heads_are_marked_alike_and_as_no_name_or_value_is(texts: list[str], pla
     found, column = heads_of_cards(lines, [begun_by_name(line, columns) for line in lines], columns)
     assert set(found) == places
     assert column is NAME or not places
+
+
+@pytest.mark.parametrize(
+    ("texts", "places"),
+    [
+        (["Row 1", "Name : Dosso", "Country : Niger", "Row 2", "Name : Kayes"], {0, 3}),
+        (["1.", "Name : Dosso", "2.", "Country : Mali"], {0, 2}),
+        (["Row 1", "Name", "Dosso", "Row 2", "Name", "Kayes"], {0, 3}),
+        (["Row 1", "Name : Dosso", "Year : 2019"], {0}),
+        (["Row 1", "Country : Niger", "Row 2", "Country : Mali"], {0, 2}),
+        (["Row 1", "Country : Niger"], set()),
+        (["Row 2", "Name : Dosso", "Row 3", "Name : Kayes"], set()),
+        (["Row 1", "Name : Dosso", "Row 3", "Name : Kayes"], set()),
+        (["Row 1", "Name : Dosso", "Row 1", "Name : Kayes"], set()),
+        (["Row 1", "Name", "Row 2", "Kayes"], set()),
+        (["Row 1", "Name : Dosso", "Row 2"], set()),
+        (["Name", "Row 1", "Country : Niger"], set()),
+        (["Dosso", "Name : Kayes"], set()),
+    ],
+)
+def test_heads_count_cards_where_they_say_the_same_but_numbers_from_one_on(texts: list[str], places: set[int]) -> None:
+    lines = [*map(_line, texts)]
+    columns = [NAME, LAND, YEAR]
+    assert heads_that_count(lines, [begun_by_name(line, columns) for line in lines], columns) == places

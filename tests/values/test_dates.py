@@ -34,6 +34,8 @@ DATES = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
         "31-12-2018",
         "31.12.2018",
         "2018-12-31",
+        "« 31/12/2018 »",
+        '"31/12/2018"',
         "31/12/2018 00:00",
         "31/12/2018 à 8h30",
         "31 décembre 2018",
@@ -104,7 +106,9 @@ def test_a_tricky_text_is_not_guessed(text: str) -> None:
     assert read_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["2010", " 2010 ", "2010.", "2010 .", "\u00a02010", "2010\n", "(2010)"])
+@pytest.mark.parametrize(
+    "text", ["2010", " 2010 ", "2010.", "2010 .", "\u00a02010", "2010\n", "(2010)", "« 2010 »", "«2010»", "“2010”"]
+)
 def test_a_year_that_stands_alone_is_read(text: str) -> None:
     assert read_year(text) == 2010
 
@@ -124,6 +128,9 @@ def test_a_year_that_stands_alone_is_read(text: str) -> None:
         "２０１０",
         "2010 2011",
         "(2010",
+        "« 2010",
+        "« »",
+        "« 2010 ?»",
         "2010)",
     ],
 )
