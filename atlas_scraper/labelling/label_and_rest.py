@@ -13,15 +13,20 @@ from atlas_scraper.values.text import fold, tidy
 _COLON = re.compile(r"^(?:\* ?)?(?::|\.(?= )) *")  # or a full stop, behind the mark of a required field perhaps
 
 
-def whole_label(item: Item, marks: Marks) -> Item:
+def whole_label(item: Item, marks: Marks, *, is_value: bool = False) -> Item:
     """Give a line that begins in an element of its own, as `<abbr>`, with the mark of what is around if labels have it.
 
     The whole line, or the label on it, may stand in one that says nothing itself, as an editor's `<span>`. And a row
     that is alone where others stand beside each other is marked otherwise than those.
+
+    Args:
+        item: the line.
+        marks: how the page marks its labels.
+        is_value: whether the line was counted as a value itself, which must not tell against it.
     """
     if item.continues or not item.block.path or not item.runs:
         return item
-    ways = _ways_of_labels(item.mark, marks)
+    ways = _ways_of_labels(item.mark, marks, own=is_value)
     if item.mark not in marks.labels:
         box = mark_of_box(item.mark)
         ways += [box] if any(run.mark == box and fold(run.text) for run in item.runs) else []
@@ -38,9 +43,9 @@ def may_be_whole(mark: str, marks: Marks) -> bool:
     return any(map(marks.sets_apart, _ways_of_labels(mark, marks)))
 
 
-def _ways_of_labels(mark: str, marks: Marks) -> list[str]:
+def _ways_of_labels(mark: str, marks: Marks, *, own: bool = False) -> list[str]:
     """Give how labels may be marked in place of a line that is marked as neither labels nor values are."""
-    if marks.values[mark] or (mark in marks.labels and marks.sets_apart(mark)):
+    if marks.values[mark] > own or (mark in marks.labels and marks.sets_apart(mark)):
         return []
     ways = [mark_around(mark), mark_of_box(mark)] if is_plain(mark) else []
     row = mark_of_row(mark)

@@ -16,7 +16,6 @@ from atlas_scraper.labelling.heads_of_pairs import HEAD_OF_PAIRS
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.label_and_rest import cut_at_label, may_be_whole, whole_label
 from atlas_scraper.labelling.labels import Label, LabelIndex, is_prose
-from atlas_scraper.labelling.layout_tables import is_header
 from atlas_scraper.labelling.lone_pairs import lone_pairs
 from atlas_scraper.labelling.marks import Marks, belongs_below, mark_of_box, without_places
 from atlas_scraper.labelling.other_marks import mark_of_row
@@ -24,7 +23,6 @@ from atlas_scraper.labelling.signs import begins_with_sign
 from atlas_scraper.labelling.steps import Steps, count_steps
 from atlas_scraper.labelling.subheadings import find_subheadings
 from atlas_scraper.labelling.thresholds import (
-    FEWEST_MARKED,
     FEWEST_OF_OTHER_MARK,
     HEADINGS_AS_VALUES,
     HEADINGS_BELOW_LABELS,
@@ -32,6 +30,7 @@ from atlas_scraper.labelling.thresholds import (
     OPEN_BESIDE_CLOSED,
     SHARE_OF_OTHER_MARK,
 )
+from atlas_scraper.labelling.unknown_tables import heads_unknown_table, is_of_inner_label
 from atlas_scraper.values.text import fold
 
 
@@ -86,7 +85,9 @@ def find_unlisted(
         if is_of_section or (section and cards.hold(number, section, sections[before - 1 : before + 1])):
             continue
         above = items[number - 1] if number - 1 in known else None
-        item = whole_label(behind_bullet(whole, bullets), marks)
+        item = whole_label(
+            behind_bullet(whole, bullets), marks, is_value=above is not None and above.mark == whole.mark
+        )
         text, value = cut_at_label(item, marks)
         text = _without_stop(text, items, known) if value and text[-1:] == "." else text
         if whole.label in labels.inner or _is_no_label(text) or is_entry(item, text, numbers):
@@ -121,8 +122,8 @@ def find_unlisted(
             is_marked
             or (section and _is_heading(number, items, marks, follows_label=follows_label))
             or (
-                not _is_of_inner_label(number, items, labels, reads_itself=reads_itself)
-                and _heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
+                not is_of_inner_label(number, items, labels, reads_itself=reads_itself)
+                and heads_unknown_table(number, items, labels, marks, follows_label=follows_label)
             )
             or (not keeps_headings and _may_head_a_group(number, items, known, labels))
         ):
@@ -264,27 +265,3 @@ def _may_head_a_group(number: int, items: Sequence[Item], known: Mapping[int, La
     is_only_value = label_above is not None and not label_above.holds_prose
     may_be_heading = " " in item.text and item.label is None and not item.text.endswith(":")
     return number + 1 in known and not is_only_value and may_be_heading and labels.words.is_group(item.text)
-
-
-def _is_of_inner_label(number: int, items: Sequence[Item], labels: LabelIndex, *, reads_itself: bool) -> bool:
-    """Tell whether a line is the value of a label within a section, on its line or where the section reads its own."""
-    item = items[number]
-    is_below = number > 0 and bool(item.block.path) and items[number - 1].label in labels.inner
-    return is_below and (item.continues or reads_itself)
-
-
-def _heads_unknown_table(
-    number: int, items: Sequence[Item], labels: LabelIndex, marks: Marks, *, follows_label: bool
-) -> bool:
-    """Tell whether the item is the caption of a table that no section knows, or a line above it marked apart."""
-    item = items[number]
-    following = items[number + 1 : number + 3]
-    if is_repeated := bool(following) and following[0].line is not None and fold(following[0].text) == fold(item.text):
-        following = following[1:]  # the caption of the table says its heading once more
-    table = following[0].table if following else None
-    if table is None or any(is_header(row, labels) for row in table.rows[:3]):
-        return False
-    path = item.block.path
-    if not path:
-        return is_repeated or not follows_label
-    return path[: len(table.path)] == table.path or marks.lines[item.mark] <= FEWEST_MARKED
