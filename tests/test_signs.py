@@ -164,3 +164,13 @@ def test_a_gap_parts_a_label_that_stands_in_no_element_where_it_parts_others_tha
     )
     record = parse(f"<html><body><main>{html}</main></body></html>".encode())
     assert (record.history, record.context) == (["Des voyages."], ["Une amitié."])
+
+
+@pytest.mark.parametrize("pair", ["<dt>{0}</dt><dd>{1}</dd>", "<p><b>{0}</b> {1}</p>"])
+def test_a_sign_drawn_before_a_value_is_no_part_of_it_where_the_value_is_of_its_kind_without(pair: str) -> None:
+    def write(label: str, value: str) -> str:
+        drawn = f"<i>✓</i> {value}" if value in {"2001", "En cours"} else value
+        return pair.format(label, drawn)
+
+    record = parse(f"<main><dl>{page_of(write, **VALUES)}</dl></main>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")

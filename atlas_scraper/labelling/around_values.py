@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Cell, Document, Line, Run
 from atlas_scraper.blocks.emphasis import is_raised
+from atlas_scraper.labelling.bullets import NO_BULLETS
 from atlas_scraper.labelling.changed_lines import with_lines_changed
 from atlas_scraper.labelling.items import Item, text_of
 from atlas_scraper.labelling.labels import LabelIndex
@@ -86,9 +87,14 @@ def _ends(runs: Sequence[Run]) -> Iterator[Words]:
     for end in (0, -1) if len(said) > 1 else ():
         words, other = _words(said[end], end), said[-1 - end]
         is_marked = words.mark != wherever_in_block(other.mark)
-        is_sign = end and _is_sign(said[-1]) and (is_marked or said[-1].href != other.href)
+        is_sign = _is_sign(said[-1]) and (is_marked or said[-1].href != other.href) if end else _draws(words, is_marked)
         if (is_marked and _has_words(words)) or (is_sign and not _has_words(words)):
             yield words
+
+
+def _draws(words: Words, is_marked: bool) -> bool:
+    """Tell whether a stretch before another is a sign in an element of its own, and opens no quotation or bracket."""
+    return is_marked and not any(letter.isalnum() or letter in NO_BULLETS for letter in words.text)
 
 
 def _has_words(words: Words) -> bool:

@@ -5,7 +5,7 @@ bullet is how the page sets its pairs out; what is marked as they are, behind th
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from atlas_scraper.blocks.document import Run
@@ -17,7 +17,7 @@ from atlas_scraper.labelling.marks import wherever_in_block
 from atlas_scraper.labelling.thresholds import FEWEST_BULLETED
 from atlas_scraper.values.beginnings import TESTED
 
-_NO_BULLETS = frozenset("«»\"'“”„‘’‹›([{+")
+NO_BULLETS = frozenset("«»\"'“”„‘’‹›([{+")
 _WORDS = re.compile(r"[^\W_]|[«»\"'“”„‘’‹›(\[{+]")
 
 Bullet = tuple[str, str]
@@ -57,6 +57,24 @@ def behind_bullets(items: Sequence[Item], labels: LabelIndex) -> Sequence[Item]:
     return out
 
 
+def bullets_of_labels(items: Sequence[Item], known: Collection[int]) -> frozenset[str]:
+    """Give the bullets that several labels of a page stand behind, whose places are known."""
+    lines = (item.line for number in known if not (item := items[number]).continues)
+    counts = Counter(
+        line.text[0] for line in lines if line and not (line.text[0].isalnum() or line.text[0] in NO_BULLETS)
+    )
+    return frozenset(bullet for bullet, count in counts.items() if count >= FEWEST_BULLETED)
+
+
+def behind_bullet(item: Item, bullets: Collection[str]) -> Item:
+    """Give a line that begins with one of some bullets without it, if anything stands behind it."""
+    if item.text[:1] not in bullets or not (runs := _behind_bullet(item.runs)) or runs[0].mark != item.mark:
+        return item
+    bare = item.without_label()
+    bare.text, bare.runs = text_of(runs), runs
+    return bare
+
+
 def _may_be_cut(item: Item) -> bool:
     return item.label is None and item.line is not None and not item.line.is_value
 
@@ -69,6 +87,8 @@ def _cut_of(item: Item, labels: LabelIndex) -> list[Item]:
         return []
     runs = _behind_bullet(item.runs)
     parts = cut_into_items([line._replace(text=text_of(runs), runs=runs)], labels)
+    for part in parts:
+        part.block = part.line = line  # whose bullet tells that of labels nobody has listed
     return parts if parts[0].label is not None else []
 
 
@@ -107,7 +127,7 @@ def _labelled(items: Sequence[Item], cuts: Mapping[int, Sequence[Item]]) -> Iter
 def _bullet_of(item: Item) -> Bullet | None:
     """Give the bullet that the line of an item begins with."""
     line = item.line
-    if line is None or (first := line.text[0]).isalnum() or first in _NO_BULLETS or item.continues or not line.path:
+    if line is None or (first := line.text[0]).isalnum() or first in NO_BULLETS or item.continues or not line.path:
         return None
     return first, _within(next(run.mark for run in line.runs if not run.text.isspace()))
 

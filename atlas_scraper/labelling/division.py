@@ -43,6 +43,7 @@ from atlas_scraper.labelling.quotes import without_quote_signs
 from atlas_scraper.labelling.running_heads import ignore_running_heads
 from atlas_scraper.labelling.sentences import end_of_line, is_in_table, without_sentences_in_texts
 from atlas_scraper.labelling.signs import cut_at_signs, leave_out_signs
+from atlas_scraper.labelling.signs_of_cells import without_signs_of_cells
 from atlas_scraper.labelling.spoken import without_spoken
 from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.tails import without_tails
@@ -107,6 +108,8 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
     document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
     if document.rendition != "html":
         document = part_glued(document, labels)
+    else:
+        document = without_signs_of_cells(document, labels)
     if document.rendition == "markdown":
         document = raise_captions(part_titles(document, labels), labels)
     cut = _cut(document, labels)

@@ -69,7 +69,7 @@ def _marked_words(item: Item, marks: Marks) -> tuple[str, tuple[Run, ...]]:
     if item.mark in {mark_around(item.runs[0].mark), mark_of_row(item.runs[0].mark)}:
         like_labels.add(item.runs[0].mark)  # the line was given the mark of what is around its first words
     # Where no known label shares its line with a value, what is marked further within a label is part of it.
-    is_alone = not (marks.shares[item.mark] or marks.bare_shares[item.mark])
+    is_alone = not any(marks.have_values_beside(item.mark, is_closed=is_closed) for is_closed in (False, True))
     end = 0
     for run in item.runs:
         if run.text.strip() and run.mark not in like_labels and not (is_alone and run.mark.startswith(item.mark)):

@@ -112,6 +112,14 @@ class Marks:
         """Tell whether labels with a mark have nothing but a colon between them and their value."""
         return any(self.colons[way] >= FEWEST_MARKED for way in _ways(mark))
 
+    def have_values_beside(self, mark: str, *, is_closed: bool) -> bool:
+        """Tell whether labels with a mark, at any place among siblings, have values beside them, behind a colon or not.
+
+        The one that does may be the first of the page, and so alone at its place.
+        """
+        shares = self.shares if is_closed else self.bare_shares
+        return any(shares[way] for way in _ways(mark))
+
     def mark_both(self, mark: str) -> bool:
         """Tell whether labels and values have a mark, so that it tells neither."""
         # Of lines that line breaks part the first is marked otherwise.

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from atlas_scraper.blocks.document import Line, Run
-from atlas_scraper.labelling.items import Evidence, Item, item_of
+from atlas_scraper.labelling.items import Evidence, Item, item_of, text_of
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import (
     FEWEST_ALONE,
@@ -90,9 +90,19 @@ def _leave_out_of_lines(items: Sequence[Item], found: Collection[int]) -> None:
     below = [number + 1 for number in found if (label := items[number].label) and label.has_one_value]
     values = [items[number] for number in below if number < len(items) and number not in found]
     values = [value for value in values if value.line and not value.continues]
+    for number in found:
+        if number + 1 < len(items):
+            _leave_out_drawn(items[number], items[number + 1])
     if sign := common_sign([value.text for value in values]):
         for value in values:
             value.text = without_sign(value.text, sign)
+
+
+def _leave_out_drawn(label: Item, value: Item) -> None:
+    """Leave out a sign in a stretch of its own before a value that is of its kind without it alone: `✓ 2017`."""
+    fits = label.label.fits if label.label and value.line and len(value.runs) > 1 else None
+    if fits and not fold(value.runs[0].text) and not fits(value.text) and fits(bare := text_of(value.runs[1:])):
+        value.text = bare
 
 
 def common_sign(texts: Sequence[str], *, fewest: int = FEWEST_CUT_AT_SIGNS) -> str:

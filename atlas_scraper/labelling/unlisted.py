@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from atlas_scraper.labelling.bullets import behind_bullet, bullets_of_labels
 from atlas_scraper.labelling.card_tables import is_in_cards, names_in_cards
 from atlas_scraper.labelling.colons import may_be_prose
 from atlas_scraper.labelling.entries import is_entry, numbers_of_headings
@@ -73,6 +74,7 @@ def find_unlisted(
     cards = _Cards(items, labels)
     may_head_groups = set() if keeps_headings else {number - 1 for number in known}
     pairs = lone_pairs(items, marks)
+    bullets = bullets_of_labels(items, known)
     for number in _may_be_labels(items, known, before_tables | may_head_groups | pairs, marks):
         whole = items[number]
         before = bisect_right(sections, number)
@@ -84,7 +86,7 @@ def find_unlisted(
         if is_of_section or (section and cards.hold(number, section, sections[before - 1 : before + 1])):
             continue
         above = items[number - 1] if number - 1 in known else None
-        item = whole_label(whole, marks)
+        item = whole_label(behind_bullet(whole, bullets), marks)
         text, value = cut_at_label(item, marks)
         text = _without_stop(text, items, known) if value and text[-1:] == "." else text
         if whole.label in labels.inner or _is_no_label(text) or is_entry(item, text, numbers):
@@ -231,7 +233,7 @@ def _is_marked(  # noqa: PLR0913 - all that the page shows
     if not is_apart or not item.block.path or is_of_no_form:
         return False
     is_closed = ":" in item.text[: len(text) + 5]
-    shares = (marks.shares if is_closed else marks.bare_shares)[item.mark]
+    shares = marks.have_values_beside(item.mark, is_closed=is_closed)
     is_of_values = bool(value) and any(map(marks.is_of_values, {value[0].mark, mark_of_row(value[0].mark)}))
     # No known label has its value beside it like this: the first words of a paragraph are in bold.
     if any(fold(part.text) for part in value) and not (shares or is_of_values):

@@ -34,6 +34,7 @@ from atlas_scraper.tables.card_entries import (
     with_others,
 )
 from atlas_scraper.tables.columns import PageColumn
+from atlas_scraper.tables.first_words import without_first_words
 from atlas_scraper.tables.name_marks import is_in, is_pair, lacks_value, marks_of_names, marks_of_values
 from atlas_scraper.tables.nameless_heads import heads_of_cards, heads_that_count
 from atlas_scraper.tables.turns import Turn, names_among, turns_of
@@ -107,7 +108,7 @@ def _end_of_section(lines: Sequence[Line], columns: Sequence[PageColumn], title:
 
 def _entries(lines: Sequence[Line], columns: Sequence[PageColumn]) -> Iterator[Entry]:
     """Yield the cells that lines make; none where they do not begin with the name of a column."""
-    known = [begun_by_name(line, columns) for line in lines]
+    known = without_first_words([begun_by_name(line, columns) for line in lines])
     marks = marks_of_names(lines, known)
     are_told_by_colon = next((is_pair(entry) for entry in known if entry and not lacks_value(entry)), False)
     of_values = marks_of_values(lines, known)

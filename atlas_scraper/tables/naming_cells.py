@@ -9,6 +9,7 @@ from atlas_scraper.tables.card_entries import ALONE, Entry, begin, column_of, ma
 from atlas_scraper.tables.cell_lines import is_of_pieces, lines_of_cell
 from atlas_scraper.tables.cell_parts import Parts, parts_of
 from atlas_scraper.tables.columns import Header, PageColumn
+from atlas_scraper.tables.first_words import first_words
 from atlas_scraper.values.text import fold
 
 _FEWEST_ALONE = 2  # names without a value, from which a cell of nothing else is no value that reads like a name
@@ -38,6 +39,8 @@ def parts_of_rows(
             found[id(cell)] = parts
         elif parts:
             in_doubt.append((row, cell, parts))
+    words = first_words(rows, found, columns, header)
+    found = {key: parts for key, parts in found.items() if key not in words}
     names = {fold(part.header) for parts in found.values() for part in parts if part.texts}
     for row, cell, parts in in_doubt:
         if fold(parts[1].header) in names or _is_told(row, parts, header):

@@ -47,3 +47,24 @@ def test_a_header_alone_is_a_label_where_headers_beside_each_other_are() -> None
     page = f"<main>{known}{others}<h3>{TEXTS[0]}</h3><p>Un puits.</p>{behind}{texts}</main>"
     record = parse(page.encode())
     assert (record.context, [u.label for u in record.unread]) == (["Un puits."], ["Livrables"])
+
+
+@pytest.mark.parametrize(
+    ("full", "empty"),
+    [
+        (
+            "<div class=f><span class=l>{0}</span><span class=v>{1}</span></div>",
+            "<div class=f><span class=l>{0}</span></div>",
+        ),
+        ("<p><b>{0}</b> <span>{1}</span></p>", "<p><b>{0}</b></p>"),
+    ],
+)
+def test_a_pair_below_a_text_is_one_where_of_all_facts_the_title_alone_has_a_value(full: str, empty: str) -> None:
+    def write(known: str, value: str) -> str:
+        if known not in TEXTS:
+            return (full if value else empty).format(known, value)
+        return f"<h3>{known}</h3><p>{value}</p>" + (full.format("Livrables", "Oui") if known == TEXTS[0] else "")
+
+    record = parse(page_of(write, title="Jumelage", contexte="Un puits.").encode())
+    assert (record.title, record.context) == ("Jumelage", ["Un puits."])
+    assert [(u.label, u.text) for u in record.unread] == [("Livrables", "Oui")]

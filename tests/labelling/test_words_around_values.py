@@ -125,3 +125,11 @@ def test_a_sign_in_a_link_behind_a_name_that_is_another_is_left_out() -> None:
     assert _column(*cells) == (["A", "B"], ["+"])
     same = [each._replace(runs=tuple(run._replace(href="/x") for run in each.runs)) for each in cells]
     assert _column(*same) == (["A +", "B +"], [])
+
+
+@pytest.mark.parametrize(("sign", "is_left_out"), [("✓ ", True), ("=> ", True), ("« ", False), ("( ", False)])
+def test_a_sign_in_an_element_before_most_values_is_left_out_unless_it_opens_what_an_author_says(
+    sign: str, is_left_out: bool
+) -> None:
+    values = [Line(f"{sign}{value}", (Run(sign, "1:p>i"), Run(value, "1:p>"))) for value in VALUES]
+    assert _read(*values) == ((VALUES, [sign.strip()]) if is_left_out else ([each.text for each in values], []))

@@ -1,0 +1,93 @@
+"""Signs around the labels in the first cells of tables that lay out pairs: `• Titre`, `> Titre`, `Titre ........`.
+
+With its sign no cell is a label, and so the table would be one of data. Where several labels stand with the same sign,
+it is how the page draws the first cells of its pairs; a table of which all first cells have it is one of pairs.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+
+from atlas_scraper.blocks.document import Block, Cell, Document, Line, PageTable, with_blocks, with_cells
+from atlas_scraper.labelling.changed_lines import cut_line
+from atlas_scraper.labelling.labels import Label, LabelIndex
+from atlas_scraper.labelling.thresholds import FEWEST_BULLETED, LONGEST_LABEL
+
+_SIGNED = re.compile(
+    r"(?P<before>[^\w«\"'“„‘‹(\[{+]*+)(?P<words>\w.*?)(?P<leader>(?:\s*+(?:\.{3,}+|_{3,}+|…{2,}+))?)\s*+:?\s*+"
+)
+_LEADER = "…"
+_ENDS = frozenset("._…: \n\xa0")
+Sign = tuple[str, str]
+"""What stands before the words of a cell, and a leader behind them."""
+_BARE = "", ""
+
+
+def without_signs_of_cells(document: Document, labels: LabelIndex) -> Document:
+    """Leave out the sign that a page draws at the labels in the first cells of its pairs."""
+    behind: defaultdict[Sign, set[Label]] = defaultdict(set)
+    for cell in _first_cells(document.blocks):
+        sign, start, end = _parted(cell.text)
+        if sign != _BARE and (label := labels.find(cell.text[start:end])) and label in labels.rank:
+            behind[sign].add(label)
+    signs = {sign for sign, found in behind.items() if len(found) >= FEWEST_BULLETED}
+    return document._replace(blocks=tuple(_without(document.blocks, signs))) if signs else document
+
+
+def _parted(text: str) -> tuple[Sign, int, int]:
+    """Give the sign of a text, and where its words begin and end; most texts have none, and are not looked into."""
+    if len(text) > 2 * LONGEST_LABEL or (text[:1].isalnum() and text[-1:] not in _ENDS):
+        return _BARE, 0, len(text)
+    found = _SIGNED.fullmatch(text)
+    if not found:
+        return _BARE, 0, len(text)
+    return (found["before"].strip(), _LEADER if found["leader"] else ""), *found.span("words")
+
+
+def _first_cells(blocks: Sequence[Block]) -> Iterator[Cell]:
+    """Yield the first cells of the rows of all tables, of those in others too."""
+    for block in blocks:
+        if isinstance(block, PageTable):
+            yield from (row[0] for row in block.rows if len(row) > 1 and row[0].text)
+            for row in block.rows if block.plain is None else ():
+                for cell in row:
+                    yield from _first_cells(cell.blocks)
+
+
+def _without(blocks: Sequence[Block], signs: Set[Sign]) -> Iterator[Block]:
+    for block in blocks:
+        yield _table_without(block, signs) if isinstance(block, PageTable) else block
+
+
+def _table_without(table: PageTable, signs: Set[Sign]) -> PageTable:
+    firsts = [row[0] for row in table.rows if row and row[0].text]
+    are_pairs = {_parted(cell.text)[0] for cell in firsts} <= signs
+    of_pairs = {id(row[0]) for row in table.rows if are_pairs and len(row) > 1}
+    if table.plain is not None and not of_pairs:
+        return table
+    return with_cells(
+        table, lambda cell: _cell_without(cell) if id(cell) in of_pairs and cell.text else _with_tables(cell, signs)
+    )
+
+
+def _with_tables(cell: Cell, signs: Set[Sign]) -> Cell:
+    """Give a cell with the tables in it changed, and the same one where it holds none."""
+    if not any(isinstance(block, PageTable) for block in cell.blocks):
+        return cell
+    return with_blocks(cell, [*_without(cell.blocks, signs)])
+
+
+def _cell_without(cell: Cell) -> Cell:
+    """Give the first cell of a pair without its sign, where it is one line."""
+    if not cell.blocks:
+        _, start, end = _parted(cell.text)
+        return cell._replace(text=cell.text[start:end])
+    line = cell.blocks[0]
+    said = "".join([run.text for run in line.runs]) if isinstance(line, Line) else ""
+    found = _SIGNED.fullmatch(said.strip())
+    if not isinstance(line, Line) or not found or len(cell.blocks) > 1:
+        return cell
+    blank = len(said) - len(said.lstrip())
+    head, _ = cut_line(line, blank + found.end("words"))
+    _, bare = cut_line(head, blank + found.start("words"))
+    return with_blocks(cell, [bare])
