@@ -312,3 +312,26 @@ def test_an_annotation_in_a_table_is_part_of_no_header_and_no_cell_and_yet_said(
     record = read(table("Partenaires étrangers du partenariat", *rows))
     assert [(row.name, row.country) for row in record.foreign_partners] == [("Fada", "Mali")]
     assert [each.text for each in record.unread] == ["country", "N'Gourma"]
+
+
+@pytest.mark.parametrize("value", ["<button>Jumelage</button>", "<a href='#'>Jumelage</a>"])
+def test_one_word_that_may_be_a_value_or_open_the_dialog_behind_it_is_said(value: str) -> None:
+    field = "<div class=row><div class=l>{0}</div><div class=v>{1}</div></div>"
+    dialog = f"<div role=dialog hidden>{field.format('Suivi', 'annuel')}</div>"
+    html = page_of(field.format, title="Un jumelage", start_year="2017", status="En cours")
+    label = "Votre partenariat prend la forme d'un(e)"
+    html = html.replace(field.format(label, ""), field.format(label, value) + dialog)
+    record = parse(html.encode())
+    assert (record.form, [(each.label, each.text) for each in record.unread]) == (
+        None,
+        [("Suivi", "annuel"), (None, "Jumelage")],
+    )
+
+
+@pytest.mark.parametrize("hidden", ["aria-hidden=true", "style='display: none'"])
+@pytest.mark.parametrize("contacts", ["", ROLE])
+def test_a_hidden_heading_that_names_the_post_is_said(hidden: str, contacts: str) -> None:
+    record = parse(page(above=f"<div {hidden}>{POST}{contacts}</div>").encode())
+    assert [unread.text.partition(" Corr")[0] for unread in record.unread] == [
+        'Contacts dans le poste diplomatique "Ambassade de France au Niger"'
+    ]
