@@ -120,11 +120,3 @@ def test_any_other_line_keeps_the_mark_of_its_first_word(item: Item, marks: Mark
 def test_a_plain_element_within_that_of_a_value_says_nothing_of_a_label(values: dict[str, int], mark: str) -> None:
     marks = Marks(labels=Counts({"1:div>p>": 3}), lines=Counts({"1:div>p>": 3}), values=Counts(values), values_in_all=9)
     assert whole_label(_item(("EU", "1:div>p>span.a>span.b")), marks).mark == mark
-
-
-@pytest.mark.parametrize(("is_below_alike", "mark"), [(True, "1:div>p>"), (False, "1:div>p>span")])
-def test_a_line_that_was_counted_as_a_value_itself_is_not_told_by_that(is_below_alike: bool, mark: str) -> None:
-    values = Counts({"1:div>p>span": 1})
-    marks = Marks(labels=Counts({"1:div>p>": 3}), lines=Counts({"1:div>p>": 3}), values=values, values_in_all=9)
-    line = _item(("EU", "1:div>p>span"))
-    assert whole_label(line, marks, is_below_alike=is_below_alike).mark == mark
