@@ -33,6 +33,7 @@ WORDS = SiteWords(
     pager_beginnings=frozenset(["next", "back", "page", *"0123456789"]),
     row_count=re.compile(r"\d+ rows"),
     total=re.compile("total", re.IGNORECASE),
+    goes_on=re.compile(r"\band\Z"),
 )
 YEAR = Label("year", ("Year",), fits=str.isdigit)
 STATE = Label("state", ("State",))

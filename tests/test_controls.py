@@ -1,14 +1,12 @@
 """Controls that name, open or hold what a page says: boxes that a tick opens, inputs that name themselves."""
 
-from unittest.mock import Mock
-
 import pytest
-from fragments import page_of
+from fragments import codes, page_of
 
 from atlas_scraper import Partnership, parse
-from atlas_scraper.blocks import controls
 
 VALUES = {"title": "Un jumelage", "start_year": "2001", "status": "En cours", "contexte": "Une amitié."}
+PARTS = ("Titre", "Contexte", "Historique", "Financement du partenariat")
 
 
 def _read(pair: str) -> Partnership:
@@ -39,12 +37,75 @@ def test_choices_that_are_not_made_say_nothing_where_boxes_stand_behind_some() -
     assert parse(page.encode()).status_label == "Terminé"
 
 
-def test_what_holds_a_thousand_choices_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    holds = Mock(wraps=controls._holds_pairs)
-    monkeypatch.setattr(controls, "_holds_pairs", holds)
-    pair = "<input type=checkbox id=i{0}><label for=i{0}>Une mention</label><div>{0}</div>"
-    parse((page_of("<h3>{0}</h3><p>{1}</p>".format, **VALUES) + "".join(map(pair.format, range(1_000)))).encode())
-    assert holds.call_count == 1
+TICK = "<input type={kind} name=tab id=t{{id}}>"
+HEAD = "<label class=head for=t{{id}}>{{0}}</label>"
+NEIGHBOURS = {
+    "behind the tick": f"{TICK}{HEAD}",
+    "before the tick": f"{HEAD}{TICK}",
+    "in a heading behind the tick": f"{TICK}<h3>{HEAD}</h3>",
+    "in a heading before the tick": f"<h3>{HEAD}</h3>{TICK}",
+    "behind the tick and an icon": f"{TICK}<i class=arrow></i>{HEAD}",
+    "around the tick": "<label><input type={kind} name=tab>{{0}}</label>",
+    "with a sign": f"{TICK}{HEAD}".replace("{{0}}", "<span>{{0}}</span> <span>+</span>"),
+}
+
+
+@pytest.mark.parametrize("kind", ["checkbox", "radio"])
+@pytest.mark.parametrize("neighbours", NEIGHBOURS)
+def test_choices_with_the_words_of_labels_and_a_box_behind_each_are_headings(neighbours: str, kind: str) -> None:
+    record = _read(NEIGHBOURS[neighbours].format(kind=kind) + "<div class=body><p>{1}</p></div>")
+    assert (record.title, record.start_year, record.status_label) == ("Un jumelage", 2001, "En cours")
+    assert (record.context, record.unread) == (["Une amitié."], [])
+
+
+FIELD = "<div><b>{0}</b> <span>{1}</span></div>"
+TICKED_TEXT = "<input type=checkbox id=t{0}><label for=t{0}>{0}</label><div><p>{1}</p></div>"
+
+
+def _with_texts(texts: dict[str, str], behind: str = "") -> Partnership:
+    def write(label: str, value: str) -> str:
+        if label not in texts:
+            return FIELD.format(label, value)
+        return TICKED_TEXT.format(label, texts[label]) + behind * (label == "Historique")
+
+    return parse(page_of(write, **VALUES).encode())
+
+
+@pytest.mark.parametrize("others", [{}, {"Historique": "Dix ans."}])
+def test_a_choice_with_the_words_of_a_label_heads_the_box_behind_it_among_fields(others: dict[str, str]) -> None:
+    record = _with_texts({"Contexte": "Une amitié."} | others)
+    assert (record.context, record.unread, codes(record)) == (["Une amitié."], [], [])
+
+
+def test_an_unlisted_heading_among_choices_that_open_boxes_is_kept_with_its_text() -> None:
+    bilan = TICKED_TEXT.format("Bilan des actions", "Un puits.")
+    record = _with_texts({"Contexte": "Une amitié.", "Historique": "Dix ans."}, bilan)
+    assert record.history == ["Dix ans."]
+    assert [(each.label, each.text) for each in record.unread] == [("Bilan des actions", "Un puits.")]
+
+
+@pytest.mark.parametrize("behind", ["<br>", "<hr>", "<p>Une aide.</p>"])
+def test_values_that_are_not_chosen_are_not_read_whatever_stands_behind_each(behind: str) -> None:
+    states = "".join(
+        f"<input type=radio name=s id=s{words}><label for=s{words}>{words}</label>{behind}"
+        for words in ("Terminé", "Ancien", "Futur", "Autre", "Nouveau")
+    )
+    page = page_of("<h3>{0}</h3><div>{1}</div>".format, **VALUES | {"status": states})
+    assert parse(page.encode()).status_label not in {"Terminé", "Ancien", "Futur", "Autre", "Nouveau"}
+
+
+def test_a_sentence_that_is_not_ticked_is_not_true_though_a_box_stands_behind_it() -> None:
+    tick = "<input type=checkbox id=t><label for=t>Le partenariat est triennal</label><div><p>Trois ans.</p></div>"
+    pair = "<input type=checkbox id=t{id}><label for=t{id}>{0}</label><div>{1}</div>"
+    count = iter(range(100))
+    page = page_of(lambda label, value: pair.format(label, value, id=next(count)), **VALUES)
+    assert parse((page + tick).encode()).triennial is not True
+
+
+def test_choices_of_parts_to_print_head_nothing() -> None:
+    parts = "".join(f"<div><input type=checkbox id={each}><label for={each}>{each}</label></div>" for each in PARTS)
+    record = parse((parts + page_of("<h3>{0}</h3><div>{1}</div>".format, **VALUES)).encode())
+    assert (record.context, record.unread) == (["Une amitié."], [])
 
 
 @pytest.mark.parametrize("attribute", ["aria-label", "title", "placeholder"])

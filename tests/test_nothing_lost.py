@@ -1,7 +1,7 @@
 """Nothing of a page is lost: what is not taken is ignored for a reason that counts, or kept."""
 
 import pytest
-from fragments import codes, page, page_of, page_of_funding, read, table
+from fragments import HEAD, codes, page, page_of, page_of_funding, read, table
 
 from atlas_scraper import parse
 from atlas_scraper.pipeline import read as read_with_frame
@@ -38,6 +38,22 @@ def test_a_word_in_a_link_that_leads_nowhere_stays_in_its_text() -> None:
 def test_what_the_sites_links_say_is_no_part_of_a_value_wherever_they_lead() -> None:
     record = read("<h3>Contexte</h3><p>Un. <a href='/modifier.html'>Modifier</a></p>")
     assert (record.context, record.unread) == (["Un."], [])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Education, Social et <a href='?t'>Recherche</a>",
+        "<a href='?t'>Education, Social et <b>Recherche</b></a>",
+        "<a href='?e'>Education</a>, <a href='?s'>Social</a> et <a href='?t'>Recherche</a>",
+        "<a href='#'>Education, Social et <span>Recherche</span></a> <a href='/m'>Modifier</a>",
+    ],
+)
+def test_a_word_of_the_sites_menu_that_ends_a_value_is_of_it(value: str) -> None:
+    theme = "<h3>Thématique d'intervention</h3><p>{}</p>"
+    record = parse(page(head=HEAD.replace(theme.format(""), theme.format(value))).encode())
+    assert record.theme
+    assert (record.theme.theme, codes(record)) == ("Education, Social et Recherche", [])
 
 
 def test_a_table_behind_the_box_of_the_labels_is_read() -> None:
@@ -312,3 +328,26 @@ def test_an_annotation_in_a_table_is_part_of_no_header_and_no_cell_and_yet_said(
     record = read(table("Partenaires étrangers du partenariat", *rows))
     assert [(row.name, row.country) for row in record.foreign_partners] == [("Fada", "Mali")]
     assert [each.text for each in record.unread] == ["country", "N'Gourma"]
+
+
+@pytest.mark.parametrize("value", ["<button>Jumelage</button>", "<a href='#'>Jumelage</a>"])
+def test_one_word_that_may_be_a_value_or_open_the_dialog_behind_it_is_said(value: str) -> None:
+    field = "<div class=row><div class=l>{0}</div><div class=v>{1}</div></div>"
+    dialog = f"<div role=dialog hidden>{field.format('Suivi', 'annuel')}</div>"
+    html = page_of(field.format, title="Un jumelage", start_year="2017", status="En cours")
+    label = "Votre partenariat prend la forme d'un(e)"
+    html = html.replace(field.format(label, ""), field.format(label, value) + dialog)
+    record = parse(html.encode())
+    assert (record.form, [(each.label, each.text) for each in record.unread]) == (
+        None,
+        [("Suivi", "annuel"), (None, "Jumelage")],
+    )
+
+
+@pytest.mark.parametrize("hidden", ["aria-hidden=true", "style='display: none'"])
+@pytest.mark.parametrize("contacts", ["", ROLE])
+def test_a_hidden_heading_that_names_the_post_is_said(hidden: str, contacts: str) -> None:
+    record = parse(page(above=f"<div {hidden}>{POST}{contacts}</div>").encode())
+    assert [unread.text.partition(" Corr")[0] for unread in record.unread] == [
+        'Contacts dans le poste diplomatique "Ambassade de France au Niger"'
+    ]

@@ -98,6 +98,22 @@ def test_a_cell_below_the_name_of_a_column_is_a_row_only_where_a_box_holds_nothi
     assert "Notre bilan" in said
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("<a href='#'>Dosso</a>", []),
+        ("<button>Dosso</button>", []),
+        ("<a href='https://example.org/1'>Dosso</a>", ["Dosso"]),
+        ("Dosso <a href='#'>Voir</a>", ["Dosso"]),
+    ],
+)
+def test_a_cell_that_is_only_to_be_pressed_is_no_row_below_the_name_of_a_column(cell: str, names: list[str]) -> None:
+    column = f"<table><tr><td>{COLUMN}</td></tr></table><table><tr><td>{cell}</td></tr></table>"
+    record = read(f"{AUTHORITIES}<div>{column}</div>")
+    assert [each.name for each in record.french_authorities] == names
+    assert ("Dosso" in str(record.unread)) is not bool(names)
+
+
 def test_a_cell_of_two_lines_below_the_name_of_a_column_may_be_a_label_with_its_value() -> None:
     column = f"<table><tr><td>{COLUMN}</td></tr></table><table><tr><td><div>Notre bilan</div><div>Bon</div></table>"
     record = read(f"{AUTHORITIES}<div>{column}</div>")

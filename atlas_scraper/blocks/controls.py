@@ -19,8 +19,8 @@ _CHOICES = frozenset({"radio", "checkbox"})
 _FEWEST_FIELDS = 5  # a search form beside a record has fewer
 CHOICE_ROLES = frozenset({"checkbox", "radio", "switch"})
 CHOICE_MARK = "choice"
-_WITHIN_LINES = CONTROL_TAGS | set("a b br button em font i img label small span strong sub sup u".split())
-_FEWEST_OPENERS = 4  # choices with a box behind each; among fewer, a box may stand behind the last by chance
+_ICONS = frozenset({"i", "span", "svg", "img"})
+_WITHIN_LINES = CONTROL_TAGS | _ICONS | set("a b br button em font hr label small strong sub sup u".split())
 _NO_CONTENT = frozenset({"hidden", "submit", "button", "reset", "image", "password", "file", "search"}) | _CHOICES
 
 
@@ -95,21 +95,46 @@ def said_of_choices(runs: Sequence[Run]) -> list[Run]:
     return left[::-1] if stands_behind else left
 
 
-def _before_boxes(labels: Iterable[Element]) -> list[Element]:
-    """Give those of some labels that a box follows, and with which nothing else stands but such pairs and controls."""
-    before = [label for label in labels if not (label.tail or "").strip() and _is_box(label.getnext())]
-    around = {label.getparent() for label in before} - {None}
-    paired = {box for box in around if box is not None and _holds_pairs(box)}  # each looked through once
-    return [label for label in before if label.getparent() in paired]
+def heads_box(label: Element, choice: Element) -> bool:
+    """Tell whether the words of a choice stand alone with it, and a box right behind: they may be its heading.
+
+    So it is in an accordion without a script, where a tick shows the box; of choices in a row, none but the last.
+    """
+    head = _head_of(label, choice)
+    first, last = head, head
+    if head.getparent() is choice.getparent():
+        if _beside(head, behind=False) is choice:
+            first = choice
+        elif _beside(head, behind=True) is choice:
+            last = choice
+    before = _beside(first, behind=False)
+    after = _beside(last, behind=True)
+    return (before is None or _is_box(before)) and isinstance(after, Element) and _is_box(after)
 
 
-def _is_box(element: Element | None) -> bool:
-    return element is not None and element.tag not in _WITHIN_LINES
+def _head_of(label: Element, choice: Element) -> Element:
+    """Give the heading that a label is all of, if the choice stands beside that; else the label."""
+    around = label.getparent()
+    if around is None or around is choice.getparent() or len(around) > 1 or (around.text or label.tail or "").strip():
+        return label
+    return around if around.getparent() is choice.getparent() else label
 
 
-def _holds_pairs(around: Element) -> bool:
-    """Tell whether as many labels as boxes stand straight in an element."""
-    return sum(other.tag == "label" for other in around) == sum(map(_is_box, around))
+def _beside(element: Element, *, behind: bool) -> Element | str | None:
+    """Give what stands right before or behind an element beside icons: an element, a text or nothing."""
+    while True:
+        other = element.getnext() if behind else element.getprevious()
+        outer = element.getparent()
+        text = element.tail if behind else other.tail if other is not None else outer.text if outer is not None else ""
+        if text and not text.isspace():
+            return text
+        if other is None or other.tag not in _ICONS or len(other) or (other.text or "").strip():
+            return other
+        element = other
+
+
+def _is_box(element: Element | str) -> bool:
+    return not isinstance(element, str) and element.tag not in _WITHIN_LINES
 
 
 class LabelledControls:
@@ -119,9 +144,7 @@ class LabelledControls:
     """
 
     def __init__(self, labels_of_page: Iterable[Element], controls_of_page: Iterable[Element]) -> None:
-        self._labels = list(labels_of_page)
-        self._openers: frozenset[Element] | None = None
-        labels = Counter(label.get("for") for label in self._labels)
+        labels = Counter(label.get("for") for label in labels_of_page)
         controls = [control for control in controls_of_page if control.get("id") in labels]
         ids = Counter(control.get("id") for control in controls)
         self._by_id = {
@@ -134,19 +157,6 @@ class LabelledControls:
         """Give the control that a label names by `for`, or the choice that it wraps, or `None`."""
         named = self._by_id.get(label.get("for") or "")
         return named if named is not None else next(filter(is_choice, label.iter("input")), None)
-
-    def opens_box(self, label: Element) -> bool:
-        """Tell whether the label of a choice is the heading of a box behind it, which a tick shows (an accordion).
-
-        So it is where most choices of a page stand each with a box of its own.
-        """
-        if self._openers is None:
-            controls = ((named, self._by_id.get(named.get("for") or "")) for named in self._labels)
-            labelled = [named for named, control in controls if control is not None and is_choice(control)]
-            openers = _before_boxes(labelled)
-            are_most = len(openers) >= max(_FEWEST_OPENERS, len(labelled) / 2)
-            self._openers = frozenset(openers) if are_most else frozenset()
-        return label in self._openers
 
     def has_label(self, control: Element) -> bool:
         """Tell whether a `label` elsewhere names the control and so brings its value."""

@@ -31,6 +31,7 @@ class Signal(StrEnum):
     FALLBACKS = "for who lacks something"
     SPOKEN = "words for who hears the page"
     NOTES = "numbers of notes"
+    UNMADE = "choices that are not made, before boxes"
     SOME_QUOTED = "some lines quoted"
 
 
@@ -70,6 +71,10 @@ STRUCK = "struck"
 
 SPOKEN = "spoken!"
 """Ends the mark of a stretch that a page shows nobody, and says to who hears it; no class has such a name."""
+
+
+UNMADE = "unmade!"
+"""The same of the words of a choice that is not made, where a box stands behind them that they may head."""
 
 
 class Line(NamedTuple):

@@ -33,23 +33,20 @@ def join_tables(root: Element) -> None:
     for grid in cast("list[Element]", _GRIDS(root)):
         rows = [*_rows(grid)]
         boxes = {box: None for row in rows for box in _around(row, grid) if tag_of(box) not in _GROUPS}
-        if _is_in_pieces(rows, grid) and _is_one_table(rows):
+        if _is_one_table(rows) and _is_in_pieces(rows, grid):
             for box in boxes:
                 box.tag = BETWEEN
             etree.strip_tags(grid, BETWEEN)
 
 
 def _rows(grid: Element) -> Iterator[Element]:
-    """Yield the rows of a grid that are shown, in reading order; none of those in its cells, or in grids in it."""
+    """Yield the rows of a grid that are shown, in reading order; none of those in its cells."""
     left = [*reversed(grid)]
     while left:
         part = left.pop()
-        tag = tag_of(part)
-        if not kind_of(part).is_shown or tag in CELLS or (tag == "table" and part.tag != "table"):
-            continue
-        if tag == "tr":
+        if tag_of(part) == "tr" and kind_of(part).is_shown:
             yield part
-        else:
+        elif kind_of(part).is_shown:
             left += reversed(part)
 
 
@@ -62,9 +59,19 @@ def _around(row: Element, grid: Element) -> Iterator[Element]:
 
 
 def _is_in_pieces(rows: list[Element], grid: Element) -> bool:
-    """Tell whether some rows stand in tables, and not all in one."""
-    tables = {next((box for box in _around(row, grid) if box.tag == "table"), None) for row in rows}
-    return len(tables) > 1
+    """Tell whether some rows stand in tables, not all in one, and those below the first beside each other.
+
+    They do so in one box, or each in one of its own, and then alike: a paginator may be a table in the grid as well.
+    """
+    head, *below = [next((box for box in _around(row, grid) if box.tag == "table"), None) for row in rows]
+    tables = [*dict.fromkeys(table for table in below if table is not None)]
+    boxes = [table.getparent() for table in tables]
+    if len(set(boxes)) > 1:
+        are_own = len(set(boxes)) == len(tables) and len({box.getparent() for box in boxes if box is not None}) == 1
+        are_alike = len({row.get("role") for row in rows[1:]}) == 1
+        if not (are_own and are_alike):
+            return False
+    return tables != [head]
 
 
 def _is_one_table(rows: list[Element]) -> bool:
@@ -72,7 +79,7 @@ def _is_one_table(rows: list[Element]) -> bool:
     cells = [[cell for cell in row if tag_of(cell) in CELLS and kind_of(cell).is_shown] for row in rows]
     widths = {sum(span_of(cell, "colspan") or 1 for cell in row) for row in cells}
     are_names = [all(map(_is_name, row)) for row in cells]
-    return len(widths) == 1 and 0 not in widths and are_names.count(True) == 1 < len(rows) and are_names[0]
+    return len(widths) == 1 and are_names.count(True) == 1 and are_names[0]
 
 
 def _is_name(cell: Element) -> bool:

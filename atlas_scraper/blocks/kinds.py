@@ -169,7 +169,7 @@ def _as_said(kind: Kind, element: Element) -> Kind:
     """Give a kind as it is where the markup says of its element that it is chosen, or in another language."""
     if is_foreign(element):
         kind = _as_foreign(kind)
-    return _as_chosen(kind) if is_chosen(element) else kind
+    return marked_as(kind, CHOSEN) if is_chosen(element) else kind
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
@@ -178,8 +178,9 @@ def _as_foreign(kind: Kind) -> Kind:
 
 
 @lru_cache(maxsize=_KINDS_REMEMBERED)
-def _as_chosen(kind: Kind) -> Kind:
-    return replace(kind, name=f"{kind.name}.{CHOSEN}")
+def marked_as(kind: Kind, what: str) -> Kind:
+    """Give a kind as the page marks it where more is known of its element."""
+    return replace(kind, name=f"{kind.name}.{what}")
 
 
 def as_shown(kind: Kind) -> Kind:

@@ -5,8 +5,9 @@ All that others need is left out. What is read is what the walk would read of th
 
 from lxml.etree import _Element as Element
 
-from atlas_scraper.blocks.document import Line, new_line, new_run
-from atlas_scraper.blocks.kinds import Kind, landmark_of, name_of
+from atlas_scraper.blocks.controls import heads_box, is_ticked
+from atlas_scraper.blocks.document import UNMADE, Line, new_line, new_run
+from atlas_scraper.blocks.kinds import Kind, landmark_of, marked_as, name_of
 from atlas_scraper.blocks.lines import SIGNS_OF_PLACES, Count, Lines, Place
 from atlas_scraper.blocks.unseen import speaks_of_button
 from atlas_scraper.values.text import tidy
@@ -45,6 +46,16 @@ def add_words(element: Element, kind: Kind, text: str, place: Place, lines: Line
     else:
         lines.runs.append(new_run((text, mark, href, True, place.label)))
         lines.links.append(href)
+
+
+def kind_of_words(label: Element, kind: Kind, choice: Element, count: Count) -> Kind | None:
+    """Give what the label of a choice is: `None` where that is not made and the label can be no heading either."""
+    if is_ticked(choice):
+        return kind
+    if not heads_box(label, choice):
+        return None
+    count.has_unmade = True
+    return marked_as(kind, UNMADE)
 
 
 def place_within(element: Element, kind: Kind, place: Place, href: str | None, count: Count) -> Place:

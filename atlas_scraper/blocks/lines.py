@@ -9,7 +9,7 @@ from itertools import takewhile
 from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.controls import CHOICE_MARK, control_lines, is_choice, is_ticked, said_of_choices
-from atlas_scraper.blocks.document import Block, Line, PageTable, Run, new_line, new_run
+from atlas_scraper.blocks.document import Block, Line, PageTable, Run, Signal, new_line, new_run
 from atlas_scraper.blocks.drawn import TAB, cells_at, read_drawn
 from atlas_scraper.blocks.tabs import grouped_by_tabs
 from atlas_scraper.values.choices import TICKED, UNTICKED
@@ -120,14 +120,20 @@ class Place:
 class Count:
     """The numbers given to boxes and to the blocks of lines in them; one for a whole page, its cells included.
 
-    It knows as well whether words only for who hears the page were met.
+    It knows as well whether words only for who hears the page were met, or of choices that may be headings.
     """
 
-    __slots__ = ("blocks", "boxes", "speaks")
+    __slots__ = ("blocks", "boxes", "has_unmade", "speaks")
 
     def __init__(self) -> None:
         self.boxes = self.blocks = 0
-        self.speaks = False
+        self.speaks = self.has_unmade = False
+
+    @property
+    def signals(self) -> frozenset[Signal]:
+        """What was met."""
+        met = {Signal.SPOKEN: self.speaks, Signal.UNMADE: self.has_unmade}
+        return frozenset([signal for signal, is_met in met.items() if is_met])
 
     def add(self, cells: int) -> None:
         """Count cells, each of which is a box with a block in it."""

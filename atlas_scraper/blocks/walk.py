@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from atlas_scraper.blocks.cells import cell_of, plain_cells, spanned_cells, under_headers, with_icons
 from atlas_scraper.blocks.controls import CONTROL_TAGS, LabelledControls, is_choice, is_ticked
-from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, Signal, new_cell
+from atlas_scraper.blocks.document import Cell, Dialog, Document, Line, PageTable, PlainCells, new_cell
 from atlas_scraper.blocks.grid import CELLS, BoxRow, are_leaves, box_rows, headers_in_cells, tag_of
 from atlas_scraper.blocks.kinds import (
     STRETCHES,
@@ -24,7 +24,7 @@ from atlas_scraper.blocks.kinds import (
     name_of,
     under_rules,
 )
-from atlas_scraper.blocks.leaves import add_words, leaf_line, place_within
+from atlas_scraper.blocks.leaves import add_words, kind_of_words, leaf_line, place_within
 from atlas_scraper.blocks.lines import Count, Lines, Place, read_control
 from atlas_scraper.blocks.opened_columns import parts_of_table
 from atlas_scraper.blocks.panes import Panes
@@ -51,9 +51,8 @@ def blocks_of(root: Element, markup: Markup, by_tag: ByTag) -> Document:
     lines = Lines(walk.count)
     walk.read(root, Place(), lines)
     lines.end(Place())
-    signals = frozenset([Signal.SPOKEN] if walk.count.speaks else ())
     unseen = tuple(walk.hidden), tuple(walk.dialogs)
-    return Document("html", tuple(lines.blocks), "", None, None, signals, 0, *unseen)
+    return Document("html", tuple(lines.blocks), "", None, None, walk.count.signals, 0, *unseen)
 
 
 # A member is looked up slowly in its class.
@@ -194,6 +193,7 @@ class _Walk:
     def _stretch(self, element: Element, kind: Kind, place: Place, lines: Lines) -> None:
         """Read an element that stands within a line."""
         tag, control = kind.tag, None
+        said: Kind | None = kind
         if (name := name_of_picture(element)) is not None:
             if name in PICTURES_OF_AT:
                 lines.text("@", place)
@@ -205,13 +205,11 @@ class _Walk:
         if tag == "label":
             control = self._controls.named_by(element)
             if control is not None and is_choice(control):
-                if not (is_ticked(control) or self._controls.opens_box(element)):
-                    return
-                control = None
-        if self._has_panes and self._panes.is_read_elsewhere(element):
+                said, control = kind_of_words(element, kind, control, self.count), None
+        if said is None or (self._has_panes and self._panes.is_read_elsewhere(element)):
             return
         href = element.get("href") if tag == "a" else None
-        inside = place_within(element, kind, place, href, self.count)
+        inside = place_within(element, said, place, href, self.count)
         self._words(element, href, inside, lines, is_button=tag == "button")
         if control is not None:
             read_control(control, place, lines)

@@ -55,14 +55,19 @@ def _says_actions(cell: Cell, words: SiteWords) -> bool:
 def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Split a line into its content and the links and buttons of the site at its end, such as `Modifier`.
 
-    They are told by their words alone: a link that leads nowhere may hold a value. Brackets may stand around them.
+    They are told by their words alone: a link that leads nowhere may hold a value. Brackets may stand around them. What
+    ends a link that says more, or a sentence that goes on, is of these.
     """
     end = len(runs)
     for place in range(len(runs) - 1, -1, -1):
         if runs[place].interactive and words.may_be_action(runs[place].text):
+            if _ends_link(runs[:place], runs[place], words):
+                break
             end = place
         elif runs[place].text.strip(_AROUND):
             break
+    if end < len(runs) and words.goes_on.search(text_of(runs[:end])):
+        end = next(place for place in range(end, len(runs)) if runs[place].interactive) + 1
     while 0 < end < len(runs) and not runs[end - 1].text.strip(_AROUND):
         end -= 1
     if not text_of(runs[:end]):
@@ -72,6 +77,13 @@ def split_actions(runs: Sequence[Run], words: SiteWords) -> tuple[tuple[Run, ...
         content = (*content[:-1], content[-1]._replace(text=opened[:-1]))
         actions = (runs[end]._replace(text=opened[-1]), *actions)
     return content, actions
+
+
+def _ends_link(before: Sequence[Run], run: Run, words: SiteWords) -> bool:
+    """Tell whether a stretch stands within a link that says other words of no action right before it."""
+    last = before[-1] if before else run
+    is_within = last.interactive and last.href == run.href and run.mark.startswith(f"{last.mark}>")
+    return is_within and any(map(str.isalnum, last.text)) and not words.may_be_action(last.text)
 
 
 def without_labels_of_actions(runs: Sequence[Run], labels: LabelIndex) -> tuple[Run, ...]:

@@ -41,10 +41,15 @@ def column_in_tables(
     cells = [_cell_of_a_line(block) for block in _in_box(blocks[place + 1 :], box)]
     lines = [block for cell in cells if cell for block in cell.blocks if isinstance(block, Line)]
     are_alike = len({without_places(line.runs[0].mark) for line in lines}) == 1
-    if len(lines) < len(cells) or not are_alike or any(map(holds_label, lines)):
+    if len(lines) < len(cells) or not are_alike or any(holds_label(line) or _is_pressed(line) for line in lines):
         return None
     rows = [(cell,) for cell in cells if cell]
     return head._replace(rows=(*with_lines(head).rows, *rows), plain=None), 1 + len(rows)
+
+
+def _is_pressed(line: Line) -> bool:
+    """Tell whether all of a line is to be pressed and leads nowhere, as what adds a row does."""
+    return all(run.interactive and (run.href or "#")[:1] == "#" for run in line.runs if run.text.strip())
 
 
 def _is_title(above: Sequence[Block], labels: LabelIndex) -> bool:

@@ -24,6 +24,7 @@ from atlas_scraper.blocks.document import (
     with_cells,
 )
 from atlas_scraper.labelling.cutting import cut_into_items
+from atlas_scraper.labelling.dialogs_of_pairs import dialogs_of_pairs, is_button, value_before
 from atlas_scraper.labelling.items import Evidence, Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.marks import without_places
@@ -67,14 +68,19 @@ def with_dialogs(document: Document, labels: LabelIndex) -> Document:
     behind, alone = _behind_labels(parts, labels)
     content = _with_own_label(parts, labels, outside) | behind
     content |= _alike(parts, content)
+    content |= dialogs_of_pairs(parts, content, labels)
     closed = frozenset(each.box for each in document.dialogs if not each.is_open and each.box not in content)
+    doubtful = _doubtful_openers(parts, content, labels)
     openers = [line for line in _openers(parts, content) if line.path]
     left_out = frozenset(map(id, openers))
     blocks = tuple(_kept(document.blocks, _Kept(boxes, content, closed, left_out)))
     unseen = [line for dialog in document.dialogs if dialog.box in closed for line in dialog.unseen]
-    more = frozenset(_with_more(parts, labels, outside))
+    more = frozenset(_with_more(parts, labels, outside)) | _behind_values(parts, labels)
     unseen = [line._replace(landmark="") if _may_be_content(line, more, alone) else line for line in unseen]
-    unseen += [line._replace(landmark="dialog") for line in openers]
+    unseen += [
+        line._replace(landmark="", is_value=True) if id(line) in doubtful else line._replace(landmark="dialog")
+        for line in openers
+    ]
     hidden = sorted((*document.hidden, *unseen), key=lambda line: line.block)
     return document._replace(blocks=blocks, hidden=tuple(hidden))
 
@@ -119,14 +125,16 @@ def _behind_labels(parts: Sequence[_Stretch], labels: LabelIndex) -> tuple[set[i
     found: list[_Behind] = []
     for number, part in enumerate(parts):
         before = parts[number - 1].items if number else []
-        label = next((item for item in reversed(before) if not _is_button(item) or item.label is not None), None)
+        label = next((item for item in reversed(before) if not is_button(item) or item.label is not None), None)
         if not part.box or label is None or parts[number - 1].box or not _is_title(label, labels):
+            continue
+        if value_before(parts[number - 1].items, labels):
             continue
         others = _holds_others(part.items, label, labels)
         following = parts[number + 1].items[0] if number + 1 < len(parts) else None
         is_last = following is None or following.label is not None or bool(following.line and following.line.is_heading)
         start = without_places(part.items[0].mark)
-        found.append(_Behind(part.box, start, others, is_last or _is_button(following), _is_button(before[-1])))
+        found.append(_Behind(part.box, start, others, is_last or is_button(following), is_button(before[-1])))
     sure = [each for each in found if not each.has_others]
     are_content = sum(each.is_last for each in sure) >= SHARE_OF_DIALOGS * len(sure)
     are_content &= any(each.is_opened for each in sure) or len(sure) >= FEWEST_DIALOGS_ALIKE
@@ -156,10 +164,21 @@ def _alike(parts: Sequence[_Stretch], content: Collection[int]) -> set[int]:
     return {box for box, mark, fewest in firsts if marks[mark] >= fewest}
 
 
-def _is_button(item: Item | None) -> bool:
-    """Tell whether an item says what buttons say, which lead nowhere."""
-    runs = [run for run in item.runs if run.text.strip()] if item is not None else []
-    return bool(runs) and all(run.interactive and (run.href or "#")[:1] == "#" for run in runs)
+def _doubtful_openers(parts: Sequence[_Stretch], content: Collection[int], labels: LabelIndex) -> frozenset[int]:
+    """Give, by their identity, the lines of what may open a dialog or be a value, or end the text above as links do."""
+    values: list[Line] = []
+    links: list[Line] = []
+    for before, part in zip([None, *parts], parts, strict=False):
+        if part.box in content and before and not before.box and (line := before.items[-1].line):
+            values += [line] if value_before(before.items, labels) else []
+            links += [line] if _ends_text(before.items) else []
+    return frozenset(map(id, values + (links if len(links) < FEWEST_DIALOGS_ALIKE else [])))
+
+
+def _ends_text(items: Sequence[Item]) -> bool:
+    """Tell whether items end in a link that leads nowhere, below another line."""
+    leads = is_button(items[-1]) and all(run.href is not None for run in items[-1].runs if run.text.strip())
+    return leads and len(items) > 1 and items[-2].label is None and not is_button(items[-2])
 
 
 def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Line]:
@@ -172,9 +191,9 @@ def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Li
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         rest = list(part.items) if not part.box else []
         for item in rest:
-            if _is_button(item) and fold(item.text) in titles and item.line is not None:
+            if is_button(item) and fold(item.text) in titles and item.line is not None:
                 yield item.line
-        while following and following.box in content and rest and _is_button(item := rest.pop()):
+        while following and following.box in content and rest and is_button(item := rest.pop()):
             if item.line is not None and fold(item.text) not in titles and item.label is None:
                 yield item.line
 
@@ -182,12 +201,18 @@ def _openers(parts: Sequence[_Stretch], content: Collection[int]) -> Iterator[Li
 def _titles_of_openers(parts: Sequence[_Stretch], content: Collection[int]) -> list[Line]:
     found: list[Line] = []
     for before, part in zip([None, *parts], parts, strict=False):
-        title = next((item for item in part.items if not _is_button(item)), None)
+        title = next((item for item in part.items if not is_button(item)), None)
         if part.box in content and before and title and title.label is None and title.line and title.line.is_heading:
-            buttons = takewhile(_is_button, reversed(before.items))
+            buttons = takewhile(is_button, reversed(before.items))
             found += [title.line for button in buttons if fold(button.text) == fold(title.text)][:1]
     counts = Counter(line.text for line in found)
     return [line for line in found if counts[line.text] > 1]
+
+
+def _behind_values(parts: Sequence[_Stretch], labels: LabelIndex) -> frozenset[int]:
+    """Give the dialogs behind what may be the value of the label above it, or open its value."""
+    both = zip([None, *parts], parts, strict=False)
+    return frozenset(part.box for before, part in both if part.box and before and value_before(before.items, labels))
 
 
 def _with_more(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collection[Label | None]) -> Iterator[int]:
@@ -200,11 +225,11 @@ def _with_more(parts: Sequence[_Stretch], labels: LabelIndex, outside: Collectio
 
 
 def _is_behind_button(before: _Stretch | None) -> bool:
-    return before is not None and _is_button(before.items[-1])
+    return before is not None and is_button(before.items[-1])
 
 
 def _title(items: Sequence[Item]) -> str:
-    return next((fold(item.text) for item in items if not _is_button(item)), "")
+    return next((fold(item.text) for item in items if not is_button(item)), "")
 
 
 class _Kept(NamedTuple):

@@ -49,6 +49,7 @@ from atlas_scraper.labelling.tables_of_pairs import cut_tables_of_pairs
 from atlas_scraper.labelling.tails import without_tails
 from atlas_scraper.labelling.turned import with_labels_first
 from atlas_scraper.labelling.unlisted import Unlisted, find_unlisted
+from atlas_scraper.labelling.unmade import without_unmade
 from atlas_scraper.labelling.words import SiteWords
 
 
@@ -105,7 +106,8 @@ def divide(document: Document, labels: LabelIndex, *, is_bare: bool = False) -> 
         labels: the labels.
         is_bare: whether what the page puts before or behind all its labels is left out.
     """
-    document = without_spoken(without_quote_signs(with_dialogs(document, labels), labels), labels)
+    document = with_dialogs(without_unmade(document, labels), labels)
+    document = without_spoken(without_quote_signs(document, labels), labels)
     if document.rendition != "html":
         document = part_glued(document, labels)
     else:

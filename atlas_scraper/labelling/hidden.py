@@ -44,8 +44,9 @@ def sort_hidden(
         if line.path in cells:
             cells[line.path].append(line.text)
         elif not shown.says(line, labels):
-            may_be = " " in line.text or any(run.mark == STRUCK for run in line.runs)
-            is_content = may_be and content.encloses(line.path) and not line.landmark
+            is_struck = any(run.mark == STRUCK for run in line.runs)
+            says_something = " " in line.text or is_struck or line.is_value
+            is_content = says_something and content.encloses(line.path) and not line.landmark
             (inside if is_content else around).append(line.text)
     return [*inside, *("\n".join(texts) for texts in cells.values() if texts)], around
 
@@ -86,8 +87,9 @@ class _Shown:
 
 def _is_site_s(text: str, labels: LabelIndex) -> bool:
     """Tell whether a text is the site's own, or only the words of a label or a column."""
-    words = labels.words
-    return words.is_frame(text) or words.is_empty(text) or labels.find(text) is not None or labels.is_column(text)
+    words, label = labels.words, labels.find(text)
+    is_label = label is not None and not (label.takes_more and fold(text) not in map(fold, label.spellings))
+    return words.is_frame(text) or words.is_empty(text) or is_label or labels.is_column(text)
 
 
 def _texts(items: Sequence[Item]) -> Iterator[str]:

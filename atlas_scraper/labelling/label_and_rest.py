@@ -47,7 +47,10 @@ def _ways_of_labels(mark: str, marks: Marks, *, own: bool = False) -> list[str]:
     """Give how labels may be marked in place of a line that is marked as neither labels nor values are."""
     if marks.values[mark] > own or (mark in marks.labels and marks.sets_apart(mark)):
         return []
-    ways = [mark_around(mark), mark_of_box(mark)] if is_plain(mark) else []
+    around = mark_around(mark)
+    if around[-1:] != ">" and marks.values[around]:
+        return []  # words of a value in an element of their own, such as a translator's
+    ways = [around, mark_of_box(mark)] if is_plain(mark) else []
     row = mark_of_row(mark)
     return ways if row == mark else [*ways, row]
 

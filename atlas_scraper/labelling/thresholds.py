@@ -167,6 +167,8 @@ MOST_LINES_OF_HEAD = 6
 """Lines before and behind the number of a sheet that its head and foot may have."""
 SHARE_OF_DIALOGS = 0.5
 """Of the boxes that open right behind labels, at least, behind which nothing else follows: else they are help."""
+SHARE_OF_UNMADE = 0.5
+"""Of the choices that are not made and stand before boxes, those that say labels, at least: then all are headings."""
 FEWEST_DIALOGS_ALIKE = 2
 """Boxes that open and hold labels, before others that begin as they do are content, too."""
 

@@ -52,6 +52,7 @@ class SiteWords:
         aside_beginnings: how both of those begin.
         continued: matches what stands behind a label whose table or text goes on from the sheet before.
         total: matches the first cell of a row that sums up the others.
+        goes_on: finds the end of a text that goes on: a word or a sign that none ends with.
     """
 
     frame: frozenset[str]
@@ -76,6 +77,7 @@ class SiteWords:
     aside_beginnings: frozenset[str]
     continued: re.Pattern[str]
     total: re.Pattern[str]
+    goes_on: re.Pattern[str]
     steps: re.Pattern[str] = field(init=False)
     pager: re.Pattern[str] = field(init=False)
     _may_be_pager: Beginnings = field(init=False)

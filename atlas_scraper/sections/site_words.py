@@ -200,6 +200,10 @@ _TOTAL = re.compile(
     rf"\d++\s++{_OF_ROWS}(?:\s++au\s++total)?|sources?\s*+:.*+",
     re.IGNORECASE | re.DOTALL,
 )
+_GOES_ON = re.compile(
+    r"(?:(?<![\w-])(?:et|ou|de|du|des|la|le|les|à|au|aux|en|dans|pour|par|sur|avec|sans|une?|[ld]['’])|,)\Z",
+    re.IGNORECASE,
+)
 
 
 def site_words(captions: Iterable[str]) -> SiteWords:
@@ -233,4 +237,5 @@ def site_words(captions: Iterable[str]) -> SiteWords:
         aside_beginnings=frozenset(_ASIDE_BEGINNINGS.split()),
         continued=_CONTINUED,
         total=_TOTAL,
+        goes_on=_GOES_ON,
     )

@@ -8,6 +8,7 @@ from atlas_scraper.blocks.controls import (
     CHOICE_MARK,
     LabelledControls,
     control_lines,
+    heads_box,
     is_choice,
     is_ticked,
     said_of_choices,
@@ -101,24 +102,26 @@ def test_a_control_has_a_label_elsewhere_that_names_it() -> None:
         assert [controls.has_label(control) for control in root.iter("input")] == [has, False]
 
 
-def opens(html: str) -> list[bool]:
-    controls, root = labelled(html)
-    return [controls.opens_box(label) for label in root.iter("label")]
+CHOICE, LABEL = "<input type='radio' id='a'/>", "<label for='a'>x</label>"
 
 
-def pairs(count: int, start: int = 0, kind: str = "radio", box: str = "<div/>") -> str:
-    numbers = range(start, start + count)
-    return "".join(f"<input type='{kind}' id='i{each}'/><label for='i{each}'>x</label>{box}" for each in numbers)
-
-
-def test_labels_of_choices_open_boxes_where_four_and_half_of_them_stand_before_one() -> None:
-    assert opens(pairs(4)) == [True] * 4
-    assert opens(pairs(3)) == [False] * 3
-    assert opens(pairs(4, kind="text")) == [False] * 4
-    assert opens(pairs(4, box="<b/>")) == [False] * 4
-    assert opens(pairs(4, box=" x<div/>")) == [False] * 4
-    assert opens(pairs(4, box=" <div/>")) == [True] * 4
-    assert opens(f"<p>{pairs(4)}</p><p>{pairs(4, 4, box='')}</p>") == [True] * 4 + [False] * 4
-    assert opens(f"<p>{pairs(4)}</p><p>{pairs(5, 4, box='')}</p>") == [False] * 9
-    assert opens(pairs(4) + "<div/>") == [False] * 4
-    assert opens(pairs(4) + "<b/>") == [True] * 4
+@pytest.mark.parametrize(
+    ("html", "is_head"),
+    [
+        (f"{CHOICE}{LABEL}<div/>", True),
+        (f"{CHOICE}{LABEL} <div/>", True),
+        (f"{LABEL}{CHOICE}<div/>", True),
+        (f"<p/>{CHOICE}{LABEL}<div/>", True),
+        (f"{CHOICE}<h3>{LABEL}</h3><div/>", True),
+        (f"{CHOICE}{LABEL}<i/><div/>", True),
+        (f"{CHOICE}{LABEL}", False),
+        (f"{CHOICE}{LABEL}<b/>", False),
+        (f"{CHOICE}{LABEL} x<div/>", False),
+        (f"x {CHOICE}{LABEL}<div/>", False),
+        (f"<b/>{CHOICE}{LABEL}<div/>", False),
+        (f"{CHOICE}<h3>y {LABEL}</h3><div/>", False),
+    ],
+)
+def test_the_words_of_a_choice_head_the_box_right_behind_them_where_they_stand_alone(html: str, is_head: bool) -> None:
+    _, root = labelled(html)
+    assert heads_box(next(root.iter("label")), next(root.iter("input"))) is is_head

@@ -112,3 +112,11 @@ def test_rules_of_the_page_hide_elements_without_attributes() -> None:
 
 def test_the_words_of_an_element_are_one_line() -> None:
     assert words_of(html.fragment_fromstring("<div> Un\n<b>puits</b>\xa0. <i hidden>x</i></div>")) == "Un puits . x"
+
+
+def test_a_text_with_a_link_in_it_is_nothing_that_one_clicks() -> None:
+    def folds(opener: str) -> list[str]:
+        return _folds("".join(f"{opener.format(word)}<div hidden>{word} 1</div>" for word in "ABC"))
+
+    assert folds("<p><b><a href='#'>{}</a></b></p>") == ["A 1", "B 1", "C 1"]
+    assert folds("<p>{}<a href='#'>z</a></p>") == []

@@ -159,6 +159,7 @@ def test_lines_broken_at_a_column_go_on_save_before_bold_text_alone_on_its_line(
         ("* a  \n- typed\n* b", "* a/- typed/* b"),
         ("* a  \n  - typed\n* b", "* a\\/  \\- typed/* b"),
         ("* a  \nb\n* c", "* a\\/b/* c"),
+        ("* a\n  b  \nc\n* d", "* a b\\/c/* d"),
         ("* a\n\n  second\n\nlast", "* a¶  second¶last"),
         ("* a\n\n  second\n  goes on\n* b\n* c\n\nlast", "* a¶  second goes on¶* b/* c¶last"),
         ("* a\n* b\n\n    * c\n    * d", "* a/* b¶    * c/    * d"),

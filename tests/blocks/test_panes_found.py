@@ -94,3 +94,10 @@ def test_a_tab_without_words_beside_its_pane_takes_nothing_away() -> None:
     html = "<div><button aria-controls=p><i></i></button><h3>Title</h3><div id=p hidden>A text.</div></div>"
     read = read_document(f"<html><body><main>{html}</main></body></html>".encode())
     assert [block.text for block in read.blocks] == ["Title", "A text."]
+
+
+def test_a_pane_that_a_choice_shows_is_named_by_the_label_of_that() -> None:
+    rule = "<style>#t:checked ~ #p {display: block}</style><input type='radio' id='t'/>"
+    pane = f"{ABOVE}<p id='p' hidden=''>a</p>"
+    assert found(f"{rule}<label for='t'>T</label>{pane}") == (["a T"], ["T"])
+    assert found(f"{rule}{pane}") == (["a"], [])

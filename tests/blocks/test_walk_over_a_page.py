@@ -96,6 +96,7 @@ def test_each_box_has_its_number_and_each_paragraph_its_own(html: str, expected:
         ("<table><tr><td><b>a</b><td>b</table>", ["a[4:table>td[0]>b]", "|", "b[4:table>td[1]>]"]),
         ("<table><tr><td>x<td><p>b</p></table>", ["x[4:table>td[0]>]", "|", "b[5:td[1]>p[0]>]"]),
         ("<div><div><i></i><span>a</span></div></div>", ["a[4:div>div[0]>span[+]]"]),
+        ("<p><b> </b>a</p>", ["a[3:body>p[0]>]"]),
         ("<input value=a>", ["a[control]"]),
     ],
 )  # fmt: skip

@@ -18,6 +18,11 @@ from atlas_scraper.blocks.unseen import (
 PLACE = Place((1, 2))
 
 
+def _sign(name: str, drawing: str) -> Line:
+    """Give the line of a sign, with what tells it from those that are drawn otherwise."""
+    return Line(name, (Run("", drawing),), (1, 2), 3, SIGN)
+
+
 @pytest.mark.parametrize(
     ("html", "name", "landmark"),
     [
@@ -31,14 +36,15 @@ PLACE = Place((1, 2))
 )
 def test_a_picture_says_its_name_where_that_is_its_own(html: str, name: str, landmark: str) -> None:
     element = etree.fromstring(html)
-    assert picture(element, name, PLACE, 3) == Line(name, (), (1, 2), 3, landmark)
+    runs = (Run("", etree.tostring(element, encoding="unicode")),) if landmark == SIGN else ()
+    assert picture(element, name, PLACE, 3) == Line(name, runs, (1, 2), 3, landmark)
     expected = "navigation" if landmark == PICTURE else SIGN
     assert picture(element, name, Place((1, 2), landmark="navigation"), 3).landmark == expected
 
 
 def test_an_empty_box_is_a_sign_by_its_name_outside_of_buttons() -> None:
     box = etree.fromstring("<p title='a'/>")
-    assert empty_box(box, PLACE, 3) == (Line("a", (), (1, 2), 3, SIGN),)
+    assert empty_box(box, PLACE, 3) == (_sign("a", '<p title="a"/>'),)
     assert empty_box(box, Place(interactive=True), 3) == empty_box(etree.fromstring("<p/>"), PLACE, 3) == ()
 
 
@@ -49,11 +55,11 @@ def test_an_empty_box_is_a_sign_by_its_name_outside_of_buttons() -> None:
         ("<del>a</del>", False, (Line("a", (Run("a", STRUCK),), (1, 2), 3),)),
         ("<nav hidden=''>a</nav>", False, (Line("a", (Run("a", ""),), (1, 2), 3, "navigation"),)),
         ("<dialog>a</dialog>", False, (Line("a", (Run("a", ""),), (1, 2), 3, "dialog"),)),
-        ("<i aria-hidden='true' title='a'/>", False, (Line("a", (), (1, 2), 3, SIGN),)),
+        ("<i aria-hidden='true' title='a'/>", False, (_sign("a", '<i aria-hidden="true" title="a"/>'),)),
         ("<i aria-hidden='true' title='a'/>", True, ()),
         ("<i hidden='' title='a'/>", False, ()),
         ("<b aria-hidden='true' title='a'/>", False, ()),
-        ("<svg/>", False, (Line("", (), (1, 2), 3, SIGN),)),
+        ("<svg/>", False, (_sign("", "<svg/>"),)),
         ("<svg/>", True, ()),
         ("<p hidden='' title='a'/>", False, ()),
     ],

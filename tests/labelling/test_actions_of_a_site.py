@@ -28,6 +28,9 @@ def _runs(*parts: str) -> tuple[Run, ...]:
         (("@Home ", "2017 ", "@Print"), ["Home ", "2017 "], ["Print"]),
         (("@Print",), ["Print"], []),
         ((" ", "@Print"), [" ", "Print"], []),
+        (("Words and ", "@Print"), ["Words and ", "Print"], []),
+        (("Words and ", "@Print", " ", "@Home"), ["Words and ", "Print"], [" ", "Home"]),
+        (("Words and sand ", "@Print"), ["Words and sand "], ["Print"]),
         (("2017 (",), ["2017 ("], []),
     ],
 )
@@ -36,6 +39,21 @@ def test_links_and_buttons_with_the_sites_words_are_split_from_the_end_of_a_line
 ) -> None:
     split = split_actions(_runs(*parts), WORDS)
     assert tuple([run.text for run in each] for each in split) == (content, actions)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "is_one"),
+    [
+        (Run("Eau ", "p>a", "?x", True), Run("Print", "p>a>b", "?x", True), True),
+        (Run("Eau ", "p>a", "?x", True), Run("Print", "p>a>b", "?y", True), False),
+        (Run("Eau ", "p>a", "?x", True), Run("Print", "p>a", "?x", True), False),
+        (Run("Home ", "p>a", "?x", True), Run("Print", "p>a>b", "?x", True), False),
+        (Run("+ ", "p>a", "?x", True), Run("Print", "p>a>b", "?x", True), False),
+    ],
+)
+def test_a_word_of_the_site_that_ends_a_link_which_says_more_is_of_that(outer: Run, inner: Run, is_one: bool) -> None:
+    _, actions = split_actions((Run("2017 ", "p>"), outer, inner), WORDS)
+    assert (inner in actions) is not is_one
 
 
 def _labelled(*stretches: tuple[str, str, bool]) -> list[str]:

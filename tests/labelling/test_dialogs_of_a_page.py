@@ -1,5 +1,7 @@
 """Dialogs of a page: which of them are content, and what becomes of the others and of what opens them."""
 
+from collections.abc import Callable
+
 import pytest
 from lines import INDEX, line, page, table
 
@@ -148,3 +150,57 @@ def test_a_single_description_that_is_all_that_stands_behind_a_label_stays_a_hid
     assert [each.text for each in read.blocks] == ["Context", *(each.text for each in following)]
     is_all = [each.text for each in following] != ["more"]
     assert [(each.text, each.landmark) for each in read.hidden] == [("all of it", "" if is_all else DESCRIPTION)]
+
+
+def _link(text: str, number: int = 2) -> Line:
+    return Line(text, (Run(text, "a>", "#", True),), (1, number))
+
+
+@pytest.mark.parametrize("write", [_button, _link])
+def test_what_may_be_the_value_of_a_label_opens_no_dialog_and_the_dialog_is_said(write: Callable[[str], Line]) -> None:
+    shown, hidden = _shown(_page(line("State", path=(1, 1)), write("Twinning"), _in_dialog("Send")))
+    assert (shown, hidden) == (["State", "Twinning"], [":all of it"])
+
+
+def test_what_is_no_value_of_a_label_of_years_opens_the_dialog_behind_it() -> None:
+    shown, hidden = _shown(_page(line("Year", path=(1, 1)), _button("Show"), _in_dialog("2017")))
+    assert (shown, hidden) == (["Year", "2017"], ["dialog:Show"])
+
+
+def test_what_may_be_a_value_or_open_a_dialog_with_a_label_is_said() -> None:
+    blocks = [line("State", path=(1, 1)), _button("Twinning"), _in_dialog("Context"), _in_dialog("One.")]
+    assert _shown(_page(*blocks)) == (["State", "Context", "One."], [":Twinning"])
+
+
+def test_a_single_link_to_nowhere_below_a_text_is_said_where_it_opens_a_dialog() -> None:
+    text = [line("Aim", path=(1, 1)), line("Two.", path=(1, 3))]
+    opened = [_in_dialog("Context"), _in_dialog("One.")]
+    assert _shown(_page(*text, _link("Our site", 4), *opened))[1] == [":Our site"]
+    assert _shown(_page(*text, _button("Our site", 4), *opened))[1] == ["dialog:Our site"]
+
+
+MARKS = "2:p>b>", "2:p>i>"
+FIELDS = [each for label in ("Year", "State") for each in (line(label, "2:p>b>"), line("2017", "2:p>i>"))]
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_pair_alone_in_a_dialog_is_content_where_it_is_marked_as_those_of_the_page(is_open: bool) -> None:
+    blocks = [*FIELDS, _in_dialog("Funds", "2:p>b>"), _in_dialog("2018", "2:p>i>")]
+    read = with_dialogs(_page(*blocks, is_open=is_open), INDEX)
+    assert [(each.text, each.landmark) for each in read.blocks[-2:]] == [("Funds", ""), ("2018", "")]
+
+
+@pytest.mark.parametrize("inner", [("2:p>b>",), ("2:p>b>", "p>"), ("2:p>i>", "2:p>b>"), ("2:p>b>", "2:p>i>", "2:p>b>")])
+def test_what_is_marked_otherwise_in_a_dialog_is_the_sites(inner: tuple[str, ...]) -> None:
+    blocks = [*FIELDS, *(_in_dialog(f"Words {number}", mark) for number, mark in enumerate(inner))]
+    assert _shown(_page(*blocks))[1] == ["dialog:all of it"]
+
+
+def test_a_pair_alone_in_a_dialog_is_content_where_the_others_of_the_page_are_in_dialogs_as_well() -> None:
+    pairs = {7: "Year", 8: "State", 9: "Funds"}
+    blocks = [
+        _in_dialog(text, mark, box)
+        for box, label in pairs.items()
+        for text, mark in zip((label, "9"), MARKS, strict=True)
+    ]
+    assert _shown(_page(*blocks, boxes=(7, 8, 9)))[0] == ["Year", "9", "State", "9", "Funds", "9"]

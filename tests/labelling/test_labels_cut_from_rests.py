@@ -106,3 +106,17 @@ def test_a_line_whose_first_word_is_marked_further_is_marked_as_its_box_where_la
 )
 def test_any_other_line_keeps_the_mark_of_its_first_word(item: Item, marks: Marks) -> None:
     assert whole_label(item, marks) is item
+
+
+@pytest.mark.parametrize(
+    ("values", "mark"),
+    [
+        ({}, "1:div>p>"),
+        ({"1:div>p>span.a": 1}, "1:div>p>span.a>span.b"),
+        ({"1:div>p>span.a>span.b": 1}, "1:div>p>span.a>span.b"),
+        ({"1:div>p>span.c": 1}, "1:div>p>"),
+    ],
+)
+def test_a_plain_element_within_that_of_a_value_says_nothing_of_a_label(values: dict[str, int], mark: str) -> None:
+    marks = Marks(labels=Counts({"1:div>p>": 3}), lines=Counts({"1:div>p>": 3}), values=Counts(values), values_in_all=9)
+    assert whole_label(_item(("EU", "1:div>p>span.a>span.b")), marks).mark == mark
