@@ -21,6 +21,28 @@ EXCERPTS = [
 ]
 
 
+REST = [
+    "<div hidden>{rest}</div><button aria-expanded=false>Voir plus</button>",
+    "<div hidden>{rest}</div><p><a href='#' aria-expanded=false>Lire la suite</a></p>",
+    "<div id=m style='display:none'>{rest}</div><a data-toggle=collapse href='#m'>Lire la suite</a>",
+    "<a data-bs-toggle=collapse href='#m'>Lire la suite</a><div id=m style='display:none'>{rest}</div>",
+]
+
+
+@pytest.mark.parametrize("more", REST)
+def test_the_rest_of_a_text_is_read_where_what_stands_beside_it_says_that_it_opens_something(more: str) -> None:
+    rest = f"<p>{WHOLE[1]}</p>"
+    record = read(f"<h3>Contexte</h3><p>{WHOLE[0]}</p>{more.format(rest=rest)}<h3>Historique</h3><p>Né.</p>")
+    assert (record.context, record.history, record.unread) == (WHOLE, ["Né."], [])
+
+
+def test_what_is_hidden_before_a_button_that_opens_what_is_behind_it_stays_unread() -> None:
+    fold = "<button aria-expanded=false>Historique</button><div hidden><p>Né.</p></div>"
+    record = read(f"<h3>Contexte</h3><p>{WHOLE[0]}</p><div hidden><p>Une note, brève.</p></div>{fold}")
+    assert (record.context, record.history) == (WHOLE[:1], ["Né."])
+    assert [each.text for each in record.unread] == ["Une note, brève."]
+
+
 @pytest.mark.parametrize("excerpt", EXCERPTS)
 def test_the_whole_of_a_text_is_read_and_not_its_excerpt(excerpt: str) -> None:
     record = read(f"{HIDE}<h3>Contexte</h3>{excerpt}<h3>Historique</h3><p>Né.</p>")
