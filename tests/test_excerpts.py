@@ -17,6 +17,7 @@ EXCERPTS = [
     f"<div><p>{WHOLE[0]}</p><p>Depuis&#8230; {ASK}</p></div><div aria-hidden=true>{BOTH}</div>",
     f"<p>{WHOLE[0]}</p><p>Depuis <span>…</span><span id=reste>1991, un puits.</span></p><button>Voir plus</button>",
     f"<p>{WHOLE[0]}<span>...</span></p><div hidden><p>{WHOLE[1]}</p></div><button>Voir plus</button>",
+    f"<p>{WHOLE[0]}</p><p>Depuis<i>...&nbsp;</i><span><b id=reste> 1991, un puits.</b>&nbsp;{ASK}</span></p>",
     f"<p><i>{WHOLE[0]}</i> <b>…</b></p><div id=reste>{WHOLE[1]}</div><a href='#'>Lire la suite</a>",
 ]
 
@@ -65,6 +66,7 @@ OTHERS = [
     "<p>Un jumelage…</p><div hidden>Un puits, et le reste.</div>",
     "<p>Un jumelage…</p><p>Fin.</p><div hidden>Un jumelage de dix ans.</div>",
     "<p>Un jumelage… (texte relu en 2019)</p><div hidden>Un jumelage de dix ans.</div>",
+    "<p>Un puits<span>…</span></p><p><span>Né<span hidden>ne pas publier</span></span></p>",
     "<p><span>…</span><span hidden>ne pas publier</span></p>",
     "<p><a href='?2'>2</a> <span>…</span></p><div hidden>ne pas publier</div>",
 ]
