@@ -17,8 +17,31 @@ EXCERPTS = [
     f"<div><p>{WHOLE[0]}</p><p>Depuis&#8230; {ASK}</p></div><div aria-hidden=true>{BOTH}</div>",
     f"<p>{WHOLE[0]}</p><p>Depuis <span>…</span><span id=reste>1991, un puits.</span></p><button>Voir plus</button>",
     f"<p>{WHOLE[0]}<span>...</span></p><div hidden><p>{WHOLE[1]}</p></div><button>Voir plus</button>",
+    f"<p>{WHOLE[0]}</p><p>Depuis<i>...&nbsp;</i><span><b id=reste> 1991, un puits.</b>&nbsp;{ASK}</span></p>",
     f"<p><i>{WHOLE[0]}</i> <b>…</b></p><div id=reste>{WHOLE[1]}</div><a href='#'>Lire la suite</a>",
 ]
+
+
+REST = [
+    "<div hidden>{rest}</div><button aria-expanded=false>Voir plus</button>",
+    "<div hidden>{rest}</div><p><a href='#' aria-expanded=false>Lire la suite</a></p>",
+    "<div id=m style='display:none'>{rest}</div><a data-toggle=collapse href='#m'>Lire la suite</a>",
+    "<a data-bs-toggle=collapse href='#m'>Lire la suite</a><div id=m style='display:none'>{rest}</div>",
+]
+
+
+@pytest.mark.parametrize("more", REST)
+def test_the_rest_of_a_text_is_read_where_what_stands_beside_it_says_that_it_opens_something(more: str) -> None:
+    rest = f"<p>{WHOLE[1]}</p>"
+    record = read(f"<h3>Contexte</h3><p>{WHOLE[0]}</p>{more.format(rest=rest)}<h3>Historique</h3><p>Né.</p>")
+    assert (record.context, record.history, record.unread) == (WHOLE, ["Né."], [])
+
+
+def test_what_is_hidden_before_a_button_that_opens_what_is_behind_it_stays_unread() -> None:
+    fold = "<button aria-expanded=false>Historique</button><div hidden><p>Né.</p></div>"
+    record = read(f"<h3>Contexte</h3><p>{WHOLE[0]}</p><div hidden><p>Une note, brève.</p></div>{fold}")
+    assert (record.context, record.history) == (WHOLE[:1], ["Né."])
+    assert [each.text for each in record.unread] == ["Une note, brève."]
 
 
 @pytest.mark.parametrize("excerpt", EXCERPTS)
@@ -43,6 +66,7 @@ OTHERS = [
     "<p>Un jumelage…</p><div hidden>Un puits, et le reste.</div>",
     "<p>Un jumelage…</p><p>Fin.</p><div hidden>Un jumelage de dix ans.</div>",
     "<p>Un jumelage… (texte relu en 2019)</p><div hidden>Un jumelage de dix ans.</div>",
+    "<p>Un puits<span>…</span></p><p><span>Né<span hidden>ne pas publier</span></span></p>",
     "<p><span>…</span><span hidden>ne pas publier</span></p>",
     "<p><a href='?2'>2</a> <span>…</span></p><div hidden>ne pas publier</div>",
 ]

@@ -42,8 +42,12 @@ def find_excerpts(hidden: Collection[Element]) -> Iterator[tuple[Element, Elemen
 
 
 def _shown_before(element: Element) -> Element | None:
-    """Give the element right before another one, or before the button between the two."""
+    """Give the element right before another one, or before the button between the two, or the stretch around it."""
     before = element.getprevious()
+    while before is None and (around := element.getparent()) is not None and not _text(around.text):
+        if plain_kind(around.tag).way is not Way.INLINE:
+            return None
+        element, before = around, around.getprevious()
     if before is None or _text(before.tail):
         return None
     if _is_button(before) and (above := before.getprevious()) is not None and not _text(above.tail):

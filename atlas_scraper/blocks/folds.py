@@ -65,10 +65,21 @@ def find_folds(root: Element, hidden: Iterable[Element], is_hidden: Callable[[El
         hidden: what it hides.
         is_hidden: tells whether it hides an element.
     """
+    hidden = list(hidden)
     both = [(element, opener) for element in hidden if may_open(element) and (opener := _before(element)) is not None]
     usual = _usual_kinds(root, both)
     kinds = [(element, _kind(opener), opener) for element, opener in both if not is_hidden(opener)]
     yield from _without_menus([(part, kind) for part, kind, opener in kinds if kind in usual or _says_so(opener)])
+    yield from (element for element, before in both if not is_hidden(before) and _is_opened_behind(element, is_hidden))
+
+
+def _is_opened_behind(element: Element, is_hidden: Callable[[Element], bool]) -> bool:
+    """Tell whether what stands right behind a part says that it opens something, and nothing hidden follows that."""
+    button = None if (element.tail or "").strip() else element.getnext()
+    if button is None or is_hidden(button) or not (_says_so(button) and _is_clickable(button)):
+        return False
+    after = None if (button.tail or "").strip() else button.getnext()
+    return (after is None or not is_hidden(after)) and _is_no_menu(element)
 
 
 def _without_menus(opened: Sequence[tuple[Element, _Kind]]) -> Iterator[Element]:

@@ -25,6 +25,7 @@ from atlas_scraper.values.text import fold
 
 _TABPANEL = b"tabpanel"
 _TARGETS = ("data-target", "data-bs-target")
+_TOGGLES = ("data-toggle", "data-bs-toggle")  # say of a link that it opens the place that it leads to
 _TRACES_OF_OPENERS = (b"aria-controls", b"-target", b"onclick")  # of the attributes that say what an element opens
 _QUOTED = re.compile(r"""['"]#?([\w:.-]+)['"]""")
 _NO_PANES = frozenset({"tabpanel", "dialog", "alertdialog", "tooltip", "tab"})
@@ -136,6 +137,7 @@ def _target(element: Element) -> tuple[str, ...]:
 def _opened_by(element: Element) -> list[str]:
     """Give the ids that an element says that it opens, in the ways of WAI-ARIA, of Bootstrap and of plain scripts."""
     ids = (element.get("aria-controls") or "").split()
+    ids += _target(element) if any(element.get(name) for name in _TOGGLES) else ()
     ids += [target.lstrip("#") for name in _TARGETS if (target := element.get(name))]
     return ids + (_QUOTED.findall(element.get("onclick") or ""))
 
