@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from string import ascii_letters
 
 from atlas_scraper.labelling.labels import is_prose
 from atlas_scraper.labelling.marks import without_places
-from atlas_scraper.tables.box_rows import Line
+from atlas_scraper.tables.box_rows import Line, path_of
 from atlas_scraper.tables.card_entries import ALONE, Entry, column_of, mark_of, most_of
 from atlas_scraper.tables.columns import PageColumn
 from atlas_scraper.tables.name_marks import lacks_value
 from atlas_scraper.values.text import fold
 
 _LINK = re.compile(r">a(?:\.[^>]*+)?$")
+_LETTERS = frozenset(ascii_letters)  # with which no number ends
 _NUMBERED = re.compile(r"((?:\D*[^\W\d]\D*)?+)(\d{1,3})\W*+")  # `Partenaire n° 2`
 
 
@@ -59,28 +61,44 @@ def heads_that_count(
 ) -> frozenset[int]:
     """Give the places of lines that only count the cards, from one on: each with a name of a column right below it.
 
-    One alone may as well say what no name stands for, such as `Zone 1`, where the rows always say that.
+    One alone may as well say what no name stands for, such as `Zone 1`, where the rows always say that. The first may
+    be missing, as it is ignored where many labels have it below them; then the box of each other one holds its card.
 
     Args:
         lines: the lines.
         known: for each the cell that it begins by the name of a column.
         columns: the columns of the table.
     """
-    if known[0] or not (first := _NUMBERED.fullmatch(lines[0][0])) or int(first[2]) != 1:
-        return frozenset()
-    same = [
-        (place, int(found[2]))
-        for place, (text, _) in enumerate(lines)
-        if not known[place] and (found := _NUMBERED.fullmatch(text)) and found[1] == first[1]
-    ]
-    places = [place for place, _ in same]
-    if [number for _, number in same] != [*range(1, len(same) + 1)]:
-        return frozenset()
+    places = _counting(lines, known, 2 if known[0] else 1)
     if not all(place + 1 < len(lines) and known[place + 1] for place in places):
         return frozenset()
+    if known[0]:
+        return frozenset(places if all(_holds_below(lines, place) for place in places) else ())
     named = {column for entry in known if entry and (column := column_of(entry.header, columns))}
     unnamed = column_of_heads(named, columns) if len(places) == 1 else None
     return frozenset() if unnamed and (unnamed.always_filled or unnamed.is_required) else frozenset(places)
+
+
+def _counting(lines: Sequence[Line], known: Sequence[Entry | None], start: int) -> list[int]:
+    """Give the places of lines that say the same but numbers, which count from a start on; none where others do."""
+    if start == 1 and not _NUMBERED.fullmatch(lines[0][0]):
+        return []
+    numbered = [
+        (place, found)
+        for place, (text, _) in enumerate(lines)
+        if not known[place] and text[-1:] not in _LETTERS and (found := _NUMBERED.fullmatch(text))
+    ]
+    for words in dict.fromkeys(found[1] for _, found in numbered):
+        same = [(place, int(found[2])) for place, found in numbered if found[1] == words]
+        if [number for _, number in same] == [*range(start, start + len(same))] and (start > 1 or same[0][0] == 0):
+            return [place for place, _ in same]
+    return []
+
+
+def _holds_below(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the box of a line holds the next one, and not the one above it."""
+    box, above, below = (path_of(lines[number]) for number in (place, place - 1, place + 1))
+    return above[: len(box)] != box == below[: len(box)] != below
 
 
 def _headings(lines: Sequence[Line], known: Sequence[Entry | None]) -> frozenset[int]:

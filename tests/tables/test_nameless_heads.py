@@ -94,3 +94,27 @@ def test_heads_count_cards_where_they_say_the_same_but_numbers_from_one_on(texts
     lines = [*map(_line, texts)]
     columns = [NAME, LAND, YEAR]
     assert heads_that_count(lines, [begun_by_name(line, columns) for line in lines], columns) == places
+
+
+@pytest.mark.parametrize(
+    ("boxes", "texts", "places"),
+    [
+        (["12", "3", "34"], ["Name : Dosso", "Row 2", "Name : Kayes"], {1}),
+        (["12", "3", "34", "5", "56"], ["Name : Dosso", "Row 2", "Name : Kayes", "Row 3", "Name : Ségou"], {1, 3}),
+        (["12", "12", "3", "34"], ["Country", "Part 7", "Row 2", "Name : Kayes"], {2}),
+        (["12", "3", "34"], ["Name : Dosso", "Row 1", "Name : Kayes"], set()),
+        (["12", "3", "34"], ["Name : Dosso", "Row 3", "Name : Kayes"], set()),
+        (["12", "3", "45"], ["Name : Dosso", "Row 2", "Name : Kayes"], set()),
+        (["12", "1", "13"], ["Country", "Row 2", "Name : Kayes"], set()),
+        (["12", "12", "12"], ["Country", "Row 2", "Name : Kayes"], set()),
+    ],
+)
+def test_heads_count_from_two_on_where_the_box_of_each_holds_its_card(
+    boxes: list[str], texts: list[str], places: set[int]
+) -> None:
+    lines = [
+        (text, [Item(Line(text, (Run(text, "li>"),), tuple(map(int, box))), text, (Run(text, "li>"),))])
+        for box, text in zip(boxes, texts, strict=True)
+    ]
+    columns = [NAME, LAND]
+    assert heads_that_count(lines, [begun_by_name(line, columns) for line in lines], columns) == places
