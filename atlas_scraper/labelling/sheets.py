@@ -202,7 +202,9 @@ def _shape(row: Row) -> Shape | None:
     """Tell how the first text in a row is marked, and whether it is all of the row; `None` for a row without one."""
     first = _first(row)
     line = next((block for block in first.blocks if isinstance(block, Line)), None) if first else None
-    mark = without_columns(without_places(line.runs[0].mark)) if line else ""
+    # Of a text of which some words are marked further the mark is that of the others, whichever come first.
+    said = [run.mark for run in line.runs if any(map(str.isalnum, run.text))] if line else []
+    mark = without_columns(without_places(min(said, key=len))) if said else ""
     return (mark, _is_one_cell(row)) if first else None
 
 

@@ -90,6 +90,20 @@ def test_a_row_in_which_more_cells_say_something_than_in_any_pair_is_one_of_its_
     assert (table in _parts(*rows, "*State|Done")) is not is_row
 
 
+def _marked_in_part(words: str, rest: str) -> tuple[Cell, ...]:
+    """Make a row of two texts, the first of which is marked as titles are but for its end."""
+    runs = (Run(words, "td.b>"), Run(rest, "td>"))
+    return (Cell(words + rest, (Line(words + rest, runs, (1,)),)), _cell("Mali"), Cell(""), Cell(""))
+
+
+@pytest.mark.parametrize(("rest", "is_row"), [(" of Brest", True), (" :", False)])
+def test_a_row_of_which_some_words_are_marked_as_labels_are_is_marked_as_the_others(rest: str, is_row: bool) -> None:
+    above = ("*Year|2017", "*Partners|", "Name of the payer|Country", "Nice|Togo")
+    rows = (*map(_row, above), _marked_in_part("Town", rest), *map(_row, ("Lyon|Mali", "*State|Done")))
+    tables = [part for part in parts_of_sheet(PageTable(rows), INDEX) if isinstance(part, PageTable)]
+    assert ([len(table.rows) for table in tables] == [4]) is is_row
+
+
 def test_an_unlisted_label_ends_a_table_whose_first_row_is_marked_as_labels_are() -> None:
     rows = ["*Year|2017", "*Partners|", "Name of the payer|Amount|Years", "*Brest|9|2017", "*Anything|9", "*State|Done"]
     assert _parts(*rows)[3:5] == ["Name of the payer|Amount|Years / Brest|9|2017", "Anything|9|"]
