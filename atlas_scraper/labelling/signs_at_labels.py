@@ -15,7 +15,7 @@ from unicodedata import category
 
 from atlas_scraper.labelling.items import Item
 from atlas_scraper.labelling.labels import Label, LabelIndex
-from atlas_scraper.labelling.marks import belongs_above, belongs_below
+from atlas_scraper.labelling.marks import belongs_above, belongs_below, without_places
 from atlas_scraper.labelling.thresholds import FEWEST_SIGNED, LONGEST_SIGN
 from atlas_scraper.values.choices import begins_choice, is_crossed
 
@@ -45,7 +45,7 @@ def signs_at_labels(items: Sequence[Item], labelled: Sequence[int], labels: Labe
     led_on = {number for number in steps if _is_pressed(items[number])}
     ends = [end - 1 for start, end in of_texts.items() if end > start + 2 and end - 1 in {*below} - led_on]
     found = {number for number in heads if belongs_above(items, number) or _is_pressed(items[number])}
-    found.update(number - 1 for number in places if number and _is_in_box_of_label(items, number - 1))
+    found.update(_in_boxes_below(items, places))
     pressed = (number for number in ends if _is_pressed(items[number]))
     return found - steps.intersection(of_tables), {*pressed, *_repeated(items, heads), *_repeated(items, ends)}
 
@@ -68,11 +68,19 @@ def _heads_table(label: Label | None) -> bool:
     return label is not None and label.heads_table
 
 
-def _is_in_box_of_label(items: Sequence[Item], number: int) -> bool:
-    """Tell whether a sign stands in the box of the label below it, and answers nothing."""
-    sign, label = items[number], items[number + 1]
-    may_answer = begins_choice(sign.text) or is_crossed(sign.text)
-    return _is_sign(sign) and not (label.continues or may_answer) and belongs_below(items, number)
+def _in_boxes_below(items: Sequence[Item], places: Sequence[int]) -> Iterator[int]:
+    """Yield the places of signs in the box of the label below them that answer nothing, and stand for no value.
+
+    Where other labels so marked have words there, it is the place of values.
+    """
+    inside = [number - 1 for number in places if number and not items[number].continues]
+    inside = [number for number in inside if belongs_below(items, number)]
+    of_values = {without_places(items[number + 1].mark) for number in inside if not _is_sign(items[number])}
+    for number in inside:
+        sign, label = items[number], items[number + 1]
+        may_answer = begins_choice(sign.text) or is_crossed(sign.text)
+        if _is_sign(sign) and not may_answer and without_places(label.mark) not in of_values:
+            yield number
 
 
 def _is_pressed(item: Item) -> bool:

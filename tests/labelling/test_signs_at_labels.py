@@ -74,3 +74,14 @@ def test_a_sign_of_one_text_alone_is_of_that_text(sign: str, text: str) -> None:
 def test_a_sign_in_the_midst_of_several_texts_is_of_each() -> None:
     record = _read("<div><b>{0}</b></div>", "<p>{}</p><p>***</p><p>Fin.</p>")
     assert (record.context, record.objective) == (["Un puits.", "***", "Fin."], ["Deux puits.", "***", "Fin."])
+
+
+def test_a_dash_in_place_of_a_value_above_its_label_is_no_sign_of_the_page() -> None:
+    content = page_of(
+        lambda known, value: f"<div><p class=v>{value or '—'}</p><p class=l>{known}</p></div>",
+        title="Jumelage",
+        start_year="1979",
+        status="En cours",
+    )
+    record = parse(f"<main>{content}</main>".encode())
+    assert (record.title, record.start_year, record.status_label) == ("Jumelage", 1979, "En cours")
