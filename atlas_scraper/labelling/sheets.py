@@ -148,11 +148,24 @@ def _end_of_table(rows: Sequence[Row], start: int, headers: Collection[int], sha
             if of_body is None or of_body in shapes.all or after == len(rows) or _shape(rows[after]) != of_body:
                 return place
         elif shape in shapes.apart and shape != of_body:
-            if _count_said(row) <= shapes.most:
+            if _count_said(row) <= shapes.most and not _is_in_body(
+                rows[place : place + 2], rows[start], of_body, labels
+            ):
                 return place
             continue  # an author's emphasis in its first cell
         of_body = of_body or shape
     return len(rows)
+
+
+def _is_in_body(rows: Sequence[Row], header: Row, of_body: Shape | None, labels: LabelIndex) -> bool:
+    """Tell whether a row and the one below are as full as their header, and the latter looks like the table's others.
+
+    Below a pair that nobody has listed a label or an empty row stands.
+    """
+    row, below = rows[0], rows[-1]
+    are_full = len(rows) == _PAIR and _PAIR <= _count_said(row) == _count_said(below) == _count_said(header)
+    is_row = not _is_header(below, labels) and not _begins_with_label(below, labels)
+    return are_full and is_row and _shape(below) == of_body
 
 
 def _without_pairs(rows: Sequence[Row], start: int, end: int, pairs: Collection[int]) -> int:

@@ -104,6 +104,16 @@ def test_a_row_of_which_some_words_are_marked_as_labels_are_is_marked_as_the_oth
     assert ([len(table.rows) for table in tables] == [4]) is is_row
 
 
+@pytest.mark.parametrize(
+    ("below", "is_row"), [("Nice|Togo", True), ("*State|Done", False), ("State|Done", False), ("Nice|", False)]
+)
+def test_a_row_of_a_table_of_two_columns_marked_as_labels_are_is_one_where_such_a_row_follows(
+    below: str, is_row: bool
+) -> None:
+    rows = ["*Year|2017", "*Partners|", "Name of the payer|Country", "Brest|Mali", "*Lyon|Niger", below]
+    assert ("Name of the payer|Country / Brest|Mali / Lyon|Niger" in " ".join(_parts(*rows))) is is_row
+
+
 def test_an_unlisted_label_ends_a_table_whose_first_row_is_marked_as_labels_are() -> None:
     rows = ["*Year|2017", "*Partners|", "Name of the payer|Amount|Years", "*Brest|9|2017", "*Anything|9", "*State|Done"]
     assert _parts(*rows)[3:5] == ["Name of the payer|Amount|Years / Brest|9|2017", "Anything|9|"]
