@@ -13,9 +13,9 @@ from atlas_scraper.labelling.changed_lines import cut_line
 from atlas_scraper.labelling.labels import Label, LabelIndex
 from atlas_scraper.labelling.thresholds import FEWEST_BULLETED, LONGEST_LABEL
 
-_SIGNED = re.compile(
-    r"(?P<before>[^\w«\"'“„‘‹(\[{+]*+)(?P<words>\w.*?)(?P<leader>(?:\s*+(?:\.{3,}+|_{3,}+|…{2,}+))?)\s*+:?\s*+"
-)
+_BEFORE = re.compile(r"[^\w«\"'“„‘‹(\[{+]*+")
+_DOTS = "._…"
+_FEWEST_DOTS = 3  # that lead to a value; fewer end a text
 _LEADER = "…"
 _ENDS = frozenset("._…: \n\xa0")
 Sign = tuple[str, str]
@@ -38,10 +38,23 @@ def _parted(text: str) -> tuple[Sign, int, int]:
     """Give the sign of a text, and where its words begin and end; most texts have none, and are not looked into."""
     if len(text) > 2 * LONGEST_LABEL or (text[:1].isalnum() and text[-1:] not in _ENDS):
         return _BARE, 0, len(text)
-    found = _SIGNED.fullmatch(text)
-    if not found:
+    before, end, has_leader = _before(text), *_end_of_words(text)
+    if before >= end:
         return _BARE, 0, len(text)
-    return (found["before"].strip(), _LEADER if found["leader"] else ""), *found.span("words")
+    return (text[:before].strip(), _LEADER if has_leader else ""), before, end
+
+
+def _before(text: str) -> int:
+    found = _BEFORE.match(text)
+    return found.end() if found else 0
+
+
+def _end_of_words(text: str) -> tuple[int, bool]:
+    """Tell where the words of a text end, before a colon and dots that lead to a value, and whether such are there."""
+    closed = text.rstrip().removesuffix(":").rstrip()
+    words = closed.rstrip(_DOTS)
+    has_leader = len(closed) - len(words) >= _FEWEST_DOTS
+    return len(words.rstrip()) if has_leader else len(closed), has_leader
 
 
 def _first_cells(blocks: Sequence[Block]) -> Iterator[Cell]:
@@ -84,10 +97,9 @@ def _cell_without(cell: Cell) -> Cell:
         return cell._replace(text=cell.text[start:end])
     line = cell.blocks[0]
     said = "".join([run.text for run in line.runs]) if isinstance(line, Line) else ""
-    found = _SIGNED.fullmatch(said.strip())
-    if not isinstance(line, Line) or not found or len(cell.blocks) > 1:
+    start, (end, _) = _before(said), _end_of_words(said)
+    if not isinstance(line, Line) or start >= end or len(cell.blocks) > 1:
         return cell
-    blank = len(said) - len(said.lstrip())
-    head, _ = cut_line(line, blank + found.end("words"))
-    _, bare = cut_line(head, blank + found.start("words"))
+    head, _ = cut_line(line, end)
+    _, bare = cut_line(head, start)
     return with_blocks(cell, [bare])
