@@ -1,6 +1,7 @@
 """A line cut into the words that are marked as a label, and what stands behind them."""
 
 import re
+from functools import lru_cache
 
 from atlas_scraper.blocks.document import Run
 from atlas_scraper.blocks.emphasis import is_plain
@@ -29,7 +30,7 @@ def whole_label(item: Item, marks: Marks, *, is_value: bool = False) -> Item:
     ways = _ways_of_labels(item.mark, marks, own=is_value)
     if item.mark not in marks.labels:
         box = mark_of_box(item.mark)
-        ways += [box] if any(run.mark == box and fold(run.text) for run in item.runs) else []
+        ways += (box,) if any(run.mark == box and fold(run.text) for run in item.runs) else ()
     mark = next((way for way in ways if marks.labels[way] and marks.sets_apart(way)), item.mark)
     if mark == item.mark:
         return item
@@ -43,16 +44,21 @@ def may_be_whole(mark: str, marks: Marks) -> bool:
     return any(map(marks.sets_apart, _ways_of_labels(mark, marks)))
 
 
-def _ways_of_labels(mark: str, marks: Marks, *, own: bool = False) -> list[str]:
+def _ways_of_labels(mark: str, marks: Marks, *, own: bool = False) -> tuple[str, ...]:
     """Give how labels may be marked in place of a line that is marked as neither labels nor values are."""
-    if marks.values[mark] > own or (mark in marks.labels and marks.sets_apart(mark)):
-        return []
+    ways = _other_ways(mark)
+    if not ways or marks.values[mark] > own or (mark in marks.labels and marks.sets_apart(mark)):
+        return ()
     around = mark_around(mark)
-    if around[-1:] != ">" and marks.values[around]:
-        return []  # words of a value in an element of their own, such as a translator's
-    ways = [around, mark_of_box(mark)] if is_plain(mark) else []
+    return () if around[-1:] != ">" and marks.values[around] else ways  # words of a value, such as a translator's
+
+
+@lru_cache(maxsize=4096)
+def _other_ways(mark: str) -> tuple[str, ...]:
+    """Give the marks of a line without an element that says nothing, and among other rows; none of most lines."""
+    ways = (mark_around(mark), mark_of_box(mark)) if is_plain(mark) else ()
     row = mark_of_row(mark)
-    return ways if row == mark else [*ways, row]
+    return ways if row == mark else (*ways, row)
 
 
 def cut_at_label(item: Item, marks: Marks) -> tuple[str, list[Item]]:

@@ -62,9 +62,8 @@ def _first_cells(blocks: Sequence[Block]) -> Iterator[Cell]:
     for block in blocks:
         if isinstance(block, PageTable):
             yield from (row[0] for row in block.rows if len(row) > 1 and row[0].text)
-            for row in block.rows if block.plain is None else ():
-                for cell in row:
-                    yield from _first_cells(cell.blocks)
+            inner = [each for row in block.rows for cell in row for each in cell.blocks] if block.plain is None else ()
+            yield from _first_cells([each for each in inner if isinstance(each, PageTable)])
 
 
 def _without(blocks: Sequence[Block], signs: Set[Sign]) -> Iterator[Block]:
