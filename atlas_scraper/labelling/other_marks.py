@@ -13,7 +13,7 @@ from functools import lru_cache
 from atlas_scraper.blocks.emphasis import is_plain
 from atlas_scraper.labelling.marks import mark_of_box
 
-_ROW = re.compile(r"^([^>]*+>\w++)\.[^>\[]*+(?=[^>]*+>.*\.)")
+_ROW = re.compile(r"^(?:([^>]*+>\w++)\.[^>\[]*+(?=[^>]*+>.*\.)|(\d++(?:/br)?:\w++)\.[^>\[]*+(?=>[^>.]*+\.))")
 
 
 @lru_cache(maxsize=4096)
@@ -27,11 +27,11 @@ def mark_around(mark: str) -> str:
 
 @lru_cache(maxsize=4096)
 def mark_of_row(mark: str) -> str:
-    """Give the mark that a line in a box has where the box is a row beside others: those are marked by their tag alone.
+    """Give the mark that a line in a row, or in its cell, has among other rows: those are marked by their tag alone.
 
     Only where a class further within says what the line is.
     """
-    return _ROW.sub(r"\1", mark)
+    return _ROW.sub(r"\1\2", mark)
 
 
 @lru_cache(maxsize=4096)
