@@ -51,8 +51,8 @@ def signs_at_labels(items: Sequence[Item], labelled: Sequence[int], labels: Labe
 
 
 def _is_sign(item: Item) -> bool:
-    is_short = len(item.text) <= LONGEST_SIGN and item.label is None
-    return is_short and item.line is not None and not item.line.is_heading and not any(map(_says_something, item.text))
+    is_alone = len(item.text) <= LONGEST_SIGN and item.label is None and not item.continues
+    return is_alone and item.line is not None and not item.line.is_heading and not any(map(_says_something, item.text))
 
 
 def _says_something(letter: str) -> bool:

@@ -76,6 +76,12 @@ def test_a_sign_in_the_midst_of_several_texts_is_of_each() -> None:
     assert (record.context, record.objective) == (["Un puits.", "***", "Fin."], ["Deux puits.", "***", "Fin."])
 
 
+@pytest.mark.parametrize("head", ["<p><b>{0}</b></p>", "<div><h3>{0}</h3></div>"])
+def test_a_colon_behind_words_that_read_as_a_label_is_of_their_line(head: str) -> None:
+    record = _read(head, "<p><span>Contexte <b>local</b> :</span></p><p>{}</p>", panes=LABELS[1:])
+    assert record.objective == ["Contexte local :", "Deux puits."]
+
+
 def test_a_dash_in_place_of_a_value_above_its_label_is_no_sign_of_the_page() -> None:
     content = page_of(
         lambda known, value: f"<div><p class=v>{value or '—'}</p><p class=l>{known}</p></div>",
