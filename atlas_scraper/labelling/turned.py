@@ -50,7 +50,7 @@ class _Told:
 
     Args:
         above: how many labels of one value have something above them in their box, and no colon.
-        misfits: how many of any kind have something there that is not of that kind, or have none.
+        misfits: how many of some kind have something there that is not of that kind.
         fitting: how many have something there that is of their kind.
         sizes: for those of any kind, how many boxes they stand in within the one that they share with it.
         below: the same for labels that have something below them, and whether they are of one value.
@@ -69,7 +69,7 @@ class _Told:
         fits = label.fits is not None and bool(label.fits(text))
         self.above += label.has_one_value and not item.text.endswith(":")
         self.fitting += fits
-        self.misfits += not fits
+        self.misfits += label.fits is not None and not fits
         self.sizes.append(size)
 
     @property

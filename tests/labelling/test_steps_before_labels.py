@@ -279,6 +279,12 @@ def test_values_of_their_labels_kind_are_put_below_from_two_labels_on(values: li
     assert (said(with_labels_first(items, INDEX))[0] == "Year") is is_turned
 
 
+def test_a_label_of_no_kind_speaks_against_no_values_above_those_of_one() -> None:
+    years = [each for place in (10, 11) for each in _tile("Year", YEAR, place, value=f"20{place}")]
+    turned = said(with_labels_first([*_tile("State :", STATE, 9, value="open"), *years], INDEX))
+    assert turned == ["State :", "open", "Year", "2010", "Year", "2011"]
+
+
 def _tile(text: str, label: Label | None, number: int, *, mark: str = "b>", value: str = "a") -> list[Item]:
     return [item(value, "u>", (1, number, 100 + number)), item(text, mark, (1, number, 200 + number), label)]
 
