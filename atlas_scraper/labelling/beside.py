@@ -31,14 +31,14 @@ def find_siblings(items: Sequence[Item], found: Collection[int]) -> frozenset[in
 def find_values_beside(items: Sequence[Item], inner: Collection[Label]) -> frozenset[int]:
     """Find the labels within a section whose element holds their value as well: `<i>Courriel : <b>x@y.fr</b></i>`.
 
-    Where several say the same there, it is a word of help, unless it is of the label's kind.
+    Where several say the same there, it is a word of help, unless it is of the label's kind; a number is one of a note.
     """
     beside = {number: item for number, item in enumerate(items) if item.beside and item.label in inner}
     counts = Counter([item.beside for item in beside.values()])
     return frozenset(
         number
         for number, item in beside.items()
-        if (counts[item.beside] == 1 and any(map(str.isalnum, item.beside)))
+        if (counts[item.beside] == 1 and any(map(str.isalpha, item.beside)))
         or (item.label is not None and item.label.fits and item.label.fits(item.beside))
     )
 
